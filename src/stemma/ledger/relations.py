@@ -1,0 +1,261 @@
+"""How two claims stand to each other: ten rules, tried in order, the first that fires decides.
+
+| # | test | relation |
+| --- | --- | --- |
+| 1 | thing, role, measure or unit differ | not_comparable, unless arithmetic ties them: agree |
+| 2 | scopes are disjoint, or neither contains the other | not_comparable |
+| 3 | same utterance or passage, or the same figure rounded, bounded, reworded | restate |
+| 4 | explicit correction by the same party or its successor | supersede |
+| 5 | later as-of of a running count, or of a stock by the same asserter | supersede |
+| 6 | as-of differ, a stock or rate, different asserters | not_comparable |
+| 7 | same as-of, one interval strictly inside the other | refine |
+| 8 | same as-of, equal or overlapping intervals | agree |
+| 9 | same as-of, disjoint intervals; or one party denies the other's figure | conflict |
+| 10 | what the other rules need is unknown | not_comparable |
+
+A rule is a pure function of the two claims and of what a `Context` says about the pair.  It returns
+a `Verdict` with its reason in plain words, or None to leave the pair to the next rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from stemma.ledger.values import equal, is_bound, overlap, ratio_words, rounding, strictly_inside, words
+from stemma.records import Claim, Measure, RelationKind
+
+ScopeRelation = Literal["same", "a_in_b", "b_in_a", "overlapping", "disjoint", "unknown"]
+TimeRelation = Literal["same", "a_first", "b_first", "other_period", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a pair of claims shares beyond the claims themselves.
+
+    `differs` names the parts of the question (thing, role, measure, unit) on which the two differ,
+    each with its words.  `one_statement` and `one_passage` are the reason why the two are versions
+    of one utterance or of one text.  `correction` says which of the two corrects the other, and by
+    which words.  `stale` names the one that only an outdated headline carries.
+    """
+
+    differs: tuple[str, ...] = ()
+    arithmetic: str | None = None
+    scope: ScopeRelation = "same"
+    scope_words: str = ""
+    one_statement: str | None = None
+    one_passage: str | None = None
+    correction: tuple[Literal["a", "b"], str] | None = None
+    stale: tuple[Literal["a", "b"], str] | None = None
+    time: TimeRelation = "same"
+    time_words: str = ""
+    measure: Measure = "unknown"
+    running: bool = False
+    same_asserter: bool | None = None
+    asserter_words: str = ""
+    may_reword: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`swapped` is set when it is `a` that refines or supersedes `b`."""
+
+    kind: RelationKind
+    rule: str
+    reason: str
+    cause: str | None = None
+    confidence: float = 0.8
+    swapped: bool = False
+
+
+Rule = Callable[[Claim, Claim, Context], Verdict | None]
+
+
+def _figures(a: Claim, b: Claim) -> str:
+    return f"{words(a.value)} and {words(b.value)}"
+
+
+def question_differs(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """1: thing, role, measure or unit differ.  Parts and whole that add up agree."""
+    if not context.differs:
+        return None
+    if context.arithmetic:
+        return Verdict("agree", "1 question", f"different questions that add up: {context.arithmetic}", None, 0.75)
+    reason = f"{_figures(a, b)} answer different questions: {'; '.join(context.differs)}"
+    if equal(a.value, b.value):
+        reason += "; that the number is the same is no confirmation"
+    return Verdict("not_comparable", "1 question", reason, context.differs[0].split(":")[0], 0.85)
+
+
+def scopes_apart(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """2: scopes are disjoint, overlap, or one is a part of the other and the figures differ accordingly."""
+    if context.scope in ("same", "unknown"):
+        return None
+    note = f" ({context.scope_words})" if context.scope_words else ""
+    if context.scope == "disjoint":
+        return Verdict("not_comparable", "2 scope", f"their scopes do not meet{note}", "scope", 0.8)
+    if context.scope == "overlapping":
+        return Verdict("not_comparable", "2 scope", f"neither scope contains the other{note}", "scope", 0.75)
+    if equal(a.value, b.value) or context.one_statement or context.one_passage:
+        return None
+    part, whole = (a, b) if context.scope == "a_in_b" else (b, a)
+    part_low, whole_high = part.value.lower, whole.value.upper
+    if part_low is not None and whole_high is not None and part_low > whole_high:
+        return None
+    reason = f"{words(part.value)} is for a part of what {words(whole.value)} is for{note}"
+    return Verdict("not_comparable", "2 scope", reason, "scope", 0.75)
+
+
+def same_figure(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """3: two versions of one utterance or passage, or one figure in a coarser and a finer form."""
+    if context.time not in ("same", "unknown") or context.stale or a.polarity != b.polarity:
+        return None
+    coarser = rounding(a.value, b.value)
+    one = context.one_statement or context.one_passage
+    if one and (coarser or overlap(a.value, b.value)):
+        lost = coarser or lost_between(a, b)
+        return Verdict("restate", "3 same figure", f"{one}; {lost}", None, 0.85)
+    if coarser and (context.may_reword or "vague" not in (a.value.form, b.value.form)):
+        return Verdict("restate", "3 same figure", coarser, None, 0.75)
+    return None
+
+
+def lost_between(a: Claim, b: Claim) -> str:
+    """What the coarser of two versions lost against the finer one, in words."""
+    if equal(a.value, b.value):
+        return f"both say {words(a.value)}"
+    if strictly_inside(a.value, b.value):
+        return f"{words(b.value)} is wider than {words(a.value)}"
+    if strictly_inside(b.value, a.value):
+        return f"{words(a.value)} is wider than {words(b.value)}"
+    return f"{words(a.value)} became {words(b.value)}"
+
+
+def corrected(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """4: the text says that the figure was wrong ("earlier said six", "revised to")."""
+    if context.correction is None:
+        return None
+    which, evidence = context.correction
+    reason = f"an explicit correction: {evidence}"
+    return Verdict("supersede", "4 correction", reason, "correction", 0.85, swapped=which == "a")
+
+
+def overtaken(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """5: a later count of the same thing, whoever counts; or a later estimate by the same asserter."""
+    if context.stale:
+        which, evidence = context.stale
+        if equal(a.value, b.value):
+            return None
+        return Verdict("supersede", "5 later", evidence, "unclear", 0.7, swapped=which == "b")
+    if context.time not in ("a_first", "b_first"):
+        return None
+    if a.polarity != b.polarity:
+        return None
+    late = "b" if context.time == "a_first" else "a"
+    if equal(a.value, b.value):
+        return None
+    if context.running:
+        who = "a running count"
+    elif context.same_asserter:
+        who = f"same asserter ({context.asserter_words})" if context.asserter_words else "same asserter"
+    else:
+        return None
+    reason = f"later as-of ({context.time_words}), {who}: {words((a if late == 'b' else b).value)}"
+    reason += f" gave way to {words((b if late == 'b' else a).value)}"
+    cause = "change" if not overlap(a.value, b.value) else "unclear"
+    return Verdict("supersede", "5 later", reason, cause, 0.8, swapped=late == "a")
+
+
+def other_time(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """6: figures of different days by different parties; the size of the difference is told, not explained."""
+    if context.time not in ("a_first", "b_first", "other_period"):
+        return None
+    if context.running and equal(a.value, b.value) and context.time != "other_period":
+        return None
+    reason = f"different times ({context.time_words})"
+    if context.asserter_words and not context.same_asserter:
+        reason += f", different asserters ({context.asserter_words})"
+    times = ratio_words(a.value, b.value)
+    if times:
+        small, large = sorted((a, b), key=lambda claim: (claim.value.upper or claim.value.lower or 0.0))
+        reason += f"; {words(large.value)} is {times} {words(small.value)}, a difference the texts do not explain"
+    return Verdict("not_comparable", "6 other time", reason, "time", 0.75)
+
+
+def narrowed(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """7: same as-of, one interval strictly inside the other."""
+    if context.time != "same" or a.polarity != b.polarity:
+        return None
+    for fine, coarse, swapped in ((b, a, False), (a, b, True)):
+        if strictly_inside(fine.value, coarse.value):
+            reason = f"same as-of{_at(context)}; {words(fine.value)} lies within {words(coarse.value)}"
+            return Verdict("refine", "7 narrower", reason, None, 0.7, swapped)
+    return None
+
+
+def in_agreement(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """8: same as-of, intervals that can both hold; a running count that stands still agrees at any time."""
+    standing = context.running and equal(a.value, b.value) and context.time != "other_period"
+    if (context.time != "same" and not standing) or a.polarity != b.polarity:
+        return None
+    if not overlap(a.value, b.value):
+        return None
+    how = "the same figure" if equal(a.value, b.value) else "figures that can both hold"
+    return Verdict("agree", "8 agree", f"{how}: {_figures(a, b)}{_at(context)}", None, 0.75)
+
+
+def in_conflict(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """9: same as-of and nothing satisfies both; or one denies what the other asserts."""
+    if {a.polarity, b.polarity} == {"asserted", "denied"}:
+        if overlap(a.value, b.value):
+            return Verdict("conflict", "9 conflict", f"one party denies what the other asserts: {_figures(a, b)}", None, 0.8)
+        return None
+    if context.time != "same" or overlap(a.value, b.value):
+        return None
+    confidence = 0.6 if is_bound(a.value) or is_bound(b.value) else 0.7
+    return Verdict("conflict", "9 conflict", f"cannot both hold{_at(context)}: {_figures(a, b)}", None, confidence)
+
+
+def not_known(a: Claim, b: Claim, context: Context) -> Verdict:
+    """10: what the other rules need is unknown."""
+    missing = []
+    if context.time == "unknown":
+        missing.append("when one of the figures was true" if not context.time_words else context.time_words)
+    if context.scope == "unknown":
+        missing.append("what area or group one of them covers" if not context.scope_words else context.scope_words)
+    if context.same_asserter is None:
+        missing.append("who asserts one of them")
+    if a.polarity != b.polarity:
+        missing.append(f"whether the figures are meant as true ({a.polarity}, {b.polarity})")
+    reason = f"{_figures(a, b)} cannot be compared; unknown: {', '.join(missing) or 'how the two relate'}"
+    return Verdict("not_comparable", "10 unknown", reason, "unknown", 0.5)
+
+
+def _at(context: Context) -> str:
+    return f" ({context.time_words})" if context.time_words else ""
+
+
+RULES: tuple[Rule, ...] = (
+    question_differs,
+    scopes_apart,
+    same_figure,
+    corrected,
+    overtaken,
+    other_time,
+    narrowed,
+    in_agreement,
+    in_conflict,
+    not_known,
+)
+
+
+def relate(a: Claim, b: Claim, context: Context) -> Verdict:
+    """The verdict of the first rule that fires; the last rule always does."""
+    for rule in RULES:
+        verdict = rule(a, b, context)
+        if verdict is not None:
+            if verdict.kind in ("refine", "supersede"):
+                return verdict
+            return replace(verdict, swapped=False)
+    raise AssertionError("rule 10 decides whatever the others leave")

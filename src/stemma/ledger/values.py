@@ -1,0 +1,227 @@
+"""Intervals of figures compared: equal, inside, overlapping, rounded, and in words.
+
+An open end (`None`) reaches as far as it can; the lower end of a count, a sum or a share that is
+open is zero.  All comparisons work to one part in a million, so that 0.333 written twice is equal.
+"""
+
+from __future__ import annotations
+
+import math
+
+from stemma.records import Quantity, Value
+
+_TOLERANCE = 1e-6
+#: Below this a bare whole number is a count somebody made, not a rounding of another one.
+_ROUNDED_COUNTS_FROM = 1_000
+_POINT_FORMS = frozenset({"approximate", "change", "exact", "relative"})
+_BOUND_FORMS = frozenset({"at_least", "at_most", "less_than", "more_than"})
+
+
+def value_of(quantity: Quantity) -> Value | None:
+    """The interval that a quantity states; a relative figure counts once it is resolved, else None."""
+    lower, upper = quantity.lower, quantity.upper
+    if quantity.form == "relative":
+        resolved = quantity.relative.resolved if quantity.relative else None
+        if resolved is None:
+            return None
+        lower, upper = resolved.lower, resolved.upper
+    elif lower is None and upper is None:
+        lower = upper = quantity.amount
+    if lower is None and upper is None:
+        return None
+    return Value(quantity.form, lower, upper, quantity.lower_closed, quantity.upper_closed, quantity.unit)
+
+
+def near(a: float, b: float) -> bool:
+    return math.isclose(a, b, rel_tol=_TOLERANCE, abs_tol=_TOLERANCE)
+
+
+def _ends(value: Value) -> tuple[float, float]:
+    lower = -math.inf if value.lower is None else value.lower
+    upper = math.inf if value.upper is None else value.upper
+    if lower == -math.inf and upper >= 0:
+        lower = 0.0
+    return lower, upper
+
+
+def equal(a: Value, b: Value) -> bool:
+    """The same interval of the same unit, whatever the form of words; open and closed ends alike."""
+    if a.unit != b.unit:
+        return False
+    (a_low, a_high), (b_low, b_high) = _ends(a), _ends(b)
+    return _same(a_low, b_low) and _same(a_high, b_high)
+
+
+def _same(a: float, b: float) -> bool:
+    return a == b or (math.isfinite(a) and math.isfinite(b) and near(a, b))
+
+
+def overlap(a: Value, b: Value) -> bool:
+    """At least one number satisfies both; an open end that only touches a closed one does not count."""
+    (a_low, a_high), (b_low, b_high) = _ends(a), _ends(b)
+    if _same(a_high, b_low):
+        return _closed_above(a) and _closed_below(b)
+    if _same(b_high, a_low):
+        return _closed_above(b) and _closed_below(a)
+    return a_low <= b_high and b_low <= a_high
+
+
+def _closed_above(value: Value) -> bool:
+    return value.upper_closed or is_point(value)
+
+
+def _closed_below(value: Value) -> bool:
+    return value.lower_closed or value.lower is None or is_point(value)
+
+
+def strictly_inside(inner: Value, outer: Value) -> bool:
+    """Every number that satisfies `inner` satisfies `outer`, and not the other way round."""
+    (in_low, in_high), (out_low, out_high) = _ends(inner), _ends(outer)
+    if equal(inner, outer) or not overlap(inner, outer):
+        return False
+    return (in_low > out_low or _same(in_low, out_low)) and (in_high < out_high or _same(in_high, out_high))
+
+
+def is_point(value: Value) -> bool:
+    return value.lower is not None and value.upper is not None and near(value.lower, value.upper)
+
+
+def is_bound(value: Value) -> bool:
+    """Limited on one side only: "fewer than 1,000", "at least 12"."""
+    return value.form in _BOUND_FORMS or (value.lower is None) != (value.upper is None)
+
+
+def centre(value: Value) -> float:
+    """One number to order and to compare sizes by: the middle, or the only end there is."""
+    if value.lower is None:
+        return value.upper if value.upper is not None else 0.0
+    if value.upper is None:
+        return value.lower
+    return (value.lower + value.upper) / 2
+
+
+def significant_digits(number: float) -> int:
+    """Digits before the trailing zeros: 43,885,310 has seven, 44,000,000 two, 35.7 three."""
+    if number == 0 or not math.isfinite(number):
+        return 1
+    digits = f"{abs(number):.9g}"
+    mantissa, _, exponent = f"{float(digits):.8e}".partition("e")
+    return max(1, len(mantissa.replace(".", "").rstrip("0"))) if exponent else 1
+
+
+def rounding(a: Value, b: Value) -> str | None:
+    """How one figure is the other one written more coarsely, in words; None when it is not.
+
+    Covers a hedge added or dropped ("about 1,000" and "1,000"), rounding and cutting off to fewer
+    digits (44 million, 43 million and 43,885,310), and a vague word around a number ("dozens" and
+    36).  Bare counts under a thousand are never taken for roundings of one another.
+    """
+    if a.unit != b.unit:
+        return None
+    if {a.form, b.form} == {"vague"} and equal(a, b):
+        return None
+    for coarse, fine in ((a, b), (b, a)):
+        if coarse.form == "vague" and fine.form != "vague" and strictly_inside(fine, coarse):
+            return f"{words(coarse)} is the vague form of {words(fine)}"
+    if a.form not in _POINT_FORMS or b.form not in _POINT_FORMS:
+        return None
+    if a.form != b.form and _points(a) & _points(b):
+        return f"the same figure with and without a hedge ({words(a)}, {words(b)})"
+    for coarse, fine in ((a, b), (b, a)):
+        for point in sorted(_points(coarse)):
+            for exact in sorted(_points(fine)):
+                how = _rounded(point, exact, hedged="approximate" in (coarse.form, fine.form), unit=a.unit)
+                if how:
+                    return f"{words(coarse)} is {words(fine)} {how}"
+    return None
+
+
+def _points(value: Value) -> set[float]:
+    """The number that was written, as far as the interval still tells: "nearly 44" has it at its upper end."""
+    if is_point(value):
+        return {round(centre(value), 9)}
+    if value.lower is None or value.upper is None:
+        return set()
+    points = {round(centre(value), 9)}
+    if not value.upper_closed:
+        points = {round(value.upper, 9)}
+    elif not value.lower_closed:
+        points = {round(value.lower, 9)}
+    return points
+
+
+def _rounded(coarse: float, fine: float, *, hedged: bool, unit: str | None) -> str | None:
+    if coarse == fine or coarse == 0 or fine == 0 or (coarse < 0) != (fine < 0):
+        return None
+    digits = significant_digits(coarse)
+    if digits >= significant_digits(fine):
+        return None
+    if unit is None and not hedged and abs(fine) < _ROUNDED_COUNTS_FROM:
+        return None
+    if unit == "percent" and digits < 2 and not hedged:
+        return None
+    step = 10.0 ** (math.floor(math.log10(abs(fine))) - digits + 1)
+    if near(round(fine / step) * step, coarse):
+        return "rounded"
+    if near(math.trunc(fine / step) * step, coarse):
+        return "cut off"
+    return None
+
+
+def ratio_words(a: Value, b: Value) -> str | None:
+    """How many times larger the larger one is, in words ("fifteen times"); None below one and a half times."""
+    small, large = sorted((centre(a), centre(b)))
+    if small <= 0 or large / small < 1.5:
+        return None
+    times = large / small
+    whole = round(times)
+    if abs(times - whole) <= 0.05 * times or times >= 20:
+        return f"{_NUMBER_WORDS.get(whole, f'{whole:,}')} times"
+    return f"{times:.1f} times"
+
+
+_NUMBER_WORDS = {
+    2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten",
+    11: "eleven", 12: "twelve", 13: "thirteen", 14: "fourteen", 15: "fifteen", 16: "sixteen",
+    17: "seventeen", 18: "eighteen", 19: "nineteen", 20: "twenty",
+}  # fmt: skip
+
+_MONEY = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+
+
+def number(amount: float, unit: str | None = None) -> str:
+    """A number as a reader writes it: 1,000 · 35.7 percent · $141 million · 13 nautical miles."""
+    if unit in _MONEY or (unit and len(unit) == 3 and unit.isupper()):
+        sign = _MONEY.get(unit, f"{unit} ")
+        for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+            if abs(amount) >= size and near(round(amount / size, 3), amount / size):
+                return f"{sign}{amount / size:,.3f}".rstrip("0").rstrip(".") + f" {name}"
+        return f"{sign}{_plain(amount)}"
+    if unit == "ratio":
+        return f"{amount:.3g} of the whole"
+    return f"{_plain(amount)} {unit}" if unit else _plain(amount)
+
+
+def _plain(amount: float) -> str:
+    if amount == int(amount) and abs(amount) < 1e15:
+        return f"{int(amount):,}"
+    return f"{amount:,.4f}".rstrip("0").rstrip(".")
+
+
+def words(value: Value) -> str:
+    """The interval in words: "fewer than 1,000", "about 1,000", "15,000 to 20,000"."""
+    lower, upper, unit = value.lower, value.upper, value.unit
+    if lower is None and upper is None:
+        return "no figure"
+    if lower is None or (value.form in ("less_than", "at_most") and upper is not None):
+        assert upper is not None
+        return f"{'at most' if value.upper_closed or value.form == 'at_most' else 'fewer than'} {number(upper, unit)}"
+    if upper is None:
+        return f"{'at least' if value.lower_closed or value.form == 'at_least' else 'more than'} {number(lower, unit)}"
+    if near(lower, upper):
+        return number(lower, unit)
+    if value.form == "approximate":
+        if not value.upper_closed:
+            return f"nearly {number(upper, unit)}"
+        return f"about {number((lower + upper) / 2, unit)}"
+    return f"{number(lower)} to {number(upper, unit)}"

@@ -1,0 +1,365 @@
+"""The ledger directory: one SQLite file in WAL mode, one writer at a time, readers never blocked.
+
+What each document gives is added in batches, each in one transaction; what the documents give together
+is replaced in one transaction.  A run that is killed at any moment therefore leaves a ledger that opens,
+with the documents finished so far and the former cross-document part.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, insert, select, update
+
+import stemma
+from stemma.records import Extraction, Ledger
+from stemma.store import schema
+from stemma.store.connection import LEDGER_FILE, connect, create_tables, is_ledger, prepare_directory, write_lock
+from stemma.store.errors import LedgerError, explained
+from stemma.store.rows import (
+    EXTRACTION_SHELVES,
+    LEDGER_SHELVES,
+    Row,
+    document_record,
+    document_row,
+    whole_extraction,
+    whole_record,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+#: Documents fetched at a time when all are loaded.
+_LOAD_BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What the input of a document was: `key` changes when the bytes or what was given with them change.
+
+    `location` is the absolute path of a file of its own, None otherwise.
+    """
+
+    key: str | None = None
+    location: str | None = None
+
+
+class LedgerStore:
+    """A ledger on disk.  Open with `LedgerStore.open` or `LedgerStore.create`; usable as a context manager."""
+
+    def __init__(self, directory: Path, *, writable: bool) -> None:
+        self.directory = directory
+        self.writable = writable
+        self._lock = write_lock(directory) if writable else None
+        try:
+            with explained(directory):
+                self._engine = connect(directory, writable=writable)
+                if writable:
+                    create_tables(self._engine)
+            self._check_version()
+        except BaseException:
+            self.close()
+            raise
+
+    # ------------------------------------------------------------------ opening and closing
+
+    @classmethod
+    def open(cls, directory: str | Path) -> LedgerStore:
+        """An existing ledger, to read.  Raises `LedgerError` if there is none or it is for a newer program."""
+        where = Path(directory)
+        if not is_ledger(where):
+            raise LedgerError(
+                f"there is no ledger in {where}: make one with `stemma read SOURCE... --ledger {where}`, "
+                "or name the directory of one with --ledger"
+            )
+        return cls(where, writable=False)
+
+    @classmethod
+    def create(cls, directory: str | Path) -> LedgerStore:
+        """A ledger to write to, made if it is not there yet.  Raises `LedgerError` while another program writes."""
+        where = Path(directory)
+        prepare_directory(where)
+        return cls(where, writable=True)
+
+    def close(self) -> None:
+        if getattr(self, "_engine", None) is not None:
+            self._engine.dispose()
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+
+    def __enter__(self) -> LedgerStore:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _check_version(self) -> None:
+        with self._reading() as connection:
+            row = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "schema_version")).first()
+        if row is None or not str(row[0]).isdigit():
+            raise LedgerError(
+                f"{self.directory / LEDGER_FILE} is not a ledger of stemma: use another --ledger directory"
+            )
+        if int(row[0]) > schema.SCHEMA_VERSION:
+            raise LedgerError(
+                f"the ledger in {self.directory} was written by a newer stemma (schema {row[0]}, this program knows "
+                f"{schema.SCHEMA_VERSION}): update stemma, or use another --ledger directory"
+            )
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """One unchanging view of the ledger, whatever a writer does meanwhile."""
+        with explained(self.directory), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if not self.writable:
+            raise LedgerError(f"the ledger in {self.directory} was opened for reading only")
+        with explained(self.directory), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    # ------------------------------------------------------------------ documents
+
+    def has(self, document: str, sha256: str, key: str | None = None) -> bool:
+        """Whether this version of the document was read well, by this version of the program.
+
+        With `key` (see `Stamp`), what was given with the bytes must be the same too.
+        """
+        held = self.held().get(document)
+        return held is not None and held.sha256 == sha256 and held.current and (key is None or held.stamp == key)
+
+    def held(self) -> dict[str, Held]:
+        """What is stored of every document, by its id: enough to decide whether to read it again."""
+        table = schema.documents.c
+        columns = (table.id, table.sha256, table.stamp, table.location, table.status, table.stemma_version)
+        with self._reading() as connection:
+            rows = connection.execute(select(*columns)).all()
+        return {
+            row[0]: Held(row[1], row[2], row[3], row[4] != "error" and row[5] == stemma.__version__) for row in rows
+        }
+
+    def add(self, extractions: Iterable[Extraction], stamps: Mapping[str, Stamp] | None = None) -> tuple[str, ...]:
+        """Store these in one transaction and return the ids of those that are new or changed.
+
+        Another text under a known id takes its place; the former one is kept in the table `versions`.
+        A document that could not be read never takes the place of one that could.
+        """
+        changed: list[str] = []
+        rows: dict[str, list[Row]] = {shelf.field: [] for shelf in EXTRACTION_SHELVES}
+        with self._writing() as connection:
+            latest = {extraction.document.id: extraction for extraction in extractions}
+            former = dict(self._load(connection, list(latest)))
+            for extraction in latest.values():
+                document = extraction.document
+                stamp = (stamps or {}).get(document.id, Stamp())
+                old = former.get(document.id)
+                if old is not None and old.document.status != "error" and document.status == "error":
+                    continue
+                if old == extraction:
+                    self._stamp(connection, document.id, stamp)
+                    continue
+                if old is not None and old.document.text != document.text:
+                    self._keep_version(connection, old)
+                changed.append(document.id)
+                self._remove(connection, document.id)
+                connection.execute(insert(schema.documents), [self._document_row(extraction, stamp)])
+                for shelf in EXTRACTION_SHELVES:
+                    rows[shelf.field] += (
+                        {"document": document.id, **shelf.row(position, record)}
+                        for position, record in enumerate(getattr(extraction, shelf.field))
+                    )
+            for shelf in EXTRACTION_SHELVES:
+                if rows[shelf.field]:
+                    connection.execute(insert(shelf.table), rows[shelf.field])
+        return tuple(changed)
+
+    @staticmethod
+    def _document_row(extraction: Extraction, stamp: Stamp) -> Row:
+        return {
+            **document_row(extraction.document),
+            "stamp": stamp.key,
+            "location": stamp.location,
+            "read_at": _now(),
+            "stemma_version": stemma.__version__,
+        }
+
+    @staticmethod
+    def _stamp(connection: Connection, document: str, stamp: Stamp) -> None:
+        """Note that the same was found again, by this program, in this input."""
+        table = schema.documents
+        values = {"stamp": stamp.key, "location": stamp.location, "stemma_version": stemma.__version__}
+        connection.execute(update(table).where(table.c.id == document).values(values))
+
+    @staticmethod
+    def _remove(connection: Connection, document: str) -> None:
+        connection.execute(delete(schema.documents).where(schema.documents.c.id == document))
+        for shelf in EXTRACTION_SHELVES:
+            connection.execute(delete(shelf.table).where(shelf.table.c.document == document))
+
+    @staticmethod
+    def _keep_version(connection: Connection, extraction: Extraction) -> None:
+        table = schema.documents.c
+        read_at, version = connection.execute(
+            select(table.read_at, table.stemma_version).where(table.id == extraction.document.id)
+        ).one()
+        connection.execute(
+            insert(schema.versions),
+            [
+                {
+                    "document": extraction.document.id,
+                    "sha256": extraction.document.sha256,
+                    "text": extraction.document.text,
+                    "read_at": read_at,
+                    "replaced_at": _now(),
+                    "stemma_version": version,
+                    "record": whole_record(extraction),
+                }
+            ],
+        )
+
+    def load_extractions(self) -> tuple[Extraction, ...]:
+        """Every document with what was found in it, by id: the order does not tell when they were read."""
+        with self._reading() as connection:
+            return tuple(extraction for _, extraction in self._load(connection, None))
+
+    def _load(self, connection: Connection, ids: list[str] | None) -> Iterator[tuple[str, Extraction]]:
+        """(id, extraction) of these documents, or of all, in the order of their ids."""
+        if ids is None:
+            ids = sorted(connection.execute(select(schema.documents.c.id)).scalars())
+        for at in range(0, len(ids), _LOAD_BATCH):
+            some = ids[at : at + _LOAD_BATCH]
+            table = schema.documents.c
+            found = connection.execute(
+                select(table.id, table.record, table.text).where(table.id.in_(some)).order_by(table.id)
+            ).all()
+            parts = {shelf.field: self._load_parts(connection, shelf, some) for shelf in EXTRACTION_SHELVES}
+            for document, record, text in found:
+                fields: dict[str, Any] = {name: by_document.get(document, ()) for name, by_document in parts.items()}
+                yield document, Extraction(document_record(record, text), **fields)
+
+    @staticmethod
+    def _load_parts(connection: Connection, shelf: Any, ids: list[str]) -> dict[str, tuple[Any, ...]]:
+        table = shelf.table.c
+        rows = connection.execute(
+            select(table.document, table.record).where(table.document.in_(ids)).order_by(table.document, table.position)
+        ).all()
+        return {
+            document: tuple(shelf.record(row[1]) for row in some)
+            for document, some in groupby(rows, lambda row: row[0])
+        }
+
+    def failures(self) -> tuple[tuple[str, str], ...]:
+        """(document id, reason) of every document that could not be read, by id."""
+        table = schema.documents.c
+        with self._reading() as connection:
+            rows = connection.execute(
+                select(table.id, table.error).where(table.status == "error").order_by(table.id)
+            ).all()
+        return tuple((row[0], row[1] or "unknown reason") for row in rows)
+
+    # ------------------------------------------------------------------ the ledger
+
+    def replace_ledger(self, ledger: Ledger, group_by: str | None = None) -> None:
+        """Put this in the place of the former cross-document part, in one transaction."""
+        with self._writing() as connection:
+            made_of = self._fingerprint(connection, group_by)
+            for shelf in LEDGER_SHELVES:
+                connection.execute(delete(shelf.table))
+                rows = [shelf.row(position, record) for position, record in enumerate(getattr(ledger, shelf.field))]
+                if rows:
+                    connection.execute(insert(shelf.table), rows)
+            self._replace_documents(connection, ledger)
+            self._note(connection, policy=json.dumps(ledger.policy), ledger_of=made_of)
+
+    def _replace_documents(self, connection: Connection, ledger: Ledger) -> None:
+        ids = [extraction.document.id for extraction in ledger.extractions]
+        stored = dict(self._load(connection, ids))
+        rows = [
+            {
+                "position": position,
+                "document": extraction.document.id,
+                "sha256": extraction.document.sha256,
+                "record": None if stored.get(extraction.document.id) == extraction else whole_record(extraction),
+            }
+            for position, extraction in enumerate(ledger.extractions)
+        ]
+        connection.execute(delete(schema.ledger_documents))
+        if rows:
+            connection.execute(insert(schema.ledger_documents), rows)
+
+    def load_ledger(self) -> Ledger:
+        """The ledger as it was written last; an empty one if none was built yet."""
+        with self._reading() as connection:
+            fields: dict[str, Any] = {}
+            for shelf in LEDGER_SHELVES:
+                rows = connection.execute(select(shelf.table.c.record).order_by(shelf.table.c.position)).scalars()
+                fields[shelf.field] = tuple(shelf.record(record) for record in rows)
+            policy = self._noted(connection, "policy")
+            extractions = tuple(self._ledger_documents(connection))
+        return Ledger(extractions=extractions, policy=json.loads(policy) if policy else {}, **fields)
+
+    def _ledger_documents(self, connection: Connection) -> Iterator[Extraction]:
+        """The documents as the ledger was made of them, even if a later run has read another version since."""
+        table = schema.ledger_documents.c
+        rows = connection.execute(select(table.document, table.sha256, table.record).order_by(table.position)).all()
+        stored = dict(self._load(connection, [row[0] for row in rows]))
+        for document, sha256, record in rows:
+            now = stored.get(document)
+            if now is not None and now.document.sha256 == sha256:
+                yield whole_extraction(record, now.document.text) if record else now
+                continue
+            versions = schema.versions.c
+            before = connection.execute(
+                select(versions.record, versions.text)
+                .where(versions.document == document, versions.sha256 == sha256)
+                .order_by(versions.sequence.desc())
+            ).first()
+            if before is not None:
+                yield whole_extraction(record or before[0], before[1])
+
+    def ledger_is_current(self, group_by: str | None = None) -> bool:
+        """Whether the cross-document part was made of exactly the documents stored now, in this way."""
+        with self._reading() as connection:
+            return self._noted(connection, "ledger_of") == self._fingerprint(connection, group_by)
+
+    @staticmethod
+    def _fingerprint(connection: Connection, group_by: str | None) -> str:
+        """Of the documents as they were read, the way of grouping and the program's version."""
+        table = schema.documents.c
+        rows = connection.execute(select(table.id, table.sha256, table.stamp, table.stemma_version).order_by(table.id))
+        made_of = [list(row) for row in rows]
+        return hashlib.sha256(json.dumps([made_of, group_by, stemma.__version__]).encode()).hexdigest()
+
+    @staticmethod
+    def _noted(connection: Connection, key: str) -> str | None:
+        row = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == key)).first()
+        return row[0] if row else None
+
+    @staticmethod
+    def _note(connection: Connection, **values: str) -> None:
+        connection.execute(delete(schema.meta).where(schema.meta.c.key.in_(list(values))))
+        connection.execute(insert(schema.meta), [{"key": key, "value": value} for key, value in values.items()])
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the store knows of a document without loading it; `current`: read well, by this program version."""
+
+    sha256: str
+    stamp: str | None
+    location: str | None
+    current: bool
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

@@ -1,0 +1,221 @@
+"""Records as rows and back: the key columns of each table, and the whole record as JSON."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import msgspec
+from sqlalchemy import Table
+
+from stemma.records import (
+    Claim,
+    Document,
+    Entity,
+    Extraction,
+    Finding,
+    Lineage,
+    Name,
+    Origin,
+    Passage,
+    Quantity,
+    Relation,
+    Series,
+    SpeaksFor,
+    Statement,
+    Story,
+    Time,
+    TimeInterval,
+    Utterance,
+)
+from stemma.store import schema
+
+Row = dict[str, Any]
+R = TypeVar("R")
+
+
+def to_json(record: object) -> str:
+    """A record as JSON; half surrogate pairs become escapes, so that any text can be stored."""
+    try:
+        return msgspec.json.encode(record).decode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(msgspec.to_builtins(record))
+
+
+def from_json(text: str, kind: type[R]) -> R:
+    """The record that `to_json` was given."""
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except msgspec.ValidationError:
+        raise
+    except msgspec.DecodeError:  # a half surrogate pair: the standard library reads it
+        return msgspec.convert(json.loads(text), kind, strict=False)
+
+
+@dataclass(frozen=True)
+class Shelf(Generic[R]):
+    """One table with the record it holds: `field` is its name in `Extraction` or `Ledger`."""
+
+    field: str
+    table: Table
+    kind: type[R]
+    columns: Callable[[R], Row]
+
+    def row(self, position: int, record: R) -> Row:
+        return {**self.columns(record), "position": position, "record": to_json(record)}
+
+    def record(self, text: str) -> R:
+        return from_json(text, self.kind)
+
+
+def _iso(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _days(name: str, time: TimeInterval | None) -> Row:
+    return {f"{name}_start": _iso(time.start if time else None), f"{name}_end": _iso(time.end if time else None)}
+
+
+def _pick(*fields: str) -> Callable[[Any], Row]:
+    """The columns that are fields of the record under the same name."""
+
+    def columns(record: Any) -> Row:
+        return {name: getattr(record, name) for name in fields}
+
+    return columns
+
+
+def _place(record: Any) -> Row:
+    return {"document": record.document, "start_offset": record.start, "end_offset": record.end}
+
+
+def _name(name: Name) -> Row:
+    return {**_place(name), "text": name.text, "kind": name.kind, "entity": name.entity}
+
+
+def _time(time: Time) -> Row:
+    return {**_place(time), "text": time.text, "anchor": time.anchor, **_days("value", time.value)}
+
+
+_quantity_fields = _pick("id", "surface", "form", "amount", "lower", "upper", "unit", "measure", "polarity", "block")
+
+
+def _quantity(quantity: Quantity) -> Row:
+    return {
+        **_place(quantity),
+        **_quantity_fields(quantity),
+        **_days("as_of", quantity.as_of),
+        "thing": quantity.thing.label if quantity.thing else None,
+        "asserted_by": quantity.attribution[0].name if quantity.attribution else None,
+    }
+
+
+def _statement(statement: Statement) -> Row:
+    return {
+        "document": statement.document,
+        "start_offset": statement.content[0].start if statement.content else None,
+        "end_offset": statement.content[-1].end if statement.content else None,
+        "speaker": statement.speaker.name if statement.speaker else None,
+        **_pick("id", "mode", "act", "block")(statement),
+        **_days("said", statement.said),
+    }
+
+
+def _passage(passage: Passage) -> Row:
+    return {
+        **_pick("id", "edge", "similarity", "stock")(passage),
+        "a_document": passage.a.document,
+        "a_start": passage.a.start,
+        "a_end": passage.a.end,
+        "b_document": passage.b.document,
+        "b_start": passage.b.start,
+        "b_end": passage.b.end,
+    }
+
+
+def _story(story: Story) -> Row:
+    return {
+        **_pick("id", "title", "storyline")(story),
+        "start_date": _iso(story.start),
+        "end_date": _iso(story.end),
+    }
+
+
+def _utterance(utterance: Utterance) -> Row:
+    return {
+        **_pick("id", "story")(utterance),
+        "speaker": utterance.speaker.name if utterance.speaker else None,
+        **_days("said", utterance.said),
+    }
+
+
+def _claim(claim: Claim) -> Row:
+    counts = claim.independence
+    bounds = {
+        f"{name}_{end}": getattr(getattr(counts, name), end)
+        for name in ("texts", "origins", "utterances", "asserters")
+        for end in ("low", "high")
+    }
+    return {
+        **_pick("id", "kind", "story", "series", "proposition", "polarity", "rank", "rank_reason", "confidence")(claim),
+        **_pick("form", "lower", "upper", "unit")(claim.value),
+        **_days("as_of", claim.as_of),
+        **bounds,
+    }
+
+
+#: What one document gives.  The rows of `speaks_for` do not know their document: the store adds it.
+EXTRACTION_SHELVES: tuple[Shelf[Any], ...] = (
+    Shelf("names", schema.names, Name, _name),
+    Shelf("times", schema.times, Time, _time),
+    Shelf("quantities", schema.quantities, Quantity, _quantity),
+    Shelf("statements", schema.statements, Statement, _statement),
+    Shelf("speaks_for", schema.speaks_for, SpeaksFor, _pick("person", "body", "reason")),
+)
+
+#: What the documents give together.
+LEDGER_SHELVES: tuple[Shelf[Any], ...] = (
+    Shelf("passages", schema.passages, Passage, _passage),
+    Shelf("stories", schema.stories, Story, _story),
+    Shelf("lineages", schema.lineages, Lineage, _pick("source", "target", "confidence", "directed")),
+    Shelf("origins", schema.origins, Origin, _pick("id", "story", "kind", "name")),
+    Shelf("entities", schema.entities, Entity, _pick("id", "kind", "name", "speaks_for")),
+    Shelf("utterances", schema.utterances, Utterance, _utterance),
+    Shelf("claims", schema.claims, Claim, _claim),
+    Shelf("relations", schema.relations, Relation, _pick("a", "b", "kind", "cause", "rule", "reason", "confidence")),
+    Shelf("series", schema.series, Series, _pick("id", "thing", "role", "measure", "unit", "preferred")),
+    Shelf("findings", schema.findings, Finding, _pick("id", "kind", "text")),
+)
+
+
+def document_row(document: Document) -> Row:
+    """The document's columns.  Its record leaves the text out: the column `text` has it."""
+    bare = msgspec.to_builtins(document)
+    del bare["text"]
+    return {
+        **_pick("id", "sha256", "path", "url", "title", "outlet", "language", "status", "error", "story", "text")(
+            document
+        ),
+        **_days("published", document.published),
+        "record": json.dumps(bare),
+    }
+
+
+def document_record(record: str, text: str) -> Document:
+    return msgspec.convert({**json.loads(record), "text": text}, Document)
+
+
+def whole_record(extraction: Extraction) -> str:
+    """All of an extraction in one piece of JSON, without the text."""
+    bare = msgspec.to_builtins(extraction)
+    del bare["document"]["text"]
+    return json.dumps(bare)
+
+
+def whole_extraction(record: str, text: str) -> Extraction:
+    bare = json.loads(record)
+    bare["document"]["text"] = text
+    return msgspec.convert(bare, Extraction)

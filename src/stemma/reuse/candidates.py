@@ -1,0 +1,108 @@
+"""Which pairs of documents are worth aligning: those that share rare hashed word 5-grams.
+
+The join is SQL in the subset that DuckDB and Spark share.  Its cost is bounded whatever is shared: a
+5-gram in at most `RARE` documents pairs them all; a more common one (a phrase of the trade, the
+furniture of a site, a wire that hundreds reprint) pairs each document with the `NEIGHBOURS` that follow
+it in order of number, so that a text on all of 10,000 documents costs 10,000 rows and not 50 million.
+All weights are integers and the order is explicit: the same rows in the same order on every engine.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from stemma.reuse.words import Hashes, Words, ngrams
+
+if TYPE_CHECKING:
+    import duckdb
+
+#: Words in a gram of the join.  Shorter ones are shared by chance, longer ones miss edited text.
+GRAM = 5
+#: A gram of at most this many documents pairs all of them.
+RARE = 48
+#: With how many following documents a more common gram pairs each of its documents.
+NEIGHBOURS = 2
+
+#: Pairs (first, second) with first < second and the number of grams they share.  Reads the table
+#: grams(gram BIGINT, document INTEGER), in which a gram stands once for every document that has it.
+PAIRS = f"""
+WITH frequency AS (
+    SELECT gram, COUNT(*) AS documents FROM grams GROUP BY gram HAVING COUNT(*) > 1
+),
+ranked AS (
+    SELECT g.gram, g.document, f.documents,
+           ROW_NUMBER() OVER (PARTITION BY g.gram ORDER BY g.document) AS place
+    FROM grams g JOIN frequency f ON g.gram = f.gram
+),
+rare AS (SELECT gram, document FROM ranked WHERE documents <= {RARE}),
+common AS (SELECT gram, document, place FROM ranked WHERE documents > {RARE}),
+steps AS ({" UNION ALL ".join(f"SELECT {step} AS step" for step in range(1, NEIGHBOURS + 1))}),
+shared AS (
+    SELECT a.document AS first, b.document AS second, 1 AS grams
+    FROM rare a JOIN rare b ON a.gram = b.gram AND a.document < b.document
+    UNION ALL
+    SELECT a.document AS first, b.document AS second, 1 AS grams
+    FROM (SELECT c.gram, c.document, c.place + s.step AS place FROM common c CROSS JOIN steps s) a
+    JOIN common b ON a.gram = b.gram AND a.place = b.place
+)
+SELECT first, second, CAST(SUM(grams) AS BIGINT) AS grams
+FROM shared GROUP BY first, second ORDER BY first, second
+"""
+
+#: How many documents have each gram; the same table.
+FREQUENCIES = """
+SELECT gram, COUNT(*) AS documents FROM grams GROUP BY gram HAVING COUNT(*) > 1 ORDER BY gram
+"""
+
+
+class GramTable:
+    """The grams of many documents, and the two questions asked of them."""
+
+    def __init__(self, texts: Sequence[Words]) -> None:
+        distinct = [np.unique(ngrams(words.hashes, GRAM)) for words in texts]
+        sizes = [len(grams) for grams in distinct]
+        everything: Hashes = np.concatenate(distinct) if distinct else np.zeros(0, np.uint64)
+        self._columns = {
+            "gram": everything.view(np.int64),
+            "document": np.repeat(np.arange(len(texts), dtype=np.int32), sizes),
+        }
+
+    def pairs(self) -> list[tuple[int, int, int]]:
+        """(first, second, grams shared) with first < second, in that order."""
+        rows = self._ask(PAIRS)
+        return list(
+            zip(rows["first"].tolist(), rows["second"].tolist(), rows["grams"].tolist(), strict=True),
+        )
+
+    def frequencies(self) -> tuple[Hashes, Hashes]:
+        """Sorted grams of more than one document and how many documents have each."""
+        rows = self._ask(FREQUENCIES)
+        grams = np.asarray(rows["gram"]).astype(np.int64).view(np.uint64)
+        order = np.argsort(grams, kind="stable")
+        return grams[order], np.asarray(rows["documents"]).astype(np.uint64)[order]
+
+    def _ask(self, sql: str) -> dict[str, np.ndarray]:
+        with tempfile.TemporaryDirectory(prefix="stemma-join-") as spill, _connect(spill) as connection:
+            connection.register("grams", self._columns)
+            result: dict[str, np.ndarray] = connection.execute(sql).fetchnumpy()
+            return result
+
+
+def _connect(spill: str) -> duckdb.DuckDBPyConnection:
+    """An empty database in memory that may spill into a folder, and never fetches an extension."""
+    import duckdb
+
+    return duckdb.connect(
+        ":memory:",
+        config={
+            "memory_limit": "1GB",
+            "threads": "2",
+            "temp_directory": spill,
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+        },
+    )

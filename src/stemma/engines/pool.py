@@ -1,0 +1,280 @@
+"""Run a function over many items on the processes of one machine, and outlive whatever an item does.
+
+Each worker has a pipe of its own and says which item it begins, so that when a worker dies or stalls
+the guilty item is known without searching: it is tried once more, alone (another program may have
+killed the worker), and given up with a reason if that fails too; the others of its parcel go on elsewhere.
+
+Results come in the order of the items.  Only so many items are in flight that neither the pipes nor the
+results waiting for their turn grow with the number of items.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
+
+from stemma.engines.worker import reason_of, work
+
+Item = TypeVar("Item")
+Value = TypeVar("Value")
+
+#: Items sent to a worker at once: so many, or so many bytes, whichever comes first.
+_PARCEL_ITEMS = 8
+_PARCEL_BYTES = 1 << 20
+
+#: Items that may be ahead of the oldest unfinished one, for each worker, and their packed bytes in all.
+_WINDOW_ITEMS = 32
+_WINDOW_BYTES = 64 << 20
+
+#: Seconds a worker may take, on top of the item's, to start, import and unpack before it begins an item.
+_START_SECONDS = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[Item, Value]):
+    """What became of one item: `value`, or `error` with the reason when there is none."""
+
+    item: Item
+    value: Value | None = None
+    error: str | None = None
+
+
+def map_stage(
+    function: Callable[[Item], Value],
+    items: Iterable[Item],
+    *,
+    workers: int,
+    on_result: Callable[[Outcome[Item, Value]], None] | None = None,
+    seconds: float | Callable[[Item], float] = 60.0,
+    memory_bytes: int | None = None,
+) -> Iterator[Outcome[Item, Value]]:
+    """Yield the outcome of every item, in order; an item that fails never stops the others.
+
+    With `workers` = 1 all runs in this process, without limits of time and memory.  Otherwise `function`
+    must be importable by name and items and values picklable.  `seconds` is the time one item may take,
+    `memory_bytes` what one worker may use.  `on_result` is called for each outcome as soon as it is known,
+    which may be before its turn to be yielded.  Closing the iterator stops the workers.
+    """
+    if workers < 1:
+        raise ValueError(f"workers must be at least 1, got {workers}")
+    tell = on_result or (lambda outcome: None)
+    if workers == 1:
+        yield from _map_here(function, items, tell)
+        return
+    limit: Callable[[Item], float] = seconds if callable(seconds) else lambda item: seconds
+    pool = _Pool(function, iter(items), workers, tell, limit, memory_bytes)
+    try:
+        yield from pool.outcomes()
+    finally:
+        pool.stop()
+
+
+def _map_here(
+    function: Callable[[Item], Value], items: Iterable[Item], tell: Callable[[Outcome[Item, Value]], None]
+) -> Iterator[Outcome[Item, Value]]:
+    for item in items:
+        try:
+            outcome: Outcome[Item, Value] = Outcome(item, function(item))
+        except MemoryError:
+            outcome = Outcome(item, error="it needs more memory than there is")
+        except Exception as error:
+            outcome = Outcome(item, error=reason_of(error))
+        tell(outcome)
+        yield outcome
+
+
+@dataclass(slots=True)
+class _Task:
+    number: int
+    item: Any
+    packed: bytes
+    alone: bool = False  # its worker died once: the next trial is the last, and in a parcel of its own
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: BaseProcess
+    connection: Connection
+    tasks: deque[_Task] = field(default_factory=deque)  # sent and not yet answered, in order
+    deadline: float = 0.0  # for the first of them
+
+
+class _Pool:
+    """The state of one `map_stage` call."""
+
+    def __init__(
+        self,
+        function: Callable[[Any], Any],
+        items: Iterator[Any],
+        workers: int,
+        tell: Callable[[Outcome[Any, Any]], None],
+        limit: Callable[[Any], float],
+        memory_bytes: int | None,
+    ) -> None:
+        methods = multiprocessing.get_all_start_methods()
+        self._context: Any = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+        self._function, self._items, self._most = function, items, workers
+        self._tell, self._limit, self._memory = tell, limit, memory_bytes
+        self._workers: list[_Worker] = []
+        self._again: deque[_Task] = deque()  # to be sent before anything new
+        self._finished: dict[int, Outcome[Any, Any]] = {}
+        self._open: dict[int, int] = {}  # number -> packed bytes of every item taken and not yet yielded
+        self._next_number = self._next_out = 0
+        self._exhausted = False
+
+    def outcomes(self) -> Iterator[Outcome[Any, Any]]:
+        while True:
+            self._feed()
+            while self._next_out in self._finished:
+                self._open.pop(self._next_out)
+                yield self._finished.pop(self._next_out)
+                self._next_out += 1
+                self._feed()
+            if not any(worker.tasks for worker in self._workers):
+                if self._exhausted and not self._again and not self._finished:
+                    return
+                continue
+            self._listen()
+
+    def stop(self) -> None:
+        for worker in self._workers:
+            worker.connection.close()
+            worker.process.kill()
+        for worker in self._workers:
+            worker.process.join()
+        self._workers.clear()
+
+    # ---------------------------------------------------------------- sending
+
+    def _feed(self) -> None:
+        """Give every idle worker a parcel, starting workers as long as there is work for them."""
+        idle = [worker for worker in self._workers if not worker.tasks]
+        while idle or len(self._workers) < self._most:
+            parcel = self._parcel()
+            if not parcel:
+                return
+            worker = idle.pop() if idle else self._start()
+            worker.tasks.extend(parcel)
+            self._expect(worker, _START_SECONDS)
+            try:
+                worker.connection.send_bytes(pickle.dumps([(task.number, task.packed) for task in parcel]))
+            except (BrokenPipeError, ConnectionResetError):
+                self._bury(worker, "its worker process ended before it could begin")
+
+    def _parcel(self) -> list[_Task]:
+        if self._again and self._again[0].alone:
+            return [self._again.popleft()]
+        parcel: list[_Task] = []
+        size = 0
+        while len(parcel) < _PARCEL_ITEMS and size < _PARCEL_BYTES:
+            if self._again and self._again[0].alone:
+                break
+            task = self._again.popleft() if self._again else self._take()
+            if task is None:
+                break
+            parcel.append(task)
+            size += len(task.packed)
+        return parcel
+
+    def _take(self) -> _Task | None:
+        """The next new item, unless there is none or enough are on their way."""
+        while not self._exhausted and len(self._open) < _WINDOW_ITEMS * self._most:
+            if sum(self._open.values()) > _WINDOW_BYTES:
+                return None
+            try:
+                item = next(self._items)
+            except StopIteration:
+                self._exhausted = True
+                return None
+            number = self._next_number
+            self._next_number += 1
+            try:
+                packed = pickle.dumps(item)
+            except Exception as error:
+                self._open[number] = 0
+                self._settle(number, Outcome(item, error=f"it cannot be sent to a worker: {reason_of(error)}"))
+                continue
+            self._open[number] = len(packed)
+            return _Task(number, item, packed)
+        return None
+
+    def _start(self) -> _Worker:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=work, args=(theirs, self._function, self._memory), daemon=True)
+        process.start()
+        theirs.close()
+        worker = _Worker(process, ours)
+        self._workers.append(worker)
+        return worker
+
+    # -------------------------------------------------------------- receiving
+
+    def _listen(self) -> None:
+        """Wait for messages, deaths and deadlines, and act on those that came."""
+        busy = {worker.connection: worker for worker in self._workers if worker.tasks}
+        patience = max(0.0, min(worker.deadline for worker in busy.values()) - time.monotonic())
+        for ready in wait(list(busy), patience):
+            worker = busy[ready]  # type: ignore[index]
+            try:
+                self._receive(worker, pickle.loads(worker.connection.recv_bytes()))
+            except (EOFError, OSError):
+                worker.process.join()
+                self._bury(worker, _death(worker.process.exitcode))
+        now = time.monotonic()
+        for worker in list(self._workers):
+            if worker.tasks and worker.deadline <= now and not worker.connection.poll():
+                self._bury(worker, f"it took longer than {self._limit(worker.tasks[0].item):.0f} seconds", final=True)
+
+    def _receive(self, worker: _Worker, message: tuple[str, int, Any]) -> None:
+        what, number, content = message
+        if what == "begun":
+            self._expect(worker)
+            return
+        task = worker.tasks.popleft()
+        if worker.tasks:
+            self._expect(worker, _START_SECONDS)
+        outcome: Outcome[Any, Any] = Outcome(task.item, content)
+        if what == "failed":
+            outcome = Outcome(task.item, error=content)
+        self._settle(number, outcome)
+
+    def _expect(self, worker: _Worker, more: float = 0.0) -> None:
+        worker.deadline = time.monotonic() + self._limit(worker.tasks[0].item) + more
+
+    def _bury(self, worker: _Worker, reason: str, final: bool = False) -> None:
+        """Remove a worker that died or must; its item in hand is tried again alone or given up."""
+        self._workers.remove(worker)
+        worker.connection.close()
+        worker.process.kill()
+        worker.process.join()
+        guilty = worker.tasks.popleft()
+        self._again.extend(worker.tasks)
+        if final or guilty.alone:
+            self._settle(guilty.number, Outcome(guilty.item, error=reason))
+        else:
+            guilty.alone = True
+            self._again.appendleft(guilty)
+
+    def _settle(self, number: int, outcome: Outcome[Any, Any]) -> None:
+        self._finished[number] = outcome
+        self._tell(outcome)
+
+
+def _death(code: int | None) -> str:
+    """How a process ended, in words."""
+    if code is not None and code < 0:
+        import signal
+
+        try:
+            name = signal.Signals(-code).name
+        except ValueError:
+            name = f"signal {-code}"
+        return f"its worker process was ended by {name}"
+    return f"its worker process ended with code {code}"

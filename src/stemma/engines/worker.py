@@ -1,0 +1,61 @@
+"""What runs in a worker process: take packed items, say which one is begun, send each result back."""
+
+from __future__ import annotations
+
+import pickle
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any, Literal
+
+#: A message from a worker: (what, number of the item, value or reason).
+Message = tuple[Literal["begun", "done", "failed"], int, Any]
+
+
+def work(connection: Connection, function: Callable[[Any], Any], memory_bytes: int | None) -> None:
+    """Serve until the other end closes.  Interrupts are left to the parent, which stops its workers itself."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if memory_bytes is not None:
+        limit_memory(memory_bytes)
+    try:
+        while True:
+            for number, packed in pickle.loads(connection.recv_bytes()):
+                connection.send(("begun", number, None))
+                connection.send_bytes(pack_result(number, run(function, number, packed)))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
+
+
+def run(function: Callable[[Any], Any], number: int, packed: bytes) -> Message:
+    try:
+        return ("done", number, function(pickle.loads(packed)))
+    except MemoryError:
+        return ("failed", number, "it needs more memory than a worker may use")
+    except Exception as error:
+        return ("failed", number, reason_of(error))
+
+
+def pack_result(number: int, message: Message) -> bytes:
+    try:
+        return pickle.dumps(message)
+    except MemoryError:
+        return pickle.dumps(("failed", number, "its result needs more memory than a worker may use"))
+    except Exception as error:
+        return pickle.dumps(("failed", number, f"its result cannot be sent: {reason_of(error)}"))
+
+
+def reason_of(error: BaseException) -> str:
+    """The error in one line: its kind, and what it says if it says anything."""
+    said = " ".join(str(error).split())[:500]
+    return f"{type(error).__name__}: {said}" if said else type(error).__name__
+
+
+def limit_memory(memory_bytes: int) -> None:
+    """Let no allocation take this process beyond so many bytes, where the system can do that."""
+    try:
+        import resource
+    except ImportError:  # not on this system
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    soft = memory_bytes if hard == resource.RLIM_INFINITY else min(memory_bytes, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (soft, hard))

@@ -17,7 +17,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 import stemma
 from stemma.records import Extraction, Ledger
@@ -267,6 +267,14 @@ class LedgerStore:
             ).all()
         return tuple((row[0], row[1] or "unknown reason") for row in rows)
 
+    def counts(self) -> dict[str, int]:
+        """Number of rows of every table that holds records, documents included."""
+        tables = [schema.documents, *(shelf.table for shelf in (*EXTRACTION_SHELVES, *LEDGER_SHELVES))]
+        with self._reading() as connection:
+            return {
+                table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables
+            }
+
     # ------------------------------------------------------------------ the ledger
 
     def replace_ledger(self, ledger: Ledger, group_by: str | None = None) -> None:
@@ -279,7 +287,7 @@ class LedgerStore:
                 if rows:
                     connection.execute(insert(shelf.table), rows)
             self._replace_documents(connection, ledger)
-            self._note(connection, policy=json.dumps(ledger.policy), ledger_of=made_of)
+            self._note(connection, policy=json.dumps(ledger.policy), ledger_of=made_of, group_by=group_by or "")
 
     def _replace_documents(self, connection: Connection, ledger: Ledger) -> None:
         ids = [extraction.document.id for extraction in ledger.extractions]
@@ -328,9 +336,15 @@ class LedgerStore:
                 yield whole_extraction(record or before[0], before[1])
 
     def ledger_is_current(self, group_by: str | None = None) -> bool:
-        """Whether the cross-document part was made of exactly the documents stored now, in this way."""
+        """Whether the cross-document part was made of exactly the documents stored now, grouped in this way."""
         with self._reading() as connection:
             return self._noted(connection, "ledger_of") == self._fingerprint(connection, group_by)
+
+    def ledger_is_behind(self) -> bool:
+        """Whether documents were read since the cross-document part was made: a run was interrupted."""
+        with self._reading() as connection:
+            made_of, group_by = self._noted(connection, "ledger_of"), self._noted(connection, "group_by")
+            return made_of != self._fingerprint(connection, group_by or None)
 
     @staticmethod
     def _fingerprint(connection: Connection, group_by: str | None) -> str:

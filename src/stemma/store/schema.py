@@ -91,7 +91,11 @@ def _of_ledger(name: str, meaning: str, *columns: Column[Any]) -> Table:
 meta = Table(
     "meta",
     metadata,
-    _text("key", "schema_version, stemma_version, policy, ledger_of", primary_key=True),
+    _text(
+        "key",
+        "schema_version, stemma_version, policy, group_by, ledger_of (what the ledger was made of)",
+        primary_key=True,
+    ),
     _text("value", "its value"),
     comment="what this file is and which program wrote it",
 )

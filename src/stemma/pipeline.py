@@ -1,0 +1,232 @@
+"""The whole flow on one page: from what a person names to the ledger.
+
+    source -> document -> annotation -> extraction        each document alone: `read_source`
+    extractions -> passages -> stories -> ledger          all documents together: `build`
+
+`read` does both on a ledger directory, `extract` the first alone.  The rooms are imported where they are
+used, so that a command that needs one of them does not wait for all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stemma.records import Document, Extraction, Ledger, Source
+
+if TYPE_CHECKING:
+    from stemma.store import LedgerStore, Stamp
+    from stemma.store.disk import Held
+
+#: Documents committed at once: as many as come in so many seconds, but no more than so many.
+BATCH_SECONDS = 2.0
+BATCH_DOCUMENTS = 200
+
+#: Time that one document may take: a constant, and so much more for each megabyte of its source.
+SECONDS = 30.0
+SECONDS_PER_MEGABYTE = 15.0
+
+#: What one worker may use; a document that needs more is given up.
+WORKER_MEMORY = 4 << 30
+
+
+# --------------------------------------------------------------------------------------- the flow
+
+
+def read_source(source: Source) -> Extraction:
+    """All that one document gives on its own.  A source that cannot be read gives its document alone."""
+    from stemma.claims import extract
+    from stemma.language import get_annotator
+    from stemma.reading import read_document
+
+    document = read_document(source)
+    if document.status != "ok":
+        return Extraction(document)
+    annotation = get_annotator("rules").annotate(document)
+    return extract(document, annotation)
+
+
+def build(extractions: Sequence[Extraction], group_by: str | None = None) -> Ledger:
+    """What the documents give together.  `group_by` "story" takes the given stories instead of finding them."""
+    from stemma.ledger import reconcile
+    from stemma.reuse import shared_passages
+    from stemma.stories import group_stories
+
+    passages = shared_passages([extraction.document for extraction in extractions])
+    stories = group_stories(extractions, passages, group_by=group_by)
+    return reconcile(extractions, passages, stories)
+
+
+# ------------------------------------------------------------------------------------- running it
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What one `read` did: documents read anew, those known and skipped, and (id, reason) of those that failed."""
+
+    read: int
+    unchanged: int
+    failures: tuple[tuple[str, str], ...]
+    documents: int
+    stories: int
+    claims: int
+
+
+Progress = Callable[[str, int], None]
+"""Told what is being done ("reading" or "comparing") and how many documents are finished."""
+
+
+def read(
+    arguments: Iterable[str],
+    store: LedgerStore,
+    *,
+    workers: int = 1,
+    group_by: str | None = None,
+    progress: Progress = lambda doing, finished: None,
+) -> Summary:
+    """Read what is new among the sources into the ledger, then compare all its documents anew.
+
+    Finished documents are committed every few seconds, so an interrupted run goes on where it was.
+    Sources that were read before, with the same bytes and the same title, outlet, date and story, are skipped.
+    """
+    held = store.held()
+    locations = {known.location: id_ for id_, known in held.items() if known.location}
+    unchanged = changed = 0
+    failures: list[tuple[str, str]] = []
+    stamps: dict[str, Stamp] = {}
+
+    def unread() -> Iterator[Source]:
+        nonlocal unchanged
+        for source in _open(arguments):
+            source = _own_id(source, held, locations)
+            stamp = _stamp(source)
+            known = held.get(source.id)
+            if known is not None and known.current and known.stamp == stamp.key and source.error is None:
+                unchanged += 1
+                progress("reading", unchanged + changed + len(failures))
+            else:
+                stamps[source.id] = stamp
+                yield source
+
+    batch: list[Extraction] = []
+    committed = time.monotonic()
+    try:
+        for source, extraction in _extractions(unread(), workers):
+            if extraction.document.status == "error":
+                failures.append((source.id, extraction.document.error or "unknown reason"))
+            else:
+                changed += 1
+            if extraction.document.status != "error" or _exists(source):
+                batch.append(extraction)
+            progress("reading", unchanged + changed + len(failures))
+            if len(batch) >= BATCH_DOCUMENTS or time.monotonic() - committed > BATCH_SECONDS:
+                store.add(batch, stamps)
+                batch.clear()
+                committed = time.monotonic()
+    finally:
+        store.add(batch, stamps)
+
+    if not store.ledger_is_current(group_by):
+        extractions = store.load_extractions()
+        progress("comparing", len(extractions))
+        store.replace_ledger(build(extractions, group_by), group_by)
+    counts = store.counts()
+    return Summary(changed, unchanged, tuple(failures), counts["documents"], counts["stories"], counts["claims"])
+
+
+def extract(arguments: Iterable[str], *, workers: int = 1) -> Iterator[Extraction]:
+    """Every source on its own, in the order given, without a ledger; what fails is a document with its reason."""
+    for _, extraction in _extractions(_open(arguments), workers):
+        yield extraction
+
+
+def _open(arguments: Iterable[str]) -> Iterator[Source]:
+    from stemma.reading import open_sources
+
+    return open_sources(arguments)
+
+
+def _extractions(sources: Iterable[Source], workers: int) -> Iterator[tuple[Source, Extraction]]:
+    from stemma.engines import map_stage
+
+    outcomes = map_stage(read_source, sources, workers=workers, seconds=_seconds, memory_bytes=WORKER_MEMORY)
+    for outcome in outcomes:
+        if outcome.value is not None:
+            yield outcome.item, outcome.value
+        else:
+            yield outcome.item, _given_up(outcome.item, outcome.error or "unknown reason")
+
+
+def _seconds(source: Source) -> float:
+    size = len(source.data) if source.data is not None else len(source.text or "")
+    return SECONDS + SECONDS_PER_MEGABYTE * size / 1e6
+
+
+def _given_up(source: Source, reason: str) -> Extraction:
+    return Extraction(
+        Document(
+            id=source.id,
+            text="",
+            sha256=_sha256(source),
+            path=source.path,
+            url=source.url,
+            title=source.title,
+            outlet=source.outlet,
+            language=source.language,
+            story=source.story,
+            status="error",
+            error=reason,
+        )
+    )
+
+
+# ------------------------------------------------------------------------------- what is new, and its name
+
+
+def _sha256(source: Source) -> str:
+    data = source.data if source.data is not None else (source.text or "").encode("utf-8", "surrogatepass")
+    return hashlib.sha256(data).hexdigest()
+
+
+def _stamp(source: Source) -> Stamp:
+    """Of the bytes and all that was given with them, but not of the path: a moved file is the same document."""
+    from stemma.store import Stamp
+
+    given = [source.url, source.media, source.title, source.outlet, source.published, source.language, source.story]
+    key = hashlib.sha256(json.dumps([_sha256(source), *given]).encode()).hexdigest()
+    return Stamp(key, _location(source))
+
+
+def _location(source: Source) -> str | None:
+    """Where a file of its own lies; None for a record among others and for standard input."""
+    return str(Path(source.path).absolute()) if source.path and source.data is not None else None
+
+
+def _exists(source: Source) -> bool:
+    """Whether there is something that could not be read, rather than a name that leads nowhere."""
+    if source.data is not None or source.text is not None:
+        return True
+    return source.path is not None and Path(source.path).is_file()
+
+
+def _own_id(source: Source, held: dict[str, Held], locations: dict[str, str]) -> Source:
+    """The source under the id that the ledger knows its file by, or under one that no other file has.
+
+    A file's id is its name; when the ledger has another file of that name, its folder goes in front.
+    """
+    location = _location(source)
+    if location is None:
+        return source
+    if location in locations:
+        return replace(source, id=locations[location])
+    for id_ in (source.id, f"{Path(location).parent.name}/{Path(location).name}", location):
+        known = held.get(id_)
+        moved = known is not None and known.sha256 == _sha256(source) and not Path(known.location or "/").is_file()
+        if known is None or moved:
+            return replace(source, id=id_)
+    return source

@@ -1,0 +1,21 @@
+"""Times in news prose: what day a text means, and what is missing when it does not say.
+
+`complete` finishes the `partial` of a time once a day is known to count from.  The notation:
+
+    "--12-05"       5 December of an unknown year             "--12"        a December
+    "---05"         the fifth of the month                    "weekday:2"   Wednesday, the last one, today counting
+    "weekday+:2"    the next Wednesday, today not counting    "weekday-:2"  "last Wednesday": today not counting
+    "offset:-21d"   three weeks before; units d w m y         "month:0"     this month (-1 last, 1 next)
+    "week:0" "year:0" "quarter:0" "weekend:-1"                this week and so on; a week runs Monday to Sunday
+    "month:0<"      the part of it already past ("earlier this month"); "month:0>" the part to come
+    "past:28d"      the last 28 days ("in recent weeks"): fuzzy; "next:28d" the coming ones
+    "quarter:--Q3"  the third quarter of an unknown year
+    "A.."  "..A"    from A on ("since Monday"), up to A ("until Friday"), A any of the above or a plain date
+    "A..B"          a range of two of them
+"""
+
+from __future__ import annotations
+
+from stemma.language.times.calendar import complete
+
+__all__ = ["complete"]

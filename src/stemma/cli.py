@@ -1,0 +1,57 @@
+"""The `stemma` command."""
+
+from __future__ import annotations
+
+import sys
+from io import TextIOWrapper
+from typing import Annotated
+
+import typer
+
+import stemma
+from stemma.commands import demo, extract, output, read, show
+from stemma.commands.common import examples
+
+app = typer.Typer(
+    help="Who says so? The ledger of figures that many news reports claim, on how many independent origins.",
+    epilog=examples(
+        "stemma demo                  the main job on the shipped example",
+        "stemma read reports/         read a folder into ./stemma-ledger",
+        "stemma show series           who claims which figure, as of when, through whom",
+        "stemma report -o page.html   the same as one self-contained page",
+    ),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
+
+app.command(epilog=demo.EPILOG)(demo.demo)
+app.command(epilog=read.EPILOG)(read.read)
+app.command(epilog=show.EPILOG)(show.show)
+app.command(epilog=output.REPORT_EPILOG)(output.report)
+app.command(epilog=output.EXPORT_EPILOG)(output.export)
+app.command(epilog=extract.EPILOG)(extract.extract)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"stemma {stemma.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None: ...
+
+
+def main() -> None:
+    """Entry point of the `stemma` command; a sign that the terminal cannot show is no reason to stop."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    app(prog_name="stemma")

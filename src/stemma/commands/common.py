@@ -1,0 +1,155 @@
+"""What every command shares: its options, its way to end, and where its lines go."""
+
+from __future__ import annotations
+
+import errno
+import functools
+import os
+import sys
+from collections.abc import Callable, Iterable
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO, TypeVar
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from stemma.records import Ledger
+
+DEFAULT_LEDGER = Path("stemma-ledger")
+
+#: Columns when the output is no terminal: what a wide window shows.
+PIPED_WIDTH = 132
+
+#: Exit codes beside 0: nothing could be done; wrong usage; the reader of our output went away; interrupted.
+FAILED, USAGE, READER_GONE, INTERRUPTED = 1, 2, 141, 130
+
+LedgerOption = Annotated[Path, typer.Option("--ledger", metavar="DIR", help="Directory of the ledger.")]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        "--workers", min=1, metavar="N", help="Processes to read with; 1: none but this one.  [default: one a core]"
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="JSON Lines, for programs.")]
+OutputOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file.")]
+StoryOption = Annotated[
+    str | None, typer.Option("--story", metavar="ID", help="Only this story (see `stemma show stories`).")
+]
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Sorry(Exception):
+    """Something the user can do something about: told in one line, without a traceback."""
+
+    def __init__(self, message: str, code: int = FAILED) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def examples(*lines: str) -> str:
+    """The end of a command's help: examples, each on a line of its own."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def say(message: str) -> None:
+    """A line for people: on standard error, so that standard output holds nothing but what was asked for."""
+    print(message, file=sys.stderr, flush=True)
+
+
+def polite(command: Function) -> Function:
+    """Let a command end as a person expects: a line that says what to do, and the right exit code."""
+
+    @functools.wraps(command)
+    def wrapped(*arguments: Any, **options: Any) -> Any:
+        try:
+            result = command(*arguments, **options)
+            sys.stdout.flush()
+            return result
+        except Sorry as sorry:
+            say(f"stemma: {sorry}")
+            raise typer.Exit(sorry.code) from None
+        except KeyboardInterrupt:
+            say("stemma: interrupted; what was finished is kept, the same command goes on from there")
+            raise typer.Exit(INTERRUPTED) from None
+        except BrokenPipeError:
+            _forget_stdout()
+            raise typer.Exit(READER_GONE) from None
+        except OSError as error:
+            _explain(error)
+        except Exception as error:
+            if type(error).__name__ not in ("LedgerError", "NotInLedger"):
+                raise
+            say(f"stemma: {error}")
+            raise typer.Exit(FAILED) from None
+
+    return wrapped  # type: ignore[return-value]
+
+
+def _explain(error: OSError) -> NoReturn:
+    reason = "the disk is full" if error.errno == errno.ENOSPC else error.strerror or str(error)
+    where = f"{error.filename}: " if error.filename else ""
+    say(f"stemma: {where}{reason}")
+    raise typer.Exit(FAILED) from None
+
+
+def _forget_stdout() -> None:
+    """Keep the interpreter from complaining, at its end, about what it could not write."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def processes(workers: int | None) -> int:
+    """How many to use: as asked, else one a core, at least 2 (so that no report can end the run), at most 8."""
+    return workers or max(2, min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2))
+
+
+def load_ledger(directory: Path) -> Ledger:
+    """The ledger in the directory; says so when it is older than the documents in it."""
+    from stemma.store import LedgerStore
+
+    with LedgerStore.open(directory) as store:
+        ledger, behind = store.load_ledger(), store.ledger_is_behind()
+    if behind:
+        say(f"stemma: a run on {directory} was interrupted or goes on: reports read last are not in what follows yet")
+    return ledger
+
+
+def console() -> Console:
+    """Where tables go: as wide as the terminal, or as a wide one when there is none."""
+    from rich.console import Console
+
+    if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit():
+        return Console()
+    return Console(width=PIPED_WIDTH)
+
+
+def write_records(records: Iterable[dict[str, Any]], output: Path | None) -> int:
+    """The records as JSON Lines, to the file (put in place only when whole) or to standard output.
+
+    Returns how many were written.
+    """
+    from stemma.interchange import to_line
+
+    if output is None:
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+        return _write(records, to_line, sys.stdout)
+    part = output.with_name(output.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            count = _write(records, to_line, file)
+        part.replace(output)
+    finally:
+        part.unlink(missing_ok=True)
+    return count
+
+
+def _write(records: Iterable[dict[str, Any]], to_line: Callable[[dict[str, Any]], str], file: TextIO) -> int:
+    count = 0
+    for record in records:
+        file.write(to_line(record) + "\n")
+        count += 1
+    return count

@@ -1,0 +1,52 @@
+"""`stemma extract`: what each document gives on its own, as JSON Lines, without a ledger."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import typer
+
+from stemma.commands.common import FAILED, WorkersOption, examples, polite, processes, say, write_records
+from stemma.commands.output import Format, FormatOption, WithTextOption
+from stemma.commands.read import SourcesArgument, tell_failures
+
+EPILOG = examples(
+    "stemma extract report.txt --format jsonl             figures, statements, names and times of one report",
+    "stemma extract reports/ | jq 'select(.type==\"quantity\").surface'",
+    "cat wire.jsonl | stemma extract -                    from a pipe, record by record",
+)
+
+
+@polite
+def extract(
+    sources: SourcesArgument,
+    format: FormatOption = Format.jsonl,
+    with_text: WithTextOption = False,
+    workers: WorkersOption = None,
+) -> None:
+    """Write what each document gives on its own: no ledger is read or written."""
+    from stemma import pipeline
+    from stemma.interchange import records_of_extraction
+
+    failures: list[tuple[str, str]] = []
+    finished = 0
+
+    def records() -> Iterator[dict[str, Any]]:
+        nonlocal finished
+        for extraction in pipeline.extract(sources, workers=processes(workers)):
+            document = extraction.document
+            if document.status == "error":
+                failures.append((document.id, document.error or "unknown reason"))
+            else:
+                finished += 1
+            yield from records_of_extraction(extraction, with_text)
+            sys.stdout.flush()
+
+    write_records(records(), None)
+    tell_failures(tuple(failures))
+    if not sys.stdout.isatty():
+        say(f"{finished} read, {len(failures)} failed")
+    if not finished:
+        raise typer.Exit(FAILED)

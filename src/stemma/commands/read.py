@@ -1,0 +1,127 @@
+"""`stemma read`: sources into a ledger."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stemma.commands.common import (
+    DEFAULT_LEDGER,
+    FAILED,
+    USAGE,
+    JsonOption,
+    LedgerOption,
+    Sorry,
+    WorkersOption,
+    examples,
+    polite,
+    processes,
+    say,
+)
+
+if TYPE_CHECKING:
+    from stemma.pipeline import Summary
+
+EPILOG = examples(
+    "stemma read reports/                    every file in a folder",
+    "stemma read a.txt b.html 'more/*.txt'   files and patterns",
+    "stemma read wire.jsonl --ledger flood   JSON Lines: text, title, url, published, outlet",
+    "stemma read more/                       later: only what is new is read",
+)
+
+#: Failures told one by one; the rest are counted.
+_TOLD = 20
+
+SourcesArgument = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, patterns, - (stdin).")]
+
+
+@polite
+def read(
+    sources: SourcesArgument,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    group_by: Annotated[
+        str | None,
+        typer.Option("--group-by", metavar="story", help="Take the stories given in the sources, do not find them."),
+    ] = None,
+    workers: WorkersOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Read reports into a ledger; what it has already is not read again."""
+    if group_by not in (None, "story"):
+        raise Sorry(f"--group-by knows only `story`, not {group_by!r}", USAGE)
+    summary = read_into(sources, ledger, group_by, workers)
+    if json:
+        _print_json(summary, ledger)
+    else:
+        tell_failures(summary.failures)
+        _print_summary(summary, ledger)
+    if not summary.read and not summary.unchanged:
+        raise typer.Exit(FAILED)
+
+
+def read_into(sources: list[str], ledger: Path, group_by: str | None, workers: int | None) -> Summary:
+    """Run the pipeline on a ledger directory, with a moving line on a terminal."""
+    from stemma import pipeline
+    from stemma.commands.progress import progress_line
+    from stemma.store import LedgerStore
+
+    with LedgerStore.create(ledger) as store, progress_line() as progress:
+        return pipeline.read(sources, store, workers=processes(workers), group_by=group_by, progress=progress)
+
+
+def tell_failures(failures: tuple[tuple[str, str], ...]) -> None:
+    """Each report that failed with its reason, on standard error."""
+    if failures:
+        say(f"{len(failures)} {'source' if len(failures) == 1 else 'sources'} could not be read:")
+    for source, reason in failures[:_TOLD]:
+        say(f"  {_plain(source)}: {_plain(reason)}")
+    if len(failures) > _TOLD:
+        say(f"  and {len(failures) - _TOLD} more: see `stemma read ... --json`")
+
+
+def _plain(text: str) -> str:
+    """Without control characters and what this terminal cannot show: a file name may hold anything."""
+    visible = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
+    return visible.encode("utf-8", "replace").decode("utf-8")
+
+
+def _print_summary(summary: Summary, ledger: Path) -> None:
+    told = [f"{summary.read} read"]
+    if summary.unchanged:
+        told.append(f"{summary.unchanged} known already")
+    if summary.failures:
+        told.append(f"{len(summary.failures)} failed")
+    print(
+        f"{', '.join(told)}. {_plain(str(ledger))} holds {_count(summary.documents, 'report', 'reports')}, "
+        f"{_count(summary.stories, 'story', 'stories')}, {_count(summary.claims, 'claim', 'claims')}."
+    )
+    if summary.claims:
+        option = "" if ledger == DEFAULT_LEDGER else f" --ledger {_plain(str(ledger))}"
+        print(f"Next: stemma show series{option}")
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def _print_json(summary: Summary, ledger: Path) -> None:
+    from stemma.interchange import to_line
+
+    failures = [{"source": source, "reason": reason} for source, reason in summary.failures]
+    print(
+        to_line(
+            {
+                "type": "summary",
+                "ledger": str(ledger),
+                "read": summary.read,
+                "unchanged": summary.unchanged,
+                "failed": len(failures),
+                "failures": failures,
+                "documents": summary.documents,
+                "stories": summary.stories,
+                "claims": summary.claims,
+            }
+        )
+    )

@@ -1,0 +1,171 @@
+"""`stemma show`: the ledger in the terminal, or its records as JSON Lines."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from stemma.commands.common import (
+    DEFAULT_LEDGER,
+    USAGE,
+    JsonOption,
+    LedgerOption,
+    Sorry,
+    console,
+    examples,
+    load_ledger,
+    polite,
+    write_records,
+)
+
+if TYPE_CHECKING:
+    from stemma.records import Ledger
+
+
+class What(StrEnum):
+    ledger = "ledger"
+    stories = "stories"
+    story = "story"
+    series = "series"
+    claim = "claim"
+    relations = "relations"
+    origins = "origins"
+    passages = "passages"
+    document = "document"
+
+
+EPILOG = examples(
+    "stemma show stories                     which reports tell the same event",
+    "stemma show series                      the figures about one question, in time, and how they relate",
+    "stemma show claim 3f9a                  everything behind one claim; the start of an id is enough",
+    "stemma show document a.txt              a report with its figures and statements marked",
+    "stemma show document a.txt --text       its text alone, exactly",
+    "stemma show relations --json            records for programs",
+)
+
+#: Most ids named in an error.
+_NAMED = 6
+
+#: What cannot be shown without saying which, and where its ids are listed.
+_LISTED_BY = {What.story: "show stories", What.claim: "show series", What.document: "show ledger"}
+
+
+@polite
+def show(
+    what: Annotated[What, typer.Argument(metavar="WHAT", help="What to show.")] = What.ledger,
+    id_: Annotated[str | None, typer.Argument(metavar="ID", help="Which one; the start of its id is enough.")] = None,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    json: JsonOption = False,
+    text: Annotated[
+        bool, typer.Option("--text", help="Of a document: its text alone, exactly as offsets count it.")
+    ] = False,
+) -> None:
+    """Show the ledger, or one part of it."""
+    if text and what is not What.document:
+        raise Sorry("--text goes with `stemma show document ID`", USAGE)
+    whole = load_ledger(ledger)
+    chosen = _choose(whole, what, id_)
+    if text:
+        _print_text(whole, chosen or "")
+    elif json:
+        write_records(_records(whole, what, chosen), None)
+    else:
+        _print(whole, what, chosen)
+
+
+def _print(ledger: Ledger, what: What, id_: str | None) -> None:
+    from stemma import reporting
+
+    out = console()
+    if what is What.document and id_:
+        reporting.print_document(out, ledger, id_)
+    elif what is What.claim and id_:
+        reporting.print_claim(out, ledger, id_)
+    elif what is What.story and id_:
+        reporting.print_story(out, ledger, id_)
+    elif what is What.series:
+        reporting.print_series(out, ledger, id_)
+    else:
+        plain = {
+            What.stories: reporting.print_stories,
+            What.relations: reporting.print_relations,
+            What.origins: reporting.print_origins,
+            What.passages: reporting.print_passages,
+        }
+        plain.get(what, reporting.print_ledger)(out, ledger)
+
+
+def _print_text(ledger: Ledger, id_: str) -> None:
+    """The canonical text, byte for byte as UTF-8, with no newline added."""
+    import sys
+
+    text = next(e.document.text for e in ledger.extractions if e.document.id == id_)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+    sys.stdout.buffer.flush()
+
+
+def _ids(ledger: Ledger, what: What) -> list[str]:
+    if what is What.document:
+        return [extraction.document.id for extraction in ledger.extractions]
+    kept: dict[What, Sequence[Any]] = {
+        What.claim: ledger.claims,
+        What.story: ledger.stories,
+        What.series: ledger.series,
+    }
+    return [record.id for record in kept.get(what, ())]
+
+
+def _choose(ledger: Ledger, what: What, id_: str | None) -> str | None:
+    """The full id that is meant; `Sorry` says which there are when none or several are."""
+    ids = _ids(ledger, what)
+    if id_ is None:
+        if what in _LISTED_BY and len(ids) != 1:
+            raise Sorry(f"which {what}? `stemma {_LISTED_BY[what]}` tells their ids{_some(ids)}", USAGE)
+        return ids[0] if what in _LISTED_BY else None
+    if what not in (*_LISTED_BY, What.series):
+        raise Sorry(f"`stemma show {what}` takes no id", USAGE)
+    return resolve(id_, ids, str(what), f"stemma {_LISTED_BY.get(what, 'show series')}")
+
+
+def resolve(wanted: str, ids: Sequence[str], noun: str, listing: str) -> str:
+    """The id that is `wanted`, or the only one that starts so, with or without its kind ("claim-") in front."""
+    if wanted in ids:
+        return wanted
+    starting = [id_ for id_ in ids if wanted and (id_.startswith(wanted) or id_.startswith(f"{noun}-{wanted}"))]
+    if len(starting) == 1:
+        return starting[0]
+    if starting:
+        raise Sorry(f"{wanted!r} is the start of {len(starting)} ids of this kind: write more of it{_some(starting)}")
+    near = difflib.get_close_matches(wanted, ids, n=3, cutoff=0.6) or [id_ for id_ in ids if wanted in id_][:3]
+    if near:
+        raise Sorry(f"the ledger has no {noun} {wanted!r}: did you mean {' or '.join(near)}?")
+    raise Sorry(f"the ledger has no {noun} {wanted!r}: `{listing}` tells what it has{_some(ids)}")
+
+
+def _some(ids: Sequence[str]) -> str:
+    if not ids:
+        return " (it has none)"
+    return f" ({', '.join(ids[:_NAMED])}{', ...' if len(ids) > _NAMED else ''})"
+
+
+def _records(ledger: Ledger, what: What, id_: str | None) -> Iterator[dict[str, Any]]:
+    """The public records of this kind; of one document, all that was found in it."""
+    from stemma.interchange import records_of_extraction, records_of_ledger
+
+    if what is What.document:
+        yield from records_of_extraction(next(e for e in ledger.extractions if e.document.id == id_))
+        return
+    types: dict[What, Iterable[str]] = {
+        What.stories: ("story",),
+        What.relations: ("relation",),
+        What.origins: ("origin", "lineage"),
+        What.passages: ("passage",),
+    }
+    for record in records_of_ledger(ledger):
+        if what is What.ledger or (record["type"] in types.get(what, (str(what),)) and id_ in (None, record.get("id"))):
+            yield record

@@ -1,0 +1,206 @@
+"""Credits: whom a report names as where it has its text or picture from.
+
+A credit is a tag ("(Reuters) -"), a line ("Source: ..."), a closing note ("Agencies contributed to this
+report") or the mark under a picture.  "told Reuters" is no credit: it says where the words were spoken.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from stemma.reading.lines import Line
+from stemma.records import Credit
+
+#: News and picture agencies: every written form -> the name the record carries.  Editable.
+AGENCIES = {
+    "AAP": "Australian Associated Press",
+    "AFP": "Agence France-Presse",
+    "ANSA": "ANSA",
+    "ANI": "Asian News International",
+    "AP": "Associated Press",
+    "Agence France-Presse": "Agence France-Presse",
+    "Agencia EFE": "EFE",
+    "Agencies": "Agencies",
+    "Alamy": "Alamy",
+    "Anadolu": "Anadolu Agency",
+    "Anadolu Agency": "Anadolu Agency",
+    "Asian News International": "Asian News International",
+    "Associated Press": "Associated Press",
+    "Australian Associated Press": "Australian Associated Press",
+    "Bloomberg": "Bloomberg",
+    "Bloomberg News": "Bloomberg",
+    "CNS": "Catholic News Service",
+    "CP": "The Canadian Press",
+    "Canadian Press": "The Canadian Press",
+    "Deutsche Presse-Agentur": "dpa",
+    "EFE": "EFE",
+    "EPA": "European Pressphoto Agency",
+    "Getty": "Getty Images",
+    "Getty Images": "Getty Images",
+    "IANS": "Indo-Asian News Service",
+    "IRNA": "IRNA",
+    "ITAR-TASS": "TASS",
+    "Interfax": "Interfax",
+    "Jiji": "Jiji Press",
+    "Kyodo": "Kyodo News",
+    "Kyodo News": "Kyodo News",
+    "PA": "PA Media",
+    "PA Media": "PA Media",
+    "PTI": "Press Trust of India",
+    "Press Association": "PA Media",
+    "Press Trust of India": "Press Trust of India",
+    "RIA Novosti": "RIA Novosti",
+    "Reuters": "Reuters",
+    "SANA": "SANA",
+    "Shutterstock": "Shutterstock",
+    "TASS": "TASS",
+    "The Associated Press": "Associated Press",
+    "The Canadian Press": "The Canadian Press",
+    "Thomson Reuters": "Reuters",
+    "UPI": "United Press International",
+    "United Press International": "United Press International",
+    "WAFA": "WAFA",
+    "Wire services": "Wire services",
+    "Xinhua": "Xinhua",
+    "Xinhua News Agency": "Xinhua",
+    "Yonhap": "Yonhap",
+    "Yonhap News Agency": "Yonhap",
+    "dpa": "dpa",
+    "epa": "European Pressphoto Agency",
+}
+
+_BY_FOLDED = {form.casefold(): name for form, name in AGENCIES.items()}
+_FORMS = "|".join(re.escape(form) for form in sorted(AGENCIES, key=lambda form: (-len(form), form)))
+#: Abbreviations must be written as they are ("AP", not "ap"); names may be in capitals ("REUTERS").
+_SPELLED = "|".join(
+    re.escape(form) if form.isupper() or form.islower() else f"(?i:{re.escape(form)})"
+    for form in sorted(AGENCIES, key=lambda form: (-len(form), form))
+)
+_AGENCY = re.compile(rf"(?<!\w)(?:{_SPELLED})(?!\w)")
+_AGENCY_LOOSE = re.compile(rf"(?<!\w)(?:{_FORMS})(?!\w)", re.IGNORECASE)
+
+_LABEL = re.compile(
+    r"^[\[(—–-]*\s?(?P<label>source|sources|via|credit|courtesy(?: of)?|(?:photo|image|picture|video|story|text)s?(?: credit| by| source| courtesy(?: of)?)?)"
+    r"\s?(?::|(?<=by)\s|(?<=of)\s|(?<=via)\s)\s?(?P<name>[^\n]{2,120}?)\s?[\])]*$",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r"^[\[(—–-]*\s?(?P<names>[^\n.]{2,120}?)\s(?:has\s|have\s|also\s)?contributed\s(?:to\s(?:this|the)\s(?:report|story|article|piece)|reporting)\b[^\n]{0,80}$",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"^[\[(—–-]*\s?(?:(?:additional|further)\s)?(?:with\s)?(?:(?:additional|further)\s)?(?:reporting|inputs?|input|material|files|reports)\s(?:by|from)\s(?P<names>[^\n]{2,160})$"
+    r"|^[\[(—–-]*\s?with\s(?:agenc(?:y|ies)|wires?|wire services)(?:\s(?:inputs?|reports))?\s?[\])]*\.?$",
+    re.IGNORECASE,
+)
+_SIGN_OFF = re.compile(
+    r"^[\[(]?(?:reporting|writing|editing|compiled|translated)\s(?:and\s\w+\s)?by\s[^\n]{2,300}$", re.IGNORECASE
+)
+_AGENCY_ONLY = re.compile(
+    rf"^[\[(—–/|-]*\s?(?:{_SPELLED})(?:\s?[/,&+|]\s?(?:{_SPELLED}|and\s(?:{_SPELLED})))*(?:\s(?:and|&)\s(?:{_SPELLED}))?\s?[\])]*\.?$"
+)
+#: The mark of a picture at the end of a line: "[Getty]", "(Photo: J. Roe/AFP)", "REUTERS/Name", "Name/AP".
+_PHOTO_TAIL = re.compile(
+    rf"(?P<mark>[\[(](?:(?:file\s)?(?:photo|image|picture|credit|source|via|courtesy)s?\b[^\])\n]{{0,100}}|[^\])\n]{{0,60}}?(?<!\w)(?:{_SPELLED})(?!\w)[^\])\n]{{0,40}})[\])]"
+    rf"|(?:(?i:photo|image|picture)s?(?:\s(?i:credit))?:|(?i:photo(?:graph)?\sby))\s[^\n.:]{{2,60}}"
+    rf"|(?<![\w(])(?:{_SPELLED})\s?/\s?\w[^\n/:]{{1,60}}"
+    rf"|(?<![\w.,] )(?<!\w)[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,3}}\s?/\s?(?:{_SPELLED})(?:\s(?i:images?|photo))?)\s?[.]?$"
+)
+_TAG = re.compile(rf"\((?P<names>[^()\n]{{0,20}}(?<!\w)(?:{_SPELLED})(?!\w)[^()\n]{{0,20}})\)\s{{0,2}}(?=[-–—:|])")
+_COPYRIGHT = re.compile(rf"(?:©|\(c\)|copyright)[^\n]{{0,40}}?(?<!\w)(?P<name>{_SPELLED})(?!\w)", re.IGNORECASE)
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|said|says|told|will|would|could|can)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class CreditMark:
+    """A credit in a line: characters start..end of the line's text, the name, and why it is one."""
+
+    start: int
+    end: int
+    agency: str
+    reason: str
+
+
+def canonical_agency(name: str) -> str:
+    """The record name of an agency, or the name as written, without brackets, dots and white space around it."""
+    name = name.strip(" \t\n.,;:[]()—–-")
+    return _BY_FOLDED.get(name.casefold(), name)
+
+
+def credit_line(line: Line) -> list[CreditMark]:
+    """What a line that is nothing but a credit names; an empty list when it is no credit line."""
+    text = line.text
+    if len(text) > 320 or line.long:
+        return []
+    match = _AGENCY_ONLY.match(text)
+    if match:
+        return _named(text, 0, len(text), "a line of agency names")
+    match = _LABEL.match(text)
+    if match and not _FINITE.search(match["name"]) and len(match["name"].split()) <= 12:
+        return _named(text, match.start("name"), match.end("name"), f'label "{match["label"]}"')
+    match = _CONTRIBUTED.match(text)
+    if match and '"' not in text:
+        return _named(text, match.start("names"), match.end("names"), "contributed to the report")
+    match = _WITH.match(text)
+    if match and not _FINITE.search(text):
+        if match["names"]:
+            return _named(text, match.start("names"), match.end("names"), "with reporting by")
+        return _named(text, 0, len(text), "with agencies")
+    if _SIGN_OFF.match(text) and not _FINITE.search(text):
+        agencies = _agencies(text, 0, len(text), "sign-off line")
+        return agencies or [CreditMark(0, len(text), "", "sign-off line")]
+    return []
+
+
+def photo_credit(line: Line) -> CreditMark | None:
+    """The mark of a picture that ends the line, the line being its caption; None if there is none."""
+    text = line.text
+    if line.long or len(text) > 1200:
+        return None
+    offset = max(0, len(text) - 160)
+    match = _PHOTO_TAIL.search(text, offset)
+    if match is None:
+        return None
+    start, end = match.span("mark")
+    names = _agencies(text, start, end, "mark of a picture")
+    name = names[0].agency if names else canonical_agency(re.split(r"[:/]", text[start:end], maxsplit=1)[-1])
+    return CreditMark(start, end, name, "mark of a picture")
+
+
+def tag_credits(line: Line) -> list[CreditMark]:
+    """Agencies in a tag such as "(Reuters) -" near the beginning of the line, or in a copyright note."""
+    found = []
+    for match in _TAG.finditer(line.text[:160]):
+        found += _agencies(line.text, match.start("names"), match.end("names"), "tag at the opening")
+    if not line.long and len(line.text) <= 400:
+        for match in _COPYRIGHT.finditer(line.text):
+            name = canonical_agency(match["name"])
+            found.append(CreditMark(match.start("name"), match.end("name"), name, "copyright note"))
+    return found
+
+
+def _agencies(text: str, start: int, end: int, reason: str) -> list[CreditMark]:
+    return [
+        CreditMark(match.start(), match.end(), canonical_agency(match[0]), reason)
+        for match in _AGENCY.finditer(text, start, end)
+    ]
+
+
+def _named(text: str, start: int, end: int, reason: str) -> list[CreditMark]:
+    """The known agencies between the offsets, or, when there is none, the whole name as written."""
+    loose = [
+        CreditMark(match.start(), match.end(), canonical_agency(match[0]), reason)
+        for match in _AGENCY_LOOSE.finditer(text, start, end)
+        if match[0].casefold() not in {"agencies", "ap", "pa", "cp"}
+        or match[0].isupper()
+        or match[0].casefold() == "agencies"
+    ]
+    if loose and sum(mark.end - mark.start for mark in loose) >= 0.4 * (end - start):
+        return loose
+    return [CreditMark(start, end, canonical_agency(text[start:end]), reason)]
+
+
+def credits_of(line: Line, marks: list[CreditMark]) -> list[Credit]:
+    """The marks of a line as records with offsets into the document; nameless ones are left out."""
+    return [Credit(mark.agency, line.start + mark.start, line.start + mark.end) for mark in marks if mark.agency]

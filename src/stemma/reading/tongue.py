@@ -1,0 +1,48 @@
+"""The language of a text, and whether the text says that it was translated."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+#: Characters of the text that the language identifier sees, and letters below which it is not asked.
+SAMPLE = 3000
+MIN_LETTERS = 24
+
+_DECLARED = re.compile(
+    r"(?:^|[.\n(\[])\W{0,3}(?:(?:this|the) (?:article|report|story|text|interview|piece) (?:was|has been|is) (?:machine[- ]|automatically )?translated\b"
+    r"|(?:machine[- ]|automatically )?translated (?:from|by|into)\b|translation (?:by|from)\b|translation\s?:\s|(?:english )?translation of an? \w+)",
+    re.IGNORECASE,
+)
+#: "does not includes": an inflected verb after do-support, which native news English does not have.
+_SLIP = re.compile(r"\b(?:does|did|do|dose)(?:\snot|n['’]t)\s[a-z]{3,}(?:[^aious\W_]s|ed)\b")
+_ALLOWED = re.compile(
+    r"(?:need|speed|feed|bleed|breed|heed|seed|succeed|proceed|exceed|embed|shed|wed|always|besides|perhaps|less)$"
+)
+
+
+def identify_language(text: str) -> str | None:
+    """ISO 639-1 code of the language of the text; None when there are too few letters to tell."""
+    sample = text[:SAMPLE]
+    if sum(1 for char in sample if char.isalpha()) < MIN_LETTERS:
+        return None
+    import py3langid
+
+    try:
+        return str(py3langid.classify(sample)[0])
+    except Exception:  # whatever the text holds, an unknown language is the answer
+        return None
+
+
+def translation_status(text: str) -> Literal["none", "declared", "suspected"]:
+    """Declared when the text itself says it was translated; suspected on slips that native English does not have.
+
+    Give it the text without furniture: the line of a translation widget says nothing about the article.
+    """
+    sample = text[:400_000]
+    if _DECLARED.search(sample[:3000]) or _DECLARED.search(sample[-1500:]):
+        return "declared"
+    for match in _SLIP.finditer(sample):
+        if not _ALLOWED.search(match[0]):
+            return "suspected"
+    return "none"

@@ -53,10 +53,29 @@ def shared_passages(documents: Sequence[Document]) -> list[Passage]:
         if max((worth for _, worth in found), default=0) < STRONG:
             continue
         one, two = ordered[first], ordered[second]
-        for alignment, worth in found:
-            if worth >= FURTHER:
-                passages.append(_passage(one, two, texts[first], texts[second], alignment, frequencies))
+        for alignment in _told_once(found):
+            passages.append(_passage(one, two, texts[first], texts[second], alignment, frequencies))
     return passages
+
+
+def _told_once(found: Sequence[tuple[Alignment, int]]) -> list[Alignment]:
+    """The passages worth telling, in text order.
+
+    A weak one is left out when either side of it lies inside a better one: two reports that name one body
+    three times each share no nine passages.
+    """
+    kept: list[Alignment] = []
+    for alignment, worth in sorted(found, key=lambda one: (-one[1], -one[0].words, one[0].runs)):
+        if worth >= STRONG or (
+            worth >= FURTHER
+            and not any(_within(alignment.a, other.a) or _within(alignment.b, other.b) for other in kept)
+        ):
+            kept.append(alignment)
+    return sorted(kept, key=lambda one: one.runs)
+
+
+def _within(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return 2 * (min(one[1], other[1]) - max(one[0], other[0])) > one[1] - one[0]
 
 
 def _worth(words: Words, alignment: Alignment, weights: dict[int, int]) -> int:

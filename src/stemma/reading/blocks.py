@@ -14,15 +14,11 @@ from stemma.reading.credits import CreditMark, credit_line, credits_of, photo_cr
 from stemma.reading.dates import date_line, find_dates
 from stemma.reading.furniture import Label, furniture, glued_furniture, related_runs
 from stemma.reading.lines import Line, split_lines
-from stemma.reading.opening import (
-    HEAD_LINES,
-    byline,
-    has_finite_verb,
-    label_opening,
-    place_opening,
-)
+from stemma.reading.opening import HEAD_LINES, byline, label_opening
+from stemma.reading.places import place_opening
 from stemma.reading.published import stated_date
 from stemma.reading.splices import find_splice
+from stemma.reading.words import has_finite_verb
 from stemma.records import Block, BlockKind, Credit, TimeInterval
 
 

@@ -12,7 +12,7 @@ import re
 
 from stemma.reading.furniture import Label
 from stemma.reading.lines import Line
-from stemma.reading.opening import FUNCTION_WORDS
+from stemma.reading.words import FUNCTION_WORDS
 
 #: Body lines that must come before a comment section, and words they must have.
 BODY_LINES_BEFORE = 2
@@ -105,14 +105,12 @@ def label_comments(lines: list[Line], labels: dict[int, Label]) -> dict[int, Lab
 
 def _start(lines: list[Line], labels: dict[int, Label]) -> tuple[int | None, str]:
     body = [i for i in range(len(lines)) if i not in labels]
-    before = 0
     words = 0
     first = None
-    for i in body:
+    for before, i in enumerate(body):
         if words >= BODY_WORDS_BEFORE and before >= BODY_LINES_BEFORE:
             first = i
             break
-        before += 1
         words += min(len(lines[i].words), 60)
     if first is None:
         return None, ""

@@ -45,26 +45,11 @@ _WEEKDAY_WORD = re.compile(rf"\b{_WEEKDAY}", re.IGNORECASE)
 
 #: Words that may stand beside the date in a line that gives the date of the report.
 DATE_LINE_WORDS = frozenset(
-    [
-        "at",
-        "created",
-        "date",
-        "first",
-        "issued",
-        "last",
-        "modified",
-        "on",
-        "posted",
-        "published",
-        "publication",
-        "release",
-        "released",
-        "time",
-        "update",
-        "updated",
-        "uploaded",
-    ]
-)
+    {
+        "at", "created", "date", "first", "issued", "last", "modified", "on", "posted", "publication",
+        "published", "release", "released", "time", "update", "updated", "uploaded",
+    }
+)  # fmt: skip
 _UPDATE = re.compile(r"\b(?:updated?|modified)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 

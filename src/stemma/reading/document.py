@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from pathlib import PurePath
 
 from stemma.reading.blocks import lay_out
 from stemma.reading.decode import MAX_CHARACTERS, decode
@@ -97,9 +96,7 @@ def _text_of(source: Source) -> _Text | str:
     if page or (source.media is None and _looks_like_html(decoded.text)):
         from stemma.reading.pages import read_page
 
-        if not page:
-            decoded = decode(source.data, html=True)
-        found = read_page(decoded.text or "", source.url)
+        found = read_page(decoded.text, source.url)
         if isinstance(found, str):
             return found
         return _Text(
@@ -107,7 +104,7 @@ def _text_of(source: Source) -> _Text | str:
             found.comments_from,
         )  # fmt: skip
     head = decoded.text[:200].lstrip("\ufeff \t\r\n").lower()
-    if head.startswith("<?xml") or head.startswith(("<rss", "<feed")):
+    if head.startswith(("<?xml", "<rss", "<feed")):
         return "an XML file that is no web page: give its articles as pages, text or JSON Lines"
     return _Text(decoded.text, decoded.encoding)
 
@@ -117,8 +114,3 @@ def _looks_like_html(text: str) -> bool:
     return head.startswith(("<!doctype html", "<html", "<head", "<body")) or (
         head.startswith(("<", "<!--")) and any(tag in head for tag in ("<html", "<head>", "<body"))
     )
-
-
-def document_suffix(path: str | None) -> str:
-    """The ending of a path in lower case, "" when there is none."""
-    return PurePath(path).suffix.lower() if path else ""

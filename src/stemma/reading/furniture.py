@@ -87,38 +87,12 @@ FURNITURE_ANYWHERE = (
 
 #: Names of places to share to; a line of nothing but these is furniture.
 SHARING = frozenset(
-    [
-        "copy",
-        "email",
-        "facebook",
-        "flipboard",
-        "google",
-        "instagram",
-        "link",
-        "linkedin",
-        "mail",
-        "messenger",
-        "pinterest",
-        "pocket",
-        "print",
-        "reddit",
-        "share",
-        "sms",
-        "snapchat",
-        "telegram",
-        "threads",
-        "tiktok",
-        "tumblr",
-        "tweet",
-        "twitter",
-        "viber",
-        "vk",
-        "wechat",
-        "whatsapp",
-        "x",
-        "youtube",
-    ]
-)
+    {
+        "copy", "email", "facebook", "flipboard", "google", "instagram", "link", "linkedin", "mail",
+        "messenger", "pinterest", "pocket", "print", "reddit", "share", "sms", "snapchat", "telegram",
+        "threads", "tiktok", "tumblr", "tweet", "twitter", "viber", "vk", "wechat", "whatsapp", "x", "youtube",
+    }
+)  # fmt: skip
 
 #: Headings over lists of other reports.
 RELATED_HEADINGS = (
@@ -181,25 +155,27 @@ def furniture(line: Line) -> Label | None:
 def boilerplate(text: str, words: int) -> Label | None:
     """The label of a text that is furniture by the way it begins or by a phrase that only furniture has."""
     opening = _OPENING.match(text)
-    if opening and (words <= _PROSE_WORDS or _STRONG.match(text)) and not (words > 8 and text.startswith(('"', "“"))):
-        if _STRONG.match(text) or not (_FINITE.search(text[opening.end() :]) and words > 9):
+    quoted = words > 8 and text.startswith(('"', "“"))
+    if opening and not quoted:
+        clause = words > 9 and _FINITE.search(text, opening.end()) is not None
+        if _STRONG.match(text) or (words <= _PROSE_WORDS and not clause):
             return Label("boilerplate", f'begins "{opening[0].strip()[:40]}"')
     phrase = _ANYWHERE.search(text)
     if phrase:
         return Label("boilerplate", f'says "{phrase[0][:40]}"')
-    parts = re.findall(r"[a-z]+", text.lower()) if words <= 12 else []
-    if (
-        parts
-        and all(part in SHARING or part in {"on", "to", "by", "via", "this"} for part in parts)
-        and len(text) <= 80
-    ):
-        if (
-            len(parts) > 1
-            or parts[0] not in {"google", "x", "link", "mail", "print", "copy", "share"}
-            or parts == ["share"]
-        ):
-            return Label("boilerplate", "names places to share to")
+    if _names_sharing(text, words):
+        return Label("boilerplate", "names places to share to")
     return None
+
+
+def _names_sharing(text: str, words: int) -> bool:
+    """Whether the text is nothing but names of places to share to; one ambiguous name alone is not enough."""
+    if words > 12 or len(text) > 80:
+        return False
+    parts = re.findall(r"[a-z]+", text.lower())
+    if not parts or any(part not in SHARING and part not in {"by", "on", "this", "to", "via"} for part in parts):
+        return False
+    return len(parts) > 1 or parts[0] not in {"copy", "google", "link", "mail", "messenger", "print", "sms", "x"}
 
 
 def glued_furniture(line: Line) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 #: Characters of a line that rules look at; what lies beyond is of the same kind as what comes before.
 INSPECTED = 4000
@@ -99,7 +100,7 @@ def _join_wrapped(text: str, lines: list[Line]) -> list[Line]:
 
 
 def _is_wrapped(lines: list[Line]) -> bool:
-    inner = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not a.blanks_after]
+    inner = [(a, b) for a, b in pairwise(lines) if not a.blanks_after]
     if len(inner) < WRAP_MIN_LINES:
         return False
     low, high = WRAP_WIDTHS

@@ -8,11 +8,12 @@ caption names what a picture shows and mostly has no finite verb.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from stemma.reading.dates import FoundDate, date_line, find_dates
+from stemma.reading.dates import date_line, find_dates
 from stemma.reading.furniture import Label
 from stemma.reading.lines import Line
+from stemma.reading.places import lone_place, place_opening
+from stemma.reading.words import FUNCTION_WORDS, content_words, has_finite_verb
 
 #: Lines after which the head of a report is over, whatever they hold.
 HEAD_LINES = 14
@@ -24,366 +25,6 @@ SECTION_WORDS = 3
 #: A standfirst has no more words than this.
 STANDFIRST_WORDS = 48
 
-#: Words without which a clause in a headline or caption rarely has a finite verb.
-FINITE_VERBS = frozenset(
-    [
-        "are",
-        "be",
-        "been",
-        "being",
-        "can",
-        "could",
-        "did",
-        "do",
-        "does",
-        "had",
-        "has",
-        "have",
-        "is",
-        "may",
-        "might",
-        "must",
-        "said",
-        "say",
-        "says",
-        "shall",
-        "should",
-        "was",
-        "were",
-        "will",
-        "would",
-        "accuse",
-        "accused",
-        "accuses",
-        "agree",
-        "agreed",
-        "agrees",
-        "aim",
-        "aims",
-        "announce",
-        "announced",
-        "announces",
-        "approve",
-        "approved",
-        "approves",
-        "arrest",
-        "arrested",
-        "ask",
-        "asked",
-        "asks",
-        "attack",
-        "attacked",
-        "attacks",
-        "back",
-        "backed",
-        "backs",
-        "ban",
-        "bans",
-        "became",
-        "become",
-        "becomes",
-        "began",
-        "begin",
-        "begins",
-        "believe",
-        "believes",
-        "blame",
-        "blamed",
-        "blames",
-        "bring",
-        "brings",
-        "brought",
-        "call",
-        "called",
-        "calls",
-        "came",
-        "claim",
-        "claimed",
-        "claims",
-        "close",
-        "closed",
-        "closes",
-        "come",
-        "comes",
-        "condemn",
-        "condemned",
-        "condemns",
-        "confirm",
-        "confirmed",
-        "confirms",
-        "continue",
-        "continued",
-        "continues",
-        "cut",
-        "cuts",
-        "declare",
-        "declared",
-        "declares",
-        "demand",
-        "demanded",
-        "demands",
-        "deny",
-        "denied",
-        "denies",
-        "die",
-        "died",
-        "dies",
-        "drop",
-        "drops",
-        "expect",
-        "expected",
-        "expects",
-        "face",
-        "faced",
-        "faces",
-        "fall",
-        "fell",
-        "find",
-        "finds",
-        "found",
-        "gave",
-        "get",
-        "gets",
-        "give",
-        "gives",
-        "go",
-        "goes",
-        "got",
-        "grow",
-        "grows",
-        "grew",
-        "help",
-        "helps",
-        "hit",
-        "hits",
-        "hold",
-        "holds",
-        "held",
-        "join",
-        "joined",
-        "joins",
-        "keep",
-        "keeps",
-        "kept",
-        "kill",
-        "killed",
-        "kills",
-        "knew",
-        "know",
-        "knows",
-        "launch",
-        "launched",
-        "launches",
-        "leave",
-        "leaves",
-        "left",
-        "lead",
-        "leads",
-        "led",
-        "lose",
-        "loses",
-        "lost",
-        "made",
-        "make",
-        "makes",
-        "mark",
-        "marks",
-        "meet",
-        "meets",
-        "met",
-        "move",
-        "moves",
-        "need",
-        "needs",
-        "offer",
-        "offers",
-        "open",
-        "opened",
-        "opens",
-        "order",
-        "ordered",
-        "orders",
-        "plan",
-        "plans",
-        "put",
-        "puts",
-        "reach",
-        "reached",
-        "reaches",
-        "reject",
-        "rejected",
-        "rejects",
-        "remain",
-        "remained",
-        "remains",
-        "report",
-        "reported",
-        "reports",
-        "reveal",
-        "revealed",
-        "reveals",
-        "rise",
-        "rises",
-        "rose",
-        "ran",
-        "run",
-        "runs",
-        "save",
-        "saved",
-        "saves",
-        "saw",
-        "see",
-        "seek",
-        "seeks",
-        "seem",
-        "seems",
-        "set",
-        "sets",
-        "show",
-        "showed",
-        "shows",
-        "shut",
-        "shuts",
-        "spark",
-        "sparks",
-        "start",
-        "started",
-        "starts",
-        "stop",
-        "stopped",
-        "stops",
-        "take",
-        "takes",
-        "tell",
-        "tells",
-        "test",
-        "think",
-        "thinks",
-        "threaten",
-        "threatens",
-        "told",
-        "took",
-        "turn",
-        "turned",
-        "turns",
-        "urge",
-        "urged",
-        "urges",
-        "want",
-        "wants",
-        "warn",
-        "warned",
-        "warns",
-        "went",
-        "win",
-        "wins",
-        "won",
-    ]
-)
-
-#: Words that do not count when two lines are compared.
-FUNCTION_WORDS = frozenset(
-    [
-        "a",
-        "about",
-        "after",
-        "against",
-        "all",
-        "also",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "because",
-        "been",
-        "before",
-        "but",
-        "by",
-        "can",
-        "could",
-        "did",
-        "do",
-        "does",
-        "during",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "his",
-        "how",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "just",
-        "may",
-        "more",
-        "most",
-        "no",
-        "nor",
-        "not",
-        "of",
-        "off",
-        "on",
-        "only",
-        "or",
-        "other",
-        "our",
-        "out",
-        "over",
-        "said",
-        "say",
-        "says",
-        "she",
-        "should",
-        "so",
-        "some",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "through",
-        "to",
-        "under",
-        "until",
-        "up",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "whose",
-        "why",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-    ]
-)
-
-_COMPOUND = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 _BYLINE = re.compile(
     r"^\W{0,3}(?:(?P<by>by|written by|posted by|reported by|story by|author|from)\s?:?\s(?=[A-Z\u00c0-\u024f])"
     r"|(?P<staff>(?:staff|wire|staff and wire|agency|agencies|web|news|online)\s(?:reports?|reporters?|desk|writers?|staff))\s?$)",
@@ -394,65 +35,6 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"^\W{0,3}(?:contact|e-?mail|reach|follow)\b[^\n]{0,120}(?:@|\d{3}[-.]\d{4})", re.IGNORECASE)
-
-_CAPITAL_WORD = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’-]+"
-_CAPITAL_PLACE = rf"{_CAPITAL_WORD}(?:[ /]{_CAPITAL_WORD}){{0,3}}"
-_TITLE_PLACE = r"[A-Z\u00c0-\u00de][\w.'’-]*(?:[ /][A-Z\u00c0-\u00de][\w.'’-]*){0,3}"
-_REGION = rf"(?:, ?{_TITLE_PLACE}){{0,2}}"
-_TAG = r"(?: ?\([^()\n]{2,40}\))"
-_WHEN = r"(?:,? ?(?P<when>[^()\n–—|]{3,30}?))"
-_DASH = r" ?(?:--+|[–—|]|-(?=\s|$)|:(?= ))\s*"
-#: "OSLO - ", "PARIS, Texas (AP) — ", "CAIRO, Dec 3 (Xinhua) -- ": a place in capitals, then a dash.
-_CAPITAL_DASH = re.compile(rf"(?P<place>{_CAPITAL_PLACE}){_REGION}{_WHEN}??(?P<tag>{_TAG})?{_DASH}")
-#: "Nairobi (AFP) - ", "Quito, Dec 3 (Reuters) - ": a place in small letters needs the tag.
-_TITLE_DASH = re.compile(rf"(?P<place>{_TITLE_PLACE}){_REGION}{_WHEN}??(?P<tag>{_TAG}){_DASH}")
-#: "LIMA, PERU The minister ...": two places in capitals and no dash.
-_CAPITAL_PAIR = re.compile(rf"(?P<place>{_CAPITAL_PLACE}, {_CAPITAL_PLACE})\s+(?=[\"“‘'«„]?[A-Z][a-z\u00df-\u00ff ])")
-#: Months and weekdays may stand between place and dash, and years and day numbers.
-_WHEN_OK = re.compile(
-    r"^(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d|[.,/ ])+$",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceOpening:
-    """A place opening: its length in the line, white space after it included, and the date in it, if any."""
-
-    length: int
-    date: FoundDate | None
-    tagged: bool
-
-
-def place_opening(line: Line) -> PlaceOpening | None:
-    """The place (with date and agency tag) that opens the line, split off from the sentence after it; else None."""
-    head = line.text[:140]
-    capitals_only = not any(char.islower() for char in line.text[:400])
-    for pattern in (_CAPITAL_DASH, _TITLE_DASH, _CAPITAL_PAIR):
-        match = pattern.match(head)
-        if match is None:
-            continue
-        groups = match.groupdict()
-        when, tag = groups.get("when"), groups.get("tag")
-        dates = find_dates(when) if when else []
-        if when and not _WHEN_OK.match(when.strip()):
-            continue
-        if capitals_only and not (tag or dates):
-            continue
-        if ":" in match[0] and not tag:
-            continue
-        if pattern is not _CAPITAL_PAIR and len(match["place"]) < 3:
-            continue
-        return PlaceOpening(match.end(), dates[0] if dates else None, tag is not None)
-    return None
-
-
-def lone_place(line: Line) -> bool:
-    """Whether the line is a place in capitals and nothing else ("OTTAWA", "OSLO, Norway -")."""
-    text = line.text
-    if len(text) > 60 or len(line.words) > 5:
-        return False
-    return re.fullmatch(rf"{_CAPITAL_PLACE}{_REGION}\s?[-–—|:]?", text) is not None and len(text) >= 4
 
 
 def byline(line: Line) -> bool:
@@ -481,19 +63,6 @@ def line_is_sentence(line: Line) -> bool:
     return line.ends_sentence and has_finite_verb(line)
 
 
-def has_finite_verb(line: Line) -> bool:
-    """A guess from a list of frequent forms; a part of a compound ("foreign-backed") is none."""
-    words = (match[0].lower().removesuffix("n't").removesuffix("n’t") for match in _COMPOUND.finditer(line.text[:500]))
-    return any(word in FINITE_VERBS for word in words)
-
-
-def content_words(line: Line) -> frozenset[str]:
-    """Lower-cased words of three letters or more, and numbers, that are no function words."""
-    return frozenset(
-        word for word in map(str.lower, line.words) if (len(word) > 2 or word.isdigit()) and word not in FUNCTION_WORDS
-    )
-
-
 def same_headline(a: Line, b: Line) -> bool:
     """Whether two lines are one headline: equal letter for letter apart from case and marks, or nearly so."""
     if [word.lower() for word in a.words] == [word.lower() for word in b.words]:
@@ -517,9 +86,7 @@ def looks_like_headline(line: Line) -> bool:
     stripped = line.text.rstrip("\"'”’)] ")
     if stripped.endswith((".", "…")) and not stripped.endswith(("...", "…")):
         return _title_case(line) and len(words) >= 3
-    if line.ends_quote and line.text.count('"') + line.text.count("“") == 0:
-        return False
-    return True
+    return not (line.ends_quote and line.text.count('"') + line.text.count("“") == 0)
 
 
 def _title_case(line: Line) -> bool:
@@ -576,7 +143,7 @@ def _headline(lines: list[Line], free: list[int], given_title: str | None, found
                 found[i] = Label("title", "the title that came with the text")
                 return i
         return None
-    skipped = []
+    skipped: list[int] = []
     for i in free[:4]:
         line = lines[i]
         if date_line(line.text) or byline(line):

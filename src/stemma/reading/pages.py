@@ -26,8 +26,12 @@ MAX_RUN = 400_000
 
 #: Elements that may be left open, and elements that have no end.
 _OPTIONAL_END = frozenset(
-    ["area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html", "img", "input", "li", "link", "meta", "option", "optgroup", "p", "param", "path", "rect", "rp", "rt", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "use", "wbr"]
-)
+    {
+        "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html", "img",
+        "input", "li", "link", "meta", "optgroup", "option", "p", "param", "path", "rect", "rp", "rt", "source",
+        "tbody", "td", "tfoot", "th", "thead", "tr", "track", "use", "wbr",
+    }
+)  # fmt: skip
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
 _OPAQUE = re.compile(r"<(script|style|noscript|svg|template)\b", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\u00a0]+\n|\n{3,}")

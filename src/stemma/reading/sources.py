@@ -251,7 +251,10 @@ def _record_source(record: Any, id_: str, path: str | None) -> Source:
         if value is not None and not isinstance(value, str):
             return Source(id=id_, path=path, error=f"the field {key!r} is no string")
         fields[key] = value or None
-    return Source(id=id_, path=path, text=text, media="text/plain", **fields)
+    return Source(
+        id=id_, path=path, text=text, media="text/plain", title=fields["title"], url=fields["url"],
+        outlet=fields["outlet"], published=fields["published"], language=fields["language"], story=fields["story"],
+    )  # fmt: skip
 
 
 def _too_large(size: int) -> str:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from stemma.reading.furniture import Label
 from stemma.reading.lines import Line
-from stemma.reading.opening import FUNCTION_WORDS, place_opening
+from stemma.reading.places import place_opening
+from stemma.reading.words import FUNCTION_WORDS
 
 #: Words that the report must have before a splice, and the splice itself.
 WORDS_BEFORE = 80
@@ -34,27 +35,17 @@ _CLITICS = re.compile(r"['’]s?$")
 _GLUED = re.compile(r"[a-z]{3}[.!?][\"”]?[A-Z][a-z]+\s[a-z]")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s")
 _POINTING = frozenset(
-    ["he", "her", "hers", "him", "his", "it", "its", "she", "their", "them", "they", "these", "this", "those"]
-)
+    {
+        "he", "her", "hers", "him", "his", "it", "its", "she", "their", "them", "these", "they", "this",
+        "those",
+    }
+)  # fmt: skip
 _CONNECTING = frozenset(
-    [
-        "also",
-        "although",
-        "but",
-        "he",
-        "however",
-        "instead",
-        "it",
-        "moreover",
-        "she",
-        "still",
-        "then",
-        "therefore",
-        "they",
-        "though",
-        "too",
-    ]
-)
+    {
+        "also", "although", "but", "he", "however", "instead", "it", "moreover", "she", "still", "then",
+        "therefore", "they", "though", "too",
+    }
+)  # fmt: skip
 _NOUN_ENDING = re.compile(r"^[a-z][a-z-]{3,}$")
 
 

@@ -60,7 +60,7 @@ def test_bounded_counts_are_pairs() -> None:
         asserters=(), confidence=0.5, drift=(), quantities=("q-1",), statements=(), rank="normal", rank_reason="only",
         independence=Independence(one, one, one, one),
     )  # fmt: skip
-    assert claim_json(claim)["independence"] == dict.fromkeys(("texts", "origins", "utterances", "asserters"), [1, 2])
+    assert claim_json(claim)["independence"] == {key: [1, 2] for key in ("texts", "origins", "utterances", "asserters")}
 
 
 def test_text_is_written_only_when_asked_for() -> None:

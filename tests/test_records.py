@@ -27,7 +27,7 @@ def test_overlap_is_sharing_a_character(a: int, b: int, c: int, d: int) -> None:
 
 @pytest.mark.parametrize("blocks", [[(0, 4), (5, 9)], [(0, 5), (4, 9)], [(0, 8)], [(1, 9)]])
 def test_blocks_tile_the_text(blocks: list[tuple[int, int]]) -> None:
-    with pytest.raises(ValueError, match="a.txt"):
+    with pytest.raises(ValueError, match=r"a\.txt"):
         Document("a.txt", "123456789", "0" * 64, blocks=tuple(Block("a.txt", s, e, "body") for s, e in blocks))
 
 

@@ -133,10 +133,12 @@ def _choose(ledger: Ledger, what: What, id_: str | None) -> str | None:
 
 
 def resolve(wanted: str, ids: Sequence[str], noun: str, listing: str) -> str:
-    """The id that is `wanted`, or the only one that starts so, with or without its kind ("claim-") in front."""
+    """The id that is `wanted`, or the only one that starts so, with or without its kind ("c-") in front."""
     if wanted in ids:
         return wanted
-    starting = [id_ for id_ in ids if wanted and (id_.startswith(wanted) or id_.startswith(f"{noun}-{wanted}"))]
+    starting = [id_ for id_ in ids if wanted and id_.startswith(wanted)]
+    if not starting and noun != "document":
+        starting = [id_ for id_ in ids if wanted and id_.partition("-")[2].startswith(wanted)]
     if len(starting) == 1:
         return starting[0]
     if starting:

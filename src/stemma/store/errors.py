@@ -16,6 +16,7 @@ _MEANINGS: tuple[tuple[str, str], ...] = (
     ("disk i/o error", "the disk of {where} cannot be read or written: check it, or use another --ledger directory"),
     ("readonly database", "{where} cannot be written: change its permissions, or use another --ledger directory"),
     ("unable to open database", "{where} cannot be opened: check that it exists and that you may read it"),
+    ("no such table", "ledger.sqlite in {where} is not a ledger of stemma: use another --ledger directory"),
     ("file is not a database", "ledger.sqlite in {where} is not a ledger file: use another --ledger directory"),
     ("database disk image is malformed", "ledger.sqlite in {where} is damaged: read the reports again into a new one"),
     ("database is locked", "another program keeps {where} locked: try again when it has finished"),

@@ -1,0 +1,128 @@
+"""Statements whose source follows "according to" (or "in the words of", "as reported by"), and
+statements of nobody in particular ("reportedly", "is believed to", "it is estimated that").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stemma.claims import cues
+from stemma.claims.groups import verb_groups
+from stemma.claims.pieces import Line, Piece, is_finite
+from stemma.claims.sayings import Saying, mode_of, span_of, trimmed
+from stemma.claims.sources import source_after
+from stemma.records import Span
+
+_BY_FIRST_WORD: dict[str, list[tuple[str, ...]]] = {}
+for _run in cues.ACCORDING:
+    _BY_FIRST_WORD.setdefault(_run[0], []).append(_run)
+
+
+def according_sayings(line: Line, index: int) -> list[Saying]:
+    """One statement for each "according to SOURCE" of a line; its content is the clause beside it."""
+    pieces = line.pieces
+    found: list[Saying] = []
+    floor = 0
+    for at in range(len(pieces)):
+        run = _run_at(pieces, at)
+        if run is None:
+            continue
+        source = source_after(pieces, at + len(run))
+        if source is None:
+            continue
+        content = _beside(pieces, at, source[1], floor)
+        if not content:
+            continue
+        found.append(
+            Saying(
+                line=index,
+                content=content,
+                mode=mode_of(pieces, 0, at) if at > floor else mode_of(pieces, source[1], len(pieces)),
+                act="assert",
+                cue=span_of(line, at, at + len(run)),
+                source=span_of(line, *source),
+                block=line.block,
+                rule="according",
+                verb=" ".join(run),
+                confidence=0.8,
+            )
+        )
+        floor = source[1]
+    return found
+
+
+def _run_at(pieces: Sequence[Piece], at: int) -> tuple[str, ...] | None:
+    for run in _BY_FIRST_WORD.get(pieces[at].low, ()):
+        if tuple(piece.low for piece in pieces[at : at + len(run)]) == run:
+            return run
+    return None
+
+
+def _beside(pieces: Sequence[Piece], cue: int, after: int, floor: int) -> tuple[Span, ...]:
+    """The clause that the phrase qualifies: right of it at the head of a clause, else left, else around it."""
+    start = cue
+    while start > floor and pieces[start - 1].low != ";":
+        start -= 1
+    left_is_clause = any(is_finite(pieces, at) or pieces[at].quote is not None for at in range(start, cue))
+    stop = after
+    while stop < len(pieces) and pieces[stop].low != ";":
+        stop += 1
+    if not left_is_clause:
+        right = trimmed(pieces, after, stop)
+        left = trimmed(pieces, start, cue) if cue - start > 1 and pieces[cue - 1].low == "," else None
+        if right is None:
+            return (left,) if left is not None else ()
+        goes_on = left is not None and pieces[start].tag in ("NOUN", "PROPN", "PRON", "DET") and after < len(pieces) and is_finite(pieces, after + 1 if pieces[after].low == "," and after + 1 < len(pieces) else after)
+        return (left, right) if goes_on and left is not None else (right,)
+    left = trimmed(pieces, start, cue)
+    return (left,) if left is not None else ()
+
+
+def unowned_sayings(line: Line, index: int) -> list[Saying]:
+    """Clauses marked as reported without saying by whom."""
+    pieces = line.pieces
+    found: list[Saying] = []
+    for at, piece in enumerate(pieces):
+        if piece.low in cues.UNOWNED_ADVERBS:
+            content = trimmed(pieces, _clause_left(pieces, at), _clause_right(pieces, at))
+            if content is not None and content.end - content.start > piece.end - piece.start:
+                found.append(_unowned(line, index, content, at, at + 1, piece.low))
+    for group in verb_groups(pieces):
+        if group.shape != "passive" or group.lemma not in cues.UNOWNED or group.last >= len(pieces):
+            continue
+        if pieces[group.last].low not in ("to", "that") or group.negated:
+            continue
+        expletive = group.first > 0 and pieces[group.first - 1].low in ("it", "there")
+        begin = group.last + 1 if expletive and pieces[group.last].low == "that" else _clause_left(pieces, group.first)
+        content = trimmed(pieces, begin, _clause_right(pieces, group.last))
+        if content is not None:
+            found.append(_unowned(line, index, content, group.first, group.last, group.lemma))
+    return found
+
+
+def _clause_left(pieces: Sequence[Piece], at: int) -> int:
+    while at > 0 and pieces[at - 1].low not in (",", ";", ":", "that", "--", "–", "—") and pieces[at - 1].quote is None:
+        at -= 1
+    return at
+
+
+def _clause_right(pieces: Sequence[Piece], at: int) -> int:
+    while at < len(pieces) and pieces[at].low not in (";", ":", "--", "–", "—") and pieces[at].quote is None:
+        at += 1
+    return at
+
+
+def _unowned(line: Line, index: int, content: Span, begin: int, end: int, verb: str) -> Saying:
+    return Saying(
+        line=index,
+        content=(content,),
+        mode="indirect",
+        act="assert",
+        cue=span_of(line, begin, end),
+        source=None,
+        block=line.block,
+        rule="unowned",
+        verb=verb,
+        owned=False,
+        confidence=0.4,
+    )

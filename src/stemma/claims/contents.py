@@ -1,0 +1,242 @@
+"""What a cue introduces to its right: where the words begin, whom they are told to, and where they end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stemma.claims import cues
+from stemma.claims.groups import VerbGroup
+from stemma.claims.pieces import (
+    DASHES, Piece, is_adverb, is_finite, is_subject_pronoun, is_time_word, opens_phrase,
+)  # fmt: skip
+from stemma.claims.sources import Range, phrase_end, source_before
+from stemma.language.lexicon import PREPOSITIONS
+
+_REACH = 60
+_WH = frozenset("how if what when where whether which who why".split())  # noqa: SIM905
+#: Prepositions of the circumstances in which something is said.
+_CIRCUMSTANCE = frozenset("after at before by during earlier following from in late last on over through to via with".split())  # noqa: SIM905
+_CLOSERS = frozenset({".", "!", "?", ",", ";", ":", "…", "...", *DASHES})
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Pieces begin..end of the content; `addressee` the phrase told to; `frame` which complement was read."""
+
+    begin: int
+    end: int
+    frame: str
+    addressee: Range | None = None
+
+
+def complement_after(pieces: Sequence[Piece], group: VerbGroup, groups: Sequence[VerbGroup]) -> Complement | None:
+    """The complement of a cue, or None when nothing that it can take follows.
+
+    `groups` are all verb groups of the line: where the next one begins its own clause, this one's content ends.
+    """
+    at = group.last
+    addressee: Range | None = None
+    if at >= len(pieces):
+        return None
+    if group.lemma in cues.TELL or group.lemma in cues.DIRECT_TO:
+        stop = phrase_end(pieces, at)
+        while stop > at and stop < len(pieces) and pieces[stop].low in ("in", "at", "from") and phrase_end(pieces, stop + 1) > stop + 1:
+            stop = phrase_end(pieces, stop + 1)
+        if stop > at:
+            directed = _directive(pieces, group, at, stop)
+            if directed is not None:
+                return Complement(at, content_end(pieces, directed, group, groups), "directive", (at, stop))
+            found = _clause(pieces, group, stop, groups)
+            if found is not None:
+                return Complement(found.begin, found.end, found.frame, (at, stop))
+    if group.lemma in cues.PREDICATING:
+        found = _predication(pieces, group, at, groups)
+        if found is not None:
+            return found
+    found = _clause(pieces, group, at, groups)
+    if found is not None:
+        return found
+    return _phrase(pieces, group, at, groups)
+
+
+def _directive(pieces: Sequence[Piece], group: VerbGroup, start: int, stop: int) -> int | None:
+    """Where "to do something" begins after an addressee, else None."""
+    at = stop
+    while at < len(pieces) and (is_adverb(pieces[at]) or pieces[at].low == "not") and at < stop + 3:
+        at += 1
+    if group.lemma in cues.DIRECT_TO and at + 1 < len(pieces) and pieces[at].low == "to" and pieces[at + 1].low.isalpha():
+        return stop
+    return None
+
+
+def _predication(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Sequence[VerbGroup]) -> Complement | None:
+    """"accused the army of ...", "described it as ...", "called the deal a mistake"."""
+    links = cues.PREDICATING[group.lemma]
+    stop = phrase_end(pieces, start)
+    if stop == start or stop >= len(pieces):
+        return None
+    if links and not any(pieces[at].low in links for at in range(stop, min(len(pieces), stop + 12))):
+        return None
+    if not links and not (opens_phrase(pieces[stop]) or pieces[stop].quote is not None):
+        longer = stop - start > 1 and not is_finite(pieces, stop)
+        return Complement(start, content_end(pieces, start, group, groups), "predication") if longer else None
+    return Complement(start, content_end(pieces, start, group, groups), "predication")
+
+
+def _clause(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Sequence[VerbGroup]) -> Complement | None:
+    """A quote, a that-clause, a question, a bare clause or an infinitive from `start` on, circumstances skipped."""
+    lemma = group.lemma
+    takes_clause = lemma in cues.CLAUSE or lemma in cues.TELL or lemma in cues.SAYING
+    at = start
+    seen_circumstance = False
+    while True:
+        if at >= len(pieces):
+            return None
+        piece = pieces[at]
+        following = pieces[at + 1] if at + 1 < len(pieces) else None
+        if piece.quote is not None:
+            return Complement(at, content_end(pieces, at, group, groups), "quote") if takes_clause else None
+        if piece.low == ":" and following is not None:
+            return Complement(at + 1, content_end(pieces, at + 1, group, groups), "colon") if takes_clause else None
+        if piece.low == "," and following is not None and following.quote is not None:
+            return Complement(at + 1, content_end(pieces, at + 1, group, groups), "quote") if takes_clause else None
+        if piece.low == "," and _aside_before_that(pieces, at):
+            at = _aside_before_that(pieces, at)
+            continue
+        if piece.low == "that" and following is not None and takes_clause:
+            return Complement(at + 1, content_end(pieces, at + 1, group, groups), "that")
+        if piece.low in _WH and (takes_clause or group.withheld) and following is not None:
+            return Complement(at, content_end(pieces, at, group, groups), "question")
+        if piece.low == "to" and lemma in cues.UNDERTAKE and following is not None and following.low.isalpha():
+            return Complement(at, content_end(pieces, at, group, groups), "infinitive") if at == start else None
+        if takes_clause and (at == group.last or lemma in cues.TELL or seen_circumstance or is_subject_pronoun(piece)):
+            if _bare_clause(pieces, at):
+                return Complement(at, content_end(pieces, at, group, groups), "clause")
+        skipped = _skip_circumstance(pieces, at)
+        if skipped == at:
+            return None
+        seen_circumstance = True
+        at = skipped
+
+
+def _skip_circumstance(pieces: Sequence[Piece], at: int) -> int:
+    """The place after a time, an adverb or a prepositional phrase that begins here; `at` when none does."""
+    piece = pieces[at]
+    if is_time_word(piece) or is_adverb(piece):
+        stop = at + 1
+        while stop < len(pieces) and (is_time_word(pieces[stop]) or pieces[stop].tag == "NUM"):
+            stop += 1
+        return stop
+    if piece.low in ("this", "last", "earlier", "late", "next") and at + 1 < len(pieces):
+        if is_time_word(pieces[at + 1]) or pieces[at + 1].low in ("this", "last", "on", "in"):
+            return at + 1
+        return at
+    if piece.low in _CIRCUMSTANCE and at + 1 < len(pieces):
+        if is_time_word(pieces[at + 1]) or pieces[at + 1].tag == "NUM":
+            stop = at + 2
+            while stop < len(pieces) and (is_time_word(pieces[stop]) or pieces[stop].tag == "NUM"):
+                stop += 1
+            return stop
+        stop = phrase_end(pieces, at + 1)
+        return stop if stop > at + 1 else at
+    return at
+
+
+def _aside_before_that(pieces: Sequence[Piece], comma: int) -> int:
+    """"said, citing two witnesses, that": the place of "that", else 0."""
+    for at in range(comma + 1, min(len(pieces) - 1, comma + 15)):
+        if pieces[at].quote is not None or pieces[at].low in (".", ":", ";"):
+            return 0
+        if pieces[at].low == "," and pieces[at + 1].low == "that":
+            return at + 1
+    return 0
+
+
+def _bare_clause(pieces: Sequence[Piece], start: int) -> bool:
+    """Does a clause without "that" begin here: a subject, then a finite verb?"""
+    piece = pieces[start]
+    starts = opens_phrase(piece) or piece.low in ("there", "because", "if", "while", "with", "without", "despite", "in", "on", "by", "at", "under", "during", "for", "after", "since", "unless", "although", "though", "once", "only", "not")
+    if not starts:
+        return False
+    limit = min(len(pieces), start + _REACH)
+    subordinate = 0
+    for at in range(start, limit):
+        low = pieces[at].low
+        if pieces[at].quote is not None and at > start:
+            return at > start + 1
+        if low in (".", ":", ";", "?", "!"):
+            return False
+        if low in ("who", "which") and at > start:
+            subordinate = 1
+        elif at > start and is_finite(pieces, at):
+            if not subordinate:
+                return True
+            subordinate -= 1
+    return False
+
+
+def _phrase(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Sequence[VerbGroup]) -> Complement | None:
+    """A noun phrase as content: after the verb itself, or after the preposition that goes with it."""
+    at = start
+    while at < len(pieces) and is_adverb(pieces[at]) and at < start + 2:
+        at += 1
+    if at >= len(pieces):
+        return None
+    piece = pieces[at]
+    prepositions = cues.PREPOSITIONAL.get(group.lemma)
+    if prepositions is not None and piece.low in prepositions and at + 1 < len(pieces):
+        if opens_phrase(pieces[at + 1]) or pieces[at + 1].quote is not None or pieces[at + 1].low.endswith("ing"):
+            return Complement(at + 1, content_end(pieces, at + 1, group, groups), "prepositional")
+        return None
+    if group.withheld and opens_phrase(piece) or piece.low in ("to", "on", "about", "for") and group.withheld:
+        return Complement(at, content_end(pieces, at, group, groups), "phrase")
+    if group.lemma not in cues.NOUN or is_time_word(piece):
+        return None
+    if piece.quote is not None or opens_phrase(piece) and piece.low not in ("he", "she", "they", "we", "i"):
+        return Complement(at, content_end(pieces, at, group, groups), "phrase")
+    return None
+
+
+def content_end(pieces: Sequence[Piece], start: int, group: VerbGroup, groups: Sequence[VerbGroup]) -> int:
+    """Where the content that begins at `start` ends: the sentence's end, or where another clause takes over."""
+    end = len(pieces)
+    for other in groups:
+        if other.first <= start or other.first <= group.verb:
+            continue
+        cut = _takes_over(pieces, start, other)
+        if cut is not None:
+            end = min(end, cut)
+            break
+    for at in range(start + 1, end):
+        if pieces[at].low == "according" and at + 1 < len(pieces) and pieces[at + 1].low == "to":
+            end = at
+            break
+        if pieces[at].low == ";":
+            end = at
+            break
+    while end > start + 1 and (pieces[end - 1].low in _CLOSERS or pieces[end - 1].low in ("and", "but", "while", "as")):
+        end -= 1
+    return end
+
+
+def _takes_over(pieces: Sequence[Piece], start: int, other: VerbGroup) -> int | None:
+    """Where another cue after `start` begins a clause of its own, else None (it is then inside the content)."""
+    before = pieces[other.first - 1]
+    if other.shape == "participle":
+        return other.first - 1 if before.low == "," or before.quote is not None else None
+    if other.shape in ("infinitive", "passive"):
+        return None
+    if before.low in ("and", "but") and other.first - 2 > start:
+        return other.first - 1
+    source = source_before(pieces, other.first, start)
+    if source is None or source[0] <= start + 1:
+        return None
+    lead = pieces[source[0] - 1]
+    comma = pieces[source[0] - 2].low
+    if lead.low in ("and", "but", "while", "whereas", "as", "though", "although") and (comma in (",", ";") or lead.low == "while"):
+        return source[0] - 1
+    trailing = (lead.low == "," or lead.quote is not None) and (
+        other.last >= len(pieces) or pieces[other.last].low in _CLOSERS or is_time_word(pieces[other.last]) or pieces[other.last].low in PREPOSITIONS
+    )
+    return None if trailing else (source[0] - 1 if lead.low in (";", *DASHES) else None)

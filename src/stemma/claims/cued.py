@@ -1,0 +1,311 @@
+"""Statements that a verb introduces, direct, indirect and mixed: one rule for each order of the parts.
+
+    before      Ruiz said (that) the road was open.      Ruiz said: "..."       "..." Ruiz said, "..."
+    after       The road was open, Ruiz said.            "...," Ruiz said.
+    inverted    "...," said Ruiz.                        The road was open, announced the council.
+    around      The road, Ruiz said, was open.           "...," Ruiz said. "..."  (the rest: `floating`)
+    participle  ..., adding that the road was open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stemma.claims import cues
+from stemma.claims.contents import Complement, complement_after
+from stemma.claims.groups import VerbGroup, verb_groups
+from stemma.claims.pieces import DASHES, RELATIVES, Line, Piece, is_finite, is_time_word
+from stemma.claims.sayings import Saying, act_of, mode_of, span_of, trimmed
+from stemma.claims.sources import Range, phrase_end, source_after, source_before, subject_of
+from stemma.language.lexicon import PREPOSITIONS
+from stemma.records import Span
+
+_REACH = 80
+_ENDS = frozenset({".", "!", "?", ",", ";", ":", ")", "…", *DASHES})
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A group with the source found for it and the order the parts stand in."""
+
+    group: VerbGroup
+    source: Range | None
+    order: str
+    content: tuple[Range, ...]
+    addressee: Range | None = None
+    implied: bool = False
+
+
+def cued_sayings(line: Line, index: int) -> list[Saying]:
+    """All statements that the verbs of a line introduce, in the order of their cues."""
+    pieces = line.pieces
+    groups = [group for group in verb_groups(pieces) if group.shape != "passive"]
+    found: list[Saying] = []
+    previous: Range | None = None
+    floor = 0
+    for group in groups:
+        if group.first < floor:
+            continue
+        place = _place(line, group, groups, floor, previous)
+        if place is None:
+            continue
+        saying = _saying(line, index, place)
+        if saying is None:
+            continue
+        found.append(saying)
+        if place.source is not None:
+            previous = place.source
+    return found
+
+
+def _place(
+    line: Line, group: VerbGroup, groups: Sequence[VerbGroup], floor: int, previous: Range | None
+) -> _Place | None:
+    pieces = line.pieces
+    if group.shape == "participle":
+        return _participle(pieces, group, groups, floor, previous)
+    if group.shape == "infinitive":
+        return _infinitive(pieces, group, groups, floor, previous)
+    source = source_before(pieces, group.first, floor)
+    implied = False
+    if source is not None:
+        after = _content_before(line, group, source[0], floor)
+        if after is not None:
+            return after if after.source is None else _with_rest(pieces, after)
+    else:
+        inverted = _inverted(line, group, floor)
+        if inverted is not None:
+            return inverted
+        source, implied = _shared_source(pieces, group, floor, previous)
+    if source is None:
+        return None
+    complement = complement_after(pieces, group, groups)
+    if complement is None:
+        return None
+    return _Place(group, source, "before", ((complement.begin, complement.end),), complement.addressee, implied)
+
+
+def _shared_source(
+    pieces: Sequence[Piece], group: VerbGroup, floor: int, previous: Range | None
+) -> tuple[Range | None, bool]:
+    """The source of a verb without a subject of its own: "X said A and denied B"; "X, who said A"."""
+    if group.first == 0:
+        return None, False
+    before = pieces[group.first - 1].low
+    if before in ("who", "which", "that") and group.first >= 2:
+        stop = group.first - 1
+        stop -= 1 if pieces[stop - 1].low == "," else 0
+        return source_before(pieces, stop, floor), False
+    if before in ("and", "but", ",", "then", "or"):
+        return (previous or subject_of(pieces, floor, group.first)), True
+    return None, False
+
+
+def _participle(
+    pieces: Sequence[Piece], group: VerbGroup, groups: Sequence[VerbGroup], floor: int, previous: Range | None
+) -> _Place | None:
+    complement = complement_after(pieces, group, groups)
+    if complement is None:
+        return None
+    before = pieces[group.first - 1] if group.first else None
+    source: Range | None = None
+    implied = True
+    if before is not None and before.tag in ("NOUN", "PROPN") and before.low != ",":
+        source, implied = source_before(pieces, group.first, floor), False
+    if source is None and group.first == 0:
+        comma = next((at for at in range(complement.begin, min(len(pieces), _REACH)) if pieces[at].low == ","), None)
+        if comma is None:
+            return None
+        source = subject_of(pieces, comma + 1, len(pieces))
+        complement = Complement(complement.begin, min(comma, complement.end), complement.frame, complement.addressee)
+        if complement.end <= complement.begin:
+            return None
+    if source is None:
+        source, implied = previous or subject_of(pieces, floor, group.first), True
+    if source is None:
+        return None
+    return _Place(group, source, "participle", ((complement.begin, complement.end),), complement.addressee, implied)
+
+
+def _infinitive(
+    pieces: Sequence[Piece], group: VerbGroup, groups: Sequence[VerbGroup], floor: int, previous: Range | None
+) -> _Place | None:
+    """"took the floor to say that ...": only where the complement is unmistakable."""
+    complement = complement_after(pieces, group, groups)
+    if complement is None or complement.frame not in ("that", "quote", "colon"):
+        return None
+    source = subject_of(pieces, floor, group.first) or previous
+    if source is None:
+        return None
+    return _Place(group, source, "infinitive", ((complement.begin, complement.end),), complement.addressee, True)
+
+
+def _content_before(line: Line, group: VerbGroup, begin: int, floor: int) -> _Place | None:
+    """Content left of "SOURCE said": a quote or a clause that a comma ends, with the cue closing the clause."""
+    pieces = line.pieces
+    if group.lemma not in cues.SAYING | cues.CLAUSE | cues.TELL or begin <= floor:
+        return None
+    stop = begin
+    if pieces[stop - 1].low in (",", *DASHES):
+        stop -= 1
+    if stop <= floor:
+        return None
+    addressee = _told(pieces, group)
+    after = addressee[1] if addressee else group.last
+    if pieces[stop - 1].quote is not None:
+        if _starts_clause(pieces, after):
+            return None
+        return _Place(group, (begin, group.first), "after", ((_quoted_from(pieces, stop - 1, floor), stop),), addressee)
+    if stop == begin or not _closes(pieces, after):
+        return None
+    start = _clause_start(pieces, stop, floor)
+    whole = line.block == "title" or any(is_finite(pieces, at) for at in range(start, stop))
+    if not whole or pieces[start].low in PREPOSITIONS and not any(pieces[at].low == "," or is_finite(pieces, at) for at in range(start, stop)):
+        return None
+    return _Place(group, (begin, group.first), "after", ((start, stop),), addressee)
+
+
+def _quoted_from(pieces: Sequence[Piece], place: int, floor: int) -> int:
+    """Where the content that ends with the quote at `place` begins: words that lead into the quote belong to it."""
+    at = place
+    while at > floor and place - at < _REACH and pieces[at - 1].low not in (":", ";"):
+        at -= 1
+    if at == place or not any(is_finite(pieces, k) for k in range(at, place)):
+        return place
+    return at
+
+
+def _with_rest(pieces: Sequence[Piece], place: _Place) -> _Place:
+    """"The road, Ruiz said, was open": add what follows the cue when the sentence goes on after a comma."""
+    source = place.source
+    group = place.group
+    at = group.last
+    while at < len(pieces) and at < group.last + 12 and pieces[at].low not in (",", ".") and pieces[at].quote is None:
+        at += 1
+    if source is None or at >= len(pieces):
+        return place
+    here = at + 1 if pieces[at].low == "," else at
+    if here >= len(pieces):
+        return place
+    following = pieces[here]
+    known = cues.FORMS.get(following.low)
+    if following.quote is not None:
+        return _Place(group, source, place.order, (*place.content, (here, here + 1)), place.addressee)
+    first = place.content[0]
+    quoted = any(pieces[k].quote is not None for k in range(*first))
+    if quoted or pieces[at].low != "," or known is not None and "participle" in known[1]:
+        return place
+    if following.low in ("and", "but", "while", "as", "according", "who", "which", "when", "after", "before", "citing"):
+        return place
+    if any(is_finite(pieces, k) for k in range(*first)) or not any(is_finite(pieces, k) for k in range(here, len(pieces))):
+        return place
+    return _Place(group, source, "around", (first, (here, len(pieces))), place.addressee)
+
+
+def _told(pieces: Sequence[Piece], group: VerbGroup) -> Range | None:
+    if group.lemma not in cues.TELL:
+        return None
+    stop = phrase_end(pieces, group.last)
+    return (group.last, stop) if stop > group.last else None
+
+
+def _starts_clause(pieces: Sequence[Piece], at: int) -> bool:
+    return at < len(pieces) and pieces[at].low in ("that", ":")
+
+
+def _closes(pieces: Sequence[Piece], at: int) -> bool:
+    """Is the clause of the cue over here, but for circumstances ("on Monday", "in a statement")?"""
+    if at >= len(pieces):
+        return True
+    piece = pieces[at]
+    if piece.low in _ENDS or piece.quote is not None or is_time_word(piece) or piece.low in ("and", "but", "while"):
+        return True
+    if piece.low in ("this", "last", "earlier", "late"):
+        return True
+    if piece.low in PREPOSITIONS and piece.low != "that":
+        return all(not is_finite(pieces, k) for k in range(at, min(len(pieces), at + 12)) if not _past_comma(pieces, at, k))
+    return False
+
+
+def _past_comma(pieces: Sequence[Piece], start: int, place: int) -> bool:
+    return any(pieces[at].low == "," for at in range(start, place))
+
+
+def _clause_start(pieces: Sequence[Piece], stop: int, floor: int) -> int:
+    """Where the clause that ends at `stop` begins: the sentence's beginning, or after a semicolon or a quote."""
+    at = stop
+    while at > floor and stop - at < 4 * _REACH:
+        if pieces[at - 1].low == ";" or pieces[at - 1].quote is not None and at < stop:
+            break
+        at -= 1
+    return at
+
+
+def _inverted(line: Line, group: VerbGroup, floor: int) -> _Place | None:
+    """"..., said the mayor": content left, source right of the cue."""
+    pieces = line.pieces
+    if group.lemma not in cues.SAYING or group.first <= floor or group.shape != "finite":
+        return None
+    stop = group.first
+    if pieces[stop - 1].low in (",", *DASHES):
+        stop -= 1
+    if stop <= floor:
+        return None
+    source = source_after(pieces, group.last)
+    if source is None:
+        return None
+    if pieces[stop - 1].quote is not None:
+        place = _Place(group, source, "inverted", ((_quoted_from(pieces, stop - 1, floor), stop),))
+        return _rest_after_inversion(pieces, place, source[1])
+    if stop == group.first or not _closes(pieces, source[1]):
+        return None
+    start = _clause_start(pieces, stop, floor)
+    if pieces[start].low in RELATIVES:
+        return None
+    if line.block != "title" and not any(is_finite(pieces, at) for at in range(start, stop)):
+        return None
+    return _Place(group, source, "inverted", ((start, stop),))
+
+
+def _rest_after_inversion(pieces: Sequence[Piece], place: _Place, at: int) -> _Place:
+    """"...," said Ruiz, "...": the quote goes on after the source."""
+    limit = min(len(pieces), at + 15)
+    while at < limit and pieces[at].quote is None:
+        if pieces[at].low in cues.FORMS or pieces[at].low in (".", ":"):
+            return place
+        at += 1
+    if at >= limit:
+        return place
+    return _Place(place.group, place.source, "inverted", (*place.content, (at, at + 1)))
+
+
+def _saying(line: Line, index: int, place: _Place) -> Saying | None:
+    pieces = line.pieces
+    spans: list[Span] = []
+    for begin, end in place.content:
+        span = trimmed(pieces, begin, end)
+        if span is not None:
+            spans.append(span)
+    if not spans:
+        return None
+    begin, end = place.content[0]
+    opening = next((piece.low for piece in pieces[begin:end] if piece.quote is None), "")
+    modes = {mode_of(pieces, *part) for part in place.content}
+    mode = modes.pop() if len(modes) == 1 else "mixed"
+    if mode == "mixed" and place.order == "inverted" and pieces[begin].quote is not None:
+        mode = "direct"
+    return Saying(
+        line=index,
+        content=tuple(sorted(set(spans))),
+        mode=mode,
+        act=act_of(place.group, opening),
+        cue=span_of(line, place.group.first, place.group.last),
+        source=span_of(line, *place.source) if place.source is not None else None,
+        block=line.block,
+        rule=place.order,
+        verb=place.group.lemma,
+        addressee=span_of(line, *place.addressee) if place.addressee is not None else None,
+        implied=place.implied,
+        confidence=0.85 if mode == "direct" else 0.7,
+    )

@@ -1,0 +1,208 @@
+# ruff: noqa: SIM905  (word lists read better as words)
+"""Verbs and phrases that hand words over to somebody: what introduces a statement, and what it may take.
+
+The classes follow the complements that verbs of communication, attitude and evidence take (the frames of
+Levin's *English Verb Classes*, sections 29 and 37): a clause ("said the road was open"), an addressee and a
+clause ("told reporters that ..."), an addressee and an infinitive ("urged drivers to ..."), an infinitive
+("vowed to ..."), a noun phrase ("announced a ceasefire"), a noun phrase after a preposition ("called for
+...").  One verb may be in several.  To widen the room's hearing, add a lemma to the classes it belongs to.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from stemma.language.verbs import VERB_FORMS, inflect
+
+Inflection = Literal["base", "third", "past", "participle"]
+
+#: "officials said (that) the road was open"; these also stand after a quote.
+CLAUSE = frozenset("""
+    acknowledge add admit advise affirm agree allege announce argue ask assert assess assume attest aver avow
+    believe boast calculate caution charge claim clarify comment complain concede conclude confess confirm
+    conjecture contend continue counter declare decree demand deny determine disclose doubt emphasise emphasize
+    estimate exclaim expect explain fear feel find forecast foresee guess hear hint hold hope imagine imply
+    indicate infer insist interject joke judge know lament learn maintain mention mutter note observe opine
+    ordain pledge point posit predict proclaim project promise pronounce propose protest prove quip read realise
+    realize reason reassert recall recap reckon recommend recount reflect reiterate remark remember reply report
+    request respond restate retort reveal rule say scoff show signal specify speculate state stipulate stress
+    submit suggest summarise summarize suppose surmise suspect swear testify theorise theorize think threaten
+    tweet underline underscore understand urge volunteer vow warn whisper wonder worry write
+""".split())
+
+#: Verbs that head a quote or follow a clause ("..., said the mayor"; "..., she added").
+SAYING = frozenset("""
+    acknowledge add admit affirm allege announce argue ask assert boast caution claim comment complain concede
+    conclude confess confirm contend continue counter declare demand emphasise emphasize estimate exclaim explain
+    insist interject joke lament maintain mutter note observe opine pledge point posit predict proclaim promise
+    protest quip read reason recall recount reflect reiterate remark reply report respond restate retort reveal
+    say scoff state stress suggest summarise summarize tell testify tweet underline urge volunteer vow warn
+    whisper wonder write believe think hope fear find
+""".split())
+
+#: "told reporters (that) ...", "told them: ...": an addressee, then the words.
+TELL = frozenset("advise assure brief caution inform notify persuade promise reassure remind tell warn".split())
+
+#: "urged drivers to stay away": an addressee and what they are to do.
+DIRECT_TO = frozenset("""
+    advise ask beg call caution challenge command direct encourage exhort forbid implore instruct invite order
+    plead press request tell urge warn
+""".split())
+
+#: "vowed to rebuild the bridge": the speaker's own undertaking, wish or claim.
+UNDERTAKE = frozenset("""
+    agree aim ask claim decide demand expect hope intend mean offer plan pledge prefer profess promise propose
+    resolve seek swear threaten undertake volunteer vow want wish
+""".split())
+
+#: "declined to say whether ...": words about words withheld.
+WITHHOLD = frozenset("decline refuse".split())
+
+#: "announced the start of ...", "condemned the raid": the words are given as a noun phrase.
+NOUN = frozenset("""
+    accept acknowledge admit advocate announce approve assail attack back bemoan blame blast call celebrate cite
+    claim commend condemn confirm consider contest criticise criticize declare decry defend demand denounce deny
+    deplore deride describe detail discuss dismiss dispute disclose doubt downplay echo emphasise emphasize
+    endorse estimate expect explain express favor favour fear forecast foresee hail highlight laud lament
+    mention mock note offer oppose order outline pledge portray praise predict promise propose question rate
+    recall recommend regret reject reiterate repeat report request reveal ridicule second seek slam slate stress
+    suggest support support tout underline underscore unveil urge want warn welcome
+""".split())
+
+#: "called for calm", "pointed to a shortage": what the words are about follows a preposition.
+PREPOSITIONAL: dict[str, frozenset[str]] = {
+    lemma: frozenset(prepositions.split())
+    for lemma, prepositions in {
+        "agree": "with to on",
+        "allude": "to",
+        "appeal": "for to",
+        "apologise": "for",
+        "apologize": "for",
+        "argue": "for against",
+        "ask": "for about",
+        "boast": "of about",
+        "call": "for on upon",
+        "comment": "on",
+        "complain": "of about",
+        "disagree": "with",
+        "express": "",
+        "focus": "on",
+        "hint": "at",
+        "insist": "on upon",
+        "joke": "about",
+        "object": "to",
+        "point": "to towards",
+        "press": "for",
+        "push": "for",
+        "refer": "to",
+        "speak": "of about",
+        "speculate": "about on",
+        "talk": "about of",
+        "testify": "about to",
+        "warn": "of about against",
+        "worry": "about",
+        "write": "about of",
+    }.items()
+    if prepositions
+}
+
+#: "pointed out that ...", "made clear that ...": the particle is part of the cue.
+PARTICLE: dict[str, frozenset[str]] = {
+    "find": frozenset({"out"}),
+    "lay": frozenset({"out"}),
+    "make": frozenset({"clear", "plain", "known"}),
+    "point": frozenset({"out"}),
+    "rule": frozenset({"out"}),
+    "set": frozenset({"out"}),
+    "spell": frozenset({"out"}),
+}
+
+#: "accused the army of shelling", "described the deal as fair": noun phrase, link, and what is said of it.
+PREDICATING: dict[str, frozenset[str]] = {
+    "accuse": frozenset({"of"}),
+    "blame": frozenset({"for", "on"}),
+    "brand": frozenset({"as"}),
+    "call": frozenset(),
+    "characterise": frozenset({"as"}),
+    "characterize": frozenset({"as"}),
+    "criticise": frozenset({"for"}),
+    "criticize": frozenset({"for"}),
+    "deem": frozenset(),
+    "depict": frozenset({"as"}),
+    "describe": frozenset({"as"}),
+    "dub": frozenset(),
+    "label": frozenset({"as"}),
+    "portray": frozenset({"as"}),
+    "praise": frozenset({"for"}),
+    "rate": frozenset({"as", "among"}),
+    "thank": frozenset({"for"}),
+}
+
+#: "is convinced that ...": an adjective of belief after a form of "be".
+ADJECTIVES = frozenset("""
+    adamant afraid aware certain clear concerned confident convinced hopeful mindful optimistic pessimistic
+    positive quoted sceptical skeptical sure unsure worried
+""".split())
+
+#: Verbs whose passive reports an opinion of nobody in particular ("is believed to be", "it is estimated that").
+UNOWNED = frozenset("""
+    allege assume believe calculate claim consider deem estimate expect fear forecast know predict presume project
+    report rumour rumor say suppose suspect think understand
+""".split())
+
+#: Adverbs that do the same.
+UNOWNED_ADVERBS = frozenset("allegedly apparently purportedly reportedly supposedly".split())
+
+#: Introducing a source without a verb, as runs of words.
+ACCORDING: tuple[tuple[str, ...], ...] = (
+    ("according", "to"),
+    ("as", "per"),
+    ("as", "reported", "by"),
+    ("as", "stated", "by"),
+    ("in", "the", "words", "of"),
+    ("in", "the", "view", "of"),
+    ("quoted", "by"),
+    ("reported", "by"),
+)
+
+DENYING = frozenset("deny dispute reject rebut refute".split())
+DIRECTING = frozenset("""
+    ask beg call command demand direct encourage exhort forbid implore instruct invite order press request
+    summon urge
+""".split())
+ASKING = frozenset("ask enquire inquire question wonder".split())
+
+_INFLECTION: dict[str, Inflection] = {"VB": "base", "VZ": "third", "VD": "past", "VN": "past", "VG": "participle"}
+
+#: Every verb that may be a cue.
+LEMMAS: frozenset[str] = (
+    CLAUSE | SAYING | TELL | DIRECT_TO | UNDERTAKE | WITHHOLD | NOUN | frozenset(PREPOSITIONAL)
+    | frozenset(PARTICLE) | frozenset(PREDICATING) | DENYING
+)  # fmt: skip
+
+
+def _forms() -> dict[str, tuple[str, frozenset[Inflection]]]:
+    table: dict[str, tuple[str, frozenset[Inflection]]] = {}
+
+    def put(form: str, lemma: str, inflection: Inflection) -> None:
+        known = table.get(form)
+        if known is None:
+            table[form] = (lemma, frozenset({inflection}))
+        elif known[0] == lemma:
+            table[form] = (lemma, known[1] | {inflection})
+
+    for form, entries in VERB_FORMS.items():
+        for lemma, tag in entries:
+            if lemma in LEMMAS:
+                put(form, lemma, _INFLECTION[tag])
+    for lemma in sorted(LEMMAS - VERB_FORMS.keys()):
+        third, past, gerund = inflect(lemma)
+        put(lemma, lemma, "base")
+        put(third, lemma, "third")
+        put(past, lemma, "past")
+        put(gerund, lemma, "participle")
+    return table
+
+
+#: Form -> (lemma, what it may be); past and past participle are both "past".
+FORMS: dict[str, tuple[str, frozenset[Inflection]]] = _forms()

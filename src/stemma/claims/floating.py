@@ -1,0 +1,154 @@
+"""Quotes without a cue of their own: the rest of a quote, quotes of several paragraphs, words after a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from stemma.claims import cues
+from stemma.claims.groups import VerbGroup, verb_groups
+from stemma.claims.pieces import Line, is_finite, is_word
+from stemma.claims.sayings import Saying, act_of, span_of
+from stemma.claims.sources import source_before, subject_of
+from stemma.records import Span
+
+_FIRST_PERSON = frozenset({"i", "we"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Colon:
+    """A line that ends with a cue and a colon: its words are still to come."""
+
+    line: int
+    group: VerbGroup
+    source: Span
+
+
+def with_floating(lines: Sequence[Line], sayings: Sequence[Saying]) -> list[Saying]:
+    """The sayings, in order, with the quotes that follow them: as further content, or as sayings of their own.
+
+    A quote right after a quote of the same paragraph, or one that goes on from the paragraph before, is
+    further content.  A paragraph that is a quote and nothing else is a saying whose source is implied.
+    """
+    result: list[Saying] = []
+    by_line: dict[int, list[Saying]] = {}
+    for saying in sayings:
+        by_line.setdefault(saying.line, []).append(saying)
+    taken_to = -1
+    pending: _Colon | None = None
+    last_quote: int | None = None  # index in `result` of the last direct saying
+    for index, line in enumerate(lines):
+        own = by_line.get(index, [])
+        if index <= taken_to:
+            result.extend(own)
+            continue
+        first = line.pieces[0]
+        if pending is not None:
+            source, pending = pending, None
+            saying, taken_to = _after_colon(lines, by_line, source, index)
+            result.append(saying)
+            last_quote = len(result) - 1
+            if taken_to >= index:
+                result.extend(own)
+                continue
+        bare = first.quote is not None and not any(is_word(piece) for piece in line.pieces)
+        if bare and not own and first.quote is not None:
+            spans = tuple(Span(piece.start, piece.end) for piece in line.pieces if piece.quote is not None)
+            before = result[last_quote] if last_quote is not None else None
+            if before is not None and (_continues(lines, before, index) or first.quote.continues):
+                assert last_quote is not None
+                result[last_quote] = replace(before, content=tuple(sorted({*before.content, *spans})), line=index)
+            elif before is not None and lines[before.line].paragraph == line.paragraph - 1:
+                result.append(_implied(before, index, spans, line))
+                last_quote = len(result) - 1
+            continue
+        result.extend(own)
+        for place in range(len(result) - len(own), len(result)):
+            if result[place].mode != "indirect" or result[place].rule == "after":
+                last_quote = place
+        pending = _colon(line, index)
+    return result
+
+
+def _continues(lines: Sequence[Line], before: Saying, index: int) -> bool:
+    """Is line `index` the next sentence of the paragraph in which `before` ends?"""
+    return lines[before.line].paragraph == lines[index].paragraph and index - before.line <= 2
+
+
+def _implied(before: Saying, index: int, spans: tuple[Span, ...], line: Line) -> Saying:
+    return replace(
+        before, line=index, content=spans, mode="direct", act="assert", cue=None, implied=True, block=line.block,
+        rule="floating", addressee=None, confidence=0.6,
+    )  # fmt: skip
+
+
+def _colon(line: Line, index: int) -> _Colon | None:
+    """The cue of a line that ends "... said:"."""
+    pieces = line.pieces
+    if pieces[-1].low != ":":
+        return None
+    for group in reversed(verb_groups(pieces)):
+        if group.lemma not in cues.SAYING | cues.TELL or group.shape in ("passive", "infinitive"):
+            continue
+        if any(is_finite(pieces, at) for at in range(group.last, len(pieces))):
+            return None
+        source = source_before(pieces, group.first) or subject_of(pieces, 0, group.first)
+        return _Colon(index, group, span_of(line, *source)) if source is not None else None
+    return None
+
+
+def _after_colon(
+    lines: Sequence[Line], by_line: dict[int, list[Saying]], colon: _Colon, index: int
+) -> tuple[Saying, int]:
+    """The words that follow a cue with a colon, and the index of the last line they take.
+
+    A quote is followed as far as its paragraphs go on.  Unquoted words in a paragraph of their own are a
+    block quote, as official releases print them: it runs to the end of the report or to a line in which
+    somebody else is said to speak.
+    """
+    line = lines[index]
+    spans: list[Span] = []
+    at = index
+    if line.pieces[0].quote is not None:
+        while at < len(lines) and lines[at].pieces[0].quote is not None and not by_line.get(at):
+            if at > index and any(is_word(piece) for piece in lines[at].pieces):
+                break
+            spans.extend(Span(piece.start, piece.end) for piece in lines[at].pieces if piece.quote is not None)
+            at += 1
+            if at < len(lines) and lines[at].paragraph == lines[at - 1].paragraph and not lines[at].pieces[0].quote:
+                break
+        if not spans:
+            piece = line.pieces[0]
+            spans, at = [Span(piece.start, piece.end)], index
+        last = max(at - 1, index - 1)
+    else:
+        same = lines[colon.line].paragraph == line.paragraph
+        while at < len(lines) and lines[at].block == line.block and (not same or lines[at].paragraph == line.paragraph):
+            if at > index and any(_by_another(lines[at], saying) for saying in by_line.get(at, ())):
+                break
+            at += 1
+        last = max(at - 1, index)
+        spans = [Span(line.start, lines[last].end)]
+    group = colon.group
+    cue = span_of(lines[colon.line], group.first, group.last)
+    saying = Saying(
+        line=last if last >= index else index,
+        content=tuple(spans),
+        mode="direct",
+        act=act_of(group, ""),
+        cue=cue,
+        source=colon.source,
+        block=line.block,
+        rule="colon",
+        verb=group.lemma,
+        confidence=0.75,
+    )
+    return saying, last
+
+
+def _by_another(line: Line, saying: Saying) -> bool:
+    """Does the line report somebody's words in the third person (and not "we announced" inside the words)?"""
+    if saying.source is None or saying.implied:
+        return False
+    words = {piece.low for piece in line.pieces if saying.source.start <= piece.start < saying.source.end}
+    return not words & _FIRST_PERSON and saying.verb in cues.SAYING and saying.mode != "indirect"

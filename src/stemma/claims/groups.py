@@ -1,0 +1,216 @@
+"""Verb groups that may introduce a statement: the cue verb with its auxiliaries, adverbs and negation.
+
+Many forms of these verbs are nouns as well ("claims", "reports", "state").  The words around the form
+decide, the tag is one vote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from stemma.claims import cues
+from stemma.claims.pieces import Piece, ends_phrase, is_adverb, is_capital, is_mark, is_subject_pronoun, is_word
+from stemma.language.lexicon import DETERMINERS, MODALS, POSSESSIVES, PREPOSITIONS
+
+Shape = Literal["finite", "participle", "infinitive", "passive"]
+
+#: "would not comment", "did not respond": verbs whose negation withholds words.
+_ANSWERS = frozenset("""
+    answer comment confirm disclose discuss divulge elaborate explain identify mention reply respond reveal say
+    specify tell
+""".split())  # noqa: SIM905
+_BE = frozenset({"'m", "'re", "am", "are", "be", "been", "being", "is", "was", "were"})
+_HAVE = frozenset({"'ve", "had", "has", "have", "having"})
+_DO = frozenset({"did", "do", "does"})
+_NEGATIONS = frozenset({"n't", "never", "not"})
+#: "went on to say", "continued to insist", "failed to mention".
+_MATRIX = frozenset("""
+    began begin begins came comes continue continued continues continuing decline declined declines declining fail
+    failed fails goes going refuse refused refuses refusing used went
+""".split())  # noqa: SIM905
+_WITHHOLDING = frozenset("decline declined declines declining fail failed fails refuse refused refuses refusing".split())  # noqa: SIM905
+_PLURAL_SUBJECTS = frozenset("all both few i many most others several some they those we you who".split())  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """Pieces first..last (exclusive) of a line; `verb` is the place of the cue verb itself."""
+
+    first: int
+    last: int
+    verb: int
+    lemma: str
+    shape: Shape
+    negated: bool = False
+    withheld: bool = False
+
+
+def verb_groups(pieces: Sequence[Piece]) -> list[VerbGroup]:
+    """All groups of a line, in order, not overlapping."""
+    found: list[VerbGroup] = []
+    floor = 0
+    for place, piece in enumerate(pieces):
+        if place < floor:
+            continue
+        group = _withheld(pieces, place) or _adjective(pieces, place)
+        if group is None and piece.low in cues.FORMS:
+            group = _group(pieces, place)
+        if group is not None and group.first >= floor:
+            found.append(group)
+            floor = group.last
+    return found
+
+
+def _left(pieces: Sequence[Piece], place: int) -> int:
+    """The place before this one, adverbs and negations skipped; -1 at the beginning."""
+    at = place - 1
+    while at >= 0 and (pieces[at].low in _NEGATIONS or (is_adverb(pieces[at]) and pieces[at].low not in PREPOSITIONS)):
+        at -= 1
+    return at
+
+
+def _auxiliaries(pieces: Sequence[Piece], place: int) -> tuple[int, list[str]]:
+    """(first place of the group that ends in the verb at `place`, its auxiliaries from right to left)."""
+    first, auxiliaries = place, []
+    at = place - 1
+    while at >= 0 and place - at <= 6:
+        low = pieces[at].low
+        if low in _BE or low in _HAVE or low in _DO or low in MODALS:
+            auxiliaries.append(low)
+            first = at
+        elif not (low in _NEGATIONS or is_adverb(pieces[at])):
+            break
+        at -= 1
+    if not auxiliaries:
+        while first > 0 and is_adverb(pieces[first - 1]) and pieces[first - 1].low not in _NEGATIONS and not is_capital(pieces[first - 1]):
+            first -= 1
+    return first, auxiliaries
+
+
+def _negated(pieces: Sequence[Piece], first: int, verb: int) -> bool:
+    return any(pieces[at].low in _NEGATIONS for at in range(first, verb))
+
+
+def _group(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
+    piece = pieces[place]
+    lemma, kinds = cues.FORMS[piece.low]
+    if is_capital(piece) and place > 0 and piece.tag == "PROPN":
+        return None
+    first, auxiliaries = _auxiliaries(pieces, place)
+    before = _left(pieces, place)
+    previous = pieces[before] if before >= 0 else None
+    last = place + 1
+    if last < len(pieces) and pieces[last].low in cues.PARTICLE.get(lemma, ()):
+        last += 1
+    elif lemma in cues.PARTICLE and lemma not in cues.CLAUSE | cues.NOUN:
+        return None
+    negated = _negated(pieces, first, place)
+    if auxiliaries:
+        return _with_auxiliary(pieces, VerbGroup(first, last, place, lemma, "finite", negated), auxiliaries, kinds)
+    if previous is not None and previous.low == "to" and "base" in kinds:
+        return _infinitive(pieces, before, VerbGroup(first, last, place, lemma, "infinitive", negated))
+    if "participle" in kinds:
+        return VerbGroup(first, last, place, lemma, "participle") if _is_participle(previous, piece) else None
+    if previous is not None and not _may_precede(previous):
+        return None
+    after = pieces[last] if last < len(pieces) else None
+    if "past" in kinds:
+        reduced = after is not None and after.low == "by" or piece.tag in ("ADJ", "NOUN") and lemma not in cues.SAYING
+        return None if reduced else VerbGroup(first, last, place, lemma, "finite")
+    heralded = after is not None and (after.low in ("that", ":") or after.quote is not None)
+    if "third" in kinds and (heralded or piece.tag in ("VERB", "") or previous is not None and is_subject_pronoun(previous)):
+        return VerbGroup(first, last, place, lemma, "finite")
+    if "base" in kinds and previous is not None and _plural(previous) and (heralded or piece.tag in ("VERB", "")):
+        return VerbGroup(first, last, place, lemma, "finite")
+    return None
+
+
+def _with_auxiliary(
+    pieces: Sequence[Piece], group: VerbGroup, auxiliaries: Sequence[str], kinds: frozenset[str]
+) -> VerbGroup | None:
+    nearest = auxiliaries[0]
+    if nearest in _BE:
+        if "past" in kinds:
+            return VerbGroup(group.first, group.last, group.verb, group.lemma, "passive", group.negated)
+        return group if "participle" in kinds else None
+    if nearest in _HAVE:
+        return group if "past" in kinds else None
+    return group if "base" in kinds else None
+
+
+def _infinitive(pieces: Sequence[Piece], to: int, group: VerbGroup) -> VerbGroup:
+    """"went on to say" counts as one finite cue; any other infinitive is marked as such."""
+    at = to - 1
+    if at >= 1 and pieces[at].low == "on":
+        at -= 1
+    if at >= 0 and pieces[at].low in _MATRIX:
+        first, _ = _auxiliaries(pieces, at)
+        return VerbGroup(first, group.last, group.verb, group.lemma, "finite", pieces[at].low in _WITHHOLDING)
+    return group
+
+
+def _withheld(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
+    """"declined to comment", "would not say", "did not respond"."""
+    low = pieces[place].low
+    if low in _WITHHOLDING and place + 2 < len(pieces) and pieces[place + 1].low == "to":
+        if pieces[place].low.startswith("fail") and pieces[place + 2].low not in ("answer", "respond", "reply"):
+            return None
+        lemma = cues.FORMS.get(pieces[place + 2].low, (pieces[place + 2].low,))[0]
+        first, _ = _auxiliaries(pieces, place)
+        shape: Shape = "participle" if low.endswith("ing") and first == place else "finite"
+        return VerbGroup(first, place + 3, place + 2, lemma, shape, True, True)
+    if low in _ANSWERS and place > 0:
+        first, auxiliaries = _auxiliaries(pieces, place)
+        modal = auxiliaries and (auxiliaries[-1] in MODALS or auxiliaries[-1] in _DO) and auxiliaries[0] not in _BE | _HAVE
+        if modal and _negated(pieces, first, place):
+            return VerbGroup(first, place + 1, place, low, "finite", True, True)
+    return None
+
+
+def _adjective(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
+    """"is convinced that": a state of mind with a clause."""
+    if pieces[place].low not in cues.ADJECTIVES or place + 1 >= len(pieces) or pieces[place].low == "quoted":
+        return None
+    before = _left(pieces, place)
+    if before < 0 or pieces[before].low not in _BE:
+        return None
+    first, _ = _auxiliaries(pieces, place)
+    follows = pieces[place + 1]
+    if follows.low == "that" or is_subject_pronoun(follows) or follows.low in ("the", "there"):
+        return VerbGroup(first, place + 1, place, "believe", "finite", _negated(pieces, first, place))
+    return None
+
+
+def _may_precede(previous: Piece) -> bool:
+    """May this piece stand right before a finite verb?"""
+    if previous.quote is not None or is_mark(previous) or previous.low in (",", ")", "--", "–", "—", ";"):
+        return True
+    if previous.low in ("and", "but", "who", "which", "that", "then", "or", "yet"):
+        return True
+    if is_subject_pronoun(previous) or previous.low in _PLURAL_SUBJECTS or previous.low in ("this", "these", "those", "none"):
+        return True
+    if previous.low in DETERMINERS or previous.low in POSSESSIVES or previous.low in PREPOSITIONS:
+        return False
+    if previous.tag == "ADJ" and not is_capital(previous):
+        return False
+    return ends_phrase(previous)
+
+
+def _plural(previous: Piece) -> bool:
+    low = previous.low
+    if low in _PLURAL_SUBJECTS or low in ("and", "but"):
+        return True
+    return is_word(previous) and ends_phrase(previous) and (low.endswith("s") or low in ("people", "police", "men", "women"))
+
+
+def _is_participle(previous: Piece | None, piece: Piece) -> bool:
+    """"..., adding that": after a comma, a quote, a conjunction, a noun or nothing - not after an article."""
+    if previous is None:
+        return is_capital(piece)
+    if previous.quote is not None or previous.low in (",", "and", "but", "by", "while", "in", "--", "–", "—", "before", "after"):
+        return True
+    if previous.low in DETERMINERS or previous.low in POSSESSIVES or previous.low in PREPOSITIONS or previous.tag == "ADJ":
+        return False
+    return previous.tag in ("NOUN", "PROPN", "") and ends_phrase(previous)

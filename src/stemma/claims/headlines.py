@@ -1,0 +1,78 @@
+"""Headline forms that no verb introduces: "Mayor: road open again" and "Road open again: mayor".
+
+"Road open again, claims mayor" and "Mayor says road open again" have verbs and are read by `cued`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stemma.claims.cues import FORMS
+from stemma.claims.pieces import DASHES, Line, Piece, is_capital, is_finite, is_word, opens_phrase
+from stemma.claims.sayings import Saying, mode_of, span_of, trimmed
+from stemma.language.lexicon import PREPOSITIONS, VERB_FORMS
+
+#: A source in a headline has few words.
+_LONGEST_SOURCE = 7
+#: Labels before a colon that name a kind of text and nobody who speaks.
+_LABELS = frozenset("""
+    analysis breaking comment correction editorial exclusive explainer factbox interview live news obituary opinion
+    photos podcast profile review timeline update video watch
+""".split())  # noqa: SIM905
+
+
+def headline_sayings(line: Line, index: int) -> list[Saying]:
+    """The statement of a headline with one colon, or []; only titles and standfirsts are asked."""
+    pieces = line.pieces
+    if line.block not in ("title", "standfirst"):
+        return []
+    colons = [at for at, piece in enumerate(pieces) if piece.low == ":" or piece.low in DASHES and piece.low != "-"]
+    if not colons:
+        return []
+    first, last = colons[0], colons[-1]
+    if _is_source(pieces, 0, first) and _is_content(pieces, first + 1, len(pieces)):
+        return [_saying(line, index, (0, first), (first + 1, len(pieces)), first)]
+    stop = len(pieces)
+    while stop > last + 1 and not (is_word(pieces[stop - 1]) or pieces[stop - 1].quote is not None):
+        stop -= 1
+    if _is_source(pieces, last + 1, stop) and _is_content(pieces, 0, last):
+        return [_saying(line, index, (last + 1, stop), (0, last), last)]
+    return []
+
+
+def _is_source(pieces: Sequence[Piece], begin: int, end: int) -> bool:
+    """A short noun phrase without a verb, number or label ("Breaking: ...")."""
+    words = [piece for piece in pieces[begin:end] if is_word(piece)]
+    if not words or len(words) > _LONGEST_SOURCE or any(piece.quote is not None for piece in pieces[begin:end]):
+        return False
+    if words[0].low in _LABELS or len(words) == 1 and not is_capital(words[0]) and words[0].tag == "VERB":
+        return False
+    if not opens_phrase(pieces[begin]) or words[0].tag == "NUM" or words[-1].tag == "NUM" or words[-1].low in PREPOSITIONS:
+        return False
+    return not any(is_finite(pieces, at) and pieces[at].low not in FORMS for at in range(begin, end))
+
+
+def _is_content(pieces: Sequence[Piece], begin: int, end: int) -> bool:
+    """Something asserted: a quote, a verb in any form, or at least four words."""
+    part = pieces[begin:end]
+    words = [piece for piece in part if is_word(piece)]
+    if any(piece.quote is not None for piece in part):
+        return True
+    return len(words) >= 4 or len(words) >= 2 and any(piece.low in VERB_FORMS for piece in words)
+
+
+def _saying(line: Line, index: int, source: tuple[int, int], content: tuple[int, int], colon: int) -> Saying:
+    pieces = line.pieces
+    span = trimmed(pieces, *content)
+    return Saying(
+        line=index,
+        content=(span,) if span is not None else (),
+        mode=mode_of(pieces, *content),
+        act="assert",
+        cue=span_of(line, colon, colon + 1),
+        source=trimmed(pieces, *source),
+        block=line.block,
+        rule="headline",
+        verb=":",
+        confidence=0.7,
+    )

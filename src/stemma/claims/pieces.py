@@ -1,0 +1,234 @@
+"""A sentence as statement rules see it: words, with each stretch of quoted speech folded into one piece.
+
+A quote of several sentences is one piece of the sentence that introduces it, whatever the sentence
+splitter made of its inside; a quoted word or two ("caliphate") stays in the sentence as words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from stemma.claims.cues import FORMS, SAYING
+from stemma.claims.quotes import Quote
+from stemma.language.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, POSSESSIVES, PREPOSITIONS, VERB_FORMS
+from stemma.language.nouns import TIME_NOUNS
+from stemma.records import Annotation, BlockKind, Document, Token
+
+#: A quote of so many words is speech or at least a sentence; shorter ones need punctuation inside to be.
+_SPEECH_WORDS = 4
+_STOPS = ".!?…"
+_SUBJECTS = frozenset({"he", "i", "it", "one", "she", "they", "we", "who", "you"})
+_INDEFINITE = frozenset("""
+    all another anyone both each everyone few he her him i it many most neither nobody none one others she some somebody
+    someone that them these they this those us we you
+""".split())  # noqa: SIM905
+_MARKS = frozenset("\"“”„«»'‘’")
+RELATIVES = frozenset({"that", "which", "who", "whom", "whose", "where"})
+DASHES = frozenset({"-", "--", "–", "—"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A token, or a folded quote (`quote` set, `low` empty)."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    tag: str
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The pieces of one sentence with the quotes it introduces; `paragraph` numbers the paragraphs of a document."""
+
+    pieces: tuple[Piece, ...]
+    block: BlockKind
+    paragraph: int
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1].end
+
+
+def is_speech(quote: Quote, text: str) -> bool:
+    """Is this a stretch of speech rather than a quoted term or title?  Decided by length and inner punctuation."""
+    if quote.words >= _SPEECH_WORDS or not quote.closed or quote.continues:
+        return quote.words > 0
+    return quote.words > 0 and text[quote.inner_start : quote.inner_end].rstrip()[-1:] in (",", *_STOPS)
+
+
+def _fold(document: Document, tokens: Sequence[Token], quotes: Sequence[Quote]) -> list[tuple[int, Piece]]:
+    """(index of the first token, piece) for all tokens, quotes of speech folded."""
+    pieces: list[tuple[int, Piece]] = []
+    at = 0
+    spoken = [quote for quote in quotes if is_speech(quote, document.text)]
+    for index, token in enumerate(tokens):
+        while at < len(spoken) and token.start >= spoken[at].end:
+            at += 1
+        if at < len(spoken) and spoken[at].start <= token.start:
+            quote = spoken[at]
+            if not pieces or pieces[-1][1].quote is not quote:
+                pieces.append((index, Piece(quote.start, quote.end, "", "", "QUOTE", quote)))
+        elif token.text.strip():
+            text = token.text.replace("’", "'")
+            pieces.append((index, Piece(token.start, token.end, token.text, text.lower(), token.tag)))
+    return pieces
+
+
+def _introduces(pieces: Sequence[Piece], text: str) -> bool:
+    """Do these pieces begin with who said the quote before them ("asked Ann.", "the mayor added.")?"""
+    for place, piece in enumerate(pieces[:8]):
+        if piece.quote is not None or piece.low in (",", ".", ":"):
+            return False
+        known = FORMS.get(piece.low)
+        if known is not None and known[0] in SAYING and known[1] & {"past", "third"}:
+            return place > 0 or piece.text[:1].islower()
+        if place > 0 and piece.low in AUXILIARIES:
+            return False
+    return False
+
+
+def lines_of(document: Document, annotation: Annotation, quotes: Sequence[Quote], starts: Sequence[int]) -> list[Line]:
+    """The sentences of a document as lines; `starts` are the paragraph starts, in order."""
+    pieces = _fold(document, annotation.tokens, quotes)
+    first_tokens = [index for index, _ in pieces]
+    lines: list[Line] = []
+    current: list[Piece] = []
+    at = 0
+    block: BlockKind = "body"
+    for sentence in annotation.sentences:
+        stop = at
+        while stop < len(pieces) and first_tokens[stop] < sentence.last:
+            stop += 1
+        fresh = [piece for _, piece in pieces[at:stop]]
+        at = stop
+        if not fresh:
+            continue
+        if current:
+            last = current[-1]
+            same_paragraph = bisect_right(starts, last.start) == bisect_right(starts, fresh[0].start)
+            joins = same_paragraph and last.quote is not None and _introduces(fresh, document.text)
+            if not (joins and block == sentence.block):
+                lines.extend(_cut(current, block, starts, document.text))
+                current = []
+        current = current + fresh if current else fresh
+        block = sentence.block
+    if current:
+        lines.extend(_cut(current, block, starts, document.text))
+    return lines
+
+
+def _cut(pieces: list[Piece], block: BlockKind, starts: Sequence[int], text: str) -> Iterator[Line]:
+    """Lines of some pieces: cut after a quote that is a sentence of its own, and at paragraph ends."""
+    begin = 0
+    paragraph = bisect_right(starts, pieces[0].start)
+    for place in range(1, len(pieces)):
+        before, piece = pieces[place - 1], pieces[place]
+        here = bisect_right(starts, piece.start)
+        ended = (
+            before.quote is not None
+            and text[before.quote.inner_start : before.quote.inner_end].rstrip()[-1:] in tuple(_STOPS)
+            and (piece.quote is not None or piece.text[:1].isupper())
+            and not _introduces(pieces[place : place + 8], text)
+        )
+        if here != paragraph or ended:
+            yield Line(tuple(pieces[begin:place]), block, paragraph)
+            begin, paragraph = place, here
+    yield Line(tuple(pieces[begin:]), block, paragraph)
+
+
+# ------------------------------------------------------------------------------ what a piece may be
+
+
+def is_word(piece: Piece) -> bool:
+    return piece.quote is None and piece.text[:1].isalnum()
+
+
+def is_mark(piece: Piece) -> bool:
+    """A quotation mark left standing because what it encloses is a term, not speech."""
+    return piece.low in _MARKS
+
+
+def is_capital(piece: Piece) -> bool:
+    return piece.text[:1].isupper()
+
+
+def is_auxiliary(piece: Piece) -> bool:
+    return piece.low in AUXILIARIES
+
+
+def is_adverb(piece: Piece) -> bool:
+    return piece.tag == "ADV" or piece.low in ("not", "n't") or (piece.low.endswith("ly") and piece.tag in ("", "ADV", "ADJ"))
+
+
+def is_time_word(piece: Piece) -> bool:
+    return piece.low in TIME_NOUNS or piece.low in _DAYS
+
+
+_DAYS = frozenset("""
+    april august december earlier february friday january july june later march may monday november october recently
+    saturday september sunday thursday tuesday wednesday
+""".split())  # noqa: SIM905
+
+
+def is_subject_pronoun(piece: Piece) -> bool:
+    return piece.low in _SUBJECTS
+
+
+def is_finite(pieces: Sequence[Piece], place: int) -> bool:
+    """Is the piece a finite verb or an auxiliary, by its form, its tag and the word before it?
+
+    An -ed form that a preposition follows ("wounded in", "led by") is taken as a participle unless a
+    pronoun or an auxiliary stands before it.
+    """
+    piece = pieces[place]
+    if piece.quote is not None or not is_word(piece) and not piece.low.startswith("'"):
+        return False
+    if piece.low in AUXILIARIES:
+        return piece.low not in ("'s", "be", "been", "being", "having") or piece.tag in ("AUX", "VERB") and piece.low == "'s"
+    if piece.low.endswith("ing"):
+        return False
+    if piece.tag != "VERB" and not (piece.tag == "" and piece.low in VERB_FORMS and not is_capital(piece)):
+        return False
+    before = pieces[place - 1].low if place else ""
+    if before in ("to", "by", "of") or before in DETERMINERS - {"that", "this", "many", "some", "most", "all"}:
+        return False
+    after = pieces[place + 1] if place + 1 < len(pieces) else None
+    entries = {tag for _, tag in VERB_FORMS.get(piece.low, ())}
+    if ("VN" in entries or piece.low.endswith("ed")) and before not in _SUBJECTS:
+        return after is None or after.low not in PREPOSITIONS - {"that"} or ("VD" in entries and "VN" not in entries)
+    return True
+
+
+def opens_phrase(piece: Piece) -> bool:
+    """May a noun phrase begin with this piece?"""
+    if piece.quote is not None:
+        return False
+    if piece.low in DETERMINERS or piece.low in POSSESSIVES or piece.low in _INDEFINITE:
+        return True
+    if piece.low in PREPOSITIONS or piece.low in CONJUNCTIONS or piece.low in AUXILIARIES:
+        return False
+    if piece.tag in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", ""):
+        return is_word(piece) or piece.text[:1] in ("$", "€", "£", "@") or is_mark(piece)
+    if is_capital(piece) and piece.tag not in ("ADV", "ADP", "SCONJ"):
+        return True
+    return piece.tag == "VERB" and piece.low.endswith(("ed", "ing"))
+
+
+def ends_phrase(piece: Piece) -> bool:
+    """May a noun phrase end with this piece?"""
+    if piece.quote is not None:
+        return False
+    if piece.low in (")", "]") or is_mark(piece) or piece.low in _INDEFINITE or piece.low in _SUBJECTS:
+        return True
+    if piece.low in PREPOSITIONS or piece.low in CONJUNCTIONS or piece.low in DETERMINERS or piece.low in AUXILIARIES:
+        return False
+    return is_word(piece) and (piece.tag not in ("ADV", "SCONJ", "CCONJ", "ADP", "AUX") or is_capital(piece))

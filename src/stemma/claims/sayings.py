@@ -1,0 +1,78 @@
+"""One act of saying as a rule finds it in a line, before speakers and days are worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stemma.claims import cues
+from stemma.claims.groups import VerbGroup
+from stemma.claims.pieces import Line, Piece
+from stemma.records import Act, BlockKind, Span, StatementMode
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """`line` is the index of its line; `implied` marks a source taken over from the sentence or the one before.
+
+    `owned` is False when the words name nobody ("reportedly"): such a saying has no source and no speaker.
+    """
+
+    line: int
+    content: tuple[Span, ...]
+    mode: StatementMode
+    act: Act
+    cue: Span | None
+    source: Span | None
+    block: BlockKind
+    rule: str
+    verb: str = ""
+    addressee: Span | None = None
+    implied: bool = False
+    owned: bool = True
+    confidence: float = 0.7
+
+
+def trimmed(pieces: Sequence[Piece], begin: int, end: int) -> Span | None:
+    """The span of pieces begin..end without punctuation at either end; None when nothing is left."""
+    while begin < end and pieces[begin].low in (",", ";", ":", ".", "-", "--", "–", "—", ")", "..."):
+        begin += 1
+    while end > begin and pieces[end - 1].low in (",", ";", ":", ".", "!", "?", "-", "--", "–", "—", "(", "...", "…"):
+        end -= 1
+    return Span(pieces[begin].start, pieces[end - 1].end) if begin < end else None
+
+
+def mode_of(pieces: Sequence[Piece], begin: int, end: int) -> StatementMode:
+    """direct: nothing but quotes and punctuation; mixed: words and a quote; indirect: words alone."""
+    quoted = any(piece.quote is not None for piece in pieces[begin:end])
+    worded = any(piece.quote is None and piece.text[:1].isalnum() for piece in pieces[begin:end])
+    if quoted:
+        return "mixed" if worded else "direct"
+    marks = any(piece.low in ('"', "“", "”") for piece in pieces[begin:end])
+    return "mixed" if marks else "indirect"
+
+
+def act_of(group: VerbGroup, content_start: str) -> Act:
+    """What kind of act the cue makes of its content; `content_start` is the first word of the content."""
+    if group.withheld:
+        return "refuse"
+    lemma = group.lemma
+    if lemma in cues.ASKING and (lemma != "ask" or content_start in _QUESTION_WORDS or content_start == ""):
+        return "ask"
+    if lemma in cues.DENYING:
+        return "assert" if group.negated else "deny"
+    if lemma in cues.DIRECTING:
+        return "order"
+    if group.negated:
+        return "other"
+    if lemma in cues.UNDERTAKE and lemma not in cues.SAYING:
+        return "other"
+    return "assert"
+
+
+_QUESTION_WORDS = frozenset({"about", "how", "if", "what", "when", "where", "whether", "which", "who", "why"})
+
+
+def span_of(line: Line, begin: int, end: int) -> Span:
+    """Characters of the pieces begin..end (exclusive, not empty) of a line."""
+    return Span(line.pieces[begin].start, line.pieces[end - 1].end)

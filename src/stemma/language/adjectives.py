@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-ADJECTIVES: frozenset[str] = frozenset(
-    """
+from stemma.language.wordlist import listed
+
+ADJECTIVES: frozenset[str] = listed("""
 able absent abrupt absolute abstract accurate active acute adequate adjacent adult adverse afraid aggressive alert
 alike alive alleged alone ancient angry anonymous apparent appropriate armed ashamed asleep automatic available average
 aware awful awkward bad bare basic beautiful big bigger biggest bitter blank blind blue bold brave brief bright
@@ -42,11 +43,9 @@ unable unaware unclear unemployed uneven unfair unhappy uniform unique united un
 unstable unsure unusual upcoming upper upright urban urgent useful usual utter vague valid vast verbal viable vital vocal
 vulnerable warm weak weaker wealthy weird welcome well-known western wet white whole wicked wide wider widespread wild wise
 wonderful wooden worse worst worth worthwhile worthy wrong yellow young younger youngest
-""".split()
-)
+""")
 
-ADVERBS: frozenset[str] = frozenset(
-    """
+ADVERBS: frozenset[str] = listed("""
 abroad actually again ago ahead all-out almost alone already also altogether always anymore anyway anywhere apart
 approximately aside away back backward backwards badly barely before beforehand below best better besides clearly
 consequently currently deep definitely down downstairs downtown early east eastward eastwards either elsewhere enough
@@ -62,15 +61,12 @@ slowly somehow sometime sometimes somewhat somewhere soon sooner south southward
 suddenly supposedly surely then there thereafter thereby therefore third thirdly though through thus today together
 tomorrow tonight too totally truly twice under unfortunately up upstairs upward upwards usually very virtually well west
 westward westwards whatsoever whenever wherever wholly widely worldwide yesterday yet
-""".split()
-)
+""")
 
 #: Nouns and verbs in -ly are no adverbs; these adjectives are neither.
-ADJECTIVES_IN_LY: frozenset[str] = frozenset(
-    """
+ADJECTIVES_IN_LY: frozenset[str] = listed("""
 bodily brotherly costly cowardly curly daily deadly deathly disorderly early elderly fatherly fortnightly friendly
 ghastly ghostly heavenly holy homely hourly kindly leisurely likely lively lonely lovely lowly manly monthly motherly
 nightly oily only orderly quarterly saintly scholarly shapely sickly sly smelly surly timely ugly unfriendly ungodly
 unlikely unruly unsightly untimely weekly womanly worldly yearly
-""".split()
-)
+""")

@@ -11,6 +11,7 @@ from typing import Protocol
 from stemma.language.lexicon import lemma
 from stemma.language.sentences import split_sentences
 from stemma.language.tags import tag_sentence
+from stemma.language.times import find_times
 from stemma.language.tokens import tokenize
 from stemma.records import Annotation, BlockKind, Document, Sentence, Token
 
@@ -42,7 +43,8 @@ class RuleAnnotator:
                 for word, tag in zip(part, tag_sentence([word.text for word in part]), strict=True):
                     tokens.append(Token(word.start, word.end, word.text, tag, lemma(word.text, tag)))
                 sentences.append(Sentence(part[0].start, part[-1].end, offset, len(tokens), kind))
-        return Annotation(document.id, tuple(tokens), tuple(sentences))
+        times = find_times(document, tokens, sentences)
+        return Annotation(document.id, tuple(tokens), tuple(sentences), (), tuple(times))
 
 
 _ANNOTATORS: dict[str, Callable[[], Annotator]] = {"rules": RuleAnnotator}

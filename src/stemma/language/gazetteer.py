@@ -7,11 +7,27 @@ all give a `Country`.  A hit is evidence for a kind, never proof: "Jordan" is al
 from __future__ import annotations
 
 from stemma.language.countries import COUNTRIES, Country
+from stemma.language.wordlist import listed
 
 __all__ = [
-    "CONTINENTS_AND_REGIONS", "COUNTRIES", "Country", "FAMILY_WORDS", "GIVEN_NAMES", "LARGE_CITIES", "MONTHS",
-    "NAME_PARTICLES", "ORGANISATION_ENDINGS", "ORGANISATION_HEADS", "PERSON_TITLES", "PLACE_HEADS", "WEEKDAYS",
-    "capital_of", "country", "country_adjective", "country_name", "is_known_place",
+    "CONTINENTS_AND_REGIONS",
+    "COUNTRIES",
+    "FAMILY_WORDS",
+    "GIVEN_NAMES",
+    "LARGE_CITIES",
+    "MONTHS",
+    "NAME_PARTICLES",
+    "ORGANISATION_ENDINGS",
+    "ORGANISATION_HEADS",
+    "PERSON_TITLES",
+    "PLACE_HEADS",
+    "WEEKDAYS",
+    "Country",
+    "capital_of",
+    "country",
+    "country_adjective",
+    "country_name",
+    "is_known_place",
 ]  # fmt: skip
 
 MONTHS: dict[str, int] = {
@@ -69,7 +85,7 @@ def capital_of(text: str) -> Country | None:
     return _CAPITALS.get(text)
 
 
-CONTINENTS_AND_REGIONS: frozenset[str] = frozenset(
+CONTINENTS_AND_REGIONS: frozenset[str] = listed(
     """
 Africa|Americas|Antarctica|Arabian Peninsula|Arctic|Asia|Asia-Pacific|Balkans|Baltics|Caribbean|Caucasus|Central America|
 Central Asia|Crimea|Donbas|Eastern Europe|East Africa|East Asia|Eurasia|Europe|Far East|Gaza|Gaza Strip|Golan Heights|
@@ -77,11 +93,12 @@ Great Lakes|Gulf|Horn of Africa|Indian Ocean|Kashmir|Kurdistan|Latin America|Lev
 Middle East|Near East|North Africa|North America|Northern Europe|Oceania|Pacific|Persian Gulf|Red Sea|Sahara|Sahel|
 Scandinavia|Siberia|Sinai|South America|South Asia|Southeast Asia|Southern Africa|Southern Europe|Sub-Saharan Africa|
 West Africa|West Bank|Western Europe|Western Hemisphere
-""".replace("\n", "").split("|")
+""",
+    "|",
 )
 
 #: Large cities and first-level units often in the news; capitals are with their countries.
-LARGE_CITIES: frozenset[str] = frozenset(
+LARGE_CITIES: frozenset[str] = listed(
     """
 Aden|Alabama|Alaska|Aleppo|Alexandria|Almaty|Amritsar|Antwerp|Arizona|Arkansas|Atlanta|Auckland|Austin|Baltimore|Bangalore|
 Barcelona|Basra|Bavaria|Benghazi|Birmingham|Bordeaux|Boston|Bremen|Bristol|British Columbia|Brisbane|Buffalo|Busan|
@@ -103,7 +120,8 @@ Sindh|South Carolina|South Dakota|St Petersburg|St. Petersburg|Stuttgart|Surabay
 Texas|Tigray|Tijuana|Toronto|Toulouse|Turin|Utah|Valencia|Vancouver|Venice|Vermont|Vilnius|Virginia|Vladivostok|Volgograd|
 Wales|Washington D.C.|Washington DC|West Virginia|Wisconsin|Wroclaw|Wuhan|Wyoming|Xinjiang|Yekaterinburg|Yokohama|
 Zaporizhzhia|Zurich
-""".replace("\n", "").split("|")
+""",
+    "|",
 )
 
 
@@ -113,8 +131,7 @@ def is_known_place(text: str) -> bool:
 
 
 #: Words before a name that make it a person's; lower case, without the stop.
-PERSON_TITLES: frozenset[str] = frozenset(
-    """
+PERSON_TITLES: frozenset[str] = listed("""
 adm admiral ambassador archbishop ayatollah baron baroness bishop brig brigadier capt captain cardinal chairman chairwoman
 chancellor chief cmdr col colonel commander commissioner comrade congressman congresswoman corporal councillor councilman
 councilwoman count countess cpl cpt dame deputy det detective director doctor dr duchess duke emir emperor empress envoy
@@ -122,12 +139,10 @@ father field-marshal gen general gov governor hajj imam inspector judge justice 
 major marshal mayor minister miss mister mr mrs ms mullah officer pastor pope premier president prime prince princess
 prof professor prosecutor queen rabbi rep representative rev reverend secretary sen senator senior sergeant sgt sheik sheikh
 sheriff sir spokesman spokesperson spokeswoman sultan superintendent supreme surgeon vice-president
-""".split()
-)
+""")
 
 #: Nouns that head the name of a body: "Ministry of Water", "Lake Relief Union"; lower case.
-ORGANISATION_HEADS: frozenset[str] = frozenset(
-    """
+ORGANISATION_HEADS: frozenset[str] = listed("""
 academy administration agency airlines airways alliance army assembly association authority bank battalion board brigade
 brigades bureau cabinet centre center chamber church club coalition college command commission committee company congress
 consortium corporation corps council court department directorate division embassy federation fleet force forces foundation
@@ -135,31 +150,27 @@ front fund government group guard guards guild hospital house inc initiative ins
 ministry movement museum navy network newspaper observatory office organisation organization parliament party patrol police
 program programme regiment school secretariat senate service services society squad staff state syndicate taskforce team
 times treasury tribunal trust union university watch
-""".split()
-) - frozenset({"house", "state"})
+""") - frozenset({"house", "state"})
 
 ORGANISATION_ENDINGS: frozenset[str] = frozenset({"ag", "co", "corp", "gmbh", "inc", "llc", "ltd", "plc", "sa", "sal"})
 
 #: Nouns beside the name of a place: "the village of X", "X province", "Lake X"; lower case.
-PLACE_HEADS: frozenset[str] = frozenset(
-    """
+PLACE_HEADS: frozenset[str] = listed("""
 airport area avenue basin bay beach border bridge camp canal canton cape capital castle city coast county crossing dam delta
 desert district enclave farm forest governorate gulf hamlet harbor harbour heights highway hill hills island islands lake
 mount mountain mountains municipality neighborhood neighbourhood ocean parish peninsula plain port prefecture province quarter
 region republic river road sea state stream street strait suburb territory town township valley village volcano
-""".split()
-)
+""")
 
 #: Small words inside a name: "Bin", "de", "al"; lower case.
-NAME_PARTICLES: frozenset[str] = frozenset(
-    "abu ad al an ar as ash at bin bint da dal das de del della den der des di do dos du el ibn la le los lu um umm van vom von zu".split()
+NAME_PARTICLES: frozenset[str] = listed(
+    "abu ad al an ar as ash at bin bint da dal das de del della den der des di do dos du el ibn la le los lu um umm van vom von zu"
 )
 
-FAMILY_WORDS: frozenset[str] = frozenset("jr junior sr senior ii iii iv".split())
+FAMILY_WORDS: frozenset[str] = listed("jr junior sr senior ii iii iv")
 
 #: Given names from many countries, enough to vote for a person.
-GIVEN_NAMES: frozenset[str] = frozenset(
-    """
+GIVEN_NAMES: frozenset[str] = listed("""
 Aaron Abbas Abdel Abdul Abdullah Abraham Adam Adrian Agnes Ahmad Ahmed Aisha Akira Alan Albert Alejandro Aleksandr Alex
 Alexander Alexei Alfred Ali Alice Alison Amina Amir Amy Ana Anas Andre Andrea Andreas Andrei Andrew Angela Anita Anna Anne
 Anthony Antonio Anwar Arjun Arthur Ayman Ayşe Barbara Ben Benjamin Bernard Bill Boris Brandon Brian Bruno Carl Carla Carlos
@@ -182,5 +193,4 @@ Sam Samira Samuel Sandra Sara Sarah Scott Sean Sebastian Sergei Sergey Sergio Sh
 Stephen Steve Steven Stuart Susan Suresh Svetlana Tamara Tanya Tariq Tatiana Teresa Terry Theresa Thomas Tim Timothy Tom
 Tony Valentina Vanessa Vera Veronica Victor Victoria Viktor Vincent Vladimir Walid Walter Wei Wendy William Wolfgang Yasmin
 Yasser Yevgeny Yusuf Yuri Zahra Zainab Zoe
-""".split()
-)
+""")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from stemma.language.nouns import IRREGULAR_PLURALS, singular
 from stemma.language.verbs import IRREGULAR_VERBS, REPORTING_VERBS, VERB_FORMS
+from stemma.language.wordlist import listed
 
 __all__ = [
     "AUXILIARIES", "CONJUNCTIONS", "COORDINATORS", "DETERMINERS", "FUNCTION_WORDS", "IRREGULAR_PLURALS",
@@ -17,63 +18,49 @@ __all__ = [
 ]  # fmt: skip
 
 #: Articles, demonstratives and quantifiers that open a noun phrase ("several" is an adjective in UD, but opens one).
-DETERMINERS: frozenset[str] = frozenset(
-    """
+DETERMINERS: frozenset[str] = listed("""
 a all an another any both each either enough every few fewer half less many more most much neither no several some such
 that the these this those what whatever which whichever
-""".split()
-)
-POSSESSIVES: frozenset[str] = frozenset("her his its my our their whose your".split())
+""")
+POSSESSIVES: frozenset[str] = listed("her his its my our their whose your")
 
-PREPOSITIONS: frozenset[str] = frozenset(
-    """
+PREPOSITIONS: frozenset[str] = listed("""
 aboard about above across after against along alongside amid amidst among amongst around as at atop before behind below
 beneath beside besides between beyond by concerning despite down during except excepting excluding following for from
 given in including inside into like minus near of off on onto opposite out outside over past pending per plus regarding
 round save since than through throughout till to toward towards under underneath unlike until unto up upon versus via vs
 with within without
-""".split()
-)
+""")
 
-MODALS: frozenset[str] = frozenset("can could may might must shall should will would ought ca wo 'll 'd cannot".split())
-AUXILIARIES: frozenset[str] = MODALS | frozenset(
-    """
+MODALS: frozenset[str] = listed("can could may might must shall should will would ought ca wo 'll 'd cannot")
+AUXILIARIES: frozenset[str] = MODALS | listed("""
 am are be been being did do does had has have having is was were 'm 're 've 's ai got
-""".split()
-) - {"got"}
-NEGATIONS: frozenset[str] = frozenset("n't neither never no nobody none nor not nothing nowhere without n’t".split())
+""") - {"got"}
+NEGATIONS: frozenset[str] = listed("n't neither never no nobody none nor not nothing nowhere without n’t")
 
-PERSONAL_PRONOUNS: frozenset[str] = frozenset(
-    """
+PERSONAL_PRONOUNS: frozenset[str] = listed("""
 he her hers herself him himself i it its itself me mine myself one oneself our ours ourselves she their theirs them
 themselves they us we you your yours yourself yourselves his my
-""".split()
-)
-PRONOUNS: frozenset[str] = PERSONAL_PRONOUNS | frozenset(
-    """
+""")
+PRONOUNS: frozenset[str] = PERSONAL_PRONOUNS | listed("""
 anybody anyone anything everybody everyone everything nobody none nothing somebody someone something that these this
 those what whatever which who whoever whom whose
-""".split()
-)
+""")
 
-COORDINATORS: frozenset[str] = frozenset("& and but nor or plus yet".split())
-SUBORDINATORS: frozenset[str] = frozenset(
-    """
+COORDINATORS: frozenset[str] = listed("& and but nor or plus yet")
+SUBORDINATORS: frozenset[str] = listed("""
 after albeit although as because before if lest once provided since so than that though till unless until when whenever
 where whereas wherever whether while whilst why how
-""".split()
-)
+""")
 CONJUNCTIONS: frozenset[str] = COORDINATORS | SUBORDINATORS
 
 #: Words that say nothing about names when they stand capitalised at the head of a sentence.
 FUNCTION_WORDS: frozenset[str] = (
     DETERMINERS | POSSESSIVES | PREPOSITIONS | AUXILIARIES | NEGATIONS | PRONOUNS | CONJUNCTIONS
-) | frozenset(
-    """
+) | listed("""
 again also although always even ever here however instead just later maybe meanwhile moreover never now often only
 perhaps quite rather soon still then there therefore thus today together tomorrow too very well yes yesterday
-""".split()
-)
+""")
 
 
 def _verb_lemma(word: str) -> str | None:

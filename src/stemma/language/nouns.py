@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from stemma.language.wordlist import listed
+
 IRREGULAR_PLURALS: dict[str, str] = {
     "aircraft": "aircraft", "alumni": "alumnus", "analyses": "analysis", "appendices": "appendix", "axes": "axis",
     "bacteria": "bacterium", "bases": "base", "businessmen": "businessman", "businesswomen": "businesswoman",
@@ -25,20 +27,17 @@ IRREGULAR_PLURALS: dict[str, str] = {
 }  # fmt: skip
 
 #: Singular nouns in -s: never cut.
-SINGULAR_IN_S: frozenset[str] = frozenset(
-    """
+SINGULAR_IN_S: frozenset[str] = listed("""
 analysis asbestos atlas axis basis bias bonus bus campus canvas census chaos chorus christmas circus citrus class
 climax compass congress consensus corps corpus crisis cross debris diabetes diagnosis economics emphasis ethics exodus
 express fitness focus gas genesis glass grass guess gymnastics headquarters hypothesis illness iris kindness lens
 linguistics logistics loss mass mathematics mattress measles mess minus news nexus oasis pass physics politics press
 princess process progress prospectus radius rabies series sickness species statistics status stress success surplus
 synthesis tennis thesis toss trellis virus witness wilderness
-""".split()
-)
+""")
 
 #: Nouns whose ending looks like another class: -al, -ive, -ly, -ed, -ing, -ant, -ic, -ary and the like.
-LOOKALIKE_NOUNS: frozenset[str] = frozenset(
-    """
+LOOKALIKE_NOUNS: frozenset[str] = listed("""
 acquittal activist adolescent adult aerial agent ally amount animal anomaly appraisal approval archive arrival artist
 assailant assembly asylum attorney author bed beginning bill boundary breed briefing brother building bulletin burial
 butterfly calendar canal capital captive cardinal carnival cathedral ceiling chemical child civilian clinic collective
@@ -60,13 +59,12 @@ someone something song spelling spokesman spring stabbing standing string studen
 supply survey survival suspect swing teenager terminal territory testing testimony thing thousand thousands tide token
 topic tourist traffic training trial tribunal triumph tutorial uprising vaccine vehicle veteran vicinity victim village
 visual warning warrant wedding weed weekend well-being willing wing witness world writing
-""".split()
-)
+""")
 
 #: Nouns of time, which behave like adverbs too ("killed three people Monday, the police said today").
-TIME_NOUNS: frozenset[str] = frozenset(
+TIME_NOUNS: frozenset[str] = listed(
     "century day decade evening fortnight hour midnight minute moment month morning night noon quarter season second "
-    "spring summer time tonight today tomorrow week weekend winter year yesterday autumn".split()
+    "spring summer time tonight today tomorrow week weekend winter year yesterday autumn"
 )
 
 

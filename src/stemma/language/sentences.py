@@ -10,32 +10,27 @@ import re
 
 from stemma.language.lexicon import REPORTING_VERBS
 from stemma.language.tokens import Word
+from stemma.language.wordlist import listed
 
 #: Tokens beyond which a sentence is cut, at a comma if one is near: such a "sentence" is a list or rubbish.
 LONGEST_SENTENCE = 300
 
 #: Abbreviations that a name or number follows: the stop after them never ends a sentence.
-_LEADING_ABBREVIATIONS = frozenset(
-    """
+_LEADING_ABBREVIATIONS = listed("""
 adm apr art aug brig capt cf cmdr col cpl cpt det dr drs eg esp feb fig figs fr ft gen gov hon ie insp jan jul jun lt lieut
 maj mar messrs mgr mr mrs ms mt mx no nos nov oct p pg pp pres prof rep rev sect sen sens sep sept sgt sir st supt viz vol vs
-""".split()
-)
+""")
 #: Abbreviations that may end a sentence: what follows decides.
-_TRAILING_ABBREVIATIONS = frozenset(
-    """
+_TRAILING_ABBREVIATIONS = listed("""
 a.m ave bros co corp d.c dec dept e.g e.u est etc i.e inc jr ltd mph p.m ph.d plc sr u.a.e u.k u.n u.s u.s.a
-""".split()
-)
+""")
 #: Words that begin a sentence after an abbreviation, for they are capitalised nowhere else in running text.
-_OPENERS = frozenset(
-    """
+_OPENERS = listed("""
 a according after all although also an and another as at because before both but by despite during each earlier even for
 from he her his however if in it its last meanwhile more most my no nor not now of on one only other others our she since
 so some such that the their then there these they this those though three to two under until we what when where while who
 with without yesterday you
-""".split()
-)
+""")
 
 _STOPS = frozenset(
     {".", "!", "?", "…", "...", "..", "....", "?!", "!?", "!!", "!!!", "??", "???", "。", "！", "？", "۔", "؟"}

@@ -16,6 +16,7 @@ from stemma.language.adjectives import ADJECTIVES, ADJECTIVES_IN_LY, ADVERBS
 from stemma.language.gazetteer import MONTHS, WEEKDAYS, country_adjective
 from stemma.language.nouns import IRREGULAR_PLURALS, LOOKALIKE_NOUNS, SINGULAR_IN_S, TIME_NOUNS, singular
 from stemma.language.verbs import VERB_FORMS
+from stemma.language.wordlist import listed
 
 #: Fine tags: what each becomes in the end.
 UNIVERSAL: dict[str, str] = {
@@ -201,9 +202,9 @@ _CLOSED["no"] = _of("DT UH4 RB4")
 
 _NUMBER = re.compile(r"[+-]?\d[\d.,:/]*(?:st|nd|rd|th|s|bn|mn|m|k|tn|pm|am)?$|[ivxlc]+$", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
-_ORDINAL_WORDS = frozenset(
+_ORDINAL_WORDS = listed(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth".split()
+    "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
 )
 
 #: Endings of unknown words, longest first; the first that fits decides.
@@ -239,8 +240,7 @@ def _purely_verbal(base: str) -> bool:
     ) or (base in _ONLY_VERBS)
 
 
-_ONLY_VERBS = frozenset(
-    """
+_ONLY_VERBS = listed("""
 accept achieve acquire add admit adopt agree allow announce appear apply argue arise arrive ask assert avoid become
 begin believe belong blow bring build buy carry choose collapse come confirm consider contribute create decide declare
 define deliver deny depend destroy determine develop die disappear discuss eat eliminate ensure enter establish
@@ -250,9 +250,8 @@ move need obtain occur offer operate pay perform prefer prepare prevent prove pu
 refer refuse reject remain remember remove represent resign say see seek seem sell send separate serve set settle show
 sit speak speed stand stay steal submit succeed suffer suggest suppose survive take teach tell tend think threaten
 throw try understand urge use wait warn win wonder write
-""".split()
-) - frozenset(
-    "blow fight find hit hold lead lose meet move need offer put read show speed stand stay use wait win increase".split()
+""") - listed(
+    "blow fight find hit hold lead lose meet move need offer put read show speed stand stay use wait win increase"
 )
 
 
@@ -294,7 +293,7 @@ def _lower_candidates(lower: str) -> Candidates:
     elif lower in SINGULAR_IN_S:
         add("NN")
     if verbal:
-        fine = {index for index in found}
+        fine = set(found)
         if _INDEX["VB"] in fine and lower not in ADJECTIVES:
             add(f"NN{_noun_cost(lower)}")
         if _INDEX["VZ"] in fine:

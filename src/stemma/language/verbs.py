@@ -7,6 +7,8 @@ VB base or plain present, VZ third person, VD past, VN past participle, VG -ing 
 
 from __future__ import annotations
 
+from stemma.language.wordlist import listed
+
 #: base, past, participle; "/" separates variants.
 _IRREGULAR = """
 arise arose arisen; awake awoke awoken; bear bore borne/born; beat beat beaten; become became become;
@@ -44,8 +46,7 @@ withstand withstood withstood; wring wrung wrung; write wrote written
 """
 
 #: Regular verbs; most of them occur in any week of news.
-REGULAR_VERBS: frozenset[str] = frozenset(
-    """
+REGULAR_VERBS: frozenset[str] = listed("""
 abandon abolish absorb abuse accelerate accept access accompany accomplish account accumulate accuse achieve
 acknowledge acquire act activate adapt add address adhere adjust administer admit adopt advance advertise advise
 advocate affect affirm afford aid aim air alert align allege allocate allow alter amass amend amount analyse analyze
@@ -117,23 +118,20 @@ transport trap travel treat tremble trigger triple try tumble turn tweet uncover
 underscore unfold unify unite unleash unveil update upgrade urge use utilise vacate vaccinate value vanish vary veer
 venture verify veto view vindicate violate visit voice volunteer vote vow wage wait walk wane want ward warn warrant
 wash waste watch weaken weigh welcome whip widen wipe wish witness wonder work worry worsen wound wrap yell yield zero
-""".split()
-)
+""")
 
 #: Regular verbs that double their last consonant before -ed and -ing.
-_DOUBLING: frozenset[str] = frozenset(
-    """
+_DOUBLING: frozenset[str] = listed("""
 admit ban bar beg chat commit compel confer control cup defer deter drag drop drum enrol equip expel flag fulfil grab
 grip hop incur infer jam kidnap knit lag log map mob mop nod occur omit outfit pat patrol permit pin plan plot
 plug pop prefer propel put quit ram rebel rebut recur refer regret rip rob rub scan scrap shed ship shop shrug skip slam
 slap slip slot snap spam span spot spur stab star stem step stir stop strap strip submit sum swap tap tip top transfer
 transit transmit trap travel trim tug unplug unwrap wed whip wrap zip quarrel cancel label model signal fuel counsel
 channel equal tunnel total dial level marvel rival
-""".split()
-)
+""")
 #: Of these only the British spelling doubles; both spellings are forms.
-_DOUBLING_OPTIONAL: frozenset[str] = frozenset(
-    "travel quarrel cancel label model signal fuel counsel channel equal tunnel total dial level marvel rival".split()
+_DOUBLING_OPTIONAL: frozenset[str] = listed(
+    "travel quarrel cancel label model signal fuel counsel channel equal tunnel total dial level marvel rival"
 )
 
 _REPORTING = """
@@ -164,7 +162,7 @@ def inflect(base: str) -> tuple[str, str, str]:
         return third, stem + "ed", stem + "ing"
     if base.endswith("ie"):
         return third, base + "d", base[:-2] + "ying"
-    if base.endswith("ee") or base.endswith("oe") or base.endswith("ye"):
+    if base.endswith(("ee", "oe", "ye")):
         return third, base + "d", base + "ing"
     if base.endswith("e"):
         return third, base + "d", base[:-1] + "ing"

@@ -12,10 +12,15 @@
     "quarter:--Q3"  the third quarter of an unknown year
     "A.."  "..A"    from A on ("since Monday"), up to A ("until Friday"), A any of the above or a plain date
     "A..B"          a range of two of them
+    "--03|late"     the late third of a stretch; "|early", "|mid" likewise
+    "A@B"           A counted from B: "offset:+1d@--12-05" (the day after 5 December), "weekday:2@week:-1"
+                    (Wednesday last week), "---05@month:-1" (the fifth of last month), "q3@year:0"
+    "2018", "2018-03", "2018-Q3", "2018-H1", "2018-03-18"   need no anchor and stand here only inside the others
 """
 
 from __future__ import annotations
 
 from stemma.language.times.calendar import complete
+from stemma.language.times.find import find_times
 
-__all__ = ["complete"]
+__all__ = ["complete", "find_times"]

@@ -24,6 +24,8 @@ _OFFSET = re.compile(r"offset:([+-]?\d{1,6})([dwmy])$")
 _UNIT = re.compile(r"(week|month|year|quarter|weekend):([+-]?\d{1,4})([<>]?)$")
 _STRETCH = re.compile(r"(past|next):(\d{1,6})d$")
 _QUARTER = re.compile(r"quarter:--Q([1-4])$")
+_PART_OF_YEAR = re.compile(r"(\d{4})-([QH])([1-4])$")
+_PART_OF_THAT_YEAR = re.compile(r"([qh])([1-4])$")
 
 
 def day(year: int, month: int, number: int) -> datetime.date | None:
@@ -75,8 +77,44 @@ def _nearest_past(candidates: list[datetime.date], anchor: datetime.date) -> dat
     return max(past) if past else None
 
 
+def _third(days: Days, part: str) -> Days | None:
+    """The "early", "mid" or "late" third of a stretch: of a month ten days, of a year four months."""
+    first, last = days
+    if first is None or last is None:
+        return None
+    size = (last - first).days + 1
+    one, two = round(size / 3), round(2 * size / 3)
+    if part == "early":
+        return first, shifted(first, max(one - 1, 0))
+    if part == "mid":
+        return shifted(first, one), shifted(first, max(two - 1, one))
+    return shifted(first, min(two, size - 1)), last
+
+
 def _point(partial: str, anchor: datetime.date, ahead: bool) -> Days | None:
     """The days of one simple partial; `ahead`: the text speaks of the future."""
+    if "@" in partial:
+        simple, _, base = partial.partition("@")
+        origin = _point(base, anchor, ahead)
+        if origin is None or origin[0] is None:
+            return None
+        if simple.startswith("weekday") and origin[1] is not None:
+            return _point(simple, origin[1], False)  # the only such day of that week
+        if simple.startswith("---"):
+            found = day(origin[0].year, origin[0].month, int(simple[3:5]))
+            return (found, found) if found else None
+        return _point(simple, origin[0], False)
+    if "|" in partial:
+        whole, _, part = partial.partition("|")
+        days = _point(whole, anchor, ahead)
+        return _third(days, part) if days is not None else None
+    if (match := _PART_OF_YEAR.match(partial)) or (match := _PART_OF_THAT_YEAR.match(partial)):
+        year = int(match[1]) if partial[0].isdigit() else anchor.year
+        letter, number = match.groups()[-2:]
+        size = 3 if letter in "Qq" else 6
+        if not 1 <= year <= 9999 or int(number) * size > 12:
+            return None
+        return month_span(year, size * int(number) - size + 1)[0], month_span(year, size * int(number))[1]
     if match := _FULL.match(partial):
         year, month, number = (int(part) if part else None for part in match.groups())
         assert year is not None

@@ -1,0 +1,325 @@
+"""Times of a document: find the expressions, decide what each counts from, work out the days."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from stemma.language.gazetteer import MONTHS, WEEKDAYS
+from stemma.language.lexicon import REPORTING_VERBS
+from stemma.language.times.calendar import resolve
+from stemma.language.times.durations import UNITS, length
+from stemma.language.times.grammar import Reading, Words, read_point
+from stemma.language.wordlist import listed
+from stemma.records import Anchor, Document, Sentence, Time, TimeInterval, Token
+
+#: Tokens before the word that gives a time away within which its expression begins.
+_REACH = 7
+#: Characters of notation beyond which a chain of "the next day", "two days later" is given up.
+_LONGEST_CHAIN = 60
+_TRIGGER_WORDS = (
+    frozenset(MONTHS)
+    | frozenset(WEEKDAYS)
+    | frozenset(UNITS)
+    | listed("ago earlier half later overnight q1 q2 q3 q4 today tomorrow tonight yesterday morning afternoon evening")
+)
+_TRIGGER_SHAPE = re.compile(r"(?:1\d|20)\d\ds?$|\d{1,4}[/.]\d{1,2}[/.]\d{1,4}$|\d{1,2}(?:st|nd|rd|th)$")
+_ORDINALS = listed(
+    """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+seventeenth eighteenth nineteenth twentieth thirtieth
+"""
+)
+_OPENING_QUOTES = frozenset({"“", "«", "``"})
+_CLOSING_QUOTES = frozenset({"”", "»", "''"})
+_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_PLANS = listed("due expected planned scheduled set slated planning plan plans hopes hoping intends")
+_SINGLE_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d$|---\d\d$|weekday[+-]?:\d$|offset:[+-]\d+d$")
+
+
+class _Found(NamedTuple):
+    first: int
+    reading: Reading
+
+
+def _bounded(words: Words, at: int) -> Reading | None:
+    """ "since 2014", "until today", "from March 3 to March 5", "between 2014 and 2016", "by Friday"."""
+    low = words.at(at)
+    if low in ("since", "until", "till", "til", "before", "after", "by", "from", "between"):
+        first = read_point(words, at + 1) or _bare_year(words, at + 1)
+        if first is None or ".." in first.notation:
+            return first if low in ("from", "between") else None
+        if low in ("from", "between"):
+            joint = words.at(first.end)
+            if joint in (("and",) if low == "between" else ("to", "until", "till", "through", "-", "–")):
+                second = read_point(words, first.end + 1) or _bare_year(words, first.end + 1)
+                if second is not None and ".." not in second.notation:
+                    return Reading(
+                        second.end, f"{first.notation}..{second.notation}", first.relative or second.relative
+                    )
+            if low == "from" and joint in ("on", "onwards", "onward"):
+                return Reading(first.end + 1, f"{first.notation}..", first.relative)
+            return None
+        if low in ("since", "after"):
+            return Reading(first.end, f"{first.notation}..", first.relative)
+        return Reading(first.end, f"..{first.notation}", first.relative)
+    return None
+
+
+def _bare_year(words: Words, at: int) -> Reading | None:
+    return Reading(at + 1, words.at(at)) if re.match(r"(?:1[5-9]|20)\d\d$", words.at(at)) else None
+
+
+def _range(words: Words, at: int) -> Reading | None:
+    """ "March 30 - April 2", "2014-2016", "2013/2014" after a word that asks for a year."""
+    first = read_point(words, at)
+    if first is None or ".." in first.notation or words.at(first.end) not in ("-", "–", "to"):
+        return first
+    second = read_point(words, first.end + 1) or (
+        _bare_year(words, first.end + 1) if len(first.notation) == 4 else None
+    )
+    if second is None or ".." in second.notation or second.relative != first.relative or second.notation[:1] == "o":
+        return first
+    return Reading(second.end, f"{first.notation}..{second.notation}", first.relative)
+
+
+def _read(words: Words, at: int) -> Reading | None:
+    bounded = _bounded(words, at)
+    return bounded if bounded is not None else _range(words, at)
+
+
+def _triggers(words: Words) -> Iterator[int]:
+    for index, low in enumerate(words.low):
+        if low in _TRIGGER_WORDS or (low[0].isdigit() and _TRIGGER_SHAPE.match(low)) or (low in _ORDINALS and index and words.low[index - 1] in ("the", "-")):
+            yield index
+
+
+def _expressions(words: Words) -> Iterator[_Found]:
+    """The time expressions of one sentence, left to right, none inside another."""
+    done = 0
+    for trigger in _triggers(words):
+        if trigger < done:
+            continue
+        for start in range(max(done, trigger - _REACH), trigger + 1):
+            reading = _read(words, start)
+            if reading is not None and reading.end > trigger:
+                yield _Found(start, reading)
+                done = reading.end
+                break
+        else:
+            continue
+
+
+def _durations(words: Words, taken: Sequence[bool]) -> Iterator[tuple[int, int, float]]:
+    """Lengths of time that are no part of an expression found before: (first, end, days)."""
+    done = 0
+    for trigger, low in enumerate(words.low):
+        if low not in UNITS or trigger < done or taken[trigger]:
+            continue
+        for start in range(max(done, trigger - _REACH), trigger):
+            found = length(words.low, start)
+            if found is None or found.end != trigger + 1 or any(taken[start : found.end]):
+                continue
+            if words.low[start] in ("a", "an") and found.end - start == 2 and not _measures(words, start):
+                continue
+            if words.at(found.end) in ("old", "of") and (
+                words.at(found.end) == "old" or words.at(found.end + 1) == "age"
+            ):
+                continue
+            yield start, found.end, found.days
+            done = found.end
+            break
+
+
+def _measures(words: Words, at: int) -> bool:
+    """Whether "a year" at `at` is a length ("for a year", "after a week"), not a rate ("$5 a year") or a mere noun."""
+    return words.at(at - 1) in (
+        "for", "within", "after", "than", "about", "nearly", "almost", "over", "in", "of", "just", "around", "only", "spent",
+    )  # fmt: skip
+
+
+def _speaks_of_future(words: Words, at: int) -> bool:
+    """Whether the verb next to the expression looks ahead: "will meet on Friday", "is due on Monday"."""
+    for index in range(at - 1, max(at - 14, -1), -1):
+        low, tag = words.low[index], words.tags[index]
+        if low in _FUTURE or low in _PLANS:
+            return True
+        if tag == "VERB" and index and words.low[index - 1] in _FUTURE:
+            return True
+        if tag in ("VERB", "AUX"):
+            window = words.low[max(index - 4, 0) : index]
+            if any(word in _FUTURE or word in _PLANS for word in window):
+                return True
+            if "to" not in window and low != "be":
+                return False
+    return any(low in _FUTURE for low in words.low[at : at + 12])
+
+
+def _quoted(texts: Sequence[str], inside: bool) -> tuple[list[bool], bool]:
+    """For each token whether it stands inside double quotes, and the state at the end."""
+    flags = []
+    for text in texts:
+        if text in _OPENING_QUOTES:
+            inside = True
+        elif text in _CLOSING_QUOTES:
+            inside = False
+        elif text == '"':
+            inside = not inside
+        flags.append(inside)
+    return flags, inside
+
+
+class _Anchors:
+    """What a time counts from as the text goes on: the publication, the last day told, the day something was said."""
+
+    def __init__(self, document: Document) -> None:
+        self.day: datetime.date | None = None
+        self.basis = ""
+        self.partial = ""
+        published = document.published
+        if published is not None:
+            first, last = published.start, published.end
+            if first is not None and last is not None and (last - first).days <= 3:
+                self.day = last
+            elif not published.known and published.partial and _SINGLE_DAY.match(published.partial):
+                self.partial = published.partial
+        self.told = ""  # notation of the last single day told
+        self.told_age = 99  # sentences ago
+        self.said = ""  # notation of the day of the last dated utterance
+        self.said_age = 99
+
+    def next_sentence(self) -> None:
+        self.told_age += 1
+        self.said_age += 1
+
+
+def _absolute(notation: str) -> bool:
+    """Whether every side of the notation counts, in the end, from a day written in full."""
+    return all(
+        ":" not in base and "--" not in base for base in (side.rpartition("@")[2] for side in notation.split(".."))
+    )
+
+
+def _rebased(notation: str, base: str) -> str:
+    """Every relative side of the notation counted from `base`; months and days without a year too."""
+    sides = notation.split("..")
+    return "..".join(f"{side}@{base}" if side and not _absolute(side) and "@" not in side else side for side in sides)
+
+
+def _interval(
+    notation: str, anchors: _Anchors, base: str, ahead: bool, surface: str, span: tuple[int, int], source: str
+) -> TimeInterval:
+    """The time as an interval, or as a partial when no day is known to count from."""
+    if base and base != notation:
+        notation = _rebased(notation, base)
+    elif anchors.partial and not _absolute(notation):
+        notation = _rebased(notation, anchors.partial)
+    if ahead:
+        notation = re.sub(r"weekday:(\d)", r"weekday+:\1", notation)
+    basis = f"“{surface}”" + (f" counted from {source}" if source else "")
+    if _absolute(notation):
+        days = resolve(notation, datetime.date(2000, 1, 1))
+        if days is not None:
+            return TimeInterval(*days, basis if source else f"{basis}, written in full", *span)
+    elif anchors.day is not None:
+        days = resolve(notation, anchors.day, ahead=ahead)
+        if days is not None:
+            return TimeInterval(*days, f"{basis}, publication on {anchors.day.isoformat()}", *span)
+    return TimeInterval(None, None, f"{basis}: no day known to count from", *span, notation)
+
+
+def _words(tokens: Sequence[Token]) -> Words:
+    texts = [token.text for token in tokens]
+    low = [text.lower() for text in texts]
+    return Words(
+        texts,
+        [word[:-1] if len(word) > 2 and word[-1] == "." else word for word in low],
+        [token.tag for token in tokens],
+    )
+
+
+def _surface(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _may_hold_time(tokens: Iterable[Token]) -> bool:
+    for token in tokens:
+        low = token.text.lower()
+        if low in _TRIGGER_WORDS or low[:-1] in _TRIGGER_WORDS or low[0].isdigit() or low in _ORDINALS:
+            return True
+    return False
+
+
+def find_times(document: Document, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[Time]:
+    """The time expressions and lengths of time of a document, in text order, never overlapping.
+
+    Times count from the document's publication when that is known to the day; inside quotation
+    marks from the day the words are said to have been uttered, when the same or the two sentences
+    before say ("told the paper on March 3: 'Until today ...'"); "the next day" from the last day
+    told.  What lacks such a day keeps its notation in `value.partial`.  A caption's own date is
+    no anchor for other text.
+    """
+    found: list[Time] = []
+    anchors = _Anchors(document)
+    inside = False
+    block = None
+    for sentence in sentences:
+        if sentence.block != block:
+            block, inside = sentence.block, False
+            anchors.told_age = anchors.said_age = 99
+        part = tokens[sentence.first : sentence.last]
+        quoted, inside = _quoted([token.text for token in part], inside)
+        if sentence.end < len(document.text) and document.text[sentence.end] in "\n\r":
+            inside = False
+        anchors.next_sentence()
+        if not _may_hold_time(part):
+            continue
+        found.extend(_times_of(document, part, _words(part), quoted, anchors))
+    return found
+
+
+def _times_of(
+    document: Document, part: Sequence[Token], words: Words, quoted: Sequence[bool], anchors: _Anchors
+) -> list[Time]:
+    expressions = list(_expressions(words))
+    reports = any(low in REPORTING_VERBS for low, flag in zip(words.low, quoted, strict=True) if not flag)
+    if reports:
+        for first, reading in expressions:
+            if not quoted[first] and _SINGLE_DAY.match(reading.notation):
+                anchors.said, anchors.said_age = reading.notation, 0
+    times: list[Time] = []
+    taken = [False] * len(part)
+    for first, reading in expressions:
+        taken[first : reading.end] = [True] * (reading.end - first)
+        span = (part[first].start, part[reading.end - 1].end)
+        surface = document.text[span[0] : span[1]]
+        base = ""
+        anchor: Anchor = "publication"
+        source = ""
+        if _absolute(reading.notation):
+            anchor = "none"
+        elif reading.relative == "text":
+            anchor = "text"
+            if anchors.told_age <= 3:
+                base, source = anchors.told, f"the day told before ({anchors.told})"
+            else:
+                times.append(Time(document.id, *span, surface, None, anchor))
+                continue
+        elif quoted[first] and reading.relative == "now":
+            anchor = "utterance"
+            if anchors.said_age <= 2:
+                base, source = anchors.said, f"the day of the utterance ({anchors.said})"
+        ahead = _speaks_of_future(words, first)
+        value = _interval(reading.notation, anchors, base, ahead, _surface(surface), span, source)
+        times.append(Time(document.id, *span, surface, value, anchor))
+        if _SINGLE_DAY.match(reading.notation):
+            told = _rebased(reading.notation, base) if base else reading.notation
+            # a chain of "the next day" without end is no evidence of anything any more
+            anchors.told, anchors.told_age = told, 0 if len(told) <= _LONGEST_CHAIN else 99
+    for first, end, days in _durations(words, taken):
+        span = (part[first].start, part[end - 1].end)
+        times.append(Time(document.id, *span, document.text[span[0] : span[1]], None, "none", days))
+    times.sort(key=lambda time: time.start)
+    return times

@@ -1,0 +1,200 @@
+"""Finding things in a ledger: by id, from a mention to its claim, from a report to its origin."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from stemma.records import (
+    Claim,
+    Document,
+    Entity,
+    Extraction,
+    Ledger,
+    Lineage,
+    Origin,
+    Passage,
+    Quantity,
+    Relation,
+    Series,
+    Statement,
+    Story,
+    Utterance,
+)
+
+_SHORT = 14
+_SUFFIXES = (".txt", ".html", ".htm", ".json", ".xhtml", ".md")
+_CUTS = re.compile(r"[_\-. ]")
+
+
+class NotInLedger(LookupError):
+    """Nothing in the ledger has this id; the message names some that it has."""
+
+
+class Lookup:
+    """A ledger with its cross-references turned into dictionaries, built in one pass."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.extractions: dict[str, Extraction] = {e.document.id: e for e in ledger.extractions}
+        self.documents: dict[str, Document] = {i: e.document for i, e in self.extractions.items()}
+        self.quantities: dict[str, Quantity] = {q.id: q for e in ledger.extractions for q in e.quantities}
+        self.statements: dict[str, Statement] = {s.id: s for e in ledger.extractions for s in e.statements}
+        self.claims: dict[str, Claim] = {c.id: c for c in ledger.claims}
+        self.series: dict[str, Series] = {s.id: s for s in ledger.series}
+        self.stories: dict[str, Story] = {s.id: s for s in ledger.stories}
+        self.entities: dict[str, Entity] = {e.id: e for e in ledger.entities}
+        self.origins: dict[str, Origin] = {o.id: o for o in ledger.origins}
+        self.passages: dict[str, Passage] = {p.id: p for p in ledger.passages}
+        self.utterances: dict[str, Utterance] = {u.id: u for u in ledger.utterances}
+        self.series_of_claim: dict[str, Series] = {c: s for s in ledger.series for c in s.claims}
+        self.story_of_document: dict[str, Story] = {d: s for s in ledger.stories for d in s.documents}
+        self.origin_of_document: dict[str, Origin] = {d: o for o in ledger.origins for d in o.documents}
+        self.utterance_of_statement: dict[str, Utterance] = {s: u for u in ledger.utterances for s in u.statements}
+        self.entity_of_member = {m: e for e in ledger.entities for m in e.members}
+        self.claims_of_quantity: dict[str, list[str]] = defaultdict(list)
+        self.claims_of_statement: dict[str, list[str]] = defaultdict(list)
+        for claim in ledger.claims:
+            for mention in claim.quantities:
+                self.claims_of_quantity[mention].append(claim.id)
+            for mention in claim.statements:
+                self.claims_of_statement[mention].append(claim.id)
+        self.relations_of_claim: dict[str, list[Relation]] = defaultdict(list)
+        for relation in ledger.relations:
+            self.relations_of_claim[relation.a].append(relation)
+            if relation.b != relation.a:
+                self.relations_of_claim[relation.b].append(relation)
+        self.short = short_names(self.documents)
+
+    def document_name(self, document: str) -> str:
+        """The short name by which tables call a report; its id when it is not in the ledger."""
+        return self.short.get(document, document)
+
+    def entity_name(self, entity: str) -> str:
+        found = self.entities.get(entity)
+        return found.name if found else entity
+
+    def spoken_for(self, entity: str) -> str | None:
+        """The name of the body for which this entity speaks, when the reports say so."""
+        found = self.entities.get(entity)
+        return self.entity_name(found.speaks_for) if found and found.speaks_for else None
+
+    def mentions(self, claim: Claim) -> list[Quantity]:
+        """The claim's figures in order of report and place."""
+        found = [self.quantities[q] for q in claim.quantities if q in self.quantities]
+        return sorted(found, key=lambda q: (self.document_name(q.document), q.start, q.end))
+
+    def claim_statements(self, claim: Claim) -> list[Statement]:
+        found = [self.statements[s] for s in claim.statements if s in self.statements]
+        return sorted(found, key=lambda s: (self.document_name(s.document), s.content[:1]))
+
+    def origins_of_story(self, story: Story) -> list[Origin]:
+        return [origin for origin in self.ledger.origins if origin.story == story.id]
+
+    def lineages_of_story(self, story: Story) -> list[Lineage]:
+        inside = {*story.documents, *(origin.id for origin in self.origins_of_story(story))}
+        return [e for e in self.ledger.lineages if e.source in inside and e.target in inside]
+
+    def passages_of_story(self, story: Story) -> list[Passage]:
+        inside = set(story.documents)
+        return [p for p in self.ledger.passages if p.a.document in inside and p.b.document in inside]
+
+    def series_of_story(self, story: Story) -> list[Series]:
+        return [series for series in self.ledger.series if story.id in series.stories]
+
+    def find_document(self, name: str) -> Document:
+        """By id, short name, or the beginning of either when only one report has it."""
+        by_short = {short: document for document, short in self.short.items()}
+        if name in by_short and name not in self.documents:
+            return self.documents[by_short[name]]
+        return self.documents[_one(name, self.documents, "report")]
+
+    def find_claim(self, name: str) -> Claim:
+        return self.claims[_one(name, self.claims, "claim")]
+
+    def find_series(self, name: str) -> Series:
+        return self.series[_one(name, self.series, "series")]
+
+    def find_story(self, name: str) -> Story:
+        return self.stories[_one(name, self.stories, "story")]
+
+
+def _one(name: str, known: Iterable[str], noun: str) -> str:
+    """The id that is `name`, or the only one that starts with it."""
+    ids = list(known)
+    if name in ids:
+        return name
+    starting = [i for i in ids if i.startswith(name)] if name else []
+    if len(starting) == 1:
+        return starting[0]
+    if starting:
+        raise NotInLedger(f"{len(starting)} {noun} ids start with {name!r}: {', '.join(starting[:5])}")
+    some = ", ".join(ids[:5]) + (" ..." if len(ids) > 5 else "")
+    raise NotInLedger(f"no {noun} {name!r} in this ledger" + (f"; it has {some}" if ids else ", which has none"))
+
+
+def short_names(documents: Iterable[str]) -> dict[str, str]:
+    """A name of few characters for each report, unique in the ledger: file stem, or its first part.
+
+    "003_3b5cfa872b32.txt" becomes "003" when no other report shares it; the last part of an address
+    stands for the address.  Two reports that would share a name keep longer ones, then a number.
+    """
+    ids = list(documents)
+    stems = {i: _stem(i) for i in ids}
+    heads = {i: next((part for part in _CUTS.split(stem) if part), stem)[:_SHORT] for i, stem in stems.items()}
+    taken: dict[str, int] = defaultdict(int)
+    for head in heads.values():
+        taken[head] += 1
+    names: dict[str, str] = {}
+    used: set[str] = set()
+    for i in ids:
+        name = stems[i] if len(stems[i]) <= _SHORT or taken[heads[i]] > 1 else heads[i]
+        name = name if len(name) <= 2 * _SHORT else name[: 2 * _SHORT]
+        candidate, number = name, 2
+        while candidate in used:
+            candidate, number = f"{name}~{number}", number + 1
+        used.add(candidate)
+        names[i] = candidate
+    return names
+
+
+def _stem(document: str) -> str:
+    tail = document.split("?", 1)[0].split("#", 1)[0].rstrip("/")
+    tail = PurePosixPath(tail).name or document
+    for suffix in _SUFFIXES:
+        if tail.lower().endswith(suffix) and len(tail) > len(suffix):
+            return tail[: -len(suffix)]
+    return tail
+
+
+def only_story(ledger: Ledger, story: Story) -> Ledger:
+    """The part of a ledger that one story fills: its reports, claims, and what stands between those.
+
+    A series that runs on in other stories keeps only this story's claims.
+    """
+    documents = set(story.documents)
+    claims = {claim.id for claim in ledger.claims if claim.story == story.id}
+    series = []
+    for record in ledger.series:
+        inside = tuple(claim for claim in record.claims if claim in claims)
+        if inside:
+            preferred = record.preferred if record.preferred in claims else None
+            series.append(dataclasses.replace(record, claims=inside, preferred=preferred, stories=(story.id,)))
+    origins = {origin.id for origin in ledger.origins if origin.story == story.id}
+    ends = documents | origins
+    return dataclasses.replace(
+        ledger,
+        extractions=tuple(e for e in ledger.extractions if e.document.id in documents),
+        passages=tuple(p for p in ledger.passages if p.a.document in documents and p.b.document in documents),
+        stories=(story,),
+        lineages=tuple(e for e in ledger.lineages if e.source in ends and e.target in ends),
+        origins=tuple(origin for origin in ledger.origins if origin.story == story.id),
+        utterances=tuple(utterance for utterance in ledger.utterances if utterance.story == story.id),
+        claims=tuple(claim for claim in ledger.claims if claim.story == story.id),
+        relations=tuple(r for r in ledger.relations if r.a in claims and r.b in claims),
+        series=tuple(series),
+        findings=tuple(f for f in ledger.findings if f.claims and all(claim in claims for claim in f.claims)),
+    )

@@ -1,0 +1,397 @@
+"""Everything the page shows, gathered once from the ledger, in the order in which the page shows it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from stemma.records import Document, Finding, Ledger, Origin, Passage, Story, Utterance
+from stemma.reporting import words
+from stemma.reporting.chart import Chart, chart
+from stemma.reporting.lookup import Lookup, only_story
+from stemma.reporting.marks import BlockView, block_views, marks_of
+from stemma.reporting.safe import excerpt, web_address
+from stemma.reporting.tree import Tree, family_tree
+from stemma.reporting.unknowns import Unknown, unknowns, why_outside
+from stemma.reporting.views import (
+    ClaimView,
+    Mention,
+    RelationView,
+    SeriesView,
+    claim_views,
+    origin_bounds,
+    relation_view,
+    series_view,
+    story_span,
+)
+
+_PASSAGES_SHOWN = 24
+_EXCERPT = 320
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPart:
+    """A series with its charts: of what is compared, and of what stands apart, each on its own scale."""
+
+    view: SeriesView
+    chart: Chart | None
+    apart: Chart | None
+    single: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DriftRow:
+    short: str
+    document: str
+    kind: str
+    text: str
+    claim: ClaimView
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRow:
+    origin: Origin
+    name: str
+    reports: tuple[tuple[str, str], ...]
+    possible: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    passage: Passage
+    sides: tuple[tuple[str, str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceRow:
+    utterance: Utterance
+    speaker: str
+    speaks_for: str | None
+    said: str
+    evidence: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPart:
+    story: Story
+    span: str
+    reports: tuple[tuple[str, str, str], ...]
+    facts: tuple[str, ...]
+    origins: tuple[OriginRow, ...]
+    tree: Tree | None
+    passages: tuple[PassageRow, ...]
+    more_passages: int
+    utterances: tuple[UtteranceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Storyline:
+    """Stories that belong together over time, and what was claimed across them."""
+
+    key: str
+    title: str
+    stories: tuple[StoryPart, ...]
+    series: tuple[SeriesPart, ...]
+    alone: tuple[SeriesPart, ...]
+    unplaced: tuple[ClaimView, ...]
+    between: tuple[RelationView, ...]
+    between_tray: tuple[RelationView, ...]
+    drift: tuple[DriftRow, ...]
+    findings: tuple[tuple[Finding, tuple[ClaimView, ...], tuple[Mention, ...]], ...]
+
+    @property
+    def headline(self) -> tuple[SeriesPart, ...]:
+        return tuple(part for part in self.series if part.view.preferred is not None)[:6]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPart:
+    document: Document
+    short: str
+    address: str | None
+    published: str
+    published_basis: str
+    blocks: tuple[BlockView, ...]
+    outside: tuple[tuple[Mention, str], ...]
+    story: Story | None
+    origin: Origin | None
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    storylines: tuple[Storyline, ...]
+    documents: tuple[DocumentPart, ...]
+    unknowns: tuple[tuple[str, tuple[Unknown, ...]], ...]
+    policy: tuple[tuple[str, str], ...]
+    left_out: int
+
+
+_UNKNOWN_TITLES = {
+    "reports": "About the reports",
+    "figures": "Figures outside the claims, or without a number",
+    "voices": "Who speaks",
+    "claims": "About the claims",
+    "descent": "Where the texts come from",
+}
+
+
+def build_page(ledger: Ledger, story: str | None = None) -> Page:
+    """The page of a whole ledger, or of one story by id (raises `NotInLedger`)."""
+    left_out = 0
+    if story is not None:
+        chosen = Lookup(ledger).find_story(story)
+        left_out = len(ledger.stories) - 1
+        ledger = only_story(ledger, chosen)
+    lookup = Lookup(ledger)
+    views = claim_views(lookup)
+    shown = {i: v for i, r in enumerate(ledger.relations) if (v := relation_view(views, lookup, r)) is not None}
+    evidence = _evidence_marks(lookup, list(shown.values()), views)
+    lines: dict[str, list[Story]] = defaultdict(list)
+    for record in ledger.stories:
+        lines[record.storyline or record.id].append(record)
+    storylines = [_storyline(lookup, views, list(shown.values()), key, stories, key == next(iter(lines))) for key, stories in lines.items()]
+    grouped: dict[str, list[Unknown]] = defaultdict(list)
+    for unknown in unknowns(lookup, views):
+        grouped[unknown.kind].append(unknown)
+    return Page(
+        title=_title(storylines, ledger),
+        facts=_facts(lookup),
+        storylines=tuple(storylines),
+        documents=tuple(_document(lookup, i, evidence.get(i, {})) for i in lookup.documents),
+        unknowns=tuple((_UNKNOWN_TITLES[kind], tuple(found)) for kind, found in grouped.items()),
+        policy=tuple(sorted(ledger.policy.items())),
+        left_out=left_out,
+    )
+
+
+def _title(storylines: list[Storyline], ledger: Ledger) -> str:
+    if len(storylines) == 1:
+        return storylines[0].title
+    return f"{len(ledger.stories):,} stories in {words.plural(len(ledger.extractions), 'report')}"
+
+
+def _facts(lookup: Lookup) -> tuple[tuple[str, str], ...]:
+    """Number and noun of what the ledger holds; counts with bounds keep them."""
+    ledger = lookup.ledger
+    bounds = [origin_bounds(lookup.origins_of_story(story)) for story in ledger.stories]
+    low, high = sum(b.low for b in bounds), sum(b.high for b in bounds)
+    asserters = {entity for claim in ledger.claims for entity in claim.asserters}
+    conflicts = sum(r.kind == "conflict" for r in ledger.relations)
+    pairs = (
+        (f"{len(ledger.extractions):,}", "report" if len(ledger.extractions) == 1 else "reports"),
+        (f"{low:,}" if low == high else f"{low:,}\N{EN DASH}{high:,}", "origin" if high == 1 else "origins"),
+        (f"{len(ledger.utterances):,}", "utterance" if len(ledger.utterances) == 1 else "utterances"),
+        (f"{len(asserters):,}", "asserter" if len(asserters) == 1 else "asserters"),
+        (f"{len(ledger.claims):,}", "claim" if len(ledger.claims) == 1 else "claims"),
+        (f"{conflicts:,}", "conflict" if conflicts == 1 else "conflicts"),
+    )
+    return pairs
+
+
+def _evidence_marks(
+    lookup: Lookup, relations: list[RelationView], views: dict[str, ClaimView]
+) -> dict[str, dict[tuple[int, int], tuple[str, str, str]]]:
+    """document -> span -> (anchor, target, title) of evidence that is no figure: scope phrases, corrections."""
+    figures = {(q.document, q.start, q.end) for q in lookup.quantities.values()}
+    marks: dict[str, dict[tuple[int, int], tuple[str, str, str]]] = defaultdict(dict)
+
+    def add(document: str, start: int, end: int, target: str, title: str) -> None:
+        if (document, start, end) not in figures and document in lookup.documents:
+            marks[document].setdefault((start, end), (evidence_anchor(lookup, document, start, end), target, title))
+
+    for view in relations:
+        for mention in view.evidence:
+            add(mention.document, mention.start, mention.end, view.relation.b, f"evidence: {view.sentence}")
+    for claim_id, view in views.items():
+        for note in (*view.claim.scope.excludes, *view.claim.scope.includes):
+            for span in note.evidence:
+                add(span.document, span.start, span.end, claim_id, f"scope of {view.label}")
+    for finding in lookup.ledger.findings:
+        for span in finding.evidence:
+            add(span.document, span.start, span.end, finding.id, f"evidence: {finding.text}")
+    return marks
+
+
+def evidence_anchor(lookup: Lookup, document: str, start: int, end: int) -> str:
+    """The element for a span of a report: its figure's when it is one, else one of its own."""
+    for quantity in lookup.extractions[document].quantities if document in lookup.extractions else ():
+        if (quantity.start, quantity.end) == (start, end):
+            return quantity.id
+    return f"e-{lookup.document_name(document)}-{start}-{end}"
+
+
+def _storyline(
+    lookup: Lookup, views: dict[str, ClaimView], relations: list[RelationView], key: str, stories: list[Story], first: bool
+) -> Storyline:
+    inside = {story.id for story in stories}
+    series = [
+        _series_part(series_view(lookup, record, views))
+        for record in lookup.ledger.series
+        if (record.stories and record.stories[0] in inside) or (not record.stories and first)
+    ]
+    series.sort(key=lambda part: (-part.view.texts, -len(part.view.claims)))
+    home = lookup.series_of_claim
+    between = [
+        view
+        for view in relations
+        if home.get(view.relation.a) is not home.get(view.relation.b) and lookup.claims[view.relation.a].story in inside
+    ]
+    mine = [view for view in views.values() if view.claim.story in inside]
+    drift = [
+        DriftRow(lookup.document_name(d.document), d.document, d.kind, d.text, view)
+        for view in mine
+        for d in view.claim.drift
+    ]
+    largest = max(stories, key=lambda story: len(story.documents))
+    return Storyline(
+        key=key,
+        title=largest.title or "Untitled story",
+        stories=tuple(_story_part(lookup, story) for story in stories),
+        series=tuple(part for part in series if not part.single),
+        alone=tuple(part for part in series if part.single),
+        unplaced=tuple(view for view in mine if view.claim.id not in home),
+        between=tuple(view for view in between if view.relation.kind != "not_comparable"),
+        between_tray=tuple(view for view in between if view.relation.kind == "not_comparable"),
+        drift=tuple(sorted(drift, key=lambda row: (row.short, row.kind))),
+        findings=tuple(
+            (
+                finding,
+                tuple(views[claim] for claim in finding.claims if claim in views),
+                tuple(_span(lookup, span.document, span.start, span.end) for span in finding.evidence),
+            )
+            for finding in lookup.ledger.findings
+            if _finding_home(lookup, finding, inside, first)
+        ),
+    )
+
+
+def _finding_home(lookup: Lookup, finding: Finding, inside: set[str], first: bool) -> bool:
+    known = [lookup.claims[claim].story for claim in finding.claims if claim in lookup.claims]
+    return known[0] in inside if known else first
+
+
+def _series_part(view: SeriesView) -> SeriesPart:
+    single = len(view.claims) + len(view.apart) == 1 and view.texts <= 1
+    return SeriesPart(view, chart(view.claims, view.title), chart(view.apart, view.title), single)
+
+
+def _span(lookup: Lookup, document: str, start: int, end: int) -> Mention:
+    found = lookup.documents.get(document)
+    surface = excerpt(found.text[start:end], 120) if found else ""
+    anchor = evidence_anchor(lookup, document, start, end)
+    return Mention(anchor, document, lookup.document_name(document), start, end, surface, "")
+
+
+def _story_part(lookup: Lookup, story: Story) -> StoryPart:
+    origins = lookup.origins_of_story(story)
+    passages = sorted(lookup.passages_of_story(story), key=lambda p: (p.stock, -p.words, p.id))
+    utterances = [u for u in lookup.ledger.utterances if u.story == story.id]
+    claims = sum(claim.story == story.id for claim in lookup.ledger.claims)
+    return StoryPart(
+        story=story,
+        span=story_span(story),
+        reports=tuple(
+            (d, lookup.document_name(d), lookup.documents[d].title or d) for d in story.documents if d in lookup.documents
+        ),
+        facts=(
+            words.plural(len(story.documents), "report"),
+            words.count(origin_bounds(origins), "origin"),
+            words.plural(len(utterances), "utterance"),
+            words.plural(claims, "claim"),
+        ),
+        origins=tuple(_origin_row(lookup, origin) for origin in origins),
+        tree=family_tree(lookup, story),
+        passages=tuple(_passage_row(lookup, passage) for passage in passages[:_PASSAGES_SHOWN]),
+        more_passages=max(0, len(passages) - _PASSAGES_SHOWN),
+        utterances=tuple(_utterance_row(lookup, utterance) for utterance in utterances),
+    )
+
+
+def _origin_name(lookup: Lookup, origin: Origin) -> str:
+    return origin.name or f"the text of {words.listed([lookup.document_name(d) for d in origin.documents])}"
+
+
+def _origin_row(lookup: Lookup, origin: Origin) -> OriginRow:
+    possible = []
+    for merge in origin.possible:
+        other = lookup.origins.get(merge.origin)
+        possible.append((merge.origin if other else "", _origin_name(lookup, other) if other else merge.origin, merge.reason))
+    return OriginRow(
+        origin,
+        _origin_name(lookup, origin),
+        tuple((d, lookup.document_name(d)) for d in origin.documents),
+        tuple(possible),
+    )
+
+
+def _passage_row(lookup: Lookup, passage: Passage) -> PassageRow:
+    sides = []
+    for span in (passage.a, passage.b):
+        text = lookup.documents[span.document].text[span.start : span.end]
+        short = lookup.document_name(span.document)
+        sides.append((span.document, short, f"{span.start}-{span.end}", excerpt(text, _EXCERPT)))
+    return PassageRow(passage, tuple(sides))
+
+
+def _utterance_row(lookup: Lookup, utterance: Utterance) -> UtteranceRow:
+    evidence = []
+    for key in utterance.statements:
+        statement = lookup.statements.get(key)
+        if statement and statement.content:
+            start, end = statement.content[0].start, statement.content[-1].end
+            text = lookup.documents[statement.document].text[start:end]
+            short = lookup.document_name(statement.document)
+            evidence.append(Mention(key, statement.document, short, start, end, excerpt(text, 160), statement.block))
+    speaker = utterance.speaker
+    return UtteranceRow(
+        utterance,
+        speaker.name if speaker else "not known",
+        lookup.spoken_for(speaker.entity) if speaker and speaker.entity else None,
+        words.when(utterance.said),
+        tuple(evidence),
+    )
+
+
+def _document(lookup: Lookup, key: str, evidence: dict[tuple[int, int], tuple[str, str, str]]) -> DocumentPart:
+    extraction = lookup.extractions[key]
+    document = extraction.document
+    marks = marks_of(lookup, key, [(start, end, *told) for (start, end), told in evidence.items()])
+    outside = [
+        (
+            Mention(q.id, key, lookup.document_name(key), q.start, q.end, " ".join(q.surface.split()), q.block),
+            why_outside(q),
+        )
+        for q in extraction.quantities
+        if q.id not in lookup.claims_of_quantity
+    ]
+    for statement in extraction.statements:
+        if statement.id in lookup.utterance_of_statement or lookup.claims_of_statement.get(statement.id):
+            continue
+        if statement.content:
+            start, end = statement.content[0].start, statement.content[-1].end
+            text = excerpt(document.text[start:end], 100)
+            mention = Mention(statement.id, key, lookup.document_name(key), start, end, text, statement.block)
+            outside.append((mention, _why_no_utterance(statement.block)))
+    in_claims = sum(q.id in lookup.claims_of_quantity for q in extraction.quantities)
+    return DocumentPart(
+        document=document,
+        short=lookup.document_name(key),
+        address=web_address(document.url),
+        published=words.when(document.published, "date not said"),
+        published_basis=document.published.basis if document.published else "",
+        blocks=tuple(block_views(document, marks)),
+        outside=tuple(outside),
+        story=lookup.story_of_document.get(key),
+        origin=lookup.origin_of_document.get(key),
+        counts=f"{words.plural(len(extraction.quantities), 'figure')}, {in_claims:,} in claims; "
+        f"{words.plural(len(extraction.statements), 'statement')}",
+    )
+
+
+def _why_no_utterance(block: str) -> str:
+    if block in ("comment", "foreign", "related", "boilerplate"):
+        return f"words in a {block} block are no part of the story"
+    return "the ledger tied it to no utterance"

@@ -1,0 +1,283 @@
+"""What terminal and page both show of a claim, a series, a story: the records turned into sentences.
+
+Everything here is text and references, no layout; a reader of either sees the same words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stemma.records import Claim, Count, DocumentSpan, Origin, Quantity, Relation, Series, Story
+from stemma.reporting import words
+from stemma.reporting.lookup import Lookup
+from stemma.reporting.safe import excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place in one report that carries a claim: `anchor` is its element on the page."""
+
+    anchor: str
+    document: str
+    short: str
+    start: int
+    end: int
+    surface: str
+    block: str
+
+    @property
+    def where(self) -> str:
+        return f"{self.short}:{self.start}-{self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who asserts a claim and through whom, with the reports where the chain reads so."""
+
+    who: str
+    through: str
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    claim: Claim
+    figure: str
+    bounds: str
+    as_of: str
+    as_of_basis: str
+    asserters: tuple[str, ...]
+    voices: tuple[Voice, ...]
+    mentions: tuple[Mention, ...]
+    reports: tuple[str, ...]
+    support: str
+    notes: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """The claim in a sentence about it: "fewer than 1,000 (27 Dec 2017)"."""
+        denied = "" if self.claim.polarity == "asserted" else f"{self.claim.polarity}: "
+        return f"{denied}{self.figure} ({self.as_of})"
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    relation: Relation
+    subject: ClaimView
+    verb: str
+    object: ClaimView
+    rule: str
+    reason: str
+    evidence: tuple[Mention, ...]
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.subject.label} {self.verb} {self.object.label}"
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    series: Series
+    title: str
+    measure: str
+    claims: tuple[ClaimView, ...]
+    apart: tuple[ClaimView, ...]
+    preferred: ClaimView | None
+    relations: tuple[RelationView, ...]
+    tray: tuple[RelationView, ...]
+
+    @property
+    def texts(self) -> int:
+        return len({report for view in (*self.claims, *self.apart) for report in view.reports})
+
+
+def mention_of(lookup: Lookup, quantity: Quantity) -> Mention:
+    return Mention(
+        quantity.id,
+        quantity.document,
+        lookup.document_name(quantity.document),
+        quantity.start,
+        quantity.end,
+        " ".join(quantity.surface.split()),
+        quantity.block,
+    )
+
+
+def span_mention(lookup: Lookup, span: DocumentSpan) -> Mention:
+    """An evidence span; its words are read from the report when that is in the ledger."""
+    document = lookup.documents.get(span.document)
+    surface = excerpt(document.text[span.start : span.end], 120) if document else ""
+    return Mention(
+        "", span.document, lookup.document_name(span.document), span.start, span.end, surface, ""
+    )
+
+
+def voices(lookup: Lookup, claim: Claim) -> tuple[Voice, ...]:
+    """The distinct chains "who, through whom" of the claim's figures, the outlet itself left out.
+
+    A figure that no one but the outlet vouches for has the outlet as its voice, "in its own words".
+    """
+    chains: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for quantity in lookup.mentions(claim):
+        chain = [link for link in quantity.attribution if link.role not in ("outlet", "document")]
+        short = lookup.document_name(quantity.document)
+        if not chain:
+            outlet = quantity.attribution[0].name if quantity.attribution else ""
+            key = (outlet or "the report", "in its own words")
+        else:
+            key = (_name(lookup, quantity, 0, chain[0].name), words.listed([link.name for link in chain[1:]]))
+            if len(chain) == 1:
+                key = (key[0], "")
+        if short not in chains[key]:
+            chains[key].append(short)
+    if not chains:
+        names = tuple(lookup.entity_name(entity) for entity in claim.asserters)
+        return (Voice(words.listed(names), "", ()),)
+    return tuple(Voice(who, through, tuple(reports)) for (who, through), reports in chains.items())
+
+
+def _name(lookup: Lookup, quantity: Quantity, index: int, written: str) -> str:
+    """The name of the entity behind a link of the chain where the ledger knows it, else as written."""
+    link = quantity.attribution[index]
+    if link.entity:
+        entity = lookup.entity_of_member.get((quantity.document, link.entity)) or lookup.entities.get(link.entity)
+        if entity:
+            return entity.name
+    return written
+
+
+def claim_view(lookup: Lookup, claim: Claim) -> ClaimView:
+    quantities = lookup.mentions(claim)
+    mentions = [mention_of(lookup, quantity) for quantity in quantities]
+    for statement in lookup.claim_statements(claim) if not quantities else ():
+        if statement.content:
+            first, last = statement.content[0].start, statement.content[-1].end
+            short = lookup.document_name(statement.document)
+            text = lookup.documents[statement.document].text[first:last]
+            mentions.append(
+                Mention(statement.id, statement.document, short, first, last, excerpt(text, 120), statement.block)
+            )
+    return ClaimView(
+        claim=claim,
+        figure=words.figure(claim.value, quantities) if claim.kind == "figure" else claim.proposition,
+        bounds=words.bounds(claim.value),
+        as_of=words.when(claim.as_of),
+        as_of_basis=claim.as_of.basis if claim.as_of else "the reports do not say",
+        asserters=tuple(_asserter(lookup, entity) for entity in claim.asserters),
+        voices=voices(lookup, claim),
+        mentions=tuple(mentions),
+        reports=tuple(dict.fromkeys(mention.short for mention in mentions)),
+        support=words.support(claim.independence),
+        notes=scope_notes(lookup, claim),
+    )
+
+
+def _asserter(lookup: Lookup, entity: str) -> str:
+    body = lookup.spoken_for(entity)
+    name = lookup.entity_name(entity)
+    return f"{name}, who speaks for {body}" if body and body != name else name
+
+
+def scope_notes(lookup: Lookup, claim: Claim) -> tuple[str, ...]:
+    """"excluding western Syria: in 001 and 004; absent from 000", never "dropped by 000"."""
+    notes = []
+    for kind, records in (("leaves out", claim.scope.excludes), ("takes in", claim.scope.includes)):
+        for note in records:
+            text = f"{kind} \N{LEFT DOUBLE QUOTATION MARK}{excerpt(note.text, 160)}\N{RIGHT DOUBLE QUOTATION MARK}"
+            if note.carried_by:
+                text += f": in {words.listed([lookup.document_name(d) for d in note.carried_by])}"
+            if note.absent_from:
+                text += f"; absent from {words.listed([lookup.document_name(d) for d in note.absent_from])}"
+            notes.append(text)
+    return tuple(notes)
+
+
+def series_title(series: Series) -> str:
+    """"fighters remaining, Iraq and Syria": what is counted, in which role, where."""
+    title = series.thing or "unnamed thing"
+    if series.role and series.role.lower() not in title.lower():
+        title += f" {series.role}"
+    return title + (f", {words.listed(series.scope)}" if series.scope else "")
+
+
+def relation_view(views: dict[str, ClaimView], lookup: Lookup, record: Relation) -> RelationView | None:
+    """None when one of the two claims is not in this ledger."""
+    if record.a not in views or record.b not in views:
+        return None
+    verb, b_first = words.relation(record.kind)
+    first, second = (record.b, record.a) if b_first else (record.a, record.b)
+    return RelationView(
+        record,
+        views[first],
+        verb,
+        views[second],
+        words.rule_name(record),
+        record.reason,
+        tuple(span_mention(lookup, span) for span in record.evidence),
+    )
+
+
+def series_view(lookup: Lookup, series: Series, views: dict[str, ClaimView]) -> SeriesView:
+    """The series with its claims in as-of order; `apart` are those that nothing compares with the rest.
+
+    A claim stands apart when all its relations within the series are not_comparable while the others
+    (or the preferred one) have relations among themselves: it is shown beside, not among them.
+    """
+    members = [claim for claim in series.claims if claim in views]
+    inside = set(members)
+    records = []
+    for claim in members:
+        for record in lookup.relations_of_claim[claim]:
+            if record.a in inside and record.b in inside and record.a == claim:
+                records.append(record)
+    compared = {c for r in records if r.kind != "not_comparable" for c in (r.a, r.b)}
+    anchor = series.preferred if series.preferred in inside else None
+    trayed = {c for r in records if r.kind == "not_comparable" for c in (r.a, r.b)}
+    core = compared | ({anchor} if anchor else set())
+    apart = {c for c in trayed if c not in core} if core else set()
+    shown = [relation_view(views, lookup, record) for record in records]
+    present = [view for view in shown if view is not None]
+    return SeriesView(
+        series=series,
+        title=series_title(series),
+        measure="" if series.measure == "unknown" else series.measure,
+        claims=tuple(views[c] for c in members if c not in apart),
+        apart=tuple(views[c] for c in members if c in apart),
+        preferred=views.get(anchor) if anchor else None,
+        relations=tuple(view for view in present if view.relation.kind != "not_comparable"),
+        tray=tuple(view for view in present if view.relation.kind == "not_comparable"),
+    )
+
+
+def claim_views(lookup: Lookup) -> dict[str, ClaimView]:
+    return {claim.id: claim_view(lookup, claim) for claim in lookup.ledger.claims}
+
+
+def origin_bounds(origins: Sequence[Origin]) -> Count:
+    """How many independent origins these may be: after all possible merges, and with the certain ones only.
+
+    Merges are followed through: three origins that may pairwise be one count as at least one.
+    """
+    parent = {origin.id: origin.id for origin in origins}
+
+    def root(origin: str) -> str:
+        while parent[origin] != origin:
+            parent[origin] = parent[parent[origin]]
+            origin = parent[origin]
+        return origin
+
+    for origin in origins:
+        for merge in origin.possible:
+            if merge.origin in parent:
+                parent[root(origin.id)] = root(merge.origin)
+    return Count(len({root(origin) for origin in parent}), len(parent))
+
+
+def story_span(story: Story) -> str:
+    """The days the story's reports cover."""
+    if story.start and story.end and story.start != story.end:
+        return f"{words.day(story.start)} \N{EN DASH} {words.day(story.end)}"
+    found = story.start or story.end
+    return words.day(found) if found else "dates not known"

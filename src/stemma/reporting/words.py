@@ -1,0 +1,205 @@
+"""Figures, times, counts and relations as a careful person would write them."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+
+from stemma.records import Count, Form, Independence, Quantity, Relation, TimeInterval, Value
+
+_CURRENCY_LENGTH = 3
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+#: How a figure of each form is drawn and named, in the order of the legend.
+FORM_NAMES: dict[Form, str] = {
+    "exact": "exact figure",
+    "approximate": "approximate (plus or minus 10 %)",
+    "range": "range",
+    "less_than": "upper bound only",
+    "at_most": "upper bound only",
+    "more_than": "lower bound only",
+    "at_least": "lower bound only",
+    "vague": "vague words",
+    "relative": "relative to another figure",
+    "change": "a change",
+}
+
+_RELATION_VERBS: dict[str, tuple[str, str]] = {
+    # what stands between the two claims, and whether b comes first ("b supersedes a")
+    "agree": ("agrees with", "a"),
+    "restate": ("restates", "b"),
+    "refine": ("refines", "b"),
+    "supersede": ("supersedes", "b"),
+    "conflict": ("conflicts with", "a"),
+    "not_comparable": ("is not comparable with", "a"),
+}
+
+
+def number(value: float) -> str:
+    """1234 -> "1,234"; 13.2e9 -> "13.2 billion"; 0.333 -> "0.333"."""
+    size = abs(value)
+    for scale, name in _SCALES:
+        if size >= scale and (size / scale * 1000) % 1 == 0:
+            return f"{value / scale:,.10g} {name}"
+    if value == int(value) and size < 1e15:
+        return f"{int(value):,}"
+    return f"{value:,.4g}" if size < 1000 else f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def with_unit(text: str, unit: str | None) -> str:
+    """ISO 4217 codes go in front, percent becomes a sign, other units follow; a ratio shows nothing."""
+    if unit is None or unit == "ratio":
+        return text
+    if unit == "percent":
+        return f"{text} %"
+    currency, slash, per = unit.partition("/")
+    if len(currency) == _CURRENCY_LENGTH and currency.isalpha() and currency.isupper():
+        return f"{currency} {text}" + (f" per {per}" if slash else "")
+    return f"{text} {currency}" + (f" per {per}" if slash else "")
+
+
+def bounds(value: Value) -> str:
+    """The interval in words: "at least 200, under 1,000"; "no bounds known" when it has none."""
+    if value.lower is None and value.upper is None:
+        return "no bounds known"
+    if value.lower is not None and value.lower == value.upper:
+        return with_unit(number(value.lower), value.unit)
+    parts = []
+    if value.lower is not None:
+        parts.append(f"{'at least' if value.lower_closed else 'more than'} {number(value.lower)}")
+    if value.upper is not None:
+        parts.append(f"{'at most' if value.upper_closed else 'under'} {number(value.upper)}")
+    return with_unit(", ".join(parts), value.unit)
+
+
+def figure(value: Value, quantities: list[Quantity] | tuple[Quantity, ...] = ()) -> str:
+    """A claim's value as a reader says it; the mentions give the amount of "about N" and vague words."""
+    lower, upper = value.lower, value.upper
+    if value.form == "exact" and lower is not None:
+        return with_unit(number(lower), value.unit)
+    if value.form == "approximate":
+        for quantity in quantities:
+            if quantity.form == "approximate" and quantity.amount is not None:
+                return "about " + with_unit(number(quantity.amount), value.unit)
+        if lower is not None and upper is not None:
+            return "about " + with_unit(number((lower + upper) / 2), value.unit)
+    if value.form == "range" and lower is not None and upper is not None:
+        return with_unit(f"{number(lower)} to {number(upper)}", value.unit)
+    if value.form in ("less_than", "at_most") and upper is not None:
+        return f"{'fewer than' if value.form == 'less_than' else 'at most'} " + with_unit(number(upper), value.unit)
+    if value.form in ("more_than", "at_least") and lower is not None:
+        return f"{'more than' if value.form == 'more_than' else 'at least'} " + with_unit(number(lower), value.unit)
+    for quantity in quantities:
+        if quantity.form == value.form and quantity.surface.strip():
+            return " ".join(quantity.surface.split())
+    return bounds(value)
+
+
+def day(date: datetime.date) -> str:
+    return f"{date.day} {calendar.month_abbr[date.month]} {date.year}"
+
+
+def when(time: TimeInterval | None, unknown: str = "not said") -> str:
+    """"27 Dec 2017"; "26-27 Dec 2017"; "Mar 2019"; "since 5 Dec 2017"; or why the day is not known."""
+    if time is None:
+        return unknown
+    start, end = time.start, time.end
+    if start is None and end is None:
+        return partial_words(time.partial) if time.partial else unknown
+    if start is None:
+        return f"until {day(end)}" if end else unknown
+    if end is None:
+        return f"since {day(start)}"
+    if start == end:
+        return day(start)
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return str(start.year) if start.year == end.year else f"{start.year}\N{EN DASH}{end.year}"
+    last = calendar.monthrange(end.year, end.month)[1]
+    if start.day == 1 and end.day == last and (start.year, start.month) == (end.year, end.month):
+        return f"{calendar.month_abbr[start.month]} {start.year}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}\N{EN DASH}{day(end)}"
+    return f"{day(start)} \N{EN DASH} {day(end)}"
+
+
+def partial_words(partial: str) -> str:
+    """What a time without an anchor still says: "5 Dec, year unknown"; "a Wednesday, week unknown"."""
+    kind, _, rest = partial.partition(":")
+    try:
+        if kind == "weekday":
+            return f"a {_WEEKDAYS[int(rest)]}, week unknown"
+        if kind == "offset":
+            days = int(rest.rstrip("d"))
+            return f"{abs(days)} days {'before' if days < 0 else 'after'} an unknown day"
+        if partial.startswith("---"):
+            return f"day {int(partial[3:])} of an unknown month"
+        if partial.startswith("--"):
+            pieces = partial[2:].split("-")
+            month = calendar.month_abbr[int(pieces[0])]
+            return f"{int(pieces[1])} {month}, year unknown" if len(pieces) > 1 else f"{month}, year unknown"
+    except (IndexError, ValueError):
+        pass
+    return f"not anchored ({partial})"
+
+
+def gap(earlier: TimeInterval | None, later: TimeInterval | None) -> str | None:
+    """The time between two as-of times ("21 days later"); None when either is open or they touch."""
+    if earlier is None or later is None:
+        return None
+    first, second = earlier.end or earlier.start, later.start or later.end
+    if first is None or second is None or (second - first).days < 2:
+        return None
+    days = (second - first).days
+    if days < 60:
+        return f"{days} days later"
+    return f"{days / 30.44:.0f} months later" if days < 730 else f"{days / 365.25:.1f} years later"
+
+
+def plural(count: int, noun: str) -> str:
+    return f"{count:,} {noun if count == 1 else noun + 's'}"
+
+
+def count(bounded: Count, noun: str) -> str:
+    """"4 texts"; "1 origin (+1 possible)": the lower bound, and what more there may be."""
+    words = plural(bounded.low, noun)
+    extra = bounded.high - bounded.low
+    return f"{words} (+{extra} possible)" if extra else words
+
+
+def support(independence: Independence) -> str:
+    """"4 texts, 2 utterances, 1 origin (+1 possible), 1 asserter"."""
+    return ", ".join(
+        (
+            count(independence.texts, "text"),
+            count(independence.utterances, "utterance"),
+            count(independence.origins, "origin"),
+            count(independence.asserters, "asserter"),
+        )
+    )
+
+
+def listed(names: list[str] | tuple[str, ...]) -> str:
+    """"a", "a and b", "a, b and c"; "nobody named" for none."""
+    if not names:
+        return "nobody named"
+    if len(names) == 1:
+        return names[0]
+    return ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def relation(kind: str) -> tuple[str, bool]:
+    """The verb phrase for a relation, and whether `b` is its subject."""
+    verb, first = _RELATION_VERBS[kind]
+    return verb, first == "b"
+
+
+def rule_name(record: Relation) -> str:
+    """"rule 5 (later), cause: change": which rule fired, and the cause where the rule names one."""
+    number_part, _, name = record.rule.replace("_", " ").partition(" ")
+    if number_part.isdigit():
+        rule = f"rule {number_part}" + (f" ({name})" if name else "")
+    else:
+        rule = record.rule.replace("_", " ")
+    cause = (record.cause or "").replace("_", " ")
+    return f"{rule}, cause: {cause}" if cause and cause not in rule else rule

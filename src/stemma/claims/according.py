@@ -72,7 +72,12 @@ def _beside(pieces: Sequence[Piece], cue: int, after: int, floor: int) -> tuple[
         left = trimmed(pieces, start, cue) if cue - start > 1 and pieces[cue - 1].low == "," else None
         if right is None:
             return (left,) if left is not None else ()
-        goes_on = left is not None and pieces[start].tag in ("NOUN", "PROPN", "PRON", "DET") and after < len(pieces) and is_finite(pieces, after + 1 if pieces[after].low == "," and after + 1 < len(pieces) else after)
+        goes_on = (
+            left is not None
+            and pieces[start].tag in ("NOUN", "PROPN", "PRON", "DET")
+            and after < len(pieces)
+            and is_finite(pieces, after + 1 if pieces[after].low == "," and after + 1 < len(pieces) else after)
+        )
         return (left, right) if goes_on and left is not None else (right,)
     left = trimmed(pieces, start, cue)
     return (left,) if left is not None else ()

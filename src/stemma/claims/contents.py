@@ -8,15 +8,21 @@ from dataclasses import dataclass
 from stemma.claims import cues
 from stemma.claims.groups import VerbGroup
 from stemma.claims.pieces import (
-    DASHES, Piece, is_adverb, is_finite, is_subject_pronoun, is_time_word, opens_phrase,
+    DASHES,
+    Piece,
+    is_adverb,
+    is_finite,
+    is_time_word,
+    opens_phrase,
 )  # fmt: skip
 from stemma.claims.sources import Range, phrase_end, source_before
 from stemma.language.lexicon import PREPOSITIONS
+from stemma.language.wordlist import listed
 
 _REACH = 60
-_WH = frozenset("how if what when where whether which who why".split())  # noqa: SIM905
+_WH = listed("how if what when where whether which who why")
 #: Prepositions of the circumstances in which something is said.
-_CIRCUMSTANCE = frozenset("after at before by during earlier following from in late last on over through to via with".split())  # noqa: SIM905
+_CIRCUMSTANCE = listed("after at before by during earlier following from in late last on over through to via with")
 _CLOSERS = frozenset({".", "!", "?", ",", ";", ":", "…", "...", *DASHES})
 
 
@@ -36,12 +42,16 @@ def complement_after(pieces: Sequence[Piece], group: VerbGroup, groups: Sequence
     `groups` are all verb groups of the line: where the next one begins its own clause, this one's content ends.
     """
     at = group.last
-    addressee: Range | None = None
     if at >= len(pieces):
         return None
     if group.lemma in cues.TELL or group.lemma in cues.DIRECT_TO:
         stop = phrase_end(pieces, at)
-        while stop > at and stop < len(pieces) and pieces[stop].low in ("in", "at", "from") and phrase_end(pieces, stop + 1) > stop + 1:
+        while (
+            stop > at
+            and stop < len(pieces)
+            and pieces[stop].low in ("in", "at", "from")
+            and phrase_end(pieces, stop + 1) > stop + 1
+        ):
             stop = phrase_end(pieces, stop + 1)
         if stop > at:
             directed = _directive(pieces, group, at, stop)
@@ -65,13 +75,20 @@ def _directive(pieces: Sequence[Piece], group: VerbGroup, start: int, stop: int)
     at = stop
     while at < len(pieces) and (is_adverb(pieces[at]) or pieces[at].low == "not") and at < stop + 3:
         at += 1
-    if group.lemma in cues.DIRECT_TO and at + 1 < len(pieces) and pieces[at].low == "to" and pieces[at + 1].low.isalpha():
+    if (
+        group.lemma in cues.DIRECT_TO
+        and at + 1 < len(pieces)
+        and pieces[at].low == "to"
+        and pieces[at + 1].low.isalpha()
+    ):
         return stop
     return None
 
 
-def _predication(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Sequence[VerbGroup]) -> Complement | None:
-    """"accused the army of ...", "described it as ...", "called the deal a mistake"."""
+def _predication(
+    pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Sequence[VerbGroup]
+) -> Complement | None:
+    """ "accused the army of ...", "described it as ...", "called the deal a mistake"."""
     links = cues.PREDICATING[group.lemma]
     stop = phrase_end(pieces, start)
     if stop == start or stop >= len(pieces):
@@ -89,7 +106,6 @@ def _clause(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
     lemma = group.lemma
     takes_clause = lemma in cues.CLAUSE or lemma in cues.TELL or lemma in cues.SAYING
     at = start
-    seen_circumstance = False
     while True:
         if at >= len(pieces):
             return None
@@ -110,13 +126,11 @@ def _clause(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
             return Complement(at, content_end(pieces, at, group, groups), "question")
         if piece.low == "to" and lemma in cues.UNDERTAKE and following is not None and following.low.isalpha():
             return Complement(at, content_end(pieces, at, group, groups), "infinitive") if at == start else None
-        if takes_clause and (at == group.last or lemma in cues.TELL or seen_circumstance or is_subject_pronoun(piece)):
-            if _bare_clause(pieces, at):
-                return Complement(at, content_end(pieces, at, group, groups), "clause")
+        if takes_clause and _bare_clause(pieces, at):
+            return Complement(at, content_end(pieces, at, group, groups), "clause")
         skipped = _skip_circumstance(pieces, at)
         if skipped == at:
             return None
-        seen_circumstance = True
         at = skipped
 
 
@@ -144,7 +158,7 @@ def _skip_circumstance(pieces: Sequence[Piece], at: int) -> int:
 
 
 def _aside_before_that(pieces: Sequence[Piece], comma: int) -> int:
-    """"said, citing two witnesses, that": the place of "that", else 0."""
+    """ "said, citing two witnesses, that": the place of "that", else 0."""
     for at in range(comma + 1, min(len(pieces) - 1, comma + 15)):
         if pieces[at].quote is not None or pieces[at].low in (".", ":", ";"):
             return 0
@@ -156,7 +170,30 @@ def _aside_before_that(pieces: Sequence[Piece], comma: int) -> int:
 def _bare_clause(pieces: Sequence[Piece], start: int) -> bool:
     """Does a clause without "that" begin here: a subject, then a finite verb?"""
     piece = pieces[start]
-    starts = opens_phrase(piece) or piece.low in ("there", "because", "if", "while", "with", "without", "despite", "in", "on", "by", "at", "under", "during", "for", "after", "since", "unless", "although", "though", "once", "only", "not")
+    starts = opens_phrase(piece) or piece.low in (
+        "there",
+        "because",
+        "if",
+        "while",
+        "with",
+        "without",
+        "despite",
+        "in",
+        "on",
+        "by",
+        "at",
+        "under",
+        "during",
+        "for",
+        "after",
+        "since",
+        "unless",
+        "although",
+        "though",
+        "once",
+        "only",
+        "not",
+    )
     if not starts:
         return False
     limit = min(len(pieces), start + _REACH)
@@ -189,11 +226,11 @@ def _phrase(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
         if opens_phrase(pieces[at + 1]) or pieces[at + 1].quote is not None or pieces[at + 1].low.endswith("ing"):
             return Complement(at + 1, content_end(pieces, at + 1, group, groups), "prepositional")
         return None
-    if group.withheld and opens_phrase(piece) or piece.low in ("to", "on", "about", "for") and group.withheld:
+    if (group.withheld and opens_phrase(piece)) or (piece.low in ("to", "on", "about", "for") and group.withheld):
         return Complement(at, content_end(pieces, at, group, groups), "phrase")
     if group.lemma not in cues.NOUN or is_time_word(piece):
         return None
-    if piece.quote is not None or opens_phrase(piece) and piece.low not in ("he", "she", "they", "we", "i"):
+    if piece.quote is not None or (opens_phrase(piece) and piece.low not in ("he", "she", "they", "we", "i")):
         return Complement(at, content_end(pieces, at, group, groups), "phrase")
     return None
 
@@ -234,9 +271,14 @@ def _takes_over(pieces: Sequence[Piece], start: int, other: VerbGroup) -> int | 
         return None
     lead = pieces[source[0] - 1]
     comma = pieces[source[0] - 2].low
-    if lead.low in ("and", "but", "while", "whereas", "as", "though", "although") and (comma in (",", ";") or lead.low == "while"):
+    if lead.low in ("and", "but", "while", "whereas", "as", "though", "although") and (
+        comma in (",", ";") or lead.low == "while"
+    ):
         return source[0] - 1
     trailing = (lead.low == "," or lead.quote is not None) and (
-        other.last >= len(pieces) or pieces[other.last].low in _CLOSERS or is_time_word(pieces[other.last]) or pieces[other.last].low in PREPOSITIONS
+        other.last >= len(pieces)
+        or pieces[other.last].low in _CLOSERS
+        or is_time_word(pieces[other.last])
+        or pieces[other.last].low in PREPOSITIONS
     )
     return None if trailing else (source[0] - 1 if lead.low in (";", *DASHES) else None)

@@ -1,10 +1,10 @@
 """Statements that a verb introduces, direct, indirect and mixed: one rule for each order of the parts.
 
-    before      Ruiz said (that) the road was open.      Ruiz said: "..."       "..." Ruiz said, "..."
-    after       The road was open, Ruiz said.            "...," Ruiz said.
-    inverted    "...," said Ruiz.                        The road was open, announced the council.
-    around      The road, Ruiz said, was open.           "...," Ruiz said. "..."  (the rest: `floating`)
-    participle  ..., adding that the road was open.
+before      Ruiz said (that) the road was open.      Ruiz said: "..."       "..." Ruiz said, "..."
+after       The road was open, Ruiz said.            "...," Ruiz said.
+inverted    "...," said Ruiz.                        The road was open, announced the council.
+around      The road, Ruiz said, was open.           "...," Ruiz said. "..."  (the rest: `floating`)
+participle  ..., adding that the road was open.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ def _participle(
 def _infinitive(
     pieces: Sequence[Piece], group: VerbGroup, groups: Sequence[VerbGroup], floor: int, previous: Range | None
 ) -> _Place | None:
-    """"took the floor to say that ...": only where the complement is unmistakable."""
+    """ "took the floor to say that ...": only where the complement is unmistakable."""
     complement = complement_after(pieces, group, groups)
     if complement is None or complement.frame not in ("that", "quote", "colon"):
         return None
@@ -161,7 +161,10 @@ def _content_before(line: Line, group: VerbGroup, begin: int, floor: int) -> _Pl
         return None
     start = _clause_start(pieces, stop, floor)
     whole = line.block == "title" or any(is_finite(pieces, at) for at in range(start, stop))
-    if not whole or pieces[start].low in PREPOSITIONS and not any(pieces[at].low == "," or is_finite(pieces, at) for at in range(start, stop)):
+    if not whole or (
+        pieces[start].low in PREPOSITIONS
+        and not any(pieces[at].low == "," or is_finite(pieces, at) for at in range(start, stop))
+    ):
         return None
     return _Place(group, (begin, group.first), "after", ((start, stop),), addressee)
 
@@ -177,7 +180,7 @@ def _quoted_from(pieces: Sequence[Piece], place: int, floor: int) -> int:
 
 
 def _with_rest(pieces: Sequence[Piece], place: _Place) -> _Place:
-    """"The road, Ruiz said, was open": add what follows the cue when the sentence goes on after a comma."""
+    """ "The road, Ruiz said, was open": add what follows the cue when the sentence goes on after a comma."""
     source = place.source
     group = place.group
     at = group.last
@@ -194,11 +197,13 @@ def _with_rest(pieces: Sequence[Piece], place: _Place) -> _Place:
         return _Place(group, source, place.order, (*place.content, (here, here + 1)), place.addressee)
     first = place.content[0]
     quoted = any(pieces[k].quote is not None for k in range(*first))
-    if quoted or pieces[at].low != "," or known is not None and "participle" in known[1]:
+    if quoted or pieces[at].low != "," or (known is not None and "participle" in known[1]):
         return place
     if following.low in ("and", "but", "while", "as", "according", "who", "which", "when", "after", "before", "citing"):
         return place
-    if any(is_finite(pieces, k) for k in range(*first)) or not any(is_finite(pieces, k) for k in range(here, len(pieces))):
+    if any(is_finite(pieces, k) for k in range(*first)) or not any(
+        is_finite(pieces, k) for k in range(here, len(pieces))
+    ):
         return place
     return _Place(group, source, "around", (first, (here, len(pieces))), place.addressee)
 
@@ -224,7 +229,9 @@ def _closes(pieces: Sequence[Piece], at: int) -> bool:
     if piece.low in ("this", "last", "earlier", "late"):
         return True
     if piece.low in PREPOSITIONS and piece.low != "that":
-        return all(not is_finite(pieces, k) for k in range(at, min(len(pieces), at + 12)) if not _past_comma(pieces, at, k))
+        return all(
+            not is_finite(pieces, k) for k in range(at, min(len(pieces), at + 12)) if not _past_comma(pieces, at, k)
+        )
     return False
 
 
@@ -236,14 +243,14 @@ def _clause_start(pieces: Sequence[Piece], stop: int, floor: int) -> int:
     """Where the clause that ends at `stop` begins: the sentence's beginning, or after a semicolon or a quote."""
     at = stop
     while at > floor and stop - at < 4 * _REACH:
-        if pieces[at - 1].low == ";" or pieces[at - 1].quote is not None and at < stop:
+        if pieces[at - 1].low == ";" or (pieces[at - 1].quote is not None and at < stop):
             break
         at -= 1
     return at
 
 
 def _inverted(line: Line, group: VerbGroup, floor: int) -> _Place | None:
-    """"..., said the mayor": content left, source right of the cue."""
+    """ "..., said the mayor": content left, source right of the cue."""
     pieces = line.pieces
     if group.lemma not in cues.SAYING or group.first <= floor or group.shape != "finite":
         return None
@@ -269,7 +276,7 @@ def _inverted(line: Line, group: VerbGroup, floor: int) -> _Place | None:
 
 
 def _rest_after_inversion(pieces: Sequence[Piece], place: _Place, at: int) -> _Place:
-    """"...," said Ruiz, "...": the quote goes on after the source."""
+    """ "...," said Ruiz, "...": the quote goes on after the source."""
     limit = min(len(pieces), at + 15)
     while at < limit and pieces[at].quote is None:
         if pieces[at].low in cues.FORMS or pieces[at].low in (".", ":"):

@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905  (word lists read better as words)
 """Verbs and phrases that hand words over to somebody: what introduces a statement, and what it may take.
 
 The classes follow the complements that verbs of communication, attitude and evidence take (the frames of
@@ -13,11 +12,12 @@ from __future__ import annotations
 from typing import Literal
 
 from stemma.language.verbs import VERB_FORMS, inflect
+from stemma.language.wordlist import listed
 
 Inflection = Literal["base", "third", "past", "participle"]
 
 #: "officials said (that) the road was open"; these also stand after a quote.
-CLAUSE = frozenset("""
+CLAUSE = listed("""
     acknowledge add admit advise affirm agree allege announce argue ask assert assess assume attest aver avow
     believe boast calculate caution charge claim clarify comment complain concede conclude confess confirm
     conjecture contend continue counter declare decree demand deny determine disclose doubt emphasise emphasize
@@ -28,38 +28,38 @@ CLAUSE = frozenset("""
     request respond restate retort reveal rule say scoff show signal specify speculate state stipulate stress
     submit suggest summarise summarize suppose surmise suspect swear testify theorise theorize think threaten
     tweet underline underscore understand urge volunteer vow warn whisper wonder worry write
-""".split())
+""")
 
 #: Verbs that head a quote or follow a clause ("..., said the mayor"; "..., she added").
-SAYING = frozenset("""
+SAYING = listed("""
     acknowledge add admit affirm allege announce argue ask assert boast caution claim comment complain concede
     conclude confess confirm contend continue counter declare demand emphasise emphasize estimate exclaim explain
     insist interject joke lament maintain mutter note observe opine pledge point posit predict proclaim promise
     protest quip read reason recall recount reflect reiterate remark reply report respond restate retort reveal
     say scoff state stress suggest summarise summarize tell testify tweet underline urge volunteer vow warn
     whisper wonder write believe think hope fear find
-""".split())
+""")
 
 #: "told reporters (that) ...", "told them: ...": an addressee, then the words.
-TELL = frozenset("advise assure brief caution inform notify persuade promise reassure remind tell warn".split())
+TELL = listed("advise assure brief caution inform notify persuade promise reassure remind tell warn")
 
 #: "urged drivers to stay away": an addressee and what they are to do.
-DIRECT_TO = frozenset("""
+DIRECT_TO = listed("""
     advise ask beg call caution challenge command direct encourage exhort forbid implore instruct invite order
     plead press request tell urge warn
-""".split())
+""")
 
 #: "vowed to rebuild the bridge": the speaker's own undertaking, wish or claim.
-UNDERTAKE = frozenset("""
+UNDERTAKE = listed("""
     agree aim ask claim decide demand expect hope intend mean offer plan pledge prefer profess promise propose
     resolve seek swear threaten undertake volunteer vow want wish
-""".split())
+""")
 
 #: "declined to say whether ...": words about words withheld.
-WITHHOLD = frozenset("decline refuse".split())
+WITHHOLD = listed("decline refuse")
 
 #: "announced the start of ...", "condemned the raid": the words are given as a noun phrase.
-NOUN = frozenset("""
+NOUN = listed("""
     accept acknowledge admit advocate announce approve assail attack back bemoan blame blast call celebrate cite
     claim commend condemn confirm consider contest criticise criticize declare decry defend demand denounce deny
     deplore deride describe detail discuss dismiss dispute disclose doubt downplay echo emphasise emphasize
@@ -67,11 +67,11 @@ NOUN = frozenset("""
     mention mock note offer oppose order outline pledge portray praise predict promise propose question rate
     recall recommend regret reject reiterate repeat report request reveal ridicule second seek slam slate stress
     suggest support support tout underline underscore unveil urge want warn welcome
-""".split())
+""")
 
 #: "called for calm", "pointed to a shortage": what the words are about follows a preposition.
 PREPOSITIONAL: dict[str, frozenset[str]] = {
-    lemma: frozenset(prepositions.split())
+    lemma: listed(prepositions)
     for lemma, prepositions in {
         "agree": "with to on",
         "allude": "to",
@@ -139,19 +139,19 @@ PREDICATING: dict[str, frozenset[str]] = {
 }
 
 #: "is convinced that ...": an adjective of belief after a form of "be".
-ADJECTIVES = frozenset("""
+ADJECTIVES = listed("""
     adamant afraid aware certain clear concerned confident convinced hopeful mindful optimistic pessimistic
     positive quoted sceptical skeptical sure unsure worried
-""".split())
+""")
 
 #: Verbs whose passive reports an opinion of nobody in particular ("is believed to be", "it is estimated that").
-UNOWNED = frozenset("""
+UNOWNED = listed("""
     allege assume believe calculate claim consider deem estimate expect fear forecast know predict presume project
     report rumour rumor say suppose suspect think understand
-""".split())
+""")
 
 #: Adverbs that do the same.
-UNOWNED_ADVERBS = frozenset("allegedly apparently purportedly reportedly supposedly".split())
+UNOWNED_ADVERBS = listed("allegedly apparently purportedly reportedly supposedly")
 
 #: Introducing a source without a verb, as runs of words.
 ACCORDING: tuple[tuple[str, ...], ...] = (
@@ -165,12 +165,12 @@ ACCORDING: tuple[tuple[str, ...], ...] = (
     ("reported", "by"),
 )
 
-DENYING = frozenset("deny dispute reject rebut refute".split())
-DIRECTING = frozenset("""
+DENYING = listed("deny dispute reject rebut refute")
+DIRECTING = listed("""
     ask beg call command demand direct encourage exhort forbid implore instruct invite order press request
     summon urge
-""".split())
-ASKING = frozenset("ask enquire inquire question wonder".split())
+""")
+ASKING = listed("ask enquire inquire question wonder")
 
 _INFLECTION: dict[str, Inflection] = {"VB": "base", "VZ": "third", "VD": "past", "VN": "past", "VG": "participle"}
 

@@ -57,7 +57,12 @@ def with_floating(lines: Sequence[Line], sayings: Sequence[Saying]) -> list[Sayi
             before = result[last_quote] if last_quote is not None else None
             if before is not None and (_continues(lines, before, index) or first.quote.continues):
                 assert last_quote is not None
-                result[last_quote] = replace(before, content=tuple(sorted({*before.content, *spans})), line=index)
+                result[last_quote] = replace(
+                    before,
+                    content=tuple(sorted({*before.content, *spans})),
+                    line=index,
+                    cue_line=before.cue_line if before.cue_line >= 0 else before.line,
+                )
             elif before is not None and lines[before.line].paragraph == line.paragraph - 1:
                 result.append(_implied(before, index, spans, line))
                 last_quote = len(result) - 1
@@ -78,7 +83,7 @@ def _continues(lines: Sequence[Line], before: Saying, index: int) -> bool:
 def _implied(before: Saying, index: int, spans: tuple[Span, ...], line: Line) -> Saying:
     return replace(
         before, line=index, content=spans, mode="direct", act="assert", cue=None, implied=True, block=line.block,
-        rule="floating", addressee=None, confidence=0.6,
+        rule="floating", addressee=None, confidence=0.6, cue_line=-1,
     )  # fmt: skip
 
 
@@ -142,6 +147,7 @@ def _after_colon(
         rule="colon",
         verb=group.lemma,
         confidence=0.75,
+        cue_line=colon.line,
     )
     return saying, last
 

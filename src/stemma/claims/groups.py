@@ -13,25 +13,26 @@ from typing import Literal
 from stemma.claims import cues
 from stemma.claims.pieces import Piece, ends_phrase, is_adverb, is_capital, is_mark, is_subject_pronoun, is_word
 from stemma.language.lexicon import DETERMINERS, MODALS, POSSESSIVES, PREPOSITIONS
+from stemma.language.wordlist import listed
 
 Shape = Literal["finite", "participle", "infinitive", "passive"]
 
 #: "would not comment", "did not respond": verbs whose negation withholds words.
-_ANSWERS = frozenset("""
+_ANSWERS = listed("""
     answer comment confirm disclose discuss divulge elaborate explain identify mention reply respond reveal say
     specify tell
-""".split())  # noqa: SIM905
+""")
 _BE = frozenset({"'m", "'re", "am", "are", "be", "been", "being", "is", "was", "were"})
 _HAVE = frozenset({"'ve", "had", "has", "have", "having"})
 _DO = frozenset({"did", "do", "does"})
 _NEGATIONS = frozenset({"n't", "never", "not"})
 #: "went on to say", "continued to insist", "failed to mention".
-_MATRIX = frozenset("""
+_MATRIX = listed("""
     began begin begins came comes continue continued continues continuing decline declined declines declining fail
     failed fails goes going refuse refused refuses refusing used went
-""".split())  # noqa: SIM905
-_WITHHOLDING = frozenset("decline declined declines declining fail failed fails refuse refused refuses refusing".split())  # noqa: SIM905
-_PLURAL_SUBJECTS = frozenset("all both few i many most others several some they those we you who".split())  # noqa: SIM905
+""")
+_WITHHOLDING = listed("decline declined declines declining fail failed fails refuse refused refuses refusing")
+_PLURAL_SUBJECTS = listed("all both few i many most others several some they those we you who")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,12 @@ def _auxiliaries(pieces: Sequence[Piece], place: int) -> tuple[int, list[str]]:
             break
         at -= 1
     if not auxiliaries:
-        while first > 0 and is_adverb(pieces[first - 1]) and pieces[first - 1].low not in _NEGATIONS and not is_capital(pieces[first - 1]):
+        while (
+            first > 0
+            and is_adverb(pieces[first - 1])
+            and pieces[first - 1].low not in _NEGATIONS
+            and not is_capital(pieces[first - 1])
+        ):
             first -= 1
     return first, auxiliaries
 
@@ -117,10 +123,14 @@ def _group(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
         return None
     after = pieces[last] if last < len(pieces) else None
     if "past" in kinds:
-        reduced = after is not None and after.low == "by" or piece.tag in ("ADJ", "NOUN") and lemma not in cues.SAYING
+        reduced = (after is not None and after.low == "by") or (
+            piece.tag in ("ADJ", "NOUN") and lemma not in cues.SAYING
+        )
         return None if reduced else VerbGroup(first, last, place, lemma, "finite")
     heralded = after is not None and (after.low in ("that", ":") or after.quote is not None)
-    if "third" in kinds and (heralded or piece.tag in ("VERB", "") or previous is not None and is_subject_pronoun(previous)):
+    if "third" in kinds and (
+        heralded or piece.tag in ("VERB", "") or (previous is not None and is_subject_pronoun(previous))
+    ):
         return VerbGroup(first, last, place, lemma, "finite")
     if "base" in kinds and previous is not None and _plural(previous) and (heralded or piece.tag in ("VERB", "")):
         return VerbGroup(first, last, place, lemma, "finite")
@@ -141,7 +151,7 @@ def _with_auxiliary(
 
 
 def _infinitive(pieces: Sequence[Piece], to: int, group: VerbGroup) -> VerbGroup:
-    """"went on to say" counts as one finite cue; any other infinitive is marked as such."""
+    """ "went on to say" counts as one finite cue; any other infinitive is marked as such."""
     at = to - 1
     if at >= 1 and pieces[at].low == "on":
         at -= 1
@@ -152,7 +162,7 @@ def _infinitive(pieces: Sequence[Piece], to: int, group: VerbGroup) -> VerbGroup
 
 
 def _withheld(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
-    """"declined to comment", "would not say", "did not respond"."""
+    """ "declined to comment", "would not say", "did not respond"."""
     low = pieces[place].low
     if low in _WITHHOLDING and place + 2 < len(pieces) and pieces[place + 1].low == "to":
         if pieces[place].low.startswith("fail") and pieces[place + 2].low not in ("answer", "respond", "reply"):
@@ -163,14 +173,16 @@ def _withheld(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
         return VerbGroup(first, place + 3, place + 2, lemma, shape, True, True)
     if low in _ANSWERS and place > 0:
         first, auxiliaries = _auxiliaries(pieces, place)
-        modal = auxiliaries and (auxiliaries[-1] in MODALS or auxiliaries[-1] in _DO) and auxiliaries[0] not in _BE | _HAVE
+        modal = (
+            auxiliaries and (auxiliaries[-1] in MODALS or auxiliaries[-1] in _DO) and auxiliaries[0] not in _BE | _HAVE
+        )
         if modal and _negated(pieces, first, place):
             return VerbGroup(first, place + 1, place, low, "finite", True, True)
     return None
 
 
 def _adjective(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
-    """"is convinced that": a state of mind with a clause."""
+    """ "is convinced that": a state of mind with a clause."""
     if pieces[place].low not in cues.ADJECTIVES or place + 1 >= len(pieces) or pieces[place].low == "quoted":
         return None
     before = _left(pieces, place)
@@ -189,7 +201,11 @@ def _may_precede(previous: Piece) -> bool:
         return True
     if previous.low in ("and", "but", "who", "which", "that", "then", "or", "yet"):
         return True
-    if is_subject_pronoun(previous) or previous.low in _PLURAL_SUBJECTS or previous.low in ("this", "these", "those", "none"):
+    if (
+        is_subject_pronoun(previous)
+        or previous.low in _PLURAL_SUBJECTS
+        or previous.low in ("this", "these", "those", "none")
+    ):
         return True
     if previous.low in DETERMINERS or previous.low in POSSESSIVES or previous.low in PREPOSITIONS:
         return False
@@ -202,15 +218,36 @@ def _plural(previous: Piece) -> bool:
     low = previous.low
     if low in _PLURAL_SUBJECTS or low in ("and", "but"):
         return True
-    return is_word(previous) and ends_phrase(previous) and (low.endswith("s") or low in ("people", "police", "men", "women"))
+    return (
+        is_word(previous)
+        and ends_phrase(previous)
+        and (low.endswith("s") or low in ("people", "police", "men", "women"))
+    )
 
 
 def _is_participle(previous: Piece | None, piece: Piece) -> bool:
-    """"..., adding that": after a comma, a quote, a conjunction, a noun or nothing - not after an article."""
+    """ "..., adding that": after a comma, a quote, a conjunction, a noun or nothing - not after an article."""
     if previous is None:
         return is_capital(piece)
-    if previous.quote is not None or previous.low in (",", "and", "but", "by", "while", "in", "--", "–", "—", "before", "after"):
+    if previous.quote is not None or previous.low in (
+        ",",
+        "and",
+        "but",
+        "by",
+        "while",
+        "in",
+        "--",
+        "–",
+        "—",
+        "before",
+        "after",
+    ):
         return True
-    if previous.low in DETERMINERS or previous.low in POSSESSIVES or previous.low in PREPOSITIONS or previous.tag == "ADJ":
+    if (
+        previous.low in DETERMINERS
+        or previous.low in POSSESSIVES
+        or previous.low in PREPOSITIONS
+        or previous.tag == "ADJ"
+    ):
         return False
     return previous.tag in ("NOUN", "PROPN", "") and ends_phrase(previous)

@@ -11,14 +11,15 @@ from stemma.claims.cues import FORMS
 from stemma.claims.pieces import DASHES, Line, Piece, is_capital, is_finite, is_word, opens_phrase
 from stemma.claims.sayings import Saying, mode_of, span_of, trimmed
 from stemma.language.lexicon import PREPOSITIONS, VERB_FORMS
+from stemma.language.wordlist import listed
 
 #: A source in a headline has few words.
 _LONGEST_SOURCE = 7
 #: Labels before a colon that name a kind of text and nobody who speaks.
-_LABELS = frozenset("""
+_LABELS = listed("""
     analysis breaking comment correction editorial exclusive explainer factbox interview live news obituary opinion
     photos podcast profile review timeline update video watch
-""".split())  # noqa: SIM905
+""")
 
 
 def headline_sayings(line: Line, index: int) -> list[Saying]:
@@ -26,7 +27,7 @@ def headline_sayings(line: Line, index: int) -> list[Saying]:
     pieces = line.pieces
     if line.block not in ("title", "standfirst"):
         return []
-    colons = [at for at, piece in enumerate(pieces) if piece.low == ":" or piece.low in DASHES and piece.low != "-"]
+    colons = [at for at, piece in enumerate(pieces) if piece.low == ":" or (piece.low in DASHES and piece.low != "-")]
     if not colons:
         return []
     first, last = colons[0], colons[-1]
@@ -45,9 +46,14 @@ def _is_source(pieces: Sequence[Piece], begin: int, end: int) -> bool:
     words = [piece for piece in pieces[begin:end] if is_word(piece)]
     if not words or len(words) > _LONGEST_SOURCE or any(piece.quote is not None for piece in pieces[begin:end]):
         return False
-    if words[0].low in _LABELS or len(words) == 1 and not is_capital(words[0]) and words[0].tag == "VERB":
+    if words[0].low in _LABELS or (len(words) == 1 and not is_capital(words[0]) and words[0].tag == "VERB"):
         return False
-    if not opens_phrase(pieces[begin]) or words[0].tag == "NUM" or words[-1].tag == "NUM" or words[-1].low in PREPOSITIONS:
+    if (
+        not opens_phrase(pieces[begin])
+        or words[0].tag == "NUM"
+        or words[-1].tag == "NUM"
+        or words[-1].low in PREPOSITIONS
+    ):
         return False
     return not any(is_finite(pieces, at) and pieces[at].low not in FORMS for at in range(begin, end))
 
@@ -58,7 +64,7 @@ def _is_content(pieces: Sequence[Piece], begin: int, end: int) -> bool:
     words = [piece for piece in part if is_word(piece)]
     if any(piece.quote is not None for piece in part):
         return True
-    return len(words) >= 4 or len(words) >= 2 and any(piece.low in VERB_FORMS for piece in words)
+    return len(words) >= 4 or (len(words) >= 2 and any(piece.low in VERB_FORMS for piece in words))
 
 
 def _saying(line: Line, index: int, source: tuple[int, int], content: tuple[int, int], colon: int) -> Saying:

@@ -14,16 +14,17 @@ from stemma.claims.cues import FORMS, SAYING
 from stemma.claims.quotes import Quote
 from stemma.language.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, POSSESSIVES, PREPOSITIONS, VERB_FORMS
 from stemma.language.nouns import TIME_NOUNS
+from stemma.language.wordlist import listed
 from stemma.records import Annotation, BlockKind, Document, Token
 
 #: A quote of so many words is speech or at least a sentence; shorter ones need punctuation inside to be.
 _SPEECH_WORDS = 4
 _STOPS = ".!?…"
 _SUBJECTS = frozenset({"he", "i", "it", "one", "she", "they", "we", "who", "you"})
-_INDEFINITE = frozenset("""
+_INDEFINITE = listed("""
     all another anyone both each everyone few he her him i it many most neither nobody none one others she some somebody
     someone that them these they this those us we you
-""".split())  # noqa: SIM905
+""")
 _MARKS = frozenset("\"“”„«»'‘’")
 RELATIVES = frozenset({"that", "which", "who", "whom", "whose", "where"})
 DASHES = frozenset({"-", "--", "–", "—"})
@@ -166,17 +167,21 @@ def is_auxiliary(piece: Piece) -> bool:
 
 
 def is_adverb(piece: Piece) -> bool:
-    return piece.tag == "ADV" or piece.low in ("not", "n't") or (piece.low.endswith("ly") and piece.tag in ("", "ADV", "ADJ"))
+    return (
+        piece.tag == "ADV"
+        or piece.low in ("not", "n't")
+        or (piece.low.endswith("ly") and piece.tag in ("", "ADV", "ADJ"))
+    )
 
 
 def is_time_word(piece: Piece) -> bool:
     return piece.low in TIME_NOUNS or piece.low in _DAYS
 
 
-_DAYS = frozenset("""
+_DAYS = listed("""
     april august december earlier february friday january july june later march may monday november october recently
     saturday september sunday thursday tuesday wednesday
-""".split())  # noqa: SIM905
+""")
 
 
 def is_subject_pronoun(piece: Piece) -> bool:
@@ -190,10 +195,12 @@ def is_finite(pieces: Sequence[Piece], place: int) -> bool:
     pronoun or an auxiliary stands before it.
     """
     piece = pieces[place]
-    if piece.quote is not None or not is_word(piece) and not piece.low.startswith("'"):
+    if piece.quote is not None or (not is_word(piece) and not piece.low.startswith("'")):
         return False
     if piece.low in AUXILIARIES:
-        return piece.low not in ("'s", "be", "been", "being", "having") or piece.tag in ("AUX", "VERB") and piece.low == "'s"
+        return piece.low not in ("'s", "be", "been", "being", "having") or (
+            piece.tag in ("AUX", "VERB") and piece.low == "'s"
+        )
     if piece.low.endswith("ing"):
         return False
     if piece.tag != "VERB" and not (piece.tag == "" and piece.low in VERB_FORMS and not is_capital(piece)):

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 OPENING = "“„«"
 CLOSING = "”»"
 STRAIGHT = '"'
-_DOUBLE = re.compile("[\"“”„«»]")
+_DOUBLE = re.compile('["“”„«»]')
 _SINGLE = re.compile("['‘’]")
 _SENTENCE_END = ".!?…:;"
 _BEFORE_OPENING = "([{—–-/"
@@ -52,7 +52,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     while at >= 0:
         following = text[at + 1 : at + 2]
         before = text[at - 1 : at]
-        wrapped = following.islower() and before not in ("", "\n") and before not in _SENTENCE_END + "\"”»"
+        wrapped = following.islower() and before not in ("", "\n") and before not in _SENTENCE_END + '"”»'
         if not wrapped:
             spans.append((start, at))
             start = at + 1

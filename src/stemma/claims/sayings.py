@@ -31,6 +31,7 @@ class Saying:
     implied: bool = False
     owned: bool = True
     confidence: float = 0.7
+    cue_line: int = -1  # index of the cue's line where that is another than `line`
 
 
 def trimmed(pieces: Sequence[Piece], begin: int, end: int) -> Span | None:

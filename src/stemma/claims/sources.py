@@ -10,16 +10,26 @@ from collections.abc import Sequence
 
 from stemma.claims.cues import FORMS
 from stemma.claims.pieces import (
-    DASHES, RELATIVES, Piece, ends_phrase, is_adverb, is_capital, is_finite, is_subject_pronoun, is_time_word, opens_phrase,
+    DASHES,
+    RELATIVES,
+    Piece,
+    ends_phrase,
+    is_adverb,
+    is_capital,
+    is_finite,
+    is_subject_pronoun,
+    is_time_word,
+    opens_phrase,
 )  # fmt: skip
 from stemma.language.lexicon import CONJUNCTIONS, DETERMINERS, POSSESSIVES, PREPOSITIONS
+from stemma.language.wordlist import listed
 
 Range = tuple[int, int]
 
 _REACH = 60
 _CONJUNCTIONS = CONJUNCTIONS | {"that", "whereby"}
 _BREAKS = frozenset({",", ":", ";", "(", *DASHES})
-_STOPPING = frozenset("after as at before by during following in on over since through upon via when while".split())  # noqa: SIM905
+_STOPPING = listed("after as at before by during following in on over since through upon via when while")
 
 
 def source_before(pieces: Sequence[Piece], cue: int, floor: int = 0) -> Range | None:
@@ -55,7 +65,7 @@ def _may_begin(pieces: Sequence[Piece], begin: int, floor: int) -> bool:
     if before.quote is not None or before.low in _BREAKS:
         return True
     if before.low in ("and", "or", "&", "nor"):
-        return pieces[begin - 2].low in (",", ";") or before.low == "and" and _has_verb(pieces, floor, begin - 1)
+        return pieces[begin - 2].low in (",", ";") or (before.low == "and" and _has_verb(pieces, floor, begin - 1))
     if before.low in _CONJUNCTIONS:
         return True
     if is_adverb(before) and (begin - 1 == floor or pieces[begin - 2].low in _BREAKS):
@@ -92,13 +102,15 @@ def _is_phrase(pieces: Sequence[Piece], begin: int, end: int, closing: bool) -> 
 
 
 def _listed(pieces: Sequence[Piece], begin: int, end: int, floor: int) -> int:
-    """"Peru, Chile and Bolivia said": take in the earlier members of a list that begins its clause."""
+    """ "Peru, Chile and Bolivia said": take in the earlier members of a list that begins its clause."""
     if begin - 2 < floor or pieces[begin - 1].low != "," or all(pieces[at].low != "and" for at in range(begin, end)):
         return begin
     at = begin - 2
     while at > floor and pieces[at - 1].low not in (":", ";") and pieces[at - 1].quote is None:
         at -= 1
-    if opens_phrase(pieces[at]) and not any(is_finite(pieces, k) or pieces[k].low in PREPOSITIONS for k in range(at, begin)):
+    if opens_phrase(pieces[at]) and not any(
+        is_finite(pieces, k) or pieces[k].low in PREPOSITIONS for k in range(at, begin)
+    ):
         return at
     return begin
 
@@ -131,13 +143,12 @@ def source_after(pieces: Sequence[Piece], start: int) -> Range | None:
             relative = pieces[at + 1].low in RELATIVES
         elif piece.low in RELATIVES and at > start:
             relative = True
-        elif at > start and is_time_word(piece) and pieces[at - 1].low not in ("of", "the", "this", "'s"):
-            break
-        elif at > start and piece.low in _STOPPING and not relative and (not apposition or _dated(pieces, at)):
-            break
-        elif at > start and not relative and is_finite(pieces, at):
-            break
-        elif piece.low in ("but", "while", "because", "if", "though", "although"):
+        elif (
+            (at > start and is_time_word(piece) and pieces[at - 1].low not in ("of", "the", "this", "'s"))
+            or (at > start and piece.low in _STOPPING and not relative and (not apposition or _dated(pieces, at)))
+            or (at > start and not relative and is_finite(pieces, at))
+            or piece.low in ("but", "while", "because", "if", "though", "although")
+        ):
             break
         at += 1
     while at > start and not ends_phrase(pieces[at - 1]):

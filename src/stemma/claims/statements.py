@@ -7,15 +7,50 @@ without a cue are added, and speakers, carriers and days are worked out over the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stemma.claims.according import according_sayings, unowned_sayings
+from stemma.claims.carriers import carriers, said_in
 from stemma.claims.cued import cued_sayings
 from stemma.claims.floating import with_floating
 from stemma.claims.headlines import headline_sayings
 from stemma.claims.pieces import Line, lines_of
 from stemma.claims.quotes import pair_quotes, paragraphs
 from stemma.claims.sayings import Saying
-from stemma.records import Annotation, Document, SpeaksFor, Statement, content_id
+from stemma.claims.speakers import resolve
+from stemma.records import Annotation, Document, Span, SpeaksFor, Statement, TimeInterval, content_id
+
+
+def extract_statements(document: Document, annotation: Annotation) -> tuple[list[Statement], list[SpeaksFor]]:
+    """The statements of a document in text order of their cues, and who speaks for whom in it.
+
+    Statements in comments, furniture and spliced articles are included, with their `block`.  Never
+    raises; a text without cues or quotes gives nothing.
+    """
+    lines, sayings = find_sayings(document, annotation)
+    voices, speaks_for = resolve(document, annotation, sayings)
+    statements: list[Statement] = []
+    for saying, voice in zip(sayings, voices, strict=True):
+        line = lines[saying.cue_line if saying.cue_line >= 0 else saying.line]
+        source = () if saying.source is None or saying.rule == "floating" else (saying.source,)
+        statements.append(
+            Statement(
+                id=content_id("s", document.id, saying.content, saying.cue, saying.source),
+                document=document.id,
+                content=saying.content,
+                mode=saying.mode,
+                act=saying.act,
+                cue=saying.cue,
+                source=source,
+                speaker=voice.speaker,
+                via=carriers(saying, line, document.text),
+                addressee=saying.addressee,
+                said=said_in(saying, line, annotation.times),
+                block=saying.block,
+                confidence=saying.confidence,
+            )
+        )
+    return _said_elsewhere(_nested(_unique(statements))), speaks_for
 
 
 def find_sayings(document: Document, annotation: Annotation) -> tuple[list[Line], list[Saying]]:
@@ -30,21 +65,64 @@ def find_sayings(document: Document, annotation: Annotation) -> tuple[list[Line]
 
 
 def _of_line(line: Line, index: int) -> list[Saying]:
-    """Every rule's sayings of one line; where two rules read the same words, the surer one is kept."""
+    """Every rule's sayings of one line; words of nobody in particular only where nobody else has said them."""
     sayings = headline_sayings(line, index) or cued_sayings(line, index)
-    sayings = sayings + [one for one in according_sayings(line, index)]
+    sayings = [*sayings, *according_sayings(line, index)]
     unowned = [one for one in unowned_sayings(line, index) if not any(_overlap(one, other) for other in sayings)]
-    return sorted(sayings + unowned, key=lambda one: (one.cue.start if one.cue else one.content[0].start))
+    return sorted([*sayings, *unowned], key=lambda one: one.cue.start if one.cue else one.content[0].start)
 
 
 def _overlap(one: Saying, other: Saying) -> bool:
     return any(a.overlaps(b) for a in one.content for b in other.content)
 
 
-def extract_statements(document: Document, annotation: Annotation) -> tuple[list[Statement], list[SpeaksFor]]:
-    lines, sayings = find_sayings(document, annotation)
-    statements = []
-    for one in sayings:
-        if not one.content: continue
-        statements.append(Statement(content_id("s", document.id, one.content, one.cue), document.id, one.content, one.mode, one.act, one.cue, (one.source,) if one.source and not (one.implied and one.rule=='floating') else (), None, (), one.addressee, block=one.block, confidence=one.confidence))
-    return statements, []
+def _unique(statements: Sequence[Statement]) -> list[Statement]:
+    return list({statement.id: statement for statement in statements}.values())
+
+
+def _nested(statements: list[Statement]) -> list[Statement]:
+    """Set `parent` of a statement whose cue and words lie inside one part of another's content."""
+    order = sorted(
+        range(len(statements)), key=lambda at: (statements[at].content[0].start, -statements[at].content[-1].end)
+    )
+    result = list(statements)
+    open_parts: list[tuple[Span, str]] = []
+    for at in order:
+        statement = statements[at]
+        first = min(statement.content[0].start, statement.cue.start if statement.cue else statement.content[0].start)
+        last = max(statement.content[-1].end, statement.cue.end if statement.cue else 0)
+        while open_parts and open_parts[-1][0].end <= first:
+            open_parts.pop()
+        for part, parent in reversed(open_parts[-8:]):
+            if part.start <= first and last <= part.end and parent != statement.id:
+                result[at] = replace(statement, parent=parent)
+                break
+        for part in statement.content:
+            open_parts.append((part, statement.id))
+        open_parts.sort(key=lambda entry: -entry[0].end) if len(open_parts) < 32 else None
+    return result
+
+
+def _said_elsewhere(statements: list[Statement]) -> list[Statement]:
+    """Give an undated statement the day of its speaker's other statements, when the document names one day only.
+
+    The basis says that the day was taken over.  Headlines and quotes go undated in reports that date the
+    same words further down.
+    """
+    days: dict[str, set[tuple[object, object, object]]] = {}
+    values: dict[str, TimeInterval] = {}
+    for statement in statements:
+        if statement.said is not None and statement.speaker is not None and statement.speaker.entity is not None:
+            key = statement.speaker.entity
+            days.setdefault(key, set()).add((statement.said.start, statement.said.end, statement.said.partial))
+            values.setdefault(key, statement.said)
+    result = []
+    for statement in statements:
+        entity = statement.speaker.entity if statement.speaker is not None else None
+        if statement.said is None and entity is not None and len(days.get(entity, ())) == 1:
+            value = values[entity]
+            statement = replace(
+                statement, said=replace(value, basis=f"same speaker's only dated statement here: {value.basis}")
+            )
+        result.append(statement)
+    return result

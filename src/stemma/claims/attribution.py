@@ -1,0 +1,212 @@
+"""The chain of each figure: who asserts it, for whom, through what, up to the outlet that prints it.
+
+Nearest first.  A figure inside somebody's words starts with the speaker, then the body spoken for, then
+those whose words contain these words, then what carried them; an agency that the report credits stands
+before the outlet; the outlet is always last.  Narration has the outlet alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stemma.claims.mentions import DOCUMENTS, OFFICES
+from stemma.claims.speakers import key_of
+from stemma.records import (
+    Annotation,
+    Attribution,
+    AttributionRole,
+    Document,
+    NameKind,
+    Polarity,
+    Quantity,
+    SpeaksFor,
+    Statement,
+)  # fmt: skip
+
+#: Name of the last link when the report does not say which outlet it is from.
+UNNAMED_OUTLET = "the report"
+_OPENINGS = frozenset({"title", "standfirst"})
+
+
+def attribute_quantities(
+    document: Document,
+    annotation: Annotation,
+    quantities: Sequence[Quantity],
+    statements: Sequence[Statement],
+    speaks_for: Sequence[SpeaksFor] = (),
+) -> list[Quantity]:
+    """The quantities with `attribution` set, and `polarity` where the words around them are denied or asked.
+
+    A figure of a headline or standfirst that no statement there contains takes the chain of the same
+    figure of the same thing in the body, if the body attributes it.
+    """
+    kinds = _kinds(annotation)
+    bodies = _bodies(speaks_for)
+    enclosing = _enclosing(quantities, statements)
+    outer = tail(document)
+    chained: list[Quantity] = []
+    for quantity, around in zip(quantities, enclosing, strict=True):
+        links = _chain(document, around, kinds, bodies)
+        if not links and quantity.block == "comment":
+            links = [Attribution("anonymous", "a reader")]
+        polarity = _polarity(quantity.polarity, around)
+        chained.append(replace(quantity, attribution=(*links, *outer), polarity=polarity))
+    return _openings(chained, len(outer))
+
+
+def tail(document: Document) -> tuple[Attribution, ...]:
+    """The end of every chain of a document: the agencies it credits, then the outlet."""
+    outlet = document.outlet or UNNAMED_OUTLET
+    agencies: dict[str, Attribution] = {}
+    for credit in document.credits:
+        name = credit.agency.strip()
+        if name and name.lower() != outlet.lower():
+            agencies.setdefault(name.lower(), Attribution("agency", name, key_of(name), credit.start, credit.end))
+    named = document.outlet is not None
+    return (*agencies.values(), Attribution("outlet", outlet, key_of(outlet) if named else None))
+
+
+def date_by_utterance(quantities: Sequence[Quantity], statements: Sequence[Statement]) -> list[Quantity]:
+    """Give a figure without a time of its own the day on which the words around it were said.
+
+    Only the day of the nearest statement around it counts; the basis says that it was taken from there.
+    """
+    dated: list[Quantity] = []
+    for quantity, around in zip(quantities, _enclosing(quantities, statements), strict=True):
+        said = around[0].said if around else None
+        if quantity.as_of is None and said is not None and (said.known or said.partial):
+            quantity = replace(quantity, as_of=replace(said, basis=f"when it was said: {said.basis}"))
+        dated.append(quantity)
+    return dated
+
+
+def _enclosing(quantities: Sequence[Quantity], statements: Sequence[Statement]) -> list[list[Statement]]:
+    """For each quantity the statements whose words contain it, innermost first."""
+    parts = sorted(
+        ((part.start, part.end, at) for at, statement in enumerate(statements) for part in statement.content),
+        key=lambda part: (part[0], -part[1]),
+    )
+    starts = [start for start, _, _ in parts]
+    reach: list[int] = []  # furthest end of any part up to here: how far back a look may stop
+    for _, end, _ in parts:
+        reach.append(max(end, reach[-1] if reach else 0))
+    found: list[list[Statement]] = []
+    for quantity in quantities:
+        around: list[tuple[int, int, Statement]] = []
+        at = bisect_right(starts, quantity.start) - 1
+        looked = 0
+        while at >= 0 and reach[at] >= quantity.end and looked < 200:
+            start, end, which = parts[at]
+            if end >= quantity.end:
+                around.append((end - start, at, statements[which]))
+            at -= 1
+            looked += 1
+        around.sort(key=lambda entry: entry[:2])
+        found.append(list({entry[2].id: entry[2] for entry in around}.values()))
+    return found
+
+
+def _kinds(annotation: Annotation) -> dict[str, NameKind]:
+    table: dict[str, NameKind] = {}
+    for name in annotation.names:
+        table.setdefault(key_of(name.text), name.kind)
+    return table
+
+
+def _bodies(speaks_for: Sequence[SpeaksFor]) -> dict[str, SpeaksFor]:
+    table: dict[str, SpeaksFor] = {}
+    for link in speaks_for:
+        table.setdefault(link.person, link)
+    return table
+
+
+def _chain(
+    document: Document, around: Sequence[Statement], kinds: dict[str, NameKind], bodies: dict[str, SpeaksFor]
+) -> list[Attribution]:
+    links: list[Attribution] = []
+    seen: set[str] = set()
+
+    def add(link: Attribution) -> None:
+        key = (link.entity or link.name).lower()
+        if key not in seen:
+            seen.add(key)
+            links.append(link)
+
+    for statement in around:
+        verb = document.text[statement.cue.start : statement.cue.end] if statement.cue is not None else None
+        speaker = statement.speaker
+        if speaker is not None:
+            span = statement.source[0] if statement.source else None
+            role = role_of(document, statement, kinds)
+            start, end = (span.start, span.end) if span is not None else (None, None)
+            add(Attribution(role, speaker.name, speaker.entity, start, end, verb))
+            body = bodies.get(speaker.entity or "")
+            if body is not None and not body.reason.startswith("weak"):
+                add(Attribution("organisation", body.body, body.body, body.start, body.end))
+        elif verb is not None:
+            cue = statement.cue
+            add(Attribution("anonymous", "unnamed", None, cue.start if cue else None, cue.end if cue else None, verb))
+        for via in statement.via:
+            document_like = via.name.split()[-1].lower() in DOCUMENTS
+            add(Attribution("document" if document_like else "medium", via.name, key_of(via.name), via.start, via.end))
+    return links
+
+
+def role_of(document: Document, statement: Statement, kinds: dict[str, NameKind]) -> AttributionRole:
+    """speaker for a person, organisation for a named body, document for a text, anonymous for the unnamed."""
+    speaker = statement.speaker
+    if speaker is None:
+        return "anonymous"
+    kind = kinds.get(speaker.entity or "")
+    words = speaker.name.split()
+    last = words[-1].lower() if words else ""
+    if kind == "person":
+        return "speaker"
+    if kind in ("organisation", "place"):
+        return "organisation"
+    if last in DOCUMENTS:
+        return "document"
+    if not any(word[:1].isupper() for word in words):
+        definite = any(document.text[span.start : span.start + 4].lower() == "the " for span in statement.source)
+        return "organisation" if definite and last not in OFFICES else "anonymous"
+    plain = all(word[:1].isupper() for word in words)
+    return "speaker" if plain and 2 <= len(words) <= 4 and not any(word.isupper() for word in words) else "organisation"
+
+
+def _polarity(polarity: Polarity, around: Sequence[Statement]) -> Polarity:
+    """Figures inside denied words are denied; inside a question, questioned.  An own polarity stays."""
+    if polarity != "asserted" or not around:
+        return polarity
+    if around[0].act == "deny":
+        return "denied"
+    return "questioned" if around[0].act == "ask" else polarity
+
+
+def _openings(quantities: list[Quantity], outer: int) -> list[Quantity]:
+    """Headline and standfirst figures take the source that the body gives for the same figure."""
+    sourced: dict[tuple[object, ...], Quantity] = {}
+    for quantity in quantities:
+        if quantity.block == "body" and len(quantity.attribution) > outer:
+            for key in _same_figure(quantity):
+                sourced.setdefault(key, quantity)
+    result: list[Quantity] = []
+    for quantity in quantities:
+        if quantity.block in _OPENINGS and len(quantity.attribution) == outer:
+            match = next((sourced[key] for key in _same_figure(quantity) if key in sourced), None)
+            if match is not None:
+                quantity = replace(quantity, attribution=match.attribution)
+        result.append(quantity)
+    return result
+
+
+def _same_figure(quantity: Quantity) -> list[tuple[object, ...]]:
+    """Keys under which two mentions are the same figure of the same thing: by amount, or by both bounds."""
+    if quantity.thing is None and quantity.unit is None:
+        return []
+    thing = quantity.thing.head.lower() if quantity.thing is not None else None
+    keys: list[tuple[object, ...]] = [("bounds", quantity.lower, quantity.upper, quantity.unit, thing)]
+    if quantity.amount is not None:
+        keys.append(("amount", quantity.amount, quantity.unit, thing))
+    return keys

@@ -1,0 +1,300 @@
+"""What one source phrase says about the speaker: name, offices, head noun, and the body spoken for.
+
+"US envoy Ana Ruiz"                       person Ana Ruiz, office envoy
+"the army's chief spokesman, Col. B. Oke" person B. Oke, office spokesman, body "the army"
+"the northern relief union"               body, head noun union
+"the statement"                           document
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from stemma.claims.pieces import RELATIVES
+from stemma.language.gazetteer import (
+    GIVEN_NAMES,
+    NAME_PARTICLES,
+    ORGANISATION_ENDINGS,
+    ORGANISATION_HEADS,
+    PERSON_TITLES,
+    capital_of,
+    country,
+    is_known_place,
+)  # fmt: skip
+from stemma.language.lexicon import DETERMINERS, POSSESSIVES, PREPOSITIONS, lemma
+from stemma.language.wordlist import listed
+from stemma.records import Name, Span, Token
+
+MentionKind = Literal["person", "body", "document", "role", "pronoun"]
+
+PRONOUNS = listed("he her him i it she they them we who which that this you")
+#: Offices whose holder speaks for the body, rather than leads it.
+VOICES = listed("spokesman spokesmen spokespeople spokesperson spokespersons spokeswoman spokeswomen")
+OFFICES = VOICES | listed("""
+    adviser advisor aide ambassador analyst attorney chairman chairwoman chancellor chief commander commissioner
+    coordinator counsel deputy diplomat director doctor economist editor envoy executive founder governor head
+    inspector journalist judge lawmaker lawyer leader manager mayor minister negotiator nurse officer official
+    organiser organizer owner premier president principal professor prosecutor representative researcher resident
+    scientist secretary senator sheriff strategist student superintendent teacher
+""")
+#: Things that are read or heard in place of who made them.
+DOCUMENTS = listed("""
+    announcement article assessment bulletin communique communiqué declaration document email filing letter memo
+    message note paper poll post presser release report resolution statement study survey text tweet
+""")
+_TITLES = (
+    PERSON_TITLES
+    | OFFICES
+    | listed("""
+    army assistant co-chair defence defense deputy emergency executive finance first foreign former health home
+    interior justice navy relief state vice planning police staff trade transport us u.s. uk un
+""")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One source phrase read.  `core` are the words of the name or head phrase, as written.
+
+    `offices` are lower-case office nouns beside the name; `body` the span of the words that name whom the
+    speaker speaks for, with the office that says so in `body_office`.
+    """
+
+    span: Span
+    kind: MentionKind
+    core: tuple[str, ...]
+    head: str
+    modifiers: frozenset[str]
+    offices: frozenset[str] = frozenset()
+    body: Span | None = None
+    body_office: str = ""
+    definite: bool = False
+    plural: bool = False
+
+
+def tokens_in(tokens: Sequence[Token], starts: Sequence[int], span: Span) -> list[Token]:
+    """The tokens of a span; `starts` are the starts of all tokens."""
+    return list(tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+
+
+def read_mention(phrase: Sequence[Token], names: Sequence[Name] = ()) -> Mention | None:
+    """The mention that the tokens of a source phrase make, None for none; `names` vote on the kind."""
+    phrase = [token for token in phrase if token.text.strip() and token.text not in '"“”']
+    if not phrase:
+        return None
+    span = Span(phrase[0].start, phrase[-1].end)
+    first = phrase[0].text.lower()
+    if first in PRONOUNS and (len(phrase) == 1 or first in ("he", "she", "it", "they", "we", "i")):
+        return Mention(span, "pronoun", (phrase[0].text,), first, frozenset(), plural=first in ("they", "we", "them"))
+    parts = _parts(phrase)
+    offices = frozenset(_office_nouns(phrase))
+    person = _person(parts, names)
+    if person is not None:
+        body, office = _body(phrase, person)
+        core = tuple(token.text for token in person)
+        return Mention(span, "person", core, core[-1].lower(), frozenset(), offices, body, office)
+    nucleus = _nucleus(parts[0])
+    if not nucleus:
+        return None
+    head = lemma(nucleus[-1].text, "NOUN")
+    lower = nucleus[-1].text.lower()
+    definite = first in ("the", "this", "that", "its", "his", "her", "their")
+    kind: MentionKind = "body"
+    if lower in DOCUMENTS or head in DOCUMENTS:
+        kind = "document"
+    elif (head in OFFICES or lower in OFFICES) and not nucleus[-1].text[:1].isupper():
+        kind = "role"
+    body, office = _body(phrase, None) if kind == "role" else (None, "")
+    modifiers = frozenset(token.text.lower() for token in nucleus[:-1] if token.text[:1].isalnum())
+    return Mention(
+        span, kind, tuple(token.text for token in nucleus), head, modifiers, offices, body, office, definite,
+        plural=lower != head or any(token.text.lower() == "and" for token in nucleus),
+    )  # fmt: skip
+
+
+def _parts(phrase: Sequence[Token]) -> list[list[Token]]:
+    """The phrase cut at its commas and dashes: the name, its appositions and relative clauses."""
+    parts: list[list[Token]] = [[]]
+    for token in phrase:
+        if token.text in (",", "-", "–", "—", "(", ")"):
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return [part for part in parts if part] or [list(phrase)]
+
+
+def _office_nouns(phrase: Sequence[Token]) -> list[str]:
+    return [low for token in phrase if (low := token.text.lower()) in OFFICES]
+
+
+def _is_name_word(token: Token) -> bool:
+    return token.text[:1].isupper() or token.text.lower() in NAME_PARTICLES
+
+
+def _person(parts: Sequence[Sequence[Token]], names: Sequence[Name]) -> list[Token] | None:
+    """The tokens of a person's name in the first part, or in the second when the first is an office."""
+    for place, part in enumerate(parts[:2]):
+        if place == 1 and not (
+            parts[0][-1].text.lower() in _TITLES or any(t.text.lower() in OFFICES for t in parts[0])
+        ):
+            break
+        if place == 1 and part[0].text.lower() in DETERMINERS | PREPOSITIONS | RELATIVES:
+            break
+        found = _person_in(part, names)
+        if found is not None:
+            return found
+    return None
+
+
+def _person_in(part: Sequence[Token], names: Sequence[Name]) -> list[Token] | None:
+    """The last run of capitalised words before any postmodifier, titles taken off, when it looks like a person."""
+    stop = len(part)
+    for at, token in enumerate(part):
+        low = token.text.lower()
+        if at and (low in PREPOSITIONS or low in RELATIVES or low in ("who", "and")) and low not in NAME_PARTICLES:
+            stop = at
+            break
+    while stop > 0 and not _is_name_word(part[stop - 1]):
+        if part[stop - 1].text.lower() in ("jr.", "sr.", "."):
+            stop -= 1
+            continue
+        return None
+    begin = stop
+    while begin > 0 and _is_name_word(part[begin - 1]):
+        begin -= 1
+    run = list(part[begin:stop])
+    titled = False
+    while run and (low := run[0].text.lower().rstrip(".")) in _TITLES:
+        titled = titled or low in PERSON_TITLES or low in OFFICES
+        run = run[1:]
+    while run and run[0].text.lower() in ("the",):
+        run = run[1:]
+    if not run:
+        return None
+    titled = titled or (begin > 0 and part[begin - 1].text.lower() in OFFICES)
+    return run if _looks_personal(run, names, titled, part[0].text.lower() in DETERMINERS and begin <= 1) else None
+
+
+def _looks_personal(run: Sequence[Token], names: Sequence[Name], titled: bool, determined: bool) -> bool:
+    span = Span(run[0].start, run[-1].end)
+    text = " ".join(token.text for token in run)
+    if any(token.text.lower() in ORGANISATION_HEADS | ORGANISATION_ENDINGS for token in run):
+        return False
+    if country(text) or capital_of(text) or is_known_place(text):
+        return False
+    if titled or (run[0].text in GIVEN_NAMES and len(run) > 1):
+        return True
+    for name in names:
+        if name.start < span.end and span.start < name.end:
+            return name.kind == "person"
+    acronym = any(token.text.isupper() and len(token.text) > 2 for token in run)
+    return 2 <= len(run) <= 4 and not acronym and not determined
+
+
+def _nucleus(part: Sequence[Token]) -> list[Token]:
+    """Head noun and what stands before it, article off: "the US-led union in charge of relief" -> "US-led union".
+
+    A capitalised head keeps a capitalised "of" phrase: "Ministry of Health".
+    """
+    begin = 0
+    while begin < len(part) and part[begin].text.lower() in DETERMINERS | POSSESSIVES:
+        begin += 1
+    stop = begin
+    while stop < len(part):
+        token = part[stop]
+        low = token.text.lower()
+        if stop > begin:
+            if low == "of" and part[stop - 1].text[:1].isupper() and stop + 1 < len(part):
+                following = part[stop + 1].text
+                if following[:1].isupper() or (following == "the" and part[-1].text[:1].isupper()):
+                    stop += 1
+                    continue
+            if low in RELATIVES or low in PREPOSITIONS:
+                break
+            participle = (low.endswith(("ing", "ed")) and token.tag in ("VERB", "")) or (
+                low.endswith("ing") and token.tag != "NOUN"
+            )
+            if participle and part[stop - 1].tag in ("NOUN", "PROPN", ""):
+                break
+        stop += 1
+    nucleus = [token for token in part[begin:stop] if token.text[:1].isalnum() or token.text in ("&", "'s", "’s")]
+    return nucleus or [token for token in part[begin:] if token.text[:1].isalnum()]
+
+
+def _body(phrase: Sequence[Token], person: Sequence[Token] | None) -> tuple[Span | None, str]:
+    """The words for whom an office is held: "spokesman for X", "X's head", "X spokesman"."""
+    for at, token in enumerate(phrase):
+        office = token.text.lower()
+        if office not in OFFICES:
+            continue
+        after = _of_phrase(phrase, at + 1)
+        if after is not None:
+            return after, office
+        before = _before_office(phrase, at)
+        if before is not None:
+            return before, office
+    return None, ""
+
+
+def _of_phrase(phrase: Sequence[Token], at: int) -> Span | None:
+    """ "... for the union", "of Acme", "to the coalition": the phrase after the preposition."""
+    if at + 1 >= len(phrase) or phrase[at].text.lower() not in ("for", "of", "to", "with", "at"):
+        return None
+    stop = at + 1
+    while stop < len(phrase):
+        low = phrase[stop].text.lower()
+        if phrase[stop].text == "," or low in RELATIVES or (stop > at + 1 and low in ("in", "for", "at", "on", "said")):
+            break
+        if low == "to" and stop > at + 1:
+            break
+        stop += 1
+    return Span(phrase[at + 1].start, phrase[stop - 1].end) if stop > at + 1 else None
+
+
+def _before_office(phrase: Sequence[Token], at: int) -> Span | None:
+    """ "the union's chief", "union spokesman", "Danish minister": the nouns before the office."""
+    stop = at
+    while stop > 0 and phrase[stop - 1].text.lower() in _TITLES - {"us", "u.s.", "uk", "un", "army", "navy", "police"}:
+        stop -= 1
+    begin = stop
+    while (
+        begin > 0
+        and phrase[begin - 1].text not in (",", "(", ")")
+        and phrase[begin - 1].text.lower() not in PREPOSITIONS
+    ):
+        begin -= 1
+    while stop > begin and phrase[stop - 1].text.lower() in (
+        "'s",
+        "’s",
+        "'",
+        "’",
+        "former",
+        "new",
+        "senior",
+        "top",
+        "deputy",
+        "acting",
+    ):
+        stop -= 1
+    while begin < stop and phrase[begin].text.lower() in (
+        "a",
+        "an",
+        "the",
+        "another",
+        "one",
+        "its",
+        "his",
+        "former",
+        "senior",
+    ):
+        begin += 1
+    if begin >= stop:
+        return None
+    nouns = phrase[begin:stop]
+    named = any(token.text[:1].isupper() for token in nouns) or any(
+        lemma(t.text, "NOUN") in ORGANISATION_HEADS for t in nouns
+    )
+    return Span(nouns[0].start, nouns[-1].end) if named else None

@@ -51,8 +51,12 @@ def vague(low: float, high: float) -> Value:
 
 
 SAME_DAY = Context(time="same", same_asserter=False)
-RUNNING = Context(measure="cumulative", running=True, time="a_first", time_words="3 May against 2 May", same_asserter=False)
-STOCK = Context(measure="stock", time="a_first", time_words="3 May against 2 May", same_asserter=True, asserter_words="the board")
+RUNNING = Context(
+    measure="cumulative", running=True, time="a_first", time_words="3 May against 2 May", same_asserter=False
+)
+STOCK = Context(
+    measure="stock", time="a_first", time_words="3 May against 2 May", same_asserter=True, asserter_words="the board"
+)
 OTHER = dataclasses.replace(STOCK, same_asserter=False, asserter_words="the board against the union")
 
 TABLE = [
@@ -95,7 +99,9 @@ TABLE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("what", "a", "b", "context", "kind", "rule", "cause", "swapped"), TABLE, ids=[row[0] for row in TABLE])
+@pytest.mark.parametrize(
+    ("what", "a", "b", "context", "kind", "rule", "cause", "swapped"), TABLE, ids=[row[0] for row in TABLE]
+)
 def test_truth_table(what, a, b, context, kind, rule, cause, swapped):
     verdict = relate(claim(a), claim(b), context)
     assert (verdict.kind, int(verdict.rule.split()[0]), verdict.cause, verdict.swapped) == (kind, rule, cause, swapped)

@@ -1,1 +1,9 @@
-"""Room: to be filled."""
+"""The ledger: which figures are one claim, who asserts it, and how the claims stand to each other.
+
+`reconcile` does it all; `relate` is the table of ten rules by which two claims are judged.
+"""
+
+from stemma.ledger.reconcile import reconcile
+from stemma.ledger.relations import Context, Verdict, relate
+
+__all__ = ["Context", "Verdict", "reconcile", "relate"]

@@ -178,7 +178,7 @@ def other_time(a: Claim, b: Claim, context: Context) -> Verdict | None:
         reason += f", different asserters ({context.asserter_words})"
     times = ratio_words(a.value, b.value)
     if times:
-        small, large = sorted((a, b), key=lambda claim: (claim.value.upper or claim.value.lower or 0.0))
+        small, large = sorted((a, b), key=lambda claim: claim.value.upper or claim.value.lower or 0.0)
         reason += f"; {words(large.value)} is {times} {words(small.value)}, a difference the texts do not explain"
     return Verdict("not_comparable", "6 other time", reason, "time", 0.75)
 
@@ -209,7 +209,9 @@ def in_conflict(a: Claim, b: Claim, context: Context) -> Verdict | None:
     """9: same as-of and nothing satisfies both; or one denies what the other asserts."""
     if {a.polarity, b.polarity} == {"asserted", "denied"}:
         if overlap(a.value, b.value):
-            return Verdict("conflict", "9 conflict", f"one party denies what the other asserts: {_figures(a, b)}", None, 0.8)
+            return Verdict(
+                "conflict", "9 conflict", f"one party denies what the other asserts: {_figures(a, b)}", None, 0.8
+            )
         return None
     if context.time != "same" or overlap(a.value, b.value):
         return None

@@ -1,0 +1,106 @@
+"""Other names of one body: from the editable table, from expanded acronyms, from texts that differ in the name only.
+
+Two independent pieces of evidence make an alias, or one entry of the table `data/aliases.json`.
+Independent means: of two different kinds, or from two different pairs of documents.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from importlib.resources import files
+
+from stemma.ledger.wording import folded
+from stemma.records import Document, Extraction, Passage
+
+_ACRONYM = re.compile(r"\((?:the\s)?([A-Z][A-Za-z]?[A-Z]{1,6})\)")
+_CAPITALISED = re.compile(r"[^\W\d_][^\W_]*(?:[-'’][^\W\d_]+)*")
+_SMALL_WORDS = frozenset(["al", "and", "de", "des", "du", "for", "in", "of", "on", "or", "the", "to"])
+_LONGEST_ALIGNED = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why two names (folded) may be the same: the kind of evidence, its place, and words for a reader."""
+
+    one: str
+    other: str
+    kind: str
+    place: str
+    text: str
+
+
+@lru_cache(maxsize=1)
+def usual_names() -> Mapping[str, str]:
+    """Folded name -> usual name of the body, from the editable table."""
+    table = json.loads((files("stemma") / "data" / "aliases.json").read_text(encoding="utf-8"))
+    return {folded(name): names[0] for names in table["bodies"] for name in names}
+
+
+def expanded_acronyms(document: Document) -> Iterable[Evidence]:
+    """ "Relief Board of Velmora (RBV)": the letters in brackets start the words before them, small words aside."""
+    for match in _ACRONYM.finditer(document.text):
+        letters = match.group(1).upper()
+        before = document.text[max(0, match.start() - 120) : match.start()]
+        words = _CAPITALISED.findall(before)[-len(letters) * 2 - 2 :]
+        for first in range(len(words)):
+            name = words[first:]
+            initials = "".join(word[0].upper() for word in name if word.casefold() not in _SMALL_WORDS)
+            if initials == letters and name[0][0].isupper():
+                full = " ".join(name)
+                yield Evidence(
+                    folded(full),
+                    folded(match.group(1)),
+                    "acronym",
+                    document.id,
+                    f"{full} ({match.group(1)}) in {document.id}",
+                )
+                break
+
+
+def aligned_names(passages: Sequence[Passage], extractions: Mapping[str, Extraction]) -> Iterable[Evidence]:
+    """Two versions of one passage that differ, at some place, in one name only."""
+    for passage in passages:
+        if passage.edge == "verbatim" or passage.stock or passage.words > _LONGEST_ALIGNED:
+            continue
+        one, other = extractions.get(passage.a.document), extractions.get(passage.b.document)
+        if one is None or other is None:
+            continue
+        left = _tokens(one.document.text[passage.a.start : passage.a.end])
+        right = _tokens(other.document.text[passage.b.start : passage.b.end])
+        if len(left) > _LONGEST_ALIGNED or len(right) > _LONGEST_ALIGNED:
+            continue
+        for op, i1, i2, j1, j2 in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+            a, b = " ".join(left[i1:i2]), " ".join(right[j1:j2])
+            if op == "replace" and i2 - i1 <= 4 and j2 - j1 <= 4 and a[:1].isupper() and b[:1].isupper():
+                place = "/".join(sorted((passage.a.document, passage.b.document)))
+                yield Evidence(
+                    folded(a),
+                    folded(b),
+                    "aligned",
+                    place,
+                    f"{a} and {b} stand at the same place of a text shared by {place}",
+                )
+
+
+def _tokens(text: str) -> list[str]:
+    return re.findall(r"\w+(?:[-'’]\w+)*", text)
+
+
+def learnt_aliases(evidence: Iterable[Evidence]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Pairs of folded names with at least two independent pieces of evidence, and the evidence in words."""
+    found: dict[tuple[str, str], set[tuple[str, str, str]]] = defaultdict(set)
+    for piece in evidence:
+        if piece.one != piece.other and piece.one and piece.other:
+            pair = (min(piece.one, piece.other), max(piece.one, piece.other))
+            found[pair].add((piece.kind, piece.place, piece.text))
+    return {
+        pair: tuple(sorted(text for _, _, text in pieces))
+        for pair, pieces in sorted(found.items())
+        if len({(kind, place) for kind, place, _ in pieces}) >= 2
+    }

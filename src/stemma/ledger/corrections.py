@@ -1,0 +1,101 @@
+"""Figures that a text says were wrong, and headlines that their own report has overtaken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+from stemma.ledger.drafts import Draft
+from stemma.ledger.mentions import Mention
+from stemma.ledger.values import centre, overlap, words
+from stemma.records import Extraction
+
+_CUE = re.compile(
+    r"\b(?:correct(?:ed|s|ing|ion)?|revis(?:e|es|ed|ing|ion)|amend(?:ed|s)?|lower(?:ed|s|ing)?|downgrad(?:ed|es)|"
+    r"retract(?:ed|s|ion)|mistaken(?:ly)?|erroneous(?:ly)?|wrong(?:ly)?|miscounted|counted twice|"
+    r"(?:earlier|previously|initially) (?:said|say|told|reported|announced|put|given|stated|claimed|believed)|"
+    r"had (?:earlier|previously|initially) (?:said|reported|announced|put|given|stated))\b",
+    re.IGNORECASE,
+)
+_DOWN_FROM = re.compile(
+    r"(?:\bfrom|\binstead of|\brather than|\bnot|\b(?:earlier|previously|initially) \w+(?: \w+){0,3})\s+$",
+    re.IGNORECASE,
+)
+_REACH = 220
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+
+Which = tuple[Literal["a", "b"], str]
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    before = text[max(0, start - _REACH) : start]
+    cuts = [m.end() for m in _SENTENCE_END.finditer(before)]
+    first = max(0, start - _REACH) + (cuts[-1] if cuts else 0)
+    cut = _SENTENCE_END.search(text, end, end + _REACH)
+    return first, cut.start() if cut else min(len(text), end + _REACH)
+
+
+def correction(a: Draft, b: Draft, extractions: Mapping[str, Extraction]) -> Which | None:
+    """Which of the two corrects the other and by which words; None when no text says so.
+
+    Looked for in sentences that hold both figures ("revised down to 24, from 27"), then in sentences
+    that hold one of them and a word of correction, when the other figure stands in another report.
+    """
+    if a.asserters and b.asserters and not a.asserters & b.asserters:
+        return None
+    if overlap(a.value, b.value):
+        return None
+    for one in a.mentions:
+        for other in b.mentions:
+            if one.document != other.document:
+                continue
+            text = extractions[one.document].document.text
+            first, last = _sentence(text, one.quantity.start, one.quantity.end)
+            if not first <= other.quantity.start < last:
+                continue
+            cue = _CUE.search(text, first, last)
+            if cue is None:
+                continue
+            old_a, old_b = _is_old(text, first, one), _is_old(text, first, other)
+            if old_a != old_b:
+                return ("b" if old_a else "a"), f"“{' '.join(text[first:last].split())}” ({one.document})"
+    for name, new, old in (("b", b, a), ("a", a, b)):
+        for mention in new.mentions:
+            text = extractions[mention.document].document.text
+            first, last = _sentence(text, mention.quantity.start, mention.quantity.end)
+            cue = _CUE.search(text, first, mention.quantity.start)
+            if cue is not None and not _is_old(text, first, mention) and mention.document not in old.documents:
+                if not cue.group().casefold().startswith(("earlier", "previously", "initially", "had")):
+                    which: Literal["a", "b"] = "b" if name == "b" else "a"
+                    return which, f"“{' '.join(text[first:last].split())}” ({mention.document})"
+    return None
+
+
+def _is_old(text: str, first: int, mention: Mention) -> bool:
+    return _DOWN_FROM.search(text[first : mention.quantity.start]) is not None
+
+
+def stale_headline(a: Draft, b: Draft, series: list[Draft]) -> Which | None:
+    """A claim that only headlines carry, when the body of each such report gives another, larger count.
+
+    A headline is written first and updated last; a smaller toll in it than in the report below it is
+    an older one.
+    """
+    for name, one, other in (("a", a, b), ("b", b, a)):
+        if one.only_headlines and not other.only_headlines and is_stale(one, series):
+            which: Literal["a", "b"] = "a" if name == "a" else "b"
+            reports = ", ".join(one.documents)
+            return which, f"the headline of {reports} still says {words(one.value)}, its text does not any more"
+    return None
+
+
+def is_stale(draft: Draft, series: list[Draft]) -> bool:
+    if not draft.only_headlines:
+        return False
+    for document in draft.documents:
+        bodies = [d for d in series if any(m.document == document and not m.headline for m in d.mentions)]
+        if not any(not overlap(d.value, draft.value) and centre(d.value) > centre(draft.value) for d in bodies):
+            if not any(centre(d.value) >= 1.5 * centre(draft.value) and d.value.lower is None for d in bodies):
+                return False
+    return True

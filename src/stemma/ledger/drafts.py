@@ -1,0 +1,237 @@
+"""Figures gathered into claims, and claims into series: first the same figure, then its rivals."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from stemma.ledger.mentions import Mention, TimeSource
+from stemma.ledger.questions import differences, kinship
+from stemma.ledger.scopes import countries_apart, periods_apart
+from stemma.ledger.things import Question, shown_period
+from stemma.ledger.values import near, overlap, rounding
+from stemma.records import Polarity, TimeInterval, Value
+from stemma.reuse.linkage import average_linkage
+
+#: Mean kinship from which equal figures are one claim, and different claims one series.
+SAME_CLAIM, SAME_SERIES = 0.5, 0.62
+#: Equal figures inside one report need more, unless one of them stands in its headline.
+_WITHIN_REPORT, _HEADLINE_DISCOUNT = 0.12, 0.12
+#: Rival figures that one report gives side by side, in one voice and for one time, seldom answer one question.
+_SIDE_BY_SIDE = 0.25
+_FORBIDDEN = -1e6
+#: Questions compared for each claim: a claim of forty reprints has few different wordings.
+_WORDINGS = 4
+#: An as-of given in the text this many days away is about something else than the figure of the story.
+_FAR_DAYS = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One proposition with its mentions, before it is a claim.  `as_of` is the best time that they give."""
+
+    mentions: tuple[Mention, ...]
+    value: Value
+    polarity: Polarity
+    as_of: TimeInterval | None
+    as_of_from: TimeSource
+    questions: tuple[Question, ...] = field(default=())
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        return tuple(sorted({m.document for m in self.mentions}))
+
+    @property
+    def question(self) -> Question:
+        return self.questions[0]
+
+    @property
+    def asserters(self) -> frozenset[str]:
+        return frozenset(m.asserter for m in self.mentions if m.asserter is not None)
+
+    @property
+    def utterances(self) -> frozenset[str]:
+        return frozenset(m.utterance for m in self.mentions if m.utterance is not None)
+
+    @property
+    def only_headlines(self) -> bool:
+        return all(m.headline for m in self.mentions)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        return tuple(sorted(m.quantity.id for m in self.mentions))
+
+
+def draft_of(mentions: Sequence[Mention]) -> Draft:
+    ordered = sorted(mentions, key=_place)
+    best = min(ordered, key=_timeliness)
+    wordings = Counter(m.question for m in ordered)
+    questions = sorted(wordings, key=lambda q: (-_fullness(q), -wordings[q], q.label, sorted(q.words)))
+    values = Counter(m.value for m in ordered)
+    value = min(values, key=lambda v: (-values[v], v.form))
+    return Draft(tuple(ordered), value, ordered[0].quantity.polarity, best.as_of, best.as_of_from, tuple(questions))
+
+
+def _place(mention: Mention) -> tuple[str, int, int, str]:
+    return mention.document, mention.quantity.start, mention.quantity.end, mention.quantity.id
+
+
+def _fullness(question: Question) -> int:
+    return (2 if question.head else 0) + (2 if question.role else 0) + min(2, len(question.modifiers | question.names))
+
+
+_SOURCES: tuple[TimeSource, ...] = ("text", "said", "published", "story", "none")
+
+
+def _timeliness(mention: Mention) -> tuple[bool, int, int, str]:
+    """Closed days given in the text first, the earliest of them; of days of publication the latest."""
+    time = mention.as_of
+    closed = time is not None and time.start is not None and time.end is not None
+    level = _SOURCES.index(mention.as_of_from)
+    end = (time.end or time.start) if time else None
+    ordinal = end.toordinal() if end else 0
+    return not closed, min(level, 1) if closed else level, -ordinal if level >= 2 else ordinal, mention.document
+
+
+def same_words(a: Mention, b: Mention) -> bool:
+    return a.utterance is not None and a.utterance == b.utterance
+
+
+def gather_claims(mentions: Sequence[Mention]) -> list[Draft]:
+    """Mentions of one story, grouped where figure, question, polarity and time allow one proposition."""
+    buckets: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
+    for mention in sorted(mentions, key=_place):
+        value = mention.value
+        buckets[_rounded(value.lower), _rounded(value.upper), value.unit, mention.quantity.polarity].append(mention)
+    drafts = []
+    for _, members in sorted(buckets.items(), key=lambda item: [str(part) for part in item[0]]):
+        for group in _linked(members):
+            drafts.append(draft_of([members[i] for i in group]))
+    return sorted(drafts, key=lambda d: d.key)
+
+
+def _rounded(number: float | None) -> str:
+    return "open" if number is None else f"{number:.9g}"
+
+
+def _linked(members: Sequence[Mention]) -> list[list[int]]:
+    """Groups of equal figures; mentions that ask the same in the same words are compared once."""
+    profiles: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for at, one in enumerate(members):
+        profiles[one.question, one.asserter, one.as_of, one.headline].append(at)
+    heads = [group[0] for group in profiles.values()]
+    scores = {
+        (i, j): _kin_of_equals(members[heads[i]], members[heads[j]])
+        for i in range(len(heads))
+        for j in range(i + 1, len(heads))
+    }
+    groups = average_linkage(len(heads), scores, SAME_CLAIM)
+    lists = list(profiles.values())
+    return [sorted(at for i in group for at in lists[i]) for group in groups]
+
+
+def _kin_of_equals(a: Mention, b: Mention) -> float:
+    if differences(a.question, b.question, same_figure=True) or not _times_fit(a, b):
+        return _FORBIDDEN
+    if (
+        countries_apart(a.question.places, b.question.places)
+        or (a.question.part != b.question.part
+        and a.document == b.document)
+    ):
+        return _FORBIDDEN
+    score = kinship(a.question, b.question, same_figure=True, same_words=same_words(a, b))
+    if a.document == b.document:
+        score -= _WITHIN_REPORT
+        if a.headline != b.headline or "repeated" in a.quantity.flags + b.quantity.flags:
+            score += _HEADLINE_DISCOUNT
+    return score
+
+
+def _times_fit(a: Mention, b: Mention) -> bool:
+    """Whether one proposition can hold for both times; days of publication never forbid it inside one story."""
+    if a.as_of is None or b.as_of is None or "text" not in (a.as_of_from, b.as_of_from):
+        return True
+    if periods_apart(a.as_of, b.as_of):
+        return False
+    gap = days_between(a.as_of, b.as_of)
+    if gap == 0:
+        return True
+    if a.question.measure in ("stock", "rate", "share") and a.as_of_from == b.as_of_from == "text":
+        return a.asserter is not None and a.asserter == b.asserter and gap <= _FAR_DAYS
+    return gap <= _FAR_DAYS
+
+
+def days_between(a: TimeInterval, b: TimeInterval) -> int:
+    """Days from the end of the earlier to the start of the later one; 0 when they touch or an end is open."""
+    one, other = (a, b) if (a.end or datetime.date.max) <= (b.end or datetime.date.max) else (b, a)
+    if one.end is None or other.start is None or other.start <= one.end:
+        return 0
+    return (other.start - one.end).days
+
+
+def gather_series(drafts: Sequence[Draft]) -> list[list[int]]:
+    """Numbers of the drafts of one story that answer one question."""
+    scores: dict[tuple[int, int], float] = {}
+    for i, a in enumerate(drafts):
+        for j in range(i + 1, len(drafts)):
+            b = drafts[j]
+            if a.value.unit == b.value.unit:
+                score = series_kinship(a, b)
+                if score is not None:
+                    scores[i, j] = score
+    return average_linkage(len(drafts), scores, SAME_SERIES)
+
+
+def series_kinship(a: Draft, b: Draft) -> float | None:
+    """How much two claims look like answers to one question; a large negative number when they cannot be."""
+    same_value = near_or_none(a.value, b.value)
+    if not same_value and _periods(a) and _periods(b) and _periods(a) != _periods(b):
+        return _FORBIDDEN
+    if a.as_of is not None and b.as_of is not None and "text" in (a.as_of_from, b.as_of_from):
+        if days_between(a.as_of, b.as_of) > _FAR_DAYS and a.question.measure not in ("stock", "rate"):
+            return _FORBIDDEN
+    coarser = rounding(a.value, b.value) is not None
+    total, pairs = 0.0, 0
+    for one in a.questions[:_WORDINGS]:
+        for other in b.questions[:_WORDINGS]:
+            pairs += 1
+            if differences(one, other, same_figure=coarser or same_value):
+                total -= 1.0
+            elif countries_apart(one.places, other.places):
+                return _FORBIDDEN
+            else:
+                total += kinship(
+                    one, other, same_figure=coarser, same_words=bool(a.utterances & b.utterances) and coarser
+                )
+    mean = total / pairs
+    if mean <= 0:
+        return _FORBIDDEN
+    if _side_by_side(a, b):
+        mean -= _SIDE_BY_SIDE
+    return mean
+
+
+def near_or_none(a: Value, b: Value) -> bool:
+    """The same ends, open ones included."""
+
+    def same(x: float | None, y: float | None) -> bool:
+        return (x is None and y is None) or (x is not None and y is not None and near(x, y))
+
+    return same(a.lower, b.lower) and same(a.upper, b.upper)
+
+
+def _periods(draft: Draft) -> tuple[str, str] | None:
+    return shown_period(draft.as_of) if draft.as_of_from == "text" else None
+
+
+def _side_by_side(a: Draft, b: Draft) -> bool:
+    """Every report that has one has the other, in its body, for the same time and by the same party."""
+    if overlap(a.value, b.value) or not set(a.documents) & set(b.documents):
+        return False
+    if a.only_headlines or b.only_headlines or a.asserters != b.asserters:
+        return False
+    if a.as_of is not None and b.as_of is not None and a.as_of_from == b.as_of_from == "text":
+        return days_between(a.as_of, b.as_of) == 0
+    return True

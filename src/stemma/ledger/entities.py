@@ -1,0 +1,315 @@
+"""Persons, bodies and places across documents, with every other name and why it is one.
+
+A mention is (document, key): what the language and claims rooms already hold together inside one
+document.  Across documents mentions join by name: full names of persons and capitalised names of
+bodies anywhere, bare surnames and descriptions ("the coalition") within one story only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from stemma.language.gazetteer import PERSON_TITLES
+from stemma.ledger.aliases import aligned_names, expanded_acronyms, learnt_aliases, usual_names
+from stemma.ledger.descriptions import same_body
+from stemma.ledger.groups import Groups
+from stemma.ledger.wording import folded
+from stemma.records import Alias, Attribution, Entity, Extraction, NameKind, Passage, Story, content_id
+
+Mention = tuple[str, str]  # document, key in that document
+
+_KIND_OF_ROLE: Mapping[str, NameKind] = {
+    "speaker": "person", "organisation": "organisation", "medium": "organisation", "agency": "organisation",
+    "outlet": "organisation", "document": "other", "anonymous": "other",
+}  # fmt: skip
+
+
+def mention_key(entity: str | None, name: str) -> str:
+    """The key of a mention that the earlier rooms gave no key: its folded name."""
+    return entity if entity else f"name:{folded(name)}"
+
+
+@dataclass(slots=True)
+class _Local:
+    """What one document says of one mention; only used while entities are built."""
+
+    kinds: Counter[NameKind] = field(default_factory=Counter)
+    names: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Entities, and where each mention of a document is found among them."""
+
+    entities: Mapping[str, Entity]
+    of: Mapping[Mention, str]
+    by_name: Mapping[tuple[str, str], str]
+
+    def find(self, document: str, entity: str | None, name: str) -> str | None:
+        """The entity of a mention, by its key or else by its name in that document; None when there is none."""
+        found = self.of.get((document, mention_key(entity, name)))
+        return found or self.by_name.get((document, folded(name)))
+
+    def asserter(self, entity: str) -> str:
+        """The body that an entity speaks for, or the entity itself: two spokesmen of one body are one asserter."""
+        known = self.entities.get(entity)
+        return known.speaks_for if known is not None and known.speaks_for else entity
+
+    def name(self, entity: str) -> str:
+        known = self.entities.get(entity)
+        return known.name if known else entity
+
+
+def _locals(extractions: Sequence[Extraction]) -> dict[Mention, _Local]:
+    found: dict[Mention, _Local] = defaultdict(_Local)
+
+    def note(document: str, key: str | None, name: str, kind: NameKind | None) -> None:
+        if not name.strip():
+            return
+        local = found[document, mention_key(key, name)]
+        local.names[" ".join(name.split())] += 1
+        if kind is not None:
+            local.kinds[kind] += 1
+
+    for extraction in extractions:
+        document = extraction.document.id
+        for name in extraction.names:
+            note(document, name.entity, name.text, name.kind)
+        for statement in extraction.statements:
+            if statement.speaker is not None:
+                note(document, statement.speaker.entity, statement.speaker.name, None)
+        for quantity in extraction.quantities:
+            for link in quantity.attribution:
+                note(document, link.entity, link.name, _role_kind(link))
+    return dict(sorted(found.items()))
+
+
+def _role_kind(link: Attribution) -> NameKind | None:
+    if link.role == "speaker":
+        return "person" if link.name[:1].isupper() and _surname(link.name) else None
+    return _KIND_OF_ROLE[link.role]
+
+
+def _person_tokens(name: str) -> list[str]:
+    tokens = [t.strip(".,") for t in re.split(r"[\s]+", re.sub(r"['’]s\b", "", name))]
+    kept = [t for t in tokens if t and t.casefold() not in PERSON_TITLES]
+    return [t for t in kept if t[:1].isupper()]
+
+
+def _surname(name: str) -> str:
+    tokens = _person_tokens(name)
+    return tokens[-1].casefold() if tokens else ""
+
+
+def _given(name: str) -> tuple[str, ...]:
+    return tuple(token.casefold() for token in _person_tokens(name)[:-1])
+
+
+def _given_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """ "R." fits "Ryan", "Ryan J." fits "Ryan"; "Ryan" does not fit "Anna"."""
+    if not one or not other:
+        return True
+    a, b = one[0], other[0]
+    return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+
+
+def _is_proper(name: str) -> bool:
+    """Some word other than the first article is capitalised, or the name holds a capital inside ("al-Nusra")."""
+    bare = re.sub(r"^(?:The|A|An)\s+", "", name)
+    return any(word[:1].isupper() or word[1:] != word[1:].lower() for word in bare.split())
+
+
+def _kind(local: _Local) -> NameKind:
+    if not local.kinds:
+        return "organisation"
+    return max(sorted(local.kinds), key=lambda kind: local.kinds[kind])
+
+
+def build_directory(
+    extractions: Sequence[Extraction], passages: Sequence[Passage], stories: Sequence[Story]
+) -> Directory:
+    """All entities of these documents.  The order of the inputs does not matter."""
+    local = _locals(extractions)
+    by_document = {extraction.document.id: extraction for extraction in extractions}
+    story_of = {document: story.id for story in stories for document in story.documents}
+    kinds = {mention: _kind(one) for mention, one in local.items()}
+    groups: Groups[Mention] = Groups(local)
+    why: dict[tuple[str, str], set[str]] = defaultdict(set)
+
+    evidence = [e for extraction in extractions for e in expanded_acronyms(extraction.document)]
+    evidence += aligned_names(passages, by_document)
+    learnt = learnt_aliases(evidence)
+    canonical: dict[str, str] = {}
+    for (one, other), reasons in learnt.items():
+        if one in usual_names() and other in usual_names():
+            continue
+        target, source = (one, other) if (one in usual_names() or len(one) >= len(other)) else (other, one)
+        canonical[source] = target
+        for name in (one, other):
+            why[name, ""] |= set(reasons)
+
+    _join_by_name(local, kinds, story_of, canonical, groups)
+    _join_persons(local, kinds, story_of, groups)
+    _join_descriptions(local, kinds, story_of, groups, why)
+    return _directory(extractions, local, kinds, groups, why, story_of)
+
+
+def _join_by_name(
+    local: Mapping[Mention, _Local],
+    kinds: Mapping[Mention, NameKind],
+    story_of: Mapping[str, str],
+    canonical: Mapping[str, str],
+    groups: Groups[Mention],
+) -> None:
+    first: dict[tuple[str, str, str], Mention] = {}
+    for mention, one in local.items():
+        for name in sorted(one.names):
+            key = folded(name)
+            if not key:
+                continue
+            if kinds[mention] == "person":
+                tokens = _person_tokens(name)
+                if len(tokens) < 2:
+                    continue
+                node = ("person", " ".join(tokens).casefold(), "")
+            elif key in usual_names():
+                if not _is_proper(name):
+                    continue
+                node = ("usual", usual_names()[key], "")
+            elif _is_proper(name):
+                node = ("named", canonical.get(key, key), "")
+            else:
+                node = ("described", canonical.get(key, key), story_of.get(mention[0], mention[0]))
+            groups.join(first.setdefault(node, mention), mention)
+
+
+def _join_persons(
+    local: Mapping[Mention, _Local],
+    kinds: Mapping[Mention, NameKind],
+    story_of: Mapping[str, str],
+    groups: Groups[Mention],
+) -> None:
+    """Bare surnames go to the only fitting full name of their story, else to one another."""
+    surnames: dict[tuple[str, str], dict[Mention, tuple[str, ...]]] = defaultdict(dict)
+    for mention, one in local.items():
+        if kinds[mention] == "person":
+            fullest = max(sorted(one.names), key=lambda n: len(_person_tokens(n)))
+            if _surname(fullest):
+                surnames[story_of.get(mention[0], mention[0]), _surname(fullest)][mention] = _given(fullest)
+    for _, members in sorted(surnames.items()):
+        full = {m: g for m, g in members.items() if g}
+        bare = [m for m in members if m not in full]
+        for one in full:
+            for other in full:
+                if one < other and _given_fit(full[one], full[other]):
+                    groups.join(one, other)
+        targets = {groups.find(m) for m in full}
+        if len(targets) <= 1:
+            for one in bare:
+                groups.join(one, next(iter(targets), bare[0]))
+        else:
+            for one in bare:
+                groups.join(one, bare[0])
+
+
+def _join_descriptions(
+    local: Mapping[Mention, _Local],
+    kinds: Mapping[Mention, NameKind],
+    story_of: Mapping[str, str],
+    groups: Groups[Mention],
+    why: dict[tuple[str, str], set[str]],
+) -> None:
+    in_story: dict[str, dict[Mention, Iterable[str]]] = defaultdict(dict)
+    for mention, one in local.items():
+        if kinds[mention] in ("organisation", "other"):
+            in_story[story_of.get(mention[0], mention[0])][mention] = one.names
+    for _, mentions in sorted(in_story.items()):
+        for one, other, reason in same_body(mentions):
+            groups.join(one, other)
+            for mention in (one, other):
+                for name in mentions[mention]:
+                    why[folded(name), ""].add(reason)
+
+
+def _directory(
+    extractions: Sequence[Extraction],
+    local: Mapping[Mention, _Local],
+    kinds: Mapping[Mention, NameKind],
+    groups: Groups[Mention],
+    why: Mapping[tuple[str, str], set[str]],
+    story_of: Mapping[str, str],
+) -> Directory:
+    identifier: dict[Mention, str] = {}
+    made: dict[str, Entity] = {}
+    for members in groups.all():
+        names: Counter[str] = Counter()
+        votes: Counter[NameKind] = Counter()
+        for mention in members:
+            names.update(local[mention].names)
+            votes.update(local[mention].kinds or {kinds[mention]: 1})
+        kind = max(sorted(votes), key=lambda k: votes[k])
+        name = _best_name(names, kind)
+        scope = "" if _is_proper(name) else story_of.get(members[0][0], members[0][0])
+        entity = content_id("e", kind, folded(name), scope)
+        if entity in made:
+            entity = content_id("e", kind, folded(name), scope, *(part for member in members for part in member))
+        aliases = tuple(
+            Alias(other, _evidence(other, name, why)) for other in _distinct(names) if folded(other) != folded(name)
+        )
+        made[entity] = Entity(entity, kind, name, aliases, tuple(members))
+        for mention in members:
+            identifier[mention] = entity
+    speaks = _speaking(extractions, identifier)
+    for entity, (body, reasons) in speaks.items():
+        old = made[entity]
+        made[entity] = Entity(old.id, old.kind, old.name, old.aliases, old.members, body, reasons)
+    by_name = {(mention[0], folded(n)): identifier[mention] for mention in local for n in sorted(local[mention].names)}
+    return Directory(dict(sorted(made.items())), identifier, by_name)
+
+
+def _best_name(names: Counter[str], kind: NameKind) -> str:
+    for name in sorted(names):
+        if kind != "person" and folded(name) in usual_names() and _is_proper(name):
+            return usual_names()[folded(name)]
+    if kind == "person":
+        return max(sorted(names), key=lambda n: (len(_person_tokens(n)), names[n], -len(n)))
+    return max(sorted(names), key=lambda n: (_is_proper(n), names[n], len(n)))
+
+
+def _distinct(names: Iterable[str]) -> list[str]:
+    seen: dict[str, str] = {}
+    for name in sorted(names):
+        seen.setdefault(folded(name), name)
+    return sorted(seen.values())
+
+
+def _evidence(other: str, name: str, why: Mapping[tuple[str, str], set[str]]) -> tuple[str, ...]:
+    found = set(why.get((folded(other), ""), ()))
+    if folded(other) in usual_names():
+        found.add(f"the table of usual names lists it under {usual_names()[folded(other)]}")
+    return tuple(sorted(found)) or (f"one report uses it for {name}",)
+
+
+def _speaking(
+    extractions: Sequence[Extraction], identifier: Mapping[Mention, str]
+) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Entity of a person -> the body that most evidence says it speaks for, and that evidence."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for extraction in extractions:
+        document = extraction.document
+        for link in extraction.speaks_for:
+            person, body = identifier.get((document.id, link.person)), identifier.get((document.id, link.body))
+            if person and body and person != body:
+                quoted = " ".join(document.text[link.start : link.end].split())
+                found[person][body].add(f"{link.reason}: “{quoted}” in {document.id}")
+    speaks = {}
+    for person, bodies in sorted(found.items()):
+        body = max(sorted(bodies), key=lambda b: len(bodies[b]))
+        speaks[person] = (body, tuple(sorted(bodies[body])))
+    for person, (body, _) in list(speaks.items()):
+        if speaks.get(body, ("", ()))[0] == person:
+            del speaks[person]
+    return speaks

@@ -1,0 +1,185 @@
+"""Which figures of the reports enter the ledger, and what is known of each: who, when, in which utterance."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from stemma.ledger.dating import Calendar
+from stemma.ledger.entities import Directory
+from stemma.ledger.things import Question, question_of
+from stemma.ledger.values import value_of
+from stemma.records import (
+    REPORT_KINDS,
+    Extraction,
+    Quantity,
+    Segment,
+    Statement,
+    Story,
+    TimeInterval,
+    Utterance,
+    Value,
+)
+
+#: A figure with one of these flags is nobody's claim about the world as it is.
+NEVER_CLAIMED: frozenset[str] = frozenset({"comment", "counterfactual", "furniture", "target"})
+_HEADLINE_KINDS = frozenset({"standfirst", "title"})
+
+TimeSource = Literal["text", "said", "published", "story", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One figure of one report in its story.
+
+    `asserter` is the entity behind it (the body for which a spokesman speaks), None when the report
+    tells it in its own voice.  `as_of` is the best time there is; `as_of_from` says how good: given
+    in the text, the day of the utterance, the day of publication, the days of the story, or none.
+    """
+
+    quantity: Quantity
+    value: Value
+    story: str
+    storyline: str
+    question: Question
+    asserter: str | None
+    speaker: str | None
+    outlet: str
+    statement: str | None
+    utterance: str | None
+    as_of: TimeInterval | None
+    as_of_from: TimeSource
+
+    @property
+    def document(self) -> str:
+        return self.quantity.document
+
+    @property
+    def headline(self) -> bool:
+        return self.quantity.block in _HEADLINE_KINDS
+
+
+def mentions_of(
+    extractions: Sequence[Extraction],
+    stories: Sequence[Story],
+    directory: Directory,
+    calendar: Calendar,
+    utterances: Sequence[Utterance],
+) -> list[Mention]:
+    """All figures that may enter a claim, sorted by document and place."""
+    segments: dict[str, list[tuple[Segment, Story]]] = defaultdict(list)
+    for story in stories:
+        for segment in story.segments:
+            segments[segment.document].append((segment, story))
+        for document in story.documents:
+            if not any(s.document == document and s.main for s in story.segments):
+                segments[document].append((Segment(document, 0, _END), story))
+    utterance_of = {statement: utterance.id for utterance in utterances for statement in utterance.statements}
+    found = []
+    for extraction in sorted(extractions, key=lambda e: e.document.id):
+        finder = _StatementFinder(extraction.statements)
+        for quantity in extraction.quantities:
+            value = value_of(quantity)
+            story = _story_of(quantity, segments.get(extraction.document.id, ()))
+            if value is None or story is None or not _claimable(quantity):
+                continue
+            statement = finder.around(quantity)
+            as_of, source = _when(quantity, statement, calendar)
+            asserter, speaker = _who(quantity, directory)
+            found.append(
+                Mention(
+                    quantity=quantity,
+                    value=value,
+                    story=story.id,
+                    storyline=story.storyline,
+                    question=question_of(quantity, extraction.document.text),
+                    asserter=asserter,
+                    speaker=speaker,
+                    outlet=extraction.document.outlet or extraction.document.id,
+                    statement=statement.id if statement else None,
+                    utterance=utterance_of.get(statement.id) if statement else None,
+                    as_of=as_of,
+                    as_of_from=source,
+                )
+            )
+    return sorted(found, key=lambda m: (m.document, m.quantity.start, m.quantity.end, m.quantity.id))
+
+
+_END = 1 << 60
+
+
+def _claimable(quantity: Quantity) -> bool:
+    if NEVER_CLAIMED & set(quantity.flags):
+        return False
+    return quantity.form != "change"
+
+
+def _story_of(quantity: Quantity, segments: Iterable[tuple[Segment, Story]]) -> Story | None:
+    """The story of the smallest segment around a figure; text of another article never falls to the main one."""
+    foreign = quantity.block == "foreign" or "foreign" in quantity.flags
+    if not foreign and quantity.block not in REPORT_KINDS:
+        return None
+    around = [
+        (segment.end - segment.start, story.id, story)
+        for segment, story in segments
+        if segment.start <= quantity.start < segment.end and segment.main != foreign
+    ]
+    return min(around, key=lambda item: item[:2])[2] if around else None
+
+
+class _StatementFinder:
+    """The innermost statement whose content holds a figure; statements of one document."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        spans = [(span.start, span.end, s) for s in statements for span in s.content if s.act not in ("refuse", "ask")]
+        self._spans = sorted(spans, key=lambda item: (item[0], -item[1], item[2].id))
+
+    def around(self, quantity: Quantity) -> Statement | None:
+        import bisect
+
+        best: tuple[int, str, Statement] | None = None
+        at = bisect.bisect_right(self._spans, quantity.start, key=lambda item: item[0])
+        for start, end, statement in reversed(self._spans[max(0, at - _NESTED) : at]):
+            if end >= quantity.end and (best is None or (end - start, statement.id) < best[:2]):
+                best = (end - start, statement.id, statement)
+        return best[2] if best else None
+
+
+#: Content spans looked at before a figure: more than ever lie around one, few enough to stay linear.
+_NESTED = 24
+
+
+def _when(
+    quantity: Quantity, statement: Statement | None, calendar: Calendar
+) -> tuple[TimeInterval | None, TimeSource]:
+    stated = calendar.settle(quantity.as_of, quantity.document)
+    if stated is not None and stated.known:
+        return stated, "text"
+    said = calendar.settle(statement.said, quantity.document) if statement else None
+    if said is not None and said.known:
+        return said, "said"
+    anchor = calendar.anchor(quantity.document)
+    published = calendar.published(quantity.document)
+    if published is None:
+        return None, "none"
+    return published, "published" if anchor.kind == "published" else "story"
+
+
+def _who(quantity: Quantity, directory: Directory) -> tuple[str | None, str | None]:
+    """(asserter after speaks_for, speaker as named); both None when the outlet alone tells the figure."""
+    for link in quantity.attribution:
+        if link.role in ("outlet", "medium", "document"):
+            continue
+        entity = directory.find(quantity.document, link.entity, link.name)
+        if entity is not None:
+            return directory.asserter(entity), entity
+    return None, None
+
+
+def by_story(mentions: Sequence[Mention]) -> Mapping[str, list[Mention]]:
+    grouped: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        grouped[mention.story].append(mention)
+    return dict(sorted(grouped.items()))

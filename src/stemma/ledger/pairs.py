@@ -1,0 +1,234 @@
+"""Which claims are compared, and what is known of each pair before the ten rules judge it.
+
+Compared are all claims of one series, claims of two series that a reader may confuse (the same
+number, the same thing in another role, a part and its whole), and claims of one question in two
+stories of a storyline.  Every list is capped, so that the work grows with the number of claims.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from stemma.ledger.corrections import correction, stale_headline
+from stemma.ledger.drafts import Draft
+from stemma.ledger.questions import differences, role_class
+from stemma.ledger.relations import Context
+from stemma.ledger.scopes import countries_apart, periods_apart, scope_relation
+from stemma.ledger.times import is_running, shown, time_relation
+from stemma.ledger.values import equal, is_point, near, overlap, rounding, words
+from stemma.records import Claim, Extraction, Scope
+
+#: Claims of one series that are compared with one another; beyond that only neighbours in time.
+_WHOLE_SERIES = 24
+#: Claims of one bucket (same number, same thing) that are compared across series.
+_BUCKET = 8
+
+
+def pairs_within(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of one series, given in the order of as-of: all of a short series, neighbours of a long one."""
+    if len(claims) <= _WHOLE_SERIES:
+        yield from itertools.combinations(claims, 2)
+        return
+    for distance in range(1, 4):
+        yield from zip(claims, claims[distance:], strict=False)
+
+
+def pairs_across(series: Sequence[Sequence[Claim]], drafts: Mapping[str, Draft]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs from different series of one story that a reader may take for one another."""
+    number = {claim.id: at for at, members in enumerate(series) for claim in members}
+    buckets: dict[str, list[Claim]] = defaultdict(list)
+    for members in series:
+        for claim in members:
+            draft = drafts[claim.id]
+            question = draft.question
+            buckets[f"value {claim.value.lower} {claim.value.upper}"].append(claim)
+            if question.kind:
+                buckets[f"thing {question.dimension} {'people' if question.persons else question.kind}"].append(claim)
+            if role_class(question.role):
+                buckets[f"role {question.dimension} {role_class(question.role)}"].append(claim)
+            if question.dimension not in ("count",):
+                buckets[f"unit {question.dimension}"].append(claim)
+    seen: set[tuple[str, str]] = set()
+    for _, bucket in sorted(buckets.items()):
+        chosen = sorted(bucket, key=lambda c: (-c.independence.texts.high, c.id))[:_BUCKET]
+        for a, b in itertools.combinations(chosen, 2):
+            key = (min(a.id, b.id), max(a.id, b.id))
+            if number[a.id] != number[b.id] and key not in seen:
+                seen.add(key)
+                yield a, b
+
+
+def context_within(
+    a: Claim,
+    b: Claim,
+    drafts: Mapping[str, Draft],
+    series: Sequence[Draft],
+    extractions: Mapping[str, Extraction],
+    name: Callable[[str], str],
+) -> Context:
+    """What is known of two claims of one series."""
+    one, other = drafts[a.id], drafts[b.id]
+    running = is_running(one, other)
+    stale = stale_headline(one, other, list(series))
+    statement = _one_statement(one, other)
+    passage = _one_report(one, other)
+    time, time_words = time_relation(one, other, running)
+    if passage and time != "same" and "text" not in (one.as_of_from, other.as_of_from):
+        time, time_words = "same", ""
+    gap = _whole_difference(a, b)
+    scope, scope_words = scope_relation(a.scope, b.scope, exact_parts=gap)
+    same, who = asserter_relation(one, other, name)
+    return Context(
+        scope=scope,
+        scope_words=scope_words,
+        one_statement=statement,
+        one_passage=passage,
+        correction=correction(one, other, extractions),
+        stale=stale,
+        time=time,
+        time_words=time_words,
+        measure=one.question.measure,
+        running=running,
+        same_asserter=same,
+        asserter_words=who,
+        may_reword=not running,
+    )
+
+
+def context_across(a: Claim, b: Claim, drafts: Mapping[str, Draft]) -> Context:
+    """Two claims of different series of one story: what sets their questions apart."""
+    one, other = drafts[a.id], drafts[b.id]
+    differs = list(differences(one.question, other.question, same_figure=False))
+    places = countries_apart(one.question.places, other.question.places)
+    if not differs and places:
+        return Context(scope="disjoint", scope_words=f"{_places(a.scope)} against {_places(b.scope)}")
+    if not differs and one.as_of and other.as_of and periods_apart(one.as_of, other.as_of):
+        return Context(time="other_period", time_words=f"{shown(one.as_of)} against {shown(other.as_of)}")
+    if not differs:
+        left, right = (_label(d) for d in (one, other))
+        differs.append(f"thing: {left} against {right}, not known to be the same")
+    return Context(differs=tuple(differs), measure=one.question.measure)
+
+
+def context_between_stories(
+    a: Claim, b: Claim, drafts: Mapping[str, Draft], name: Callable[[str], str]
+) -> Context | None:
+    """Two claims of one storyline but different events; None when they do not answer one question anyway."""
+    one, other = drafts[a.id], drafts[b.id]
+    if differences(one.question, other.question, same_figure=False) or not _kindred(one, other):
+        return None
+    time, time_words = time_relation(one, other, running=True)
+    scope, scope_words = scope_relation(a.scope, b.scope, exact_parts=False)
+    same, who = asserter_relation(one, other, name)
+    running = is_running(one, other)
+    if running:
+        return Context(
+            time="other_period",
+            time_words=f"counts of two events: {time_words or 'same days'}",
+            same_asserter=same,
+            asserter_words=who,
+        )
+    return Context(
+        scope=scope, scope_words=scope_words, time=time, time_words=time_words, same_asserter=same, asserter_words=who
+    )
+
+
+def _kindred(one: Draft, other: Draft) -> bool:
+    a, b = one.question, other.question
+    named = not a.names or not b.names or bool(a.names & b.names)
+    return (
+        bool(a.kind)
+        and (a.kind == b.kind or (a.persons and b.persons and role_class(a.role) == role_class(b.role) != ""))
+        and named
+    )
+
+
+def _label(draft: Draft) -> str:
+    question = draft.question
+    role = f" ({question.role})" if question.role else ""
+    return f"{question.label or question.dimension}{role}"
+
+
+def _places(scope: Scope) -> str:
+    return ", ".join(scope.places) or "places not named"
+
+
+def _one_statement(one: Draft, other: Draft) -> str | None:
+    if one.utterances & other.utterances:
+        return "versions of one utterance"
+    return None
+
+
+def _one_report(one: Draft, other: Draft) -> str | None:
+    """The same report gives both, of one party and one time, and the figures can both hold: one is its recast."""
+    if not (overlap(one.value, other.value) or rounding(one.value, other.value)):
+        return None
+    for a in one.mentions:
+        for b in other.mentions:
+            if a.document != b.document:
+                continue
+            if a.asserter and b.asserter and a.asserter != b.asserter:
+                continue
+            if a.as_of_from == b.as_of_from == "text" and a.as_of and b.as_of and not _touch(a, b):
+                continue
+            return f"{a.document} gives both for the same thing"
+    return None
+
+
+def _touch(a: object, b: object) -> bool:
+    from stemma.ledger.drafts import days_between
+    from stemma.ledger.mentions import Mention
+
+    assert isinstance(a, Mention) and isinstance(b, Mention) and a.as_of and b.as_of
+    return days_between(a.as_of, b.as_of) == 0
+
+
+def _whole_difference(a: Claim, b: Claim) -> bool:
+    """Both are exact counts and one exceeds the other by a handful, as when a part is counted in or left out."""
+    if not (is_point(a.value) and is_point(b.value)) or a.value.lower is None or b.value.lower is None:
+        return False
+    return 0 < abs(a.value.lower - b.value.lower) <= 3
+
+
+def asserter_relation(one: Draft, other: Draft, name: Callable[[str], str]) -> tuple[bool | None, str]:
+    """(same party?, in words); None when one of the claims names nobody."""
+    a, b = one.asserters, other.asserters
+    if a & b:
+        return True, ", ".join(sorted(name(party) for party in a & b))
+    if a and b:
+        left, right = (", ".join(sorted(name(party) for party in side)) for side in (a, b))
+        return False, f"{left} against {right}"
+    return None, "not named by every report"
+
+
+def sums(claims: Sequence[Claim], drafts: Mapping[str, Draft]) -> list[tuple[Claim, Claim, Claim, str]]:
+    """(part, part, whole, words): casualties of one story that add up, one part killed, one hurt, whole all hit.
+
+    Only persons, exact counts and different roles: that two and three are five is no evidence otherwise.
+    """
+    people = [
+        c
+        for c in claims
+        if is_point(c.value) and c.value.lower and c.value.unit is None
+        and role_class(drafts[c.id].question.role) in ("dead", "injured", "shot", "affected", "missing")
+        and not drafts[c.id].question.part
+    ]  # fmt: skip
+    people = sorted(people, key=lambda c: (-c.independence.texts.high, c.id))[: 2 * _BUCKET]
+    out = []
+    for whole in people:
+        if role_class(drafts[whole.id].question.role) not in ("shot", "affected"):
+            continue
+        for one, other in itertools.combinations(people, 2):
+            roles = {role_class(drafts[c.id].question.role) for c in (one, other)}
+            if roles == {"dead", "injured"} and whole.id not in (one.id, other.id):
+                low, high, total = one.value.lower or 0, other.value.lower or 0, whole.value.lower or 0
+                if near(low + high, total):
+                    text = f"{words(one.value)} + {words(other.value)} = {words(whole.value)}"
+                    out.append((one, other, whole, text))
+    return out
+
+
+def same_number(a: Claim, b: Claim) -> bool:
+    return equal(a.value, b.value)

@@ -1,0 +1,124 @@
+"""Do two figures answer one question?  Each test names the difference it found, in words.
+
+`differences` lists what sets two questions apart; `kinship` weighs how much speaks for one question
+when nothing sets them apart.  Equal figures need less: that two reports of one event give the same
+number for things with related names is itself evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from stemma.ledger.things import Question
+from stemma.ledger.wording import overlap_share
+
+#: Roles that say what became of somebody or something; each line holds names of one role.
+_ROLE_CLASSES: tuple[frozenset[str], ...] = tuple(
+    frozenset(line.split())
+    for line in """
+abducted
+affected
+arrested captured detained
+damaged
+deployed
+destroyed
+displaced
+evacuated
+hospitalised
+infected
+injured wounded
+killed dead
+missing
+participating
+remaining stranded trapped
+rescued
+shot
+survived
+""".strip().splitlines()
+)
+_ROLE_CLASS: Mapping[str, str] = {role: min(names) for names in _ROLE_CLASSES for role in names}
+
+
+def role_class(role: str) -> str:
+    """The name that stands for a role and its synonyms; "" for a role that only repeats a verb of the text."""
+    return _ROLE_CLASS.get(role, "")
+
+
+def differences(a: Question, b: Question, same_figure: bool) -> tuple[str, ...]:
+    """What differs, as "thing: boats against crew" and so on; empty when nothing certainly does."""
+    found = []
+    if a.dimension != b.dimension:
+        found.append(f"unit: {_unit(a)} against {_unit(b)}")
+        return tuple(found)
+    if not _same_thing(a, b, same_figure):
+        found.append(f"thing: {a.label or 'unnamed'} against {b.label or 'unnamed'}")
+    elif a.names and b.names and not a.names & b.names:
+        found.append(f"thing: {a.label} against {b.label}")
+    one, other = role_class(a.role), role_class(b.role)
+    if one and other and one != other:
+        found.append(f"role: {a.role} against {b.role}")
+    if not same_figure:
+        if a.part != b.part:
+            found.append("thing: a part against the whole")
+        if a.more != b.more:
+            found.append("thing: further ones against all")
+        if _rate(a) != _rate(b):
+            found.append(f"measure: {a.measure} against {b.measure}")
+    return tuple(found)
+
+
+def _unit(question: Question) -> str:
+    return "a count" if question.dimension == "count" else question.dimension
+
+
+def _rate(question: Question) -> bool:
+    return question.measure == "rate"
+
+
+def _same_thing(a: Question, b: Question, same_figure: bool) -> bool:
+    if a.kind == b.kind or not a.kind or not b.kind:
+        return a.kind != "person" or b.kind != "person" or a.head == b.head or (same_figure and _one_role(a, b))
+    if a.dimension != "count":
+        return same_figure or bool(a.modifiers & b.modifiers)
+    if not (a.persons and b.persons):
+        return False
+    general = "people" in (a.kind, b.kind)
+    if same_figure:
+        return general or _one_role(a, b)
+    return general and _one_role(a, b)
+
+
+def _one_role(a: Question, b: Question) -> bool:
+    return bool(role_class(a.role)) and role_class(a.role) == role_class(b.role)
+
+
+def kinship(a: Question, b: Question, same_figure: bool, same_words: bool) -> float:
+    """From 0 to 1: how much speaks for one question, given that nothing sets the two apart.
+
+    `same_words` is True when both figures stand in versions of one utterance or passage.
+    """
+    score = 0.0
+    if a.head and a.head == b.head:
+        score += 0.45
+    elif a.kind and a.kind == b.kind:
+        score += 0.35
+    elif a.persons and b.persons:
+        score += 0.2
+    elif not a.kind or not b.kind:
+        score += 0.1
+    if _one_role(a, b):
+        score += 0.35
+    elif a.role and a.role == b.role:
+        score += 0.2
+    elif a.role and b.role:
+        score -= 0.1
+    if a.names & b.names:
+        score += 0.15
+    if a.modifiers & b.modifiers:
+        score += 0.15
+    score += min(0.3, overlap_share(a.words, b.words))
+    if same_figure:
+        score += 0.25
+    if same_words:
+        score += 0.3
+    return max(0.0, min(1.0, score))

@@ -1,0 +1,131 @@
+"""Which answer of a series a careful editor prints: preferred, normal or deprecated, always with a reason.
+
+What a later figure replaced stays normal, because it was the answer of its day; what was corrected,
+or stands only in a headline that the report below it has overtaken, is deprecated.  Of the claims
+left, the newest is preferred where counts run on, then the one on most independent origins, then
+the one a named party asserts, then the most exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from stemma.ledger.drafts import Draft
+from stemma.ledger.values import is_bound, is_point, significant_digits, words
+from stemma.records import Claim, Rank, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    rank: Rank
+    reason: str
+
+
+def rank_series(
+    claims: Sequence[Claim], relations: Sequence[Relation], drafts: Mapping[str, Draft], stale: frozenset[str]
+) -> dict[str, Ranking]:
+    """A ranking for every claim of one series; at most one is preferred."""
+    inside = {claim.id for claim in claims}
+    own = [r for r in relations if r.a in inside and r.b in inside]
+    by_id = {claim.id: claim for claim in claims}
+    out: dict[str, Ranking] = {}
+    for relation in own:
+        if relation.kind == "supersede" and relation.cause == "correction":
+            out[relation.a] = Ranking("deprecated", f"corrected to {words(by_id[relation.b].value)}")
+    for identifier in sorted(stale & inside):
+        out.setdefault(identifier, Ranking("deprecated", "only in a headline that its own report has overtaken"))
+    replaced = {r.a: r.b for r in own if r.kind == "supersede"}
+    standing = [
+        claim for claim in claims if claim.id not in out and claim.id not in replaced and claim.polarity == "asserted"
+    ]
+    family = _families(own)
+    best = min(standing, key=lambda claim: _preference(claim, drafts[claim.id], by_id, family, drafts), default=None)
+    for claim in claims:
+        if claim.id in out:
+            continue
+        if best is not None and claim.id == best.id:
+            out[claim.id] = Ranking("preferred", _why(claim, claims, own, replaced))
+        elif claim.id in replaced:
+            later = by_id[replaced[claim.id]]
+            out[claim.id] = Ranking("normal", f"superseded by {words(later.value)}")
+        elif claim.polarity != "asserted":
+            out[claim.id] = Ranking("normal", f"not asserted as a fact ({claim.polarity})")
+        else:
+            assert best is not None
+            out[claim.id] = Ranking("normal", _why_not(claim, best, own))
+    return out
+
+
+def _families(relations: Sequence[Relation]) -> Mapping[str, frozenset[str]]:
+    """Claim -> claims that restate it: versions of one figure back one another."""
+    found: dict[str, set[str]] = {}
+    for relation in relations:
+        if relation.kind in ("restate", "agree"):
+            found.setdefault(relation.a, set()).add(relation.b)
+            found.setdefault(relation.b, set()).add(relation.a)
+    return {key: frozenset(value) for key, value in found.items()}
+
+
+def _preference(
+    claim: Claim,
+    draft: Draft,
+    by_id: Mapping[str, Claim],
+    family: Mapping[str, frozenset[str]],
+    drafts: Mapping[str, Draft],
+) -> tuple[object, ...]:
+    kin = [claim, *(by_id[other] for other in sorted(family.get(claim.id, ())) if other in by_id)]
+    documents = {d for one in kin for d in drafts[one.id].documents}
+    origins = max(one.independence.origins.high for one in kin)
+    return (
+        draft.only_headlines and len(kin) > 1,
+        -origins,
+        -len(documents),
+        not draft.asserters,
+        -(draft.as_of.end or draft.as_of.start).toordinal() if draft.as_of and draft.as_of.known else 0,  # type: ignore[union-attr]
+        _coarseness(claim),
+        -claim.independence.texts.high,
+        words(claim.value),
+        claim.id,
+    )
+
+
+def _coarseness(claim: Claim) -> tuple[int, int]:
+    value = claim.value
+    if value.form == "vague":
+        return 3, 0
+    if is_bound(value):
+        return 2, 0
+    if is_point(value) and value.lower is not None:
+        return 0, -significant_digits(value.lower)
+    return 1, 0
+
+
+def _why(claim: Claim, claims: Sequence[Claim], relations: Sequence[Relation], replaced: Mapping[str, str]) -> str:
+    if len(claims) == 1:
+        return "the only figure of its series"
+    reasons = []
+    older = [by for by in replaced if replaced[by] == claim.id]
+    if older:
+        reasons.append("the latest: it supersedes " + ", ".join(words(c.value) for c in claims if c.id in older))
+    count = claim.independence.origins
+    if count.high > 1:
+        reasons.append(
+            f"on {count.low} to {count.high} origins" if count.low != count.high else f"on {count.high} origins"
+        )
+    if any(r.kind == "restate" and claim.id in (r.a, r.b) for r in relations):
+        reasons.append("the fullest form of the figure")
+    if claim.asserters:
+        reasons.append("asserted by a party, not told by a headline alone")
+    return "; ".join(reasons) or "the best attested figure of its series"
+
+
+def _why_not(claim: Claim, best: Claim, relations: Sequence[Relation]) -> str:
+    between = next((r for r in relations if {r.a, r.b} == {claim.id, best.id}), None)
+    if between is None:
+        return f"{words(best.value)} is preferred"
+    if between.kind == "restate":
+        return f"another form of {words(best.value)}: {between.reason}"
+    if between.kind == "conflict":
+        return f"rivals {words(best.value)}, which is better attested"
+    return f"{between.kind.replace('_', ' ')} with {words(best.value)}, which is preferred"

@@ -1,0 +1,176 @@
+"""The question that a figure answers: what is counted, in which role, where, over which period.
+
+Two figures are rivals only when they answer one question.  The classes below hold nouns that news
+prose uses for one another when it counts the same set; everything else must share its head noun.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from stemma.claims.things import is_person
+from stemma.language.lexicon import FUNCTION_WORDS, lemma
+from stemma.ledger.aliases import usual_names
+from stemma.ledger.wording import content_stems, folded, stem
+from stemma.records import Measure, Quantity, TimeInterval
+
+#: Members of an armed group, whatever the report calls them.
+ARMED: frozenset[str] = frozenset(
+    ["adherent", "bomber", "combatant", "extremist", "fighter", "guerrilla", "guerilla", "insurgent", "islamist", "jihadi", "jihadist", "loyalist", "member", "militant", "militiaman", "operative", "rebel", "terrorist"]
+)
+#: People in general: counts of these are about one set when role and story agree.
+PEOPLE: frozenset[str] = frozenset(
+    ["body", "casualty", "citizen", "civilian", "fatality", "human", "individual", "inhabitant", "life", "man", "other", "people", "person", "resident", "soul", "survivor", "victim", "villager", "woman", "wounded"]
+)
+#: Other nouns for one another: each line is a class.
+_SYNONYMS: tuple[frozenset[str], ...] = tuple(
+    frozenset(line.split())
+    for line in """
+aircraft airplane jet plane
+automobile car
+boat craft ship vessel
+bomb explosive
+building house home property residence
+cable line
+company firm
+country nation state
+dollar usd
+earthquake quake tremor
+gun rifle
+hostage captive
+job position post
+kid child
+killing murder homicide
+migrant refugee
+offence offense
+pirate brigand raider
+policeman police officer
+prisoner detainee inmate
+pupil schoolchild student
+round shot
+seafarer sailor crewman
+serviceman soldier troop
+shell casing
+strike airstrike raid
+employee staff staffer worker
+suspect defendant
+""".strip().splitlines()
+)
+_CLASS_OF: Mapping[str, str] = {
+    **dict.fromkeys(PEOPLE, "people"),
+    **dict.fromkeys(ARMED, "armed"),
+    **{word: min(group) for group in _SYNONYMS for word in group},
+}
+_PART_OF = re.compile(r"\s*(?:of\s+(?:the|those|them|these|which|whom|its|their|his|her|our)\b)", re.IGNORECASE)
+_ANOTHER = frozenset(["additional", "another", "further", "more", "new", "other"])
+_SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+_REACH = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a figure is about.  `head` is a lemma, `kind` its class; both are "" when the text names no noun.
+
+    `dimension` is "count" for things that are counted, else the unit.  `part` marks "two of the
+    ships", `more` marks "two more", both counts of a set within or beside another.
+    """
+
+    dimension: str
+    head: str
+    kind: str
+    modifiers: frozenset[str]
+    role: str
+    measure: Measure
+    part: bool
+    more: bool
+    places: frozenset[str]
+    words: frozenset[str]
+    label: str
+    names: frozenset[str] = frozenset()
+
+    @property
+    def persons(self) -> bool:
+        """The head is a noun for people of any sort."""
+        return self.kind in ("people", "armed", "person") or is_person(self.head)
+
+
+def question_of(quantity: Quantity, text: str) -> Question:
+    """The question of one mention, from its record and the words of its clause."""
+    thing = quantity.thing
+    head = _head(thing.head if thing else "")
+    label = thing.label if thing else ""
+    before, after = _clause(text, quantity.start, quantity.end)
+    words = frozenset(content_stems(before)) | frozenset(content_stems(after))
+    names, modifiers = _modifiers(label, head)
+    following = text[quantity.end : quantity.end + 24]
+    first = [w.casefold() for w in re.findall(r"\w+", following)[:2]]
+    return Question(
+        dimension=quantity.unit or "count",
+        head=head,
+        kind=kind_of(head),
+        modifiers=modifiers,
+        role=quantity.role or "",
+        measure=quantity.measure,
+        part=bool(_PART_OF.match(following)),
+        more=bool(first) and (first[0] in _ANOTHER),
+        places=frozenset(folded(place.name) for place in quantity.places),
+        words=words - {stem(head)} if head else words,
+        label=" ".join(label.split()) or head,
+        names=names,
+    )
+
+
+def _head(word: str) -> str:
+    word = word.casefold().strip()
+    if not word or word in ("people", "police"):
+        return word
+    return {"men": "man", "women": "woman"}.get(word) or lemma(word, "NOUN")
+
+
+def kind_of(head: str) -> str:
+    """The class of a head noun: its group of synonyms, "person" for other nouns of persons, else the noun itself."""
+    if not head:
+        return ""
+    known = _CLASS_OF.get(head)
+    if known:
+        return known
+    return "person" if is_person(head) else head
+
+
+def _modifiers(label: str, head: str) -> tuple[frozenset[str], frozenset[str]]:
+    """(names, other content words) beside the head; a well-known body is one word, its usual name."""
+    plain = folded(label)
+    names = {usual_names()[match.group()].casefold() for match in _bodies().finditer(plain)}
+    kept: set[str] = set()
+    for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", _bodies().sub(" ", plain)):
+        if word in FUNCTION_WORDS or _head(word) == head or word in _ANOTHER:
+            continue
+        capitalised = re.search(rf"(?<!\w){re.escape(word)}", label) is None
+        (names if capitalised else kept).add(stem(word))
+    return frozenset(names), frozenset(kept)
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> re.Pattern[str]:
+    names = sorted(usual_names(), key=lambda name: (-len(name), name))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
+
+
+def _clause(text: str, start: int, end: int) -> tuple[str, str]:
+    before = text[max(0, start - _REACH) : start]
+    cuts = [m.end() for m in _SENTENCE_END.finditer(before)]
+    if cuts:
+        before = before[cuts[-1] :]
+    after = text[end : end + _REACH]
+    cut = _SENTENCE_END.search(after)
+    return before, after[: cut.start()] if cut else after
+
+
+def shown_period(time: TimeInterval | None) -> tuple[str, str] | None:
+    """A stretch of months or years that a figure is for ("2014", "2007 to 2014"); None for days and open times."""
+    if time is None or time.start is None or time.end is None or (time.end - time.start).days < 25:
+        return None
+    return time.start.isoformat(), time.end.isoformat()

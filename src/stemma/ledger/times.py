@@ -1,0 +1,75 @@
+"""How the times of two claims lie to each other, and which counts run on as time passes."""
+
+from __future__ import annotations
+
+from stemma.ledger.drafts import Draft
+from stemma.ledger.questions import role_class
+from stemma.ledger.relations import TimeRelation
+from stemma.ledger.scopes import periods_apart
+from stemma.ledger.wording import day
+from stemma.records import TimeInterval
+
+#: Roles whose count only adds up while an event lasts: whoever counts later knows more.
+_RUNNING_ROLES = frozenset(
+    {"abducted", "affected", "arrested", "damaged", "destroyed", "displaced", "evacuated", "hospitalised", "infected",
+     "injured", "dead", "missing", "rescued", "shot"}
+)  # fmt: skip
+
+
+def is_running(a: Draft, b: Draft) -> bool:
+    """A toll, or another count that goes on: by its measure or its role."""
+    return (
+        any(d.question.measure == "cumulative" or role_class(d.question.role) in _RUNNING_ROLES for d in (a, b))
+        and a.question.dimension == b.question.dimension == "count"
+    )
+
+
+def time_relation(a: Draft, b: Draft, running: bool) -> tuple[TimeRelation, str]:
+    """Which claim is earlier, with the two times in words.
+
+    Times given in the text or by the day of the utterance always count.  Days of publication count
+    for running counts and against a time that a text gives; between two figures that merely stand
+    in reports of different days they say nothing about a stock, a sum or a share.
+    """
+    one, other = a.as_of, b.as_of
+    if one is None or other is None:
+        if one is None and other is None:
+            return "same", "no time given"
+        known = one or other
+        assert known is not None
+        if (a if one else b).as_of_from == "text" and not _recent_enough(known):
+            return "unknown", f"the time of one figure; the other is of {shown(known)}"
+        return "same", ""
+    if periods_apart(one, other) and a.as_of_from == b.as_of_from == "text":
+        return "other_period", f"{shown(one)} against {shown(other)}"
+    words = f"{shown(one)} against {shown(other)}"
+    weak = a.as_of_from in ("published", "story") and b.as_of_from in ("published", "story")
+    rough = "story" in (a.as_of_from, b.as_of_from)
+    if weak and (not running or rough):
+        return "same", shown(one) if one == other else ""
+    if one.end is not None and other.start is not None and one.end < other.start:
+        return ("same", "") if rough and (other.start - one.end).days <= 2 else ("a_first", words)
+    if other.end is not None and one.start is not None and other.end < one.start:
+        return ("same", "") if rough and (one.start - other.end).days <= 2 else ("b_first", words)
+    return "same", shown(one) if one == other else ""
+
+
+def _recent_enough(time: TimeInterval) -> bool:
+    """A closed day or two is a date of its own; an open time may reach to the other figure."""
+    return time.start is None or time.end is None
+
+
+def shown(time: TimeInterval | None) -> str:
+    """A time in words: "5 December 2017", "2007 to 2014", "until 26 December 2017"."""
+    if time is None or not time.known:
+        return "an unknown time"
+    if time.start is None:
+        assert time.end is not None
+        return f"until {day(time.end)}"
+    if time.end is None:
+        return f"since {day(time.start)}"
+    if time.start == time.end:
+        return day(time.start)
+    if (time.start.month, time.start.day, time.end.month, time.end.day) == (1, 1, 12, 31):
+        return str(time.start.year) if time.start.year == time.end.year else f"{time.start.year} to {time.end.year}"
+    return f"{day(time.start)} to {day(time.end)}"

@@ -1,0 +1,103 @@
+"""Words of a stretch of text made comparable: content words, crudely stemmed, with their figures kept apart.
+
+Re-translated and reworded sentences share stems rather than forms ("pursued", "pursuing"); stemming
+only strips English inflection and the commonest derivations, so that no table is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from stemma.language.lexicon import FUNCTION_WORDS, REPORTING_VERBS
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ingly",
+    "edly",
+    "ings",
+    "ing",
+    "ied",
+    "ies",
+    "ed",
+    "ers",
+    "er",
+    "es",
+    "s",
+    "ly",
+)
+_NO_CONTENT = FUNCTION_WORDS | frozenset(REPORTING_VERBS) | frozenset({"mr", "mrs", "ms", "new"})
+_LONGEST = 20_000
+
+
+def folded(text: str) -> str:
+    """Lower case, straight apostrophes, single spaces, no possessive ending, no leading article."""
+    text = " ".join(text.replace("’", "'").casefold().split())
+    text = re.sub(r"'s\b|(?<=s)'(?=\s|$)", "", text)
+    text = re.sub(r"\s+'s\b", "", text)
+    return re.sub(r"^(?:the|a|an)\s+", "", text).strip(" .,;:\"'()[]“”‘")
+
+
+def stem(word: str) -> str:
+    """The word without its inflection, at least three letters of it; unchanged when there is none."""
+    word = word.casefold().replace("’", "'")
+    if word.endswith("'s"):
+        word = word[:-2]
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            root = word[: -len(ending)]
+            if ending in ("ied", "ies"):
+                return root + "y"
+            if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "aeiosl":
+                root = root[:-1]
+            return root.removesuffix("e") if len(root) > 3 else root
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+def words_in(text: str) -> Iterator[str]:
+    """Words in order, as written; numbers are left out."""
+    for match in _WORD.finditer(text[:_LONGEST]):
+        yield match.group()
+
+
+def content_stems(text: str) -> list[str]:
+    """Stems of the content words in order: no function words, no verbs of saying, no numbers."""
+    return [stem(word) for word in words_in(text) if word.casefold() not in _NO_CONTENT and len(word) > 1]
+
+
+def numbers_in(text: str) -> frozenset[float]:
+    """Numbers written in digits."""
+    found = set()
+    for match in _NUMBER.finditer(text[:_LONGEST]):
+        try:
+            found.add(float(match.group().replace(",", "")))
+        except ValueError:
+            continue
+    return frozenset(found)
+
+
+def containment(a: Iterable[str], b: Iterable[str]) -> float:
+    """Share of the smaller set that the larger one has too; 0 when either is empty."""
+    one, other = set(a), set(b)
+    if not one or not other:
+        return 0.0
+    return len(one & other) / min(len(one), len(other))
+
+
+def overlap_share(a: Iterable[str], b: Iterable[str]) -> float:
+    """Shared words against all words of both (Jaccard); 0 when either is empty."""
+    one, other = set(a), set(b)
+    return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def day(date: object) -> str:
+    """A date as a reader writes it: 27 December 2017."""
+    import datetime
+
+    assert isinstance(date, datetime.date)
+    return f"{date.day} {date:%B} {date.year}"

@@ -1,0 +1,59 @@
+"""Figures that other figures are given by, found in the same document: bases of ratios and remainders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stemma.records import Bounds, Quantity
+
+
+def resolve_bases(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities, relative ones with `base_quantity` and `resolved` where one figure fits alone.
+
+    The base of "a third of the number given three weeks ago" is another count of the report's own
+    text, older than the figure the ratio describes and of another value; with two candidates of
+    different value nothing is resolved.
+    """
+    out = list(quantities)
+    counts = [
+        q
+        for q in out
+        if q.form not in ("relative", "change", "vague") and q.unit is None and not q.flags and q.role is not None
+    ]
+    for index, quantity in enumerate(out):
+        rel = quantity.relative
+        if quantity.form != "relative" or rel is None or rel.base is None or rel.factor is None or quantity.flags:
+            continue
+        described = next(
+            (q for q in reversed(counts) if q.end <= quantity.start and quantity.start - q.end < 600), None
+        )
+        if described is None:
+            continue
+        value = _value(described)
+        candidates = [q for q in counts if _value(q) != value and _older(q, described) and q.role == described.role]
+        values = {_value(q) for q in candidates}
+        if len(values) != 1:
+            continue
+        base = candidates[0]
+        resolved = Bounds(_times(base.lower, rel.factor), _times(base.upper, rel.factor))
+        out[index] = replace(quantity, relative=replace(rel, base_quantity=base.id, resolved=resolved))
+    return out
+
+
+def _value(quantity: Quantity) -> tuple[float | None, float | None]:
+    return quantity.lower, quantity.upper
+
+
+def _times(value: float | None, factor: float) -> float | None:
+    return None if value is None else value * factor
+
+
+def _older(candidate: Quantity, described: Quantity) -> bool:
+    """Is the candidate dated by words of its own, and not later than the figure described?"""
+    mine, other = candidate.as_of, described.as_of
+    if mine is None or mine.start_offset is None:
+        return False
+    if other is None or other.start is None or mine.end is None:
+        return candidate.numeral.start != described.numeral.start
+    return mine.end < other.start

@@ -1,0 +1,282 @@
+"""Figures: numerals with their currency, unit, range and modifiers, as spans of one sentence.
+
+`read_figures` walks the words once.  A figure is everything the interchange puts inside the span of
+a quantity - modifier, numeral, currency or unit - together with its interval.  What it counts,
+where and when is found by the modules beside this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from stemma.claims.bounds import Effect, Interval, interval_of, modifiers_of
+from stemma.claims.masks import Mask
+from stemma.claims.numbers import SCALES, SUFFIXES, Numeral, read_numeral
+from stemma.claims.units import currency_after, currency_before, measure_after, percent_after, rate_after
+from stemma.claims.words import Word
+
+FigureKind = Literal["count", "money", "percent", "ratio", "measure", "duration"]
+
+_DASHES = frozenset("-–—‑")
+#: After these a pair "from 13 to 15" is two states of one thing and no range.
+CHANGE_WORDS = frozenset(
+    """
+advance advanced boost boosted boosting change changed climb climbed climbing cut cutting decline declined decrease
+decreased double doubled down drop dropped dropping ease eased edged expand expanded fall fallen falling fell gain
+gained go goes going grew grow growing grown halved increase increased increases increasing jump jumped jumps lift
+lifted lower lowered lowering narrowed plunge plunged plummeted raise raised raises raising reduce reduced reducing
+revise revised rise risen rises rising rose shrank shrink shrunk slash slashed slid slide slipped slowed soar soared
+surge surged tumbled up went widened
+""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Words first..last (exclusive) are the span; numeral_first..numeral_last its numerals.
+
+    `core_first`..`core_last` leaves the modifiers out but keeps currency and unit.  `kind` of the
+    first numeral is in `numeral` ("digits", "words", "vague", "fraction", "couple", "zero").
+    """
+
+    first: int
+    last: int
+    core_first: int
+    core_last: int
+    numeral_first: int
+    numeral_last: int
+    numeral: str
+    kind: FigureKind
+    interval: Interval
+    unit: str | None = None
+    hedges: tuple[str, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    rate: str | None = None
+    hyphenated: bool = False
+    generic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One numeral with its own currency or unit."""
+
+    first: int
+    last: int
+    numeral: Numeral
+    unit: str | None
+    kind: FigureKind
+    sign: float = 1.0
+
+
+def read_figures(words: Sequence[Word], masks: Sequence[Mask]) -> list[Figure]:
+    """All figures of a sentence in order, none on a mask, none overlapping another.  Linear in its length."""
+    masked = _covered(words, masks)
+    out: list[Figure] = []
+    at, free = 0, 0
+    while at < len(words):
+        if masked[at]:
+            at += 1
+            continue
+        part = _part(words, at, free)
+        if part is None or masked[part.numeral.last - 1]:
+            at += 1
+            continue
+        figure = _figure(words, part, masked, free)
+        if figure is not None:
+            out.append(figure)
+            at = free = figure.last
+        else:
+            at = free = part.last
+    return out
+
+
+def _covered(words: Sequence[Word], masks: Sequence[Mask]) -> list[bool]:
+    covered = [False] * len(words)
+    if not masks:
+        return covered
+    reach, spans, next_mask = -1, sorted(masks), 0
+    for i, word in enumerate(words):
+        while next_mask < len(spans) and spans[next_mask].start < word.end:
+            reach = max(reach, spans[next_mask].end)
+            next_mask += 1
+        covered[i] = reach > word.start
+    return covered
+
+
+def _lower(words: Sequence[Word], at: int) -> str:
+    return words[at].lower if 0 <= at < len(words) else ""
+
+
+def _part(words: Sequence[Word], at: int, free: int) -> _Part | None:
+    word = words[at]
+    before = currency_before(words, at) if word.kind == "number" or word.kind == "word" else None
+    if before is not None and before[0] < free:
+        before = None
+    numeral = read_numeral(words, at, before is not None)
+    if numeral is None:
+        return None
+    first, last, sign = at, numeral.last, 1.0
+    if before is not None:
+        first = before[0]
+        unit: str | None = before[1]
+        if unit == "USD" and _lower(words, last) in ("us", "u") and words[last].text.startswith("U"):
+            last += 1
+        sign, first = _sign(words, first, free)
+        return _Part(first, last, numeral, unit, "money", sign)
+    if numeral.kind == "fraction" and numeral.value is not None:
+        percent = percent_after(words, last)
+        if percent is None:
+            measured = measure_after(words, last) if words[at].lower == "half" or words[at].kind == "number" else None
+            if measured is not None and not words[last].lower == "of":
+                return _Part(first, measured[0], numeral, measured[1], "duration" if measured[2] else "measure")
+            return _Part(first, last, numeral, "ratio", "ratio")
+    of = last + 1 if _lower(words, last) == "of" and numeral.kind in ("vague", "couple") else last
+    money = currency_after(words, of)
+    if money is not None:
+        return _Part(first, money[0], numeral, money[1], "money")
+    percent = percent_after(words, last)
+    if percent is not None:
+        sign, first = _sign(words, first, free)
+        return _Part(first, percent[0], numeral, percent[1], "percent", sign)
+    measured = measure_after(words, of)
+    if measured is not None and numeral.kind != "zero":
+        sign, first = _sign(words, first, free) if "degree" in measured[1] else (1.0, first)
+        return _Part(first, measured[0], numeral, measured[1], "duration" if measured[2] else "measure", sign)
+    return _Part(first, last, numeral, None, "count")
+
+
+def _sign(words: Sequence[Word], first: int, free: int) -> tuple[float, int]:
+    at = first - 1
+    if at < free:
+        return 1.0, first
+    if words[at].lower == "minus":
+        return -1.0, at
+    if words[at].text in ("-", "−", "+") and (at == 0 or not words[at].glued) and words[first].glued:
+        return (-1.0 if words[at].text != "+" else 1.0), at
+    if words[at].text in ("-", "−") and words[first].glued and at - 1 >= free and words[at - 1].lower == "minus":
+        return -1.0, at - 1
+    return 1.0, first
+
+
+def _figure(words: Sequence[Word], left: _Part, masked: Sequence[bool], free: int) -> Figure | None:
+    pair = _range(words, left, masked)
+    if pair is not None:
+        lower, upper, right, opener = pair
+        kind, unit = (right.kind, right.unit) if right.unit else (left.kind, left.unit)
+        core_first, core_last, value, vague = opener, right.last, None, False
+        numeral_last = right.numeral.last
+    else:
+        kind, unit = left.kind, left.unit
+        core_first, core_last = left.first, left.last
+        value, lower, upper = left.numeral.value, left.numeral.lower, left.numeral.upper
+        if value is not None:
+            value *= left.sign
+        vague = left.numeral.kind == "vague"
+        numeral_last = left.numeral.last
+    rate = rate_after(words, core_last) if kind in ("money", "measure") and unit != "mile/hour" else None
+    if rate is not None and unit is not None:
+        core_last, unit = rate[0], f"{unit}/{rate[1]}"
+    found = modifiers_of(words, core_first, core_last, kind == "duration")
+    first = found.first if found.first >= free else core_first
+    effects = list(found.effects)
+    if found.first < free:
+        effects, hedges = [], []
+    else:
+        hedges = found.hedges
+    if left.numeral.kind == "couple" and pair is None and not effects:
+        effects = ["approximate"]
+    if _lower(words, found.last - 1) == "more" and _lower(words, found.last - 2) == "or" and value == 1:
+        return None  # "one or more": any number at all
+    interval = interval_of(value, lower, upper, effects, vague)
+    # an article opens the span of a numeral it belongs to; a hyphen closes "a 10-metre dhow"
+    hyphenated = (
+        core_last > left.numeral.last and words[left.numeral.last].text in _DASHES and words[left.numeral.last].glued
+    )
+    return Figure(
+        first=first,
+        last=found.last,
+        core_first=core_first,
+        core_last=core_last,
+        numeral_first=left.numeral.first,
+        numeral_last=numeral_last,
+        numeral=left.numeral.kind,
+        kind=kind,
+        interval=interval,
+        unit=unit,
+        hedges=tuple(hedges),
+        effects=tuple(effects),
+        rate=rate[1] if rate else None,
+        hyphenated=hyphenated,
+    )
+
+
+def _range(words: Sequence[Word], left: _Part, masked: Sequence[bool]) -> tuple[float, float, _Part, int] | None:
+    """(lower, upper, right part, index of the first word of the range) when `left` opens a range."""
+    if left.numeral.kind not in ("digits", "words", "fraction", "couple") or left.numeral.value is None:
+        return None
+    opener = left.first
+    before = _lower(words, left.first - 1)
+    at = left.last
+    joint = _lower(words, at)
+    if joint in _DASHES and at + 1 < len(words) and _lower(words, at + 1) in ("to", "or", "and"):
+        at += 1  # "200- to 300-", "7- or 8-inch"
+        joint = _lower(words, at)
+    if at + 1 >= len(words) or masked[at + 1]:
+        return None
+    between = before == "between" and joint == "and"
+    if between:
+        opener = left.first - 1
+    elif joint == "to" and before == "from":
+        if any(w.lower in CHANGE_WORDS for w in words[max(0, left.first - 9) : left.first - 1]):
+            return None
+        opener = left.first - 1
+    elif joint in _DASHES:
+        if words[at].glued != words[at + 1].glued and joint == "-" and not words[at].glued:
+            return None
+    elif joint not in ("to", "or"):
+        return None
+    start = at + 1
+    while (
+        start < len(words)
+        and _lower(words, start)
+        in ("$", "€", "£", "us", "$us", "a", "as", "many", "even", "perhaps", "up", "to", "approximately", "about", "-")
+        and start < at + 4
+    ):
+        following = _lower(words, start + 1)
+        if _lower(words, start) == "a" and following in SCALES:
+            break
+        start += 1
+    right = _part(words, start, at + 1) if start < len(words) and not masked[start] else None
+    if (
+        right is None
+        or right.numeral.value is None
+        or right.numeral.kind not in ("digits", "words", "fraction", "couple")
+    ):
+        return None
+    low, high = left.numeral.value, right.numeral.value
+    if masked[right.numeral.last - 1]:
+        return None
+    # a multiplier or unit given once serves both ends: "two to three million", "$3-5 billion"
+    if left.numeral.scale == 1 and right.numeral.scale > 1 and low < high / right.numeral.scale and not (
+        right.numeral.kind == "digits" and _suffix_only(words, right) and low >= 1000
+    ):  # fmt: skip
+        low *= right.numeral.scale
+    if (left.numeral.kind == "fraction") != (right.numeral.kind == "fraction"):
+        return None
+    if left.unit and right.unit and left.unit != right.unit:
+        return None
+    if left.unit and not right.unit and left.kind != "money":
+        return None
+    if not low < high:
+        return None
+    if joint == "or" and not (between or high <= low * 2 + 1):
+        return None
+    if joint == "to" and before not in ("from", "between") and not left.unit and not right.unit and low == 0:
+        return None
+    return low, high, right, opener
+
+
+def _suffix_only(words: Sequence[Word], part: _Part) -> bool:
+    return _lower(words, part.numeral.last - 1) in SUFFIXES

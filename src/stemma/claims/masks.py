@@ -1,0 +1,503 @@
+"""What looks like a figure and is none: the first thing every sentence goes through.
+
+Dates, clock times, ages, ordinals, identifiers, telephone numbers, coordinates, citation marks,
+scores, addresses, versions, page furniture, "one of the ...".  Each mask keeps its reason.  A
+numeral whose first word lies in a mask is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from stemma.claims.numbers import FRACTIONS, ONES, SCALES, TENS, suffix_is_scale
+from stemma.claims.units import CURRENCY_BEFORE, DURATIONS, MEASURES, currency_after, measure_after, percent_after
+from stemma.claims.words import Word
+
+
+class Mask(NamedTuple):
+    start: int
+    end: int
+    reason: str
+
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_TEXT_MASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("address on the web", re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|(?<!\w)[@#]\w+")),
+    ("citation mark", re.compile(r"\[\s?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\s?\]")),
+    ("telephone number", re.compile(r"(?<![\d.,$€£])\+?\(?\d{1,4}\)?(?:[-. ]\d{2,4}){2,5}(?![\d,])(?!-?\s?(?:million|billion))")),
+    ("telephone number", re.compile(r"(?<![\d.,-])\d{3}-\d{4}(?![\d-])|(?<![\d-])\d{3}-\d{3}-[A-Z]{4}\b")),
+    ("coordinate", re.compile(r"\d{1,3}(?:\.\d+)?\s?°\s?(?:\d{1,2}\s?[′']\s?(?:\d{1,2}(?:\.\d+)?\s?[″\"]\s?)?)?[NSEW]\b|(?<!\d)-?\d{1,3}\.\d{5,}")),
+    ("date", re.compile(r"(?<![\w,.])\d{4}-\d{2}-\d{2}(?!\d)|(?<![\w.,/])\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)")),
+    ("date", re.compile(rf"(?i:\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}}(?:st|nd|rd|th)?)?\s?(?:of\s)?{_MONTH}\b\.?,?(?:\s?(?:1[6-9]|20)\d\d\b)?)")),
+    ("date", re.compile(rf"(?i:\b{_MONTH}\b\.?\s?\d{{1,2}}(?!\d|,\d{{3}}|\.\d|:)(?:st|nd|rd|th)?\b(?:\s?[-–]\s?\d{{1,2}}\b)?,?(?:\s?(?:1[6-9]|20)\d\d\b)?)")),
+    ("date", re.compile(rf"(?i:\b{_MONTH}\b\.?,?\s(?:1[6-9]|20)\d\d\b)")),
+    ("clock time", re.compile(r"(?<![\d.])\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?i:a\.?\s?m\b\.?|p\.?\s?m\b\.?|gmt|hrs?\b|hours)")),
+    ("clock time", re.compile(r"(?<![\d.:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])")),
+    ("clock time", re.compile(r"(?i)(?<![\d.])\d{1,2}\s?(?:a\.m\b|p\.m\b|am\b|pm\b)\.?|\b[0-2]?\d\d{2}\s?(?:hrs\b|hours\s(?:gmt|local)|gmt\b|hours?\b(?=\s(?:on|that|when|,|\.)))")),
+    ("clock time", re.compile(r"(?i)\b\w+\so['’]clock\b")),
+    ("age", re.compile(r"(?i)\b(?:aged?|ages)\s(?:between\s|of\s|from\s)?\w+(?:[- ]\w+)?(?:\s?(?:-|–|to|and|or)\s?\d{1,3})?")),
+    ("age", re.compile(r"(?i)\b\d{1,3}(?:[- ]\d{1,2}[- ]|[- ])(?:years?|yrs?|months?|weeks?|days?|yr)[- ]olds?\b")),
+    ("age", re.compile(r"(?i)\b\d{1,3}(?:\s?(?:or|and|to|-)\s?\d{1,3})?[- ]?(?:years?|yrs?|months?|weeks?)(?:\sof\sage\b|\sold\b)")),
+    ("age", re.compile(r"(?i)\b(?:[a-z]+[- ])?[a-z]+[- ](?:years?|months?)[- ](?:olds?|of[- ]age)\b")),
+    ("age", re.compile(r"(?i)\bas\s(?:young|old)\sas\s\w+")),
+    ("age", re.compile(r"(?i)\b(?:in|into)\s(?:his|her|their|your|my|our)\s(?:early\s|mid-?\s?|late\s)?(?:\d0s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)(?:\s(?:or|and|to)\s\d0s)?")),
+    ("decade", re.compile(r"\b\d{2,4}['’]?s\b|['’]\d\ds?\b")),
+    ("ordinal", re.compile(r"\b\d+(?:,\d{3})*(?:st|nd|rd|th)\b", re.I)),
+    ("calibre", re.compile(r"(?i)(?<!\w)\.?\d{1,3}(?:\.\d+)?[- ]?(?:mm[- ])?(?:calib(?:re|er)|gauge|mm\s(?:pistol|handgun|rifle|round|gun|shell|casing)s?)\b")),
+    ("address", re.compile(r"\b\d{1,5}[- ]block\b|\bblock\sof\s\w+\s\d+\w*")),
+    ("address", re.compile(
+        r"\b\d{1,5}\s(?:[NSEW]\.?\s|North\s|South\s|East\s|West\s)?(?:[A-Z0-9][\w'’.]*\s){1,4}?"
+        r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Way|Court|Ct|Place|Pl|Pike|Highway|Hwy|Parkway|Square|Terrace|Circle|Plaza)\b")),
+    ("address", re.compile(r"\b\d{3,5}\s(?:U\.S\.|US|Highway|Route|County Road|State Road)\s\d+")),
+    ("version", re.compile(r"(?<![\d.])v?\d+\.\d+\.\d+(?:\.\d+)*(?![\d,])")),
+    ("reading time", re.compile(r"(?i)\b\d{1,3}[- ]?(?:min|mins|minutes?)[- ]read\b|\breading time:?\s\d+(?:\smin\w*)?")),
+    ("page furniture", re.compile(
+        r"(?im)(?:^|[|·•])\s?\d[\d.,]*[kKmM]?\s(?:comments?|shares?|likes?|views?|replies|retweets?|reactions?|followers|photos?|images)\s?(?=$|[|·•])")),
+    ("list number", re.compile(r"(?m)^\s*\(?\d{1,3}[.)]\s(?=\S)")),
+    ("fixed expression", re.compile(
+        r"(?i)\b(?:9/11|7/7|24/7|50[-/]50|one[- ](?:on|to|by|for)[- ]one|one[- ]way|one[- ]time|one[- ]off|no\.\s?10"
+        r"|ground zero|square one|day one|number one|zero tolerance|net zero|fifty[- ]fifty|catch[- ]22"
+        r"|two[- ](?:state|way|faced|fold|tier|thirds majority)|three[- ](?:way|point|fold)|first[- ]half|second[- ]half"
+        r"|four[- ]wheel|one by one|two by two|back to square one|the (?:big )?three|mid-\d{4}|\d+x\d+|sixth sense)\b")),
+)  # fmt: skip
+#: Patterns above that need a digit: skipped for sentences without one.
+_ANY_DIGIT = re.compile(r"\d")
+_DIGITLESS = frozenset({"fixed expression", "age", "clock time", "address on the web"})
+
+#: Nouns whose number names them: "Highway 81", "Resolution 2249", "Flight 370".
+_LABELS = frozenset(
+    """
+act airbus annex appendix apartment apt article atlas avenue bill block boeing box bus camp case category channel
+chapter checkpoint clause code column count division district exit experiment extension fig figure file flat flight
+formula gate generation grade group highway hwy interstate item junction level line lot mark measure model motorway no
+no. nos number object operation order page paragraph part passcode phase pier pin platform plot protocol psalm
+proposition question regulation resolution road room round route row rule runway schedule section sector segment ship
+size squad square stage state station step suite table terminal tier track train type unit verse version vol volume
+ward windows zone
+""".split()
+)
+#: Of those, the ones that name only when capitalised or when no plural noun follows.
+_AMBIGUOUS_LABELS = frozenset(
+    """
+act block box bus camp case count district division figure file flat generation group item level line lot mark measure
+number object operation order part phase plot question round row ship square squad stage state station step table
+track train type unit ward
+""".split()
+)
+_ORDINAL_WORDS = frozenset(
+    """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth
+""".split()
+)
+_YEAR_BEFORE = frozenset(
+    """
+after around before between by circa during early from in into late mid of since spring summer autumn fall winter than
+through throughout till to until year
+""".split()
+)
+_DEFINITE = frozenset("both her his its my our that the their these this those your".split())
+#: "one thing", "two sides": nouns that a small number singles out and does not count.
+_DISCOURSE_NOUNS = frozenset(
+    """
+another aspect day example fact hand instance issue lesson matter morning night option point possibility problem
+question reason respect sense side step such thing time way word evening afternoon
+""".split()
+)
+_SCORE_WORDS = frozenset(
+    """
+aggregate beat beating beaten defeat defeated defeating draw drew final lead leading led loss lost lose record score
+scored series tie tied victory vote voted win winning won
+""".split()
+)
+_RELATIVE_AFTER = frozenset("after ago before earlier hence later previously prior on".split())
+_PERSONAL_NOUN = re.compile(
+    r"(?:child|children|kids|boys|girls|babies|people|infants|players|persons|those|men|women)$"
+)
+
+
+def masks_of(text: str, words: Sequence[Word], dates: Sequence[tuple[int, int]] = ()) -> list[Mask]:
+    """All masks of one sentence, in no order; `dates` are spans of time expressions that name a day or period.
+
+    Linear in the sentence.  The offsets are those of the words (into `text`).
+    """
+    if not words:
+        return []
+    start, end = words[0].start, words[-1].end
+    out = [Mask(first, last, "date") for first, last in dates]
+    has_digit = _ANY_DIGIT.search(text, start, end) is not None
+    piece = text[start:end]
+    for reason, pattern in _TEXT_MASKS:
+        if has_digit or reason in _DIGITLESS:
+            out.extend(
+                Mask(start + m.start(), start + m.end(), reason) for m in pattern.finditer(piece) if m.end() > m.start()
+            )
+    out = [mask for mask in out if not (mask.reason == "age" and not _is_age(text, mask))]
+    for i, word in enumerate(words):
+        if word.kind == "number":
+            reason = _number_mask(words, i)
+        elif word.kind == "word" and (
+            word.lower in ONES or word.lower in TENS or word.lower in _ORDINAL_WORDS or word.lower == "several"
+        ):
+            reason = _word_mask(words, i)
+        else:
+            continue
+        if reason:
+            out.append(Mask(word.start, word.end, reason))
+    return out
+
+
+def _is_age(text: str, mask: Mask) -> bool:
+    """A match that holds no number ("age of", "a year-old") masks nothing that matters but may swallow one."""
+    piece = text[mask.start : mask.end].lower()
+    if any(character.isdigit() for character in piece):
+        return True
+    return any(part in ONES or part in TENS for part in re.split(r"[^a-z]+", piece))
+
+
+def _lower(words: Sequence[Word], at: int) -> str:
+    return words[at].lower if 0 <= at < len(words) else ""
+
+
+def _plural_noun_follows(words: Sequence[Word], at: int) -> bool:
+    """Does a counted noun seem to follow words[at]: a plural within three words of one phrase?"""
+    for i in range(at + 1, min(at + 5, len(words))):
+        word = words[i]
+        if word.kind != "word" or word.tag in ("ADP", "VERB", "AUX", "CCONJ", "SCONJ", "PRON", "DET"):
+            return False
+        if (
+            word.lower.endswith("s")
+            and not word.lower.endswith("ss")
+            or word.lower in ("people", "men", "women", "children")
+        ):
+            return True
+    return False
+
+
+def _number_mask(words: Sequence[Word], at: int) -> str:
+    word, before, after = words[at], words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None
+    text = word.text
+    # glued to letters before: "K24", "KC-135R", "COVID-19"; "sub-300" and "minus-5" are figures
+    if before is not None and word.glued and before.kind == "word":
+        if before.lower not in CURRENCY_BEFORE or before.text.islower():
+            return "identifier"
+    if before is not None and word.glued and before.text in ("-", "‑", "/") and at >= 2 and before.glued:
+        lead = words[at - 2]
+        if (
+            lead.kind == "word"
+            and lead.lower not in ("sub", "minus", "to")
+            and lead.lower not in ONES
+            and not (lead.lower in ("m", "k", "bn") or lead.lower in SCALES)
+        ):
+            return "identifier"
+    # glued to letters after that are no unit and no multiplier: "135R", "5G"
+    if after is not None and after.glued and after.kind == "word" and _ends_as_identifier(words, at):
+        return "identifier"
+    if before is not None and before.kind == "word":
+        label = before.lower
+        if label in _LABELS and (label not in _AMBIGUOUS_LABELS or not _plural_noun_follows(words, at)):
+            if not (label in ("number", "count", "figure", "line") and before.tag == "VERB"):
+                if (
+                    before.text[:1].isupper()
+                    or label not in _AMBIGUOUS_LABELS
+                    or label in ("number", "count", "phase", "stage", "level")
+                ):
+                    return "identifier"
+        if _inside_name(words, at):
+            return "identifier"
+    if before is not None and before.text == "." and before.glued and _lower(words, at - 2) in ("no", "nos"):
+        return "identifier"
+    if before is not None and before.text == "#":
+        return "identifier"
+    if text.isdecimal() and _is_year(words, at):
+        return "year"
+    if (
+        text.isdecimal()
+        and len(text) >= 6
+        and text[0] == "0"
+        or len(text) >= 7
+        and text.isdecimal()
+        and not _plural_noun_follows(words, at)
+        and not _unit_follows(words, at)
+    ):
+        return "identifier"
+    if text.isdecimal() and _age_after_name(words, at):
+        return "age"
+    if _under_age(words, at):
+        return "age"
+    return _score(words, at) or _lead_time(words, at + 1)
+
+
+def _ends_as_identifier(words: Sequence[Word], at: int) -> bool:
+    glued = words[at + 1]
+    if suffix_is_scale(words, at + 1, money=True) and not glued.text == "B" and len(glued.lower) <= 3:
+        return False
+    if currency_after(words, at + 1) or percent_after(words, at + 1):
+        return False
+    unit = measure_after(words, at + 1)
+    return unit is None or glued.text in ("G",)
+
+
+def _unit_follows(words: Sequence[Word], at: int) -> bool:
+    return bool(currency_after(words, at + 1) or percent_after(words, at + 1) or measure_after(words, at + 1))
+
+
+def _inside_name(words: Sequence[Word], at: int) -> bool:
+    """A small bare number between or after capitalised words of running text: "Cloud 9 Club", "Falcon 9"."""
+    word, before = words[at], words[at - 1]
+    if (
+        not word.text.isdecimal()
+        or len(word.text) > 4
+        or before.tag != "PROPN"
+        or not before.text[:1].isupper()
+        or at < 2
+    ):
+        return False
+    if _unit_follows(words, at) or _lower(words, at + 1) in SCALES or _plural_noun_follows(words, at):
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    lower_words = sum(1 for w in words if w.kind == "word" and w.text.islower() and len(w.text) > 3)
+    upper_words = sum(1 for w in words if w.kind == "word" and w.text[:1].isupper())
+    if lower_words <= upper_words and lower_words < 6:
+        return False  # a headline in title case says nothing
+    if after is None or after.kind == "mark":
+        return (
+            before.glued is False
+            and after is not None
+            and after.text not in (",", ";")
+            and len(word.text) <= 3
+            and after.text not in (".", "%")
+        )
+    return after.text[:1].isupper() and after.tag == "PROPN"
+
+
+def _is_year(words: Sequence[Word], at: int) -> bool:
+    text = words[at].text
+    if len(text) != 4 or not 1000 <= int(text) <= 2100:
+        return False
+    before = words[at - 1] if at else None
+    following = words[at + 1] if at + 1 < len(words) else None
+    if before is not None and (
+        before.text in CURRENCY_BEFORE or before.lower in ("than", "about", "some", "least", "nearly", "over")
+    ):
+        return False
+    if _unit_follows(words, at) or _lower(words, at + 1) in SCALES:
+        return False
+    if (
+        before is not None
+        and before.lower in _YEAR_BEFORE
+        and not (before.lower in ("of", "to", "from", "between") and _counted(words, at))
+    ):
+        return True
+    if (
+        following is not None
+        and following.text in ("/", "-", "–")
+        and at + 2 < len(words)
+        and words[at + 2].kind == "number"
+    ):
+        return True
+    if not 1700 <= int(text) <= 2100:
+        return False
+    return not _counted(words, at) or before is not None and before.lower in ("the", "in", "this", "last", "'s")
+
+
+def _counted(words: Sequence[Word], at: int) -> bool:
+    after = words[at + 1] if at + 1 < len(words) else None
+    return (
+        after is not None and after.kind == "word" and after.tag in ("NOUN", "ADJ") and _plural_noun_follows(words, at)
+    )
+
+
+def _age_after_name(words: Sequence[Word], at: int) -> bool:
+    """ "Dr Ada Kuhn, 38," and "Kuhn (38)"."""
+    if at < 2 or len(words[at].text) > 3 or not 0 < int(words[at].text) < 120:
+        return False
+    opener = words[at - 1].text
+    name = words[at - 2]
+    if name.kind == "mark" and name.text in ("”", '"', ")") and at >= 3:
+        name = words[at - 3]
+    capital = name.kind == "word" and name.text[:1].isupper() and (name.tag in ("PROPN", "") or not name.text.isupper())
+    after = words[at + 1] if at + 1 < len(words) else None
+    if opener == "(":
+        return capital and after is not None and after.text == ")"
+    if opener != "," or not capital:
+        return False
+    return (
+        after is None
+        or after.text in (",", ".", ";", ")", ":", "—", "–", "-")
+        or after.lower in ("and", "was", "of", "from", "who", "is", "said", "says", "died")
+    )
+
+
+def _under_age(words: Sequence[Word], at: int) -> bool:
+    """ "children under five", "people over 65": a limit of age right after those it limits."""
+    if at < 2 or _lower(words, at - 1) not in ("under", "over", "above", "below"):
+        return False
+    noun = words[at - 2].lower
+    if not _PERSONAL_NOUN.search(noun):
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is None or after.kind != "word" or after.tag not in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
+def _score(words: Sequence[Word], at: int) -> str:
+    """ "2-1" and "won 3 to 2": a falling or level pair, or a pair in the company of a contest."""
+    text = words[at].text
+    if not text.isdecimal() or len(text) > 3:
+        return ""
+    for left, right in ((at, at + 2), (at - 2, at)):
+        if left < 0 or right >= len(words) or words[left].kind != "number" or words[right].kind != "number":
+            continue
+        joint = words[left + 1]
+        if joint.text not in ("-", "–", "—") or not joint.glued or not words[right].glued:
+            continue
+        if not words[left].text.isdecimal() or not words[right].text.isdecimal() or len(words[left].text) > 3:
+            continue
+        falling = int(words[left].text) >= int(words[right].text) if len(words[right].text) < 9 else False
+        near = words[max(0, left - 8) : left] + [*words[right + 1 : right + 4]] if isinstance(words, list) else []
+        if _unit_follows(words, right) or _lower(words, right + 1) in SCALES:
+            continue
+        if falling or any(w.lower in _SCORE_WORDS for w in near):
+            return "score"
+    return ""
+
+
+def _lead_time(words: Sequence[Word], unit: int) -> str:
+    """ "15 minutes before the call": a length of time that only places something in time."""
+    if _lower(words, unit) in ("-", "‑"):
+        return ""
+    name = _lower(words, unit).removesuffix("s")
+    if name not in DURATIONS and name not in MEASURES or name not in DURATIONS:
+        return ""
+    after = _lower(words, unit + 1)
+    if after in _RELATIVE_AFTER - {"on"} or after == "from" and _lower(words, unit + 2) == "now":
+        return "time before or after"
+    if after == "in" and _lower(words, unit + 2) == "advance":
+        return "time before or after"
+    return ""
+
+
+def _word_mask(words: Sequence[Word], at: int) -> str:
+    word, before, after = words[at], words[at - 1] if at else None, _lower(words, at + 1)
+    lower = word.lower
+    if lower in _ORDINAL_WORDS:
+        # "two thirds", "a third of" are read by the grammar from their first word
+        return (
+            ""
+            if lower in FRACTIONS and before is not None and (before.lower in ONES or before.lower in ("a", "-"))
+            else "ordinal"
+        )
+    if lower == "several":
+        return ""
+    previous = before.lower if before is not None else ""
+    if (
+        before is not None
+        and before.text in ("-", "‑")
+        and word.glued
+        and before.glued
+        and _lower(words, at - 2) not in TENS
+    ):
+        return "compound"
+    if _lower(words, at + 1) in ("-", "‑") and words[at + 1].glued and at + 2 < len(words):
+        tail = words[at + 2].lower
+        if tail in FRACTIONS or tail in SCALES or tail in ONES:
+            return ""
+        if tail in _ORDINAL_WORDS:
+            return "ordinal"
+        if lower == "one" and measure_after(words, at + 1) is None:
+            return "compound"
+    if after in _ORDINAL_WORDS and after not in FRACTIONS and lower in TENS:
+        return "ordinal"
+    if _under_age(words, at):
+        return "age"
+    if lower == "one":
+        return _one_mask(words, at, previous, after)
+    if lower == "zero":
+        return (
+            "fixed expression"
+            if previous in ("ground", "net") or after in ("tolerance", "sum", "hour", "emissions")
+            else ""
+        )
+    if (
+        before is not None
+        and before.lower
+        in ("phase", "stage", "level", "chapter", "part", "act", "formula", "type", "category", "grade")
+        and not _plural_noun_follows(words, at)
+    ):
+        return "identifier"
+    if (
+        after in _DISCOURSE_NOUNS
+        or after.removesuffix("s") in _DISCOURSE_NOUNS
+        and previous in ("the", "these", "those", "both")
+    ):
+        return "discourse"
+    if ONES.get(lower, 99) <= 10 and previous in _DEFINITE and _closed(words, at):
+        return "closed count"
+    return _lead_time(words, at + 1)
+
+
+def _closed(words: Sequence[Word], at: int) -> bool:
+    """ "the two countries": the reader knows them already.  A partitive ("none of the seven") counts them anew."""
+    value = ONES[words[at].lower]
+    if _lower(words, at - 2) == "of":
+        whole = _lower(words, at - 3)
+        if whole in ("one", "two", "three", "some", "each", "all", "either", "any", "many"):
+            return True
+        if whole in ("none", "most", "half", "four", "five", "six"):
+            return False
+    return value <= 3 or _lower(words, at - 1) in ("these", "those", "both")
+
+
+def _one_mask(words: Sequence[Word], at: int, previous: str, after: str) -> str:
+    if after in SCALES or after in FRACTIONS or after == "half" or after in ("in", "out") and (
+        _lower(words, at + 2) in ONES or _lower(words, at + 2) in TENS or _lower(words, at + 2) in ("of", "every", "a")
+        or at + 2 < len(words) and words[at + 2].kind == "number" and len(words[at + 2].text) < 4
+    ):  # fmt: skip
+        return ""
+    if previous in ("a", "an", "another", "any", "anyone", "each", "either", "every", "neither", "no", "only", "same", "such", "that", "the", "this",
+                    "which", "good", "bad", "new", "big", "latest", "last", "first", "previous", "right", "wrong", "loved"):  # fmt: skip
+        if previous != "only" or after in ("way", "of"):
+            return "determiner"
+    if after in (
+        "of",
+        "another",
+        "or",
+        "such",
+        "who",
+        "that",
+        "which",
+        "can",
+        "must",
+        "should",
+        "might",
+        "would",
+        "'s",
+        "more",
+        "by",
+        "as",
+        "to",
+        "is",
+        "has",
+        "day",
+    ):
+        if after == "of" or after not in ("more", "is", "has"):
+            return "partitive" if after == "of" else "pronoun"
+    if after in _DISCOURSE_NOUNS:
+        return "discourse"
+    if previous in ("on", "at", "by", "for", "with", "as", "or", "about") and (not after or after in (",", ".", ";")):
+        return "pronoun"
+    # "one resident, Ada Kuhn, ...": an example, not a count
+    for i in range(at + 1, min(at + 4, len(words) - 1)):
+        if words[i].text == ",":
+            following = words[i + 1]
+            if following.text[:1].isupper() and following.tag == "PROPN" and i > at + 1:
+                return "example"
+            break
+        if words[i].kind != "word":
+            break
+    return ""

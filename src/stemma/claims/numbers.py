@@ -1,0 +1,454 @@
+"""The number grammar: from a word of a sentence to the number that starts there.
+
+`read_numeral` is a deterministic recursive descent over `words.Word`: digits with separators,
+number words, mixtures ("twenty six Thousand"), suffixes ("39K", "$700bn"), lakh and crore, dozens,
+fractions ("two thirds", "one in five"), vague plurals ("tens of thousands") and words for nothing.
+It looks at the words of the numeral only; whether the figure means anything is for others to say.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from stemma.claims import vague
+from stemma.claims.words import Word
+
+NumeralKind = Literal["digits", "words", "vague", "fraction", "couple", "zero"]
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+ONES: Mapping[str, int] = {word: value for value, word in enumerate(_ONES.split())}
+TENS: Mapping[str, int] = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
+SCALES: Mapping[str, float] = {
+    "dozen": 12, "hundred": 100, "thousand": 1e3, "lakh": 1e5, "lakhs": 1e5, "million": 1e6, "crore": 1e7,
+    "crores": 1e7, "billion": 1e9, "trillion": 1e12,
+}  # fmt: skip
+#: Letters glued to digits.  "m", "b" and "t" are read as multipliers only where `suffix_is_scale` says so.
+SUFFIXES: Mapping[str, float] = {
+    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "t": 1e12,
+    "tn": 1e12, "trn": 1e12, "cr": 1e7,
+}  # fmt: skip
+FRACTIONS: Mapping[str, int] = {
+    "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "thirds": 3, "quarters": 4, "fourths": 4, "fifths": 5, "sixths": 6, "sevenths": 7, "eighths": 8, "ninths": 9,
+    "tenths": 10, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
+}  # fmt: skip
+#: Words after "a third" that show it is the fraction and not the ordinal.
+_AFTER_FRACTION = frozenset(
+    "of above as below down fewer higher less lower more or over smaller larger bigger up and since in from to".split()
+)
+_BEFORE_HALF = frozenset(
+    "best better early final first former last late latter other second top this that next".split()
+)
+_NOT_AFTER_HALF = frozenset("an brother century hour sister time way year mast staff".split())
+_VULGAR = frozenset("½⅓⅔¼¾⅕⅛")
+_METRE_NOUNS = frozenset(
+    """
+across above away below deep depth down dash down-hill east from high in into long north of off onto race sprint south
+tall towards under up west wide freestyle hurdles relay height to
+""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """Words first..last (exclusive) and what they say.
+
+    `value` is the number, or None when the words give an interval `lower`..`upper` (half open).
+    `scale` is the multiplier that closes the numeral ("3 million": 1e6), 1 when there is none, so
+    that "two to three million" can share it.
+    """
+
+    first: int
+    last: int
+    kind: NumeralKind
+    value: float | None = None
+    lower: float | None = None
+    upper: float | None = None
+    scale: float = 1.0
+
+
+def read_numeral(words: Sequence[Word], at: int, money: bool = False) -> Numeral | None:
+    """The numeral that starts at words[at], the longest one; None when there is none.
+
+    `money`: a currency stands before it, so that a glued "m" is a million and never a metre.
+    """
+    word = words[at]
+    if word.kind == "number":
+        return _digits(words, at, money)
+    if word.kind != "word":
+        return None
+    return (
+        _zero(words, at)
+        or _vague(words, at)
+        or _half(words, at)
+        or _article(words, at)
+        or _cardinal_or_fraction(words, at)
+    )
+
+
+def _lower(words: Sequence[Word], at: int) -> str:
+    return words[at].lower if 0 <= at < len(words) else ""
+
+
+def _finite(value: float) -> bool:
+    return math.isfinite(value) and value < 1e30
+
+
+# ------------------------------------------------------------------------------------------ digits
+
+
+def _parse(text: str) -> float:
+    if text in _VULGAR:
+        return unicodedata.numeric(text)
+    for separator in (",", "\u00a0", "\u202f", "\u2009"):
+        text = text.replace(separator, "")
+    if text.count(".") > 1:
+        text = text.replace(".", "")
+    text = "".join(str(unicodedata.digit(c, 0)) if c.isdigit() else c for c in text)
+    return float(text) if len(text) < 40 else math.inf
+
+
+def suffix_is_scale(words: Sequence[Word], at: int, money: bool) -> bool:
+    """Is the glued letter words[at] a multiplier ("3.2m litres") and not a unit ("300m from the gate")?"""
+    suffix, number = words[at].lower, words[at - 1].text
+    if suffix not in SUFFIXES:
+        return False
+    if money or suffix not in ("m", "mm", "t", "b"):
+        return True
+    following = words[at + 1] if at + 1 < len(words) else None
+    if suffix == "b":
+        return True
+    if suffix in ("mm", "t"):
+        return False
+    if following is None or following.kind != "word":
+        return "." in number and following is None
+    return following.lower not in _METRE_NOUNS
+
+
+def _digits(words: Sequence[Word], at: int, money: bool) -> Numeral | None:
+    value, scale, end = _parse(words[at].text), 1.0, at + 1
+    if end < len(words) and words[end].text in _VULGAR and words[at].text not in _VULGAR:
+        value, end = value + unicodedata.numeric(words[end].text), end + 1
+    elif end + 1 < len(words) and words[end].text in ("/", "⁄") and words[end].glued and words[end + 1].glued:
+        bottom = _parse(words[end + 1].text) if words[end + 1].kind == "number" else 0.0
+        closed = end + 2 >= len(words) or words[end + 2].text not in ("/", "⁄")
+        if closed and value == 1 and bottom in (2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128) or (value, bottom) in (
+            (2, 3), (3, 4), (2, 5), (3, 5), (4, 5), (3, 8), (5, 8), (7, 8),
+        ):  # fmt: skip
+            return Numeral(at, end + 2, "fraction", value / bottom)
+    if end < len(words) and words[end].kind == "word" and words[end].glued and suffix_is_scale(words, end, money):
+        scale, end = scale * SUFFIXES[words[end].lower], end + 1
+    elif end < len(words) and not words[end].glued and _loose_suffix(words, end, money):
+        scale, end = scale * SUFFIXES[words[end].lower], end + 1
+    while True:
+        step = end + 1 if _lower(words, end) in ("-", "‑") and end + 1 < len(words) and words[end].glued else end
+        if _lower(words, step) not in SCALES or (step > end and not words[step].glued):
+            break
+        scale, end = scale * SCALES[_lower(words, step)], step + 1
+        if not _finite(scale):
+            return None
+    if not _finite(value * scale):
+        return None
+    whole = Numeral(at, end, "digits", value * scale, scale=scale)
+    return _one_in(words, whole) or whole
+
+
+def _loose_suffix(words: Sequence[Word], at: int, money: bool) -> bool:
+    """ "$700 bn", "8 B people": a suffix set apart; single letters only as capitals or with money."""
+    suffix = words[at].lower
+    if suffix not in SUFFIXES or suffix in ("k", "t", "mm", "cr"):
+        return False
+    return len(suffix) > 1 or (words[at].text == "B" or money) and words[at].kind == "word"
+
+
+# -------------------------------------------------------------------------------------- number words
+
+
+def _cardinal(words: Sequence[Word], at: int) -> tuple[int, float, float] | None:
+    """(end, value, scale) of the number words at `at`: "two hundred and six thousand", "Ninety-Four"."""
+    total, current, end, seen = 0.0, 0.0, at, ""
+    scale, mantissa_words, scales = 1.0, 0, 0
+    while end < len(words):
+        word, step = words[end].lower, 1
+        if (
+            seen
+            and words[end].text in ("-", "‑")
+            and words[end].glued
+            and end + 1 < len(words)
+            and words[end + 1].glued
+        ):
+            word, step = words[end + 1].lower, 2
+            if word not in SCALES and not (seen == "ten" and 0 < ONES.get(word, 0) < 10):
+                break
+        elif word == "and" and seen in ("hundred", "scale") and _small(words, end + 1):
+            word, step = words[end + 1].lower, 2
+        if word in ONES and seen in ("", "hundred", "scale") or seen == "ten" and 0 < ONES.get(word, 0) < 10:
+            current += ONES[word]
+            seen = "one"
+        elif word in TENS and seen in ("", "hundred", "scale"):
+            current += TENS[word]
+            seen = "ten"
+        elif word == "hundred" and seen in ("one", "ten"):
+            current *= 100
+            seen, scales = "hundred", scales + 1
+            scale = 100.0
+        elif word in SCALES and word != "hundred" and seen:
+            total = (
+                (total + current if current or total else 1) * SCALES[word]
+                if SCALES[word] > total
+                else (total + current * SCALES[word])
+            )
+            current, seen, scales = 0.0, "scale", scales + 1
+            scale = scale * SCALES[word] if scales > 1 else SCALES[word]
+        else:
+            break
+        mantissa_words += 1
+        end += step
+        if not _finite(total + current):
+            return None
+    if end == at:
+        return None
+    simple = seen in ("hundred", "scale")
+    return end, total + current, scale if simple else 1.0
+
+
+def _small(words: Sequence[Word], at: int) -> bool:
+    return _lower(words, at) in ONES or _lower(words, at) in TENS
+
+
+def _cardinal_or_fraction(words: Sequence[Word], at: int) -> Numeral | None:
+    if _lower(words, at) not in ONES and _lower(words, at) not in TENS:
+        return None
+    found = _cardinal(words, at)
+    if found is None:
+        return None
+    end, value, scale = found
+    bottom = end + 1 if end + 1 < len(words) and words[end].text in ("-", "‑") and words[end].glued else end
+    part = _lower(words, bottom)
+    if part in FRACTIONS and 0 < value < FRACTIONS[part] and (value > 1) == (part.endswith("s") and part != "s"):
+        following = _lower(words, bottom + 1)
+        nothing_follows = bottom + 1 >= len(words) or words[bottom + 1].kind == "mark"
+        if value > 1 or following in _AFTER_FRACTION or nothing_follows:
+            return Numeral(at, bottom + 1, "fraction", value / FRACTIONS[part])
+    if value == 1 and _lower(words, bottom) == "half" and _lower(words, bottom + 1) not in _NOT_AFTER_HALF:
+        return Numeral(at, bottom + 1, "fraction", 0.5)
+    # "six and a half million", "two point five"
+    if _lower(words, end) == "and" and _lower(words, end + 1) == "a" and _lower(words, end + 2) == "half":
+        after = _lower(words, end + 3)
+        scale = SCALES.get(after, 1.0)
+        return Numeral(at, end + 3 + (scale > 1), "words", (value + 0.5) * scale, scale=scale)
+    if _lower(words, end) == "point" and ONES.get(_lower(words, end + 1), 10) < 10:
+        value, end = value + ONES[_lower(words, end + 1)] / 10, end + 2
+        if _lower(words, end) in SCALES:
+            scale = SCALES[_lower(words, end)]
+            value, end = value * scale, end + 1
+        return Numeral(at, end, "words", value, scale=scale)
+    whole = Numeral(at, end, "words", value, scale=scale)
+    return _one_in(words, whole) or whole
+
+
+def _one_in(words: Sequence[Word], top: Numeral) -> Numeral | None:
+    """ "one in five", "nine out of 10": the ratio that continues `top`."""
+    at = top.last
+    if _lower(words, at) == "out" and _lower(words, at + 1) == "of":
+        at, certain = at + 2, True
+    elif _lower(words, at) in ("in", "in every"):
+        at, certain = at + 1, False
+        if _lower(words, at) == "every":
+            at, certain = at + 1, True
+    else:
+        return None
+    if at >= len(words) or top.value is None or not 0 < top.value < 100:
+        return None
+    if words[at].kind == "number":
+        if not words[at].text.replace(",", "").isdecimal():
+            return None
+        end, bottom = at + 1, _parse(words[at].text)
+        if _lower(words, end) in SCALES:
+            bottom, end = bottom * SCALES[_lower(words, end)], end + 1
+    else:
+        found = _cardinal(words, at)
+        if found is None:
+            return None
+        end, bottom, _ = found
+    if top.value >= bottom:
+        return None
+    following = words[end] if end < len(words) else None
+    if not certain:
+        round_number = bottom <= 10 or bottom in (20, 25, 50) or math.log10(bottom).is_integer()
+        timed = following is not None and following.lower.rstrip("s") in (
+            "day",
+            "hour",
+            "week",
+            "month",
+            "year",
+            "minute",
+        )
+        named = following is not None and following.text[:1].isupper() and following.kind == "word" and bottom > 100
+        if not round_number or timed or named or top.value > 9:
+            return None
+    return Numeral(top.first, end, "fraction", top.value / bottom)
+
+
+def _article(words: Sequence[Word], at: int) -> Numeral | None:
+    """ "a hundred", "a million", "a dozen", "a couple of", "a few hundred", "a third of"."""
+    if _lower(words, at) not in ("a", "an"):
+        if _lower(words, at) in ("couple", "dozen") and at > 0 and _lower(words, at - 1) in (
+            "last", "next", "past", "another", "first", "the", "every", "that",
+        ):  # fmt: skip
+            return None
+        return None
+    following = _lower(words, at + 1)
+    if following in SCALES:
+        scale, end = SCALES[following], at + 2
+        if following == "hundred" and _lower(words, end) == "and" and _small(words, end + 1):
+            found = _cardinal(words, end + 1)
+            if found is not None and found[1] < 100:
+                value, end = 100 + found[1], found[0]
+                if _lower(words, end) in SCALES:
+                    return Numeral(at, end + 1, "words", value * SCALES[_lower(words, end)])
+                return Numeral(at, end, "words", value)
+        while _lower(words, end) in SCALES and _lower(words, end) != "dozen":
+            scale, end = scale * SCALES[_lower(words, end)], end + 1
+            if not _finite(scale):
+                return None
+        if _lower(words, end) == "and" and _lower(words, end + 1) == "a" and _lower(words, end + 2) == "half":
+            return Numeral(at, end + 3, "words", scale * 1.5, scale=scale)
+        return Numeral(at, end, "words", scale, scale=scale)
+    if following == "couple":
+        after = _lower(words, at + 2)
+        if after in SCALES:
+            return Numeral(at, at + 3, "couple", 2 * SCALES[after])
+        if after == "of":
+            third = _lower(words, at + 3)
+            if third in SCALES:
+                return Numeral(at, at + 4, "couple", 2 * SCALES[third])
+            return Numeral(at, at + 2, "couple", 2.0)
+        return None
+    if following == "few":
+        inner = _few(words, at + 1)
+        return None if inner is None else Numeral(at, inner.last, "vague", lower=inner.lower, upper=inner.upper)
+    if following in FRACTIONS and FRACTIONS[following] < 100 and not following.endswith("s"):
+        end = at + 2
+        nothing_follows = end >= len(words) or words[end].text in (".", ",", ";", ")", "”", '"')
+        if _lower(words, end) in _AFTER_FRACTION or nothing_follows:
+            return Numeral(at, end, "fraction", 1 / FRACTIONS[following])
+    if following == "half":
+        return _half(words, at + 1, at)
+    return None
+
+
+def _half(words: Sequence[Word], at: int, first: int | None = None) -> Numeral | None:
+    """ "half of", "half the", "half a million", "half a dozen", "more than half"."""
+    if _lower(words, at) != "half":
+        return None
+    start = at if first is None else first
+    before, following = _lower(words, at - 1), _lower(words, at + 1)
+    if before in _BEFORE_HALF or before == "-" and at > 0 and words[at].glued:
+        return None
+    glue = following in ("-", "‑") and at + 2 < len(words) and words[at + 1].glued
+    after = _lower(words, at + 2)
+    if following == "a" or glue or following == "an":
+        if after in SCALES:
+            return Numeral(start, at + 3, "words", SCALES[after] / 2)
+        if glue or after in _NOT_AFTER_HALF or following == "an":
+            return None
+    if first is not None and following in SCALES:
+        return Numeral(start, at + 2, "words", SCALES[following] / 2)
+    if following in _NOT_AFTER_HALF or following in ("past",):
+        return None
+    quantified = before in (
+        "about",
+        "almost",
+        "around",
+        "just",
+        "least",
+        "nearly",
+        "over",
+        "roughly",
+        "than",
+        "under",
+        "by",
+        "to",
+        "in",
+    )
+    if (
+        following in ("of", "its", "his", "her", "their", "our", "the", "that", "those", "these", "as", "what")
+        or quantified
+    ):
+        return Numeral(start, at + 1, "fraction", 0.5)
+    return None
+
+
+# ----------------------------------------------------------------------------------------- vague, none
+
+
+def _few(words: Sequence[Word], at: int) -> Numeral | None:
+    head = _lower(words, at)
+    if head not in ("few", "several"):
+        return None
+    second = _lower(words, at + 1)
+    found = vague.interval((head, second)) if second in SCALES else None
+    end = at + 2
+    if found is None:
+        found, end = vague.interval((head,)), at + 1
+    return None if found is None else Numeral(at, end, "vague", lower=found[0], upper=found[1])
+
+
+def _vague(words: Sequence[Word], at: int) -> Numeral | None:
+    """ "dozens", "tens of thousands", "several", "the last few hundred"; a bare "few" is no amount."""
+    head = _lower(words, at)
+    if head == "several":
+        return _few(words, at)
+    if head == "few":
+        before = _lower(words, at - 1)
+        scaled = _lower(words, at + 1) in SCALES
+        return _few(words, at) if scaled or before in ("last", "remaining", "final") else None
+    if head not in vague.PLURALS:
+        return None
+    if at and words[at - 1].kind == "number" and not words[at].glued:
+        return None
+    if _lower(words, at + 1) == "of" and _lower(words, at + 2) in vague.PLURALS:
+        found = vague.interval((head, _lower(words, at + 2)))
+        if found is not None:
+            return Numeral(at, at + 3, "vague", lower=found[0], upper=found[1])
+    if head == "tens" or head == "scores" and not (_lower(words, at + 1) == "of" or at == 0):
+        return None
+    found = vague.interval((head,))
+    return None if found is None else Numeral(at, at + 1, "vague", lower=found[0], upper=found[1])
+
+
+_NO_NOUNS = frozenset(
+    """
+arrest arrests casualties casualty death deaths dead fatalities fatality hostages injured injuries injury survivors
+survivor victims victim wounded
+""".split()
+)
+
+
+def _zero(words: Sequence[Word], at: int) -> Numeral | None:
+    """ "nobody", "no one", "none", "no injuries", "no other casualties": words for nothing."""
+    head, second = _lower(words, at), _lower(words, at + 1)
+    if head == "nobody":
+        return Numeral(at, at + 1, "zero", 0.0)
+    if head == "none":
+        return Numeral(at, at + 1, "zero", 0.0)
+    if head == "no":
+        if second == "one" and not (at + 2 < len(words) and words[at + 2].text == "-"):
+            return Numeral(at, at + 2, "zero", 0.0)
+        if second == "-" and _lower(words, at + 2) == "one" and words[at + 1].glued:
+            return Numeral(at, at + 3, "zero", 0.0)
+        third = _lower(words, at + 2)
+        if second in _NO_NOUNS or second in ("other", "further", "reported", "new", "serious") and third in _NO_NOUNS:
+            return Numeral(at, at + 1, "zero", 0.0)
+    return None

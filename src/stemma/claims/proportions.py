@@ -1,0 +1,125 @@
+"""Figures without a number: "most of the fighters" (more than half) and "a man was killed" (an article).
+
+Both are read by context alone.  "the most remote village" is a superlative; "a man" counts one person
+only where something happened to that person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stemma.claims.bounds import Interval
+from stemma.claims.figures import Figure
+from stemma.claims.words import Word
+from stemma.language.lexicon import lemma
+
+_MORE_THAN_HALF = Interval("more_than", None, 0.5, None, False, False)
+_ONE = Interval("exact", 1.0, 1.0, 1.0, True, True)
+_SUPERLATIVE_BEFORE = frozenset(
+    "a an at for her his its my our some such the their this your 's s one two second third".split()
+)
+_OF_WHOLE = frozenset("all her his its my our the their them these this those us which whom you".split())
+#: Heads of which "most" is a way of speaking.
+_IDIOMS = frozenset("cases circumstances day days likely part people ways week weeks year years time times".split())
+_PEOPLE = frozenset(
+    """
+bystander child civilian driver firefighter girl boy gunman man officer passenger pedestrian person policeman soldier
+student suspect teen teenager victim woman worker
+""".split()
+)
+_CASUALTY = frozenset(
+    """
+dead died dies injured injures injuring killed killing kills murdered shot slain stabbed wounded wounding wounds
+""".split()
+)
+#: A sentence without one of these has no article that counts.
+CASUALTY_WORDS = _CASUALTY
+
+
+def read_proportions(words: Sequence[Word], taken: Sequence[bool]) -> list[Figure]:
+    """ "most of", "most fighters" and "the majority of" on words not `taken`."""
+    out: list[Figure] = []
+    for i, word in enumerate(words):
+        if taken[i]:
+            continue
+        if word.lower == "most" and _is_proportion(words, i):
+            out.append(_figure(i, i + 1, i, "fraction", _MORE_THAN_HALF))
+        elif word.lower == "majority" and i and _lower(words, i + 1) == "of" and _lower(words, i + 2) in _OF_WHOLE:
+            first = i - 1
+            if words[first].lower in ("vast", "overwhelming", "large", "great") and first:
+                first -= 1
+            if words[first].lower in ("a", "the"):
+                out.append(_figure(first, i + 1, i, "fraction", _MORE_THAN_HALF))
+    return out
+
+
+def _lower(words: Sequence[Word], at: int) -> str:
+    return words[at].lower if 0 <= at < len(words) else ""
+
+
+def _is_proportion(words: Sequence[Word], at: int) -> bool:
+    if at and (
+        words[at - 1].lower in _SUPERLATIVE_BEFORE or words[at - 1].tag in ("DET",) or words[at - 1].text in ("-", "’s")
+    ):
+        return False
+    following = _lower(words, at + 1)
+    if following == "of":
+        return _lower(words, at + 2) in _OF_WHOLE and _lower(words, at + 3) not in _IDIOMS - {"people", "cases"}
+    if following in _IDIOMS or at + 1 >= len(words):
+        return False
+    noun = words[at + 1]
+    if noun.tag == "ADJ" and at + 2 < len(words):
+        noun = words[at + 2]
+    opens = (
+        at == 0
+        or words[at - 1].kind == "mark"
+        or words[at - 1].lower in ("that", "and", "but", "where", "while", "because")
+    )
+    plural = (
+        noun.lower.endswith("s")
+        and not noun.lower.endswith("ss")
+        or noun.lower in ("people", "women", "men", "children")
+    )
+    return opens and noun.tag == "NOUN" and plural and noun.lower not in _IDIOMS
+
+
+def _figure(first: int, last: int, numeral: int, kind: str, interval: Interval) -> Figure:
+    return Figure(
+        first=first,
+        last=last,
+        core_first=first,
+        core_last=last,
+        numeral_first=numeral,
+        numeral_last=numeral + 1,
+        numeral=kind,
+        kind="ratio" if kind == "fraction" else "count",
+        interval=interval,
+        unit="ratio" if kind == "fraction" else None,
+    )
+
+
+def read_articles(words: Sequence[Word], taken: Sequence[bool]) -> list[Figure]:
+    """ "a man was shot", "killed a woman", "left a child dead": the article as the number one."""
+    out: list[Figure] = []
+    for i, word in enumerate(words):
+        if word.lower not in ("a", "an", "another") or taken[i] or word.kind != "word":
+            continue
+        head = next(
+            (
+                k
+                for k in range(i + 1, min(i + 7, len(words)))
+                if words[k].tag == "NOUN" and lemma(words[k].text, "NOUN") in _PEOPLE
+            ),
+            None,
+        )
+        if head is None or any(w.tag in ("VERB", "ADP") or w.text in ",;." for w in words[i + 1 : head]):
+            continue
+        if head + 1 < len(words) and words[head + 1].tag == "NOUN":
+            continue
+        before = {w.lower for w in words[max(0, i - 3) : i]}
+        after = {w.lower for w in words[head + 1 : head + 6]}
+        if before & {"killed", "killing", "kills", "injured", "injuring", "wounded", "wounding", "murdered"} or (
+            after & _CASUALTY and not before & {"by", "of", "from", "with"}
+        ):  # fmt: skip
+            out.append(_figure(i, i + 1, i, "article", _ONE))
+    return out

@@ -1,0 +1,234 @@
+"""Figures given by another figure: "a third of the number given in May", "doubled", "the rest", "fell by 5 %".
+
+A relative figure keeps operation, factor and the span of its base; when the base is a figure of the
+same document it is resolved.  A change is the signed difference itself, with its direction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from stemma.claims.figures import Figure
+from stemma.claims.numbers import ONES
+from stemma.claims.words import Word
+
+#: Verbs that multiply their subject or object.
+MULTIPLIERS: Mapping[str, float] = {
+    "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "treble": 3, "trebled": 3, "trebling": 3, "triple": 3,
+    "tripled": 3, "triples": 3, "tripling": 3, "quadruple": 4, "quadrupled": 4, "quadrupling": 4, "quintupled": 5,
+    "halve": 0.5, "halved": 0.5, "halving": 0.5, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5,
+    "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10, "hundredfold": 100,
+}  # fmt: skip
+_ADJECTIVES = frozenset({"double", "treble", "triple", "quadruple"})
+#: Nouns that make "a third of the ..." point at another figure.
+_FIGURE_NOUNS = frozenset(
+    """
+amount average budget capacity count estimate estimates figure figures forecast level number numbers price rate size
+sum tally toll total totals turnout value
+""".split()
+)
+_UP = frozenset(
+    """
+add added advance advanced climb climbed climbing climbs gain gained gaining gains grew grow growing grown grows
+increase increased increases increasing jump jumped jumping jumps leap leapt raise raised raises raising rise risen
+rises rising rose soar soared surge surged swell swelled up
+""".split()
+)
+_DOWN = frozenset(
+    """
+contracted cut cuts cutting decline declined declines declining decrease decreased decreases decreasing dip dipped down
+drop dropped dropping drops eased fall fallen falling falls fell lose loses losing lost lower lowered plummet plummeted
+plunge plunged reduce reduced reduces reducing sank shed shrank shrink shrunk sink slashed slid slide slipped slump
+slumped tumbled
+""".split()
+)
+#: Of those, the ones whose direct object is the thing itself: "cut 500 jobs", "lost 9 men", "raised $3m".
+_TRANSITIVE = frozenset(
+    """
+add added cut cuts cutting gain gained gaining gains lose loses losing lost lower lowered raise raised raises raising reduce reduced reduces
+reducing shed slashed
+""".split()
+)
+_BASE_END = frozenset('.,;:!?”"')
+_BASE_STOP = frozenset("although but though whereas while".split())
+_REST = frozenset({"rest", "remainder", "others"})
+
+Direction = Literal["up", "down"]
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The words that name what a relative figure is a part or multiple of."""
+
+    first: int
+    last: int
+
+
+def base_of(words: Sequence[Word], figure: Figure) -> Base | None:
+    """The base of "a third of the number suggested earlier", "half of what the ministry gave", else None."""
+    at = figure.last
+    if figure.kind not in ("ratio", "percent") or _lower(words, at) != "of":
+        if figure.kind == "ratio" and _lower(words, at) in ("what", "that") and _lower(words, at + 1) not in ("", "of"):
+            return Base(at, _base_end(words, at))
+        return None
+    at += 1
+    if (
+        _lower(words, at) == "what"
+        or _lower(words, at) == "that"
+        and _lower(words, at + 1) in (",", ".", "number", "figure", "total")
+    ):
+        return Base(at, _base_end(words, at))
+    for i in range(at, min(at + 6, len(words))):
+        lower = words[i].lower
+        if words[i].kind == "mark" and lower not in ("'", "’", "-") or words[i].tag in ("VERB", "AUX"):
+            return None
+        if lower in _FIGURE_NOUNS:
+            # "half of the total population" counts people; "half of the total given in May" points at a figure
+            following = words[i + 1] if i + 1 < len(words) else None
+            if following is not None and following.tag in ("NOUN", "PROPN"):
+                continue
+            return Base(at, _base_end(words, at))
+        if words[i].tag == "ADP":
+            return None
+    return None
+
+
+def _lower(words: Sequence[Word], at: int) -> str:
+    return words[at].lower if 0 <= at < len(words) else ""
+
+
+def _base_end(words: Sequence[Word], at: int) -> int:
+    end = at
+    while end < len(words) and end - at < 30:
+        word = words[end]
+        if word.kind == "mark" and word.text in _BASE_END or word.lower in _BASE_STOP:
+            break
+        end += 1
+    return max(end, at + 1)
+
+
+def change_of(words: Sequence[Word], figure: Figure) -> Direction | None:
+    """The direction when the figure is a change itself: "fell by a third", "up 0.2%", "rose 64 points"."""
+    if figure.kind == "duration" or figure.numeral == "zero":
+        return None
+    at = figure.first - 1
+    if (
+        figure.kind == "percent"
+        and words[figure.first].text in ("+", "-", "−")
+        and _lower(words, figure.first) in ("+", "-", "−")
+    ):
+        return "up" if words[figure.first].text == "+" else "down"
+    by = _lower(words, at) == "by"
+    if by:
+        at -= 1
+    elif _lower(words, at) in ("another", "further") or _lower(words, at) == "a":
+        at -= 1
+    steps = 12 if by else 2
+    for i in range(at, max(-1, at - steps), -1):
+        word = words[i]
+        if word.text in (",", ";", ".", ":") and not by or word.text in (";", "."):
+            return None
+        if word.kind == "number" or word.tag == "NUM":
+            return None
+        lower = word.lower
+        direction: Direction | None = "up" if lower in _UP else "down" if lower in _DOWN else None
+        if direction is None:
+            if not by and word.tag not in ("ADV",):
+                return None
+            continue
+        if word.tag in ("NOUN", "ADJ") and not by and lower not in ("up", "down"):
+            return None
+        if lower in ("up", "down") and figure.kind == "count" and not _points(words, figure):
+            return None
+        if not by and lower in _TRANSITIVE and figure.kind not in ("percent", "ratio") and not _points(words, figure):
+            return None
+        if not by and figure.kind == "count" and not _points(words, figure):
+            return None
+        return direction
+    return None
+
+
+def _points(words: Sequence[Word], figure: Figure) -> bool:
+    return _lower(words, figure.last) in ("points", "point", "basis", "percentage", "places", "sen", "cents")
+
+
+@dataclass(frozen=True, slots=True)
+class Multiple:
+    """ "doubled", "twice as many", "four times the number": words first..last, the factor, the numeral."""
+
+    first: int
+    last: int
+    factor: float
+    numeral_first: int
+    numeral_last: int
+    base: Base | None = None
+    direction: Direction | None = None
+
+
+def multiples(words: Sequence[Word], taken: Sequence[bool]) -> list[Multiple]:
+    """All multiplying expressions that stand on words not `taken`."""
+    out: list[Multiple] = []
+    for i, word in enumerate(words):
+        if word.kind != "word" or taken[i]:
+            continue
+        lower, following = word.lower, _lower(words, i + 1)
+        if lower in ("twice", "thrice") and following in ("as", "the", "what", "that", "its", "their"):
+            base = Base(i + 1, _base_end(words, i + 1)) if following != "as" else None
+            out.append(Multiple(i, i + 1, 2.0 if lower == "twice" else 3.0, i, i + 1, base))
+        elif lower in MULTIPLIERS and lower not in ("double", "triple", "treble", "quadruple"):
+            if word.tag == "ADJ" and lower.endswith("ed") and following and words[i + 1].tag == "NOUN":
+                continue
+            factor = MULTIPLIERS[lower]
+            out.append(Multiple(i, i + 1, factor, i, i + 1, None, "down" if factor < 1 else "up"))
+        elif lower in _ADJECTIVES and (
+            following in ("the", "that", "what", "its") or word.tag == "VERB" and following not in ("-", "‑")
+        ):
+            base = Base(i + 1, _base_end(words, i + 1)) if following in ("the", "that", "what", "its") else None
+            out.append(Multiple(i, i + 1, MULTIPLIERS[lower], i, i + 1, base, None if base else "up"))
+    return out
+
+
+def times_base(words: Sequence[Word], figure: Figure) -> Base | None:
+    """For "four times the number", "3 times higher than": the base after "times"; None when it is no multiple."""
+    if figure.kind != "count" or _lower(words, figure.last) not in ("times", "fold", "-"):
+        return None
+    at = figure.last + 1
+    if _lower(words, figure.last) == "-" and _lower(words, at) == "fold":
+        return Base(at, at + 1)
+    following = _lower(words, at)
+    if following in (
+        "the",
+        "as",
+        "more",
+        "higher",
+        "greater",
+        "larger",
+        "bigger",
+        "less",
+        "lower",
+        "what",
+        "that",
+        "its",
+        "their",
+    ):
+        return Base(at, _base_end(words, at))
+    return None
+
+
+def rest_at(words: Sequence[Word], at: int) -> int | None:
+    """The end of "the rest", "the remainder", "the others" at words[at]; None when it is none."""
+    if _lower(words, at) != "the" or _lower(words, at + 1) not in _REST:
+        return None
+    following = _lower(words, at + 2)
+    if following == "of" and _lower(words, at + 3) not in ("them", "these", "those", "which", "whom"):
+        return None
+    if at and words[at - 1].lower in ("for", "among", "amongst", "like", "with"):
+        return None
+    return at + 2
+
+
+def small_number(word: str) -> int | None:
+    """A number word up to nineteen as a number."""
+    return ONES.get(word)

@@ -1,0 +1,106 @@
+"""Scope: the places a figure speaks of, and the words that take something out of it or name what it takes in.
+
+An exclusion belongs to the figure before it in its sentence; when its subject is an anaphor ("the
+figure excludes ...") it belongs to the last count of the sentences before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from stemma.claims.words import Word
+from stemma.records import Name, Place, ScopePhrase
+
+_FIGURE_NOUN = r"(?:count|counts|data|estimates?|figures?|numbers?|statistics|tally|toll|tolls|totals?)"
+_ANAPHOR = rf"(?:(?:the|that|this|these|those|its|their)\s(?:\w+\s){{0,2}}?{_FIGURE_NOUN}|it|that|this|they|which)"
+#: "dose not includes" is how it is often mistyped; -n't and plain not, do, does, did, and "fails to".
+_EXCLUDING = re.compile(
+    rf"(?:(?P<anaphor>\b{_ANAPHOR})\s(?:also\s|however\s|only\s)?)?"
+    r"(?:\b(?:do|does|dose|did|is|are|was|were)(?:\snot|n['’]t)\s(?:include|includes|including|included|count|counted|cover|covers|take\sin)\b"
+    r"|\b(?:excludes?|excluded|omits|omitted|leaves?\sout|left\sout|not\sincluding|not\scounting|excluding|exclusive\sof"
+    r"|without\scounting|with\sthe\sexception\sof|leaving\sout|leaving\saside|apart\sfrom|except\sfor|not\sincluded)\b)",
+    re.I,
+)
+_INCLUDING = re.compile(
+    r"\b(?:including|counting|among\sthem|inclusive\sof)\s(?=(?:the|a|an|his|her|its|their|both|all|those)\b|[A-Z])"
+)
+_CLAUSE_END = re.compile(
+    r"[;.!?”\"\n](?=\s|$|[”\"])|\s(?:but|while|although|whereas|said|says|according)\b|,\s(?=(?:[A-Z]\w+\s){1,3}(?:said|says|told)\b|he\b|she\b|they\b)"
+)
+_MAXIMUM_PHRASE = 240
+_PLACE_PREPOSITIONS = frozenset(
+    "across along around at from in inside into near off on outside throughout within north south east west of to".split()
+)
+
+
+class Exclusion(NamedTuple):
+    """The words, and whether their subject points back at a figure already given."""
+
+    phrase: ScopePhrase
+    anaphoric: bool
+    opens: bool
+
+
+def _end_of_clause(text: str, start: int, limit: int) -> int:
+    limit = min(limit, start + _MAXIMUM_PHRASE)
+    match = _CLAUSE_END.search(text, start, limit)
+    end = match.start() if match else limit
+    while end > start and text[end - 1] in " ,;:\n\r\t":
+        end -= 1
+    return end
+
+
+def exclusions(text: str, start: int, end: int) -> list[Exclusion]:
+    """The exclusions of the sentence text[start:end], in order."""
+    out: list[Exclusion] = []
+    at = start
+    while True:
+        match = _EXCLUDING.search(text, at, end)
+        if match is None:
+            return out
+        stop = max(match.end(), _end_of_clause(text, match.end(), end))
+        phrase = ScopePhrase(match.start(), stop, text[match.start() : stop])
+        opens = not re.search(r"\w", text[start : match.start()])
+        out.append(Exclusion(phrase, match.group("anaphor") is not None, opens))
+        at = max(stop, match.end())
+
+
+def inclusions(text: str, start: int, end: int) -> list[ScopePhrase]:
+    """ "including the gunman": what a figure takes in, when it is named and not counted."""
+    out: list[ScopePhrase] = []
+    for match in _INCLUDING.finditer(text, start, end):
+        stop = _end_of_clause(text, match.end(), end)
+        comma = text.find(",", match.end(), stop)
+        stop = comma if comma > 0 else stop
+        if stop > match.end():
+            out.append(ScopePhrase(match.start(), stop, text[match.start() : stop]))
+    return out
+
+
+def places_of(
+    words: Sequence[Word], names: Sequence[Name], start: int, end: int, anchor: int, barred: Sequence[ScopePhrase]
+) -> tuple[Place, ...]:
+    """The places of the clause start..end that a preposition ties to the figure ending at `anchor`.
+
+    Places after the figure come first; without any, those of an opening phrase ("In Syria, ...").
+    """
+    after: list[Place] = []
+    before: list[Place] = []
+    tied_end = -10
+    position = 0
+    for name in names:
+        if name.kind != "place" or name.start < start or name.end > end:
+            continue
+        if any(phrase.start <= name.start < phrase.end for phrase in barred):
+            continue
+        while position < len(words) and words[position].start < name.start:
+            position += 1
+        near = [word.lower for word in words[max(0, position - 4) : position]]
+        joined = name.start - tied_end <= 8 and tied_end > 0 and any(w in ("and", ",", "or") for w in near[-2:])
+        if joined or any(word in _PLACE_PREPOSITIONS for word in near):
+            tied_end = name.end
+            place = Place(name.text, name.start, name.end)
+            (after if name.start >= anchor else before).append(place)
+    return tuple(after or before)

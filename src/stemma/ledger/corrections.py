@@ -22,6 +22,8 @@ _DOWN_FROM = re.compile(
     r"(?:\bfrom|\binstead of|\brather than|\bnot|\b(?:earlier|previously|initially) \w+(?: \w+){0,3})\s+$",
     re.IGNORECASE,
 )
+#: Cues that mark the older figure, not the newer.
+_TOLD_BEFORE = ("earlier", "previously", "initially", "had")
 _REACH = 220
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
@@ -60,15 +62,24 @@ def correction(a: Draft, b: Draft, extractions: Mapping[str, Extraction]) -> Whi
             old_a, old_b = _is_old(text, first, one), _is_old(text, first, other)
             if old_a != old_b:
                 return ("b" if old_a else "a"), f"“{' '.join(text[first:last].split())}” ({one.document})"
-    for name, new, old in (("b", b, a), ("a", a, b)):
-        for mention in new.mentions:
-            text = extractions[mention.document].document.text
-            first, last = _sentence(text, mention.quantity.start, mention.quantity.end)
-            cue = _CUE.search(text, first, mention.quantity.start)
-            if cue is not None and not _is_old(text, first, mention) and mention.document not in old.documents:
-                if not cue.group().casefold().startswith(("earlier", "previously", "initially", "had")):
-                    which: Literal["a", "b"] = "b" if name == "b" else "a"
-                    return which, f"“{' '.join(text[first:last].split())}” ({mention.document})"
+    words_of_b = _corrects(b, a, extractions)
+    if words_of_b:
+        return "b", words_of_b
+    words_of_a = _corrects(a, b, extractions)
+    return ("a", words_of_a) if words_of_a else None
+
+
+def _corrects(new: Draft, old: Draft, extractions: Mapping[str, Extraction]) -> str | None:
+    """The sentence in which a report that lacks the old figure gives the new one with a word of correction."""
+    for mention in new.mentions:
+        if mention.document in old.documents:
+            continue
+        text = extractions[mention.document].document.text
+        first, last = _sentence(text, mention.quantity.start, mention.quantity.end)
+        cue = _CUE.search(text, first, mention.quantity.start)
+        if cue is None or cue.group().casefold().startswith(_TOLD_BEFORE) or _is_old(text, first, mention):
+            continue
+        return f"“{' '.join(text[first:last].split())}” ({mention.document})"
     return None
 
 
@@ -91,11 +102,18 @@ def stale_headline(a: Draft, b: Draft, series: list[Draft]) -> Which | None:
 
 
 def is_stale(draft: Draft, series: list[Draft]) -> bool:
+    """Only headlines carry the figure, and the text below each of them gives a larger one."""
     if not draft.only_headlines:
         return False
     for document in draft.documents:
         bodies = [d for d in series if any(m.document == document and not m.headline for m in d.mentions)]
-        if not any(not overlap(d.value, draft.value) and centre(d.value) > centre(draft.value) for d in bodies):
-            if not any(centre(d.value) >= 1.5 * centre(draft.value) and d.value.lower is None for d in bodies):
-                return False
+        if not any(_outgrown(draft, body) for body in bodies):
+            return False
     return True
+
+
+def _outgrown(headline: Draft, body: Draft) -> bool:
+    """ "two" against "six"; also "two" against "up to four", whose only limit is twice as high."""
+    if not overlap(body.value, headline.value):
+        return centre(body.value) > centre(headline.value)
+    return body.value.lower is None and centre(body.value) >= 1.5 * centre(headline.value)

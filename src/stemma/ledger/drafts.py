@@ -92,7 +92,7 @@ def _timeliness(mention: Mention) -> tuple[bool, int, int, str]:
     level = _SOURCES.index(mention.as_of_from)
     end = (time.end or time.start) if time else None
     ordinal = end.toordinal() if end else 0
-    return not closed, min(level, 1) if closed else level, -ordinal if level >= 2 else ordinal, mention.document
+    return not closed, max(level, 1), -ordinal if level >= 2 else ordinal, mention.document
 
 
 def same_words(a: Mention, b: Mention) -> bool:
@@ -135,10 +135,8 @@ def _linked(members: Sequence[Mention]) -> list[list[int]]:
 def _kin_of_equals(a: Mention, b: Mention) -> float:
     if differences(a.question, b.question, same_figure=True) or not _times_fit(a, b):
         return _FORBIDDEN
-    if (
-        countries_apart(a.question.places, b.question.places)
-        or (a.question.part != b.question.part
-        and a.document == b.document)
+    if countries_apart(a.question.places, b.question.places) or (
+        a.question.part != b.question.part and a.document == b.document
     ):
         return _FORBIDDEN
     score = kinship(a.question, b.question, same_figure=True, same_words=same_words(a, b))
@@ -189,9 +187,8 @@ def series_kinship(a: Draft, b: Draft) -> float | None:
     same_value = near_or_none(a.value, b.value)
     if not same_value and _periods(a) and _periods(b) and _periods(a) != _periods(b):
         return _FORBIDDEN
-    if a.as_of is not None and b.as_of is not None and "text" in (a.as_of_from, b.as_of_from):
-        if days_between(a.as_of, b.as_of) > _FAR_DAYS and a.question.measure not in ("stock", "rate"):
-            return _FORBIDDEN
+    if _far_apart(a, b) and a.question.measure not in ("stock", "rate"):
+        return _FORBIDDEN
     coarser = rounding(a.value, b.value) is not None
     total, pairs = 0.0, 0
     for one in a.questions[:_WORDINGS]:
@@ -224,6 +221,12 @@ def near_or_none(a: Value, b: Value) -> bool:
 
 def _periods(draft: Draft) -> tuple[str, str] | None:
     return shown_period(draft.as_of) if draft.as_of_from == "text" else None
+
+
+def _far_apart(a: Draft, b: Draft) -> bool:
+    if a.as_of is None or b.as_of is None or "text" not in (a.as_of_from, b.as_of_from):
+        return False
+    return days_between(a.as_of, b.as_of) > _FAR_DAYS
 
 
 def _side_by_side(a: Draft, b: Draft) -> bool:

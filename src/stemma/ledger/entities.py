@@ -202,17 +202,15 @@ def _join_persons(
     for _, members in sorted(surnames.items()):
         full = {m: g for m, g in members.items() if g}
         bare = [m for m in members if m not in full]
-        for one in full:
-            for other in full:
-                if one < other and _given_fit(full[one], full[other]):
-                    groups.join(one, other)
+        for left in full:
+            for right in full:
+                if left < right and _given_fit(full[left], full[right]):
+                    groups.join(left, right)
         targets = {groups.find(m) for m in full}
-        if len(targets) <= 1:
-            for one in bare:
-                groups.join(one, next(iter(targets), bare[0]))
-        else:
-            for one in bare:
-                groups.join(one, bare[0])
+        home = targets.pop() if len(targets) == 1 else (bare[0] if bare else None)
+        for mention in bare:
+            assert home is not None
+            groups.join(mention, home)
 
 
 def _join_descriptions(
@@ -227,9 +225,9 @@ def _join_descriptions(
         if kinds[mention] in ("organisation", "other"):
             in_story[story_of.get(mention[0], mention[0])][mention] = one.names
     for _, mentions in sorted(in_story.items()):
-        for one, other, reason in same_body(mentions):
-            groups.join(one, other)
-            for mention in (one, other):
+        for left, right, reason in same_body(mentions):
+            groups.join(left, right)
+            for mention in (left, right):
                 for name in mentions[mention]:
                     why[folded(name), ""].add(reason)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -82,8 +83,8 @@ def mentions_of(
         finder = _StatementFinder(extraction.statements)
         for quantity in extraction.quantities:
             value = value_of(quantity)
-            story = _story_of(quantity, segments.get(extraction.document.id, ()))
-            if value is None or story is None or not _claimable(quantity):
+            where = _story_of(quantity, segments.get(extraction.document.id, ()))
+            if value is None or where is None or not _claimable(quantity):
                 continue
             statement = finder.around(quantity)
             as_of, source = _when(quantity, statement, calendar)
@@ -92,8 +93,8 @@ def mentions_of(
                 Mention(
                     quantity=quantity,
                     value=value,
-                    story=story.id,
-                    storyline=story.storyline,
+                    story=where.id,
+                    storyline=where.storyline,
                     question=question_of(quantity, extraction.document.text),
                     asserter=asserter,
                     speaker=speaker,
@@ -137,8 +138,6 @@ class _StatementFinder:
         self._spans = sorted(spans, key=lambda item: (item[0], -item[1], item[2].id))
 
     def around(self, quantity: Quantity) -> Statement | None:
-        import bisect
-
         best: tuple[int, str, Statement] | None = None
         at = bisect.bisect_right(self._spans, quantity.start, key=lambda item: item[0])
         for start, end, statement in reversed(self._spans[max(0, at - _NESTED) : at]):

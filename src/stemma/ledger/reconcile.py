@@ -117,9 +117,9 @@ def _trace(
     story_of = {document: story.id for story in stories for document in story.documents}
     shared: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
-        story = story_of.get(passage.a.document)
-        if story is not None and story == story_of.get(passage.b.document):
-            shared[story].append(passage)
+        home = story_of.get(passage.a.document)
+        if home is not None and home == story_of.get(passage.b.document):
+            shared[home].append(passage)
     lineages: list[Lineage] = []
     origins: list[Origin] = []
     for story in stories:

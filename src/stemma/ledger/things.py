@@ -19,11 +19,51 @@ from stemma.records import Measure, Quantity, TimeInterval
 
 #: Members of an armed group, whatever the report calls them.
 ARMED: frozenset[str] = frozenset(
-    ["adherent", "bomber", "combatant", "extremist", "fighter", "guerrilla", "guerilla", "insurgent", "islamist", "jihadi", "jihadist", "loyalist", "member", "militant", "militiaman", "operative", "rebel", "terrorist"]
+    [
+        "adherent",
+        "bomber",
+        "combatant",
+        "extremist",
+        "fighter",
+        "guerrilla",
+        "guerilla",
+        "insurgent",
+        "islamist",
+        "jihadi",
+        "jihadist",
+        "loyalist",
+        "member",
+        "militant",
+        "militiaman",
+        "operative",
+        "rebel",
+        "terrorist",
+    ]
 )
 #: People in general: counts of these are about one set when role and story agree.
 PEOPLE: frozenset[str] = frozenset(
-    ["body", "casualty", "citizen", "civilian", "fatality", "human", "individual", "inhabitant", "life", "man", "other", "people", "person", "resident", "soul", "survivor", "victim", "villager", "woman", "wounded"]
+    [
+        "body",
+        "casualty",
+        "citizen",
+        "civilian",
+        "fatality",
+        "human",
+        "individual",
+        "inhabitant",
+        "life",
+        "man",
+        "other",
+        "people",
+        "person",
+        "resident",
+        "soul",
+        "survivor",
+        "victim",
+        "villager",
+        "woman",
+        "wounded",
+    ]
 )
 #: Other nouns for one another: each line is a class.
 _SYNONYMS: tuple[frozenset[str], ...] = tuple(

@@ -184,10 +184,10 @@ def find_utterances(statements: Sequence[_Words], directory: Directory) -> list[
             ),
         )
         for _, i, j, reason in links:
-            one, other = group_of[i], group_of[j]
-            if one == other or not _compatible(members, groups[one], groups[other]):
+            left, right = group_of[i], group_of[j]
+            if left == right or not _compatible(members, groups[left], groups[right]):
                 continue
-            low, high = sorted((one, other))
+            low, high = sorted((left, right))
             for k in groups[high]:
                 group_of[k] = low
             groups[low] += groups.pop(high)

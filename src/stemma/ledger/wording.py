@@ -6,8 +6,9 @@ only strips English inflection and the commonest derivations, so that no table i
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 
 from stemma.language.lexicon import FUNCTION_WORDS, REPORTING_VERBS
 
@@ -81,7 +82,7 @@ def numbers_in(text: str) -> frozenset[float]:
     return frozenset(found)
 
 
-def containment(a: Iterable[str], b: Iterable[str]) -> float:
+def containment(a: Iterable[Hashable], b: Iterable[Hashable]) -> float:
     """Share of the smaller set that the larger one has too; 0 when either is empty."""
     one, other = set(a), set(b)
     if not one or not other:
@@ -89,15 +90,12 @@ def containment(a: Iterable[str], b: Iterable[str]) -> float:
     return len(one & other) / min(len(one), len(other))
 
 
-def overlap_share(a: Iterable[str], b: Iterable[str]) -> float:
+def overlap_share(a: Iterable[Hashable], b: Iterable[Hashable]) -> float:
     """Shared words against all words of both (Jaccard); 0 when either is empty."""
     one, other = set(a), set(b)
     return len(one & other) / len(one | other) if one and other else 0.0
 
 
-def day(date: object) -> str:
+def day(date: datetime.date) -> str:
     """A date as a reader writes it: 27 December 2017."""
-    import datetime
-
-    assert isinstance(date, datetime.date)
     return f"{date.day} {date:%B} {date.year}"

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from stemma.language.lexicon import lemma
+from stemma.language.names import find_names
 from stemma.language.sentences import split_sentences
 from stemma.language.tags import tag_sentence
 from stemma.language.times import find_times
@@ -44,7 +45,8 @@ class RuleAnnotator:
                     tokens.append(Token(word.start, word.end, word.text, tag, lemma(word.text, tag)))
                 sentences.append(Sentence(part[0].start, part[-1].end, offset, len(tokens), kind))
         times = find_times(document, tokens, sentences)
-        return Annotation(document.id, tuple(tokens), tuple(sentences), (), tuple(times))
+        names = find_names(document, tokens, sentences, times)
+        return Annotation(document.id, tuple(tokens), tuple(sentences), tuple(names), tuple(times))
 
 
 _ANNOTATORS: dict[str, Callable[[], Annotator]] = {"rules": RuleAnnotator}

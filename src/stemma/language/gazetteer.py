@@ -10,13 +10,17 @@ from stemma.language.countries import COUNTRIES, Country
 from stemma.language.wordlist import listed
 
 __all__ = [
+    "BODIES",
+    "CAPITAL_NAMES",
     "CONTINENTS_AND_REGIONS",
     "COUNTRIES",
+    "COUNTRY_NAMES",
     "FAMILY_WORDS",
     "GIVEN_NAMES",
     "LARGE_CITIES",
     "MONTHS",
     "NAME_PARTICLES",
+    "NEWS_AGENCIES",
     "ORGANISATION_ENDINGS",
     "ORGANISATION_HEADS",
     "PERSON_TITLES",
@@ -64,6 +68,11 @@ for _entry in COUNTRIES:
         _ADJECTIVES.setdefault(_form, _entry)
     for _form in _entry.capitals:
         _CAPITALS.setdefault(_form, _entry)
+
+
+#: Every written form of a country's name, and of a capital's.
+COUNTRY_NAMES: frozenset[str] = frozenset(_NAMES)
+CAPITAL_NAMES: frozenset[str] = frozenset(_CAPITALS)
 
 
 def country_name(text: str) -> Country | None:
@@ -136,7 +145,7 @@ adm admiral ambassador archbishop ayatollah baron baroness bishop brig brigadier
 chancellor chief cmdr col colonel commander commissioner comrade congressman congresswoman corporal councillor councilman
 councilwoman count countess cpl cpt dame deputy det detective director doctor dr duchess duke emir emperor empress envoy
 father field-marshal gen general gov governor hajj imam inspector judge justice king lady lance lieutenant lord lt ltgen maj
-major marshal mayor minister miss mister mr mrs ms mullah officer pastor pope premier president prime prince princess
+major marshal mayor minister miss mister mp mr mrs ms mullah officer pastor pm pope premier president prime prince princess
 prof professor prosecutor queen rabbi rep representative rev reverend secretary sen senator senior sergeant sgt sheik sheikh
 sheriff sir spokesman spokesperson spokeswoman sultan superintendent supreme surgeon vice-president
 """)
@@ -166,6 +175,27 @@ region republic river road sea state stream street strait suburb territory town 
 NAME_PARTICLES: frozenset[str] = listed(
     "abu ad al an ar as ash at bin bint da dal das de del della den der des di do dos du el ibn la le los lu um umm van vom von zu"
 )
+
+#: News agencies and broadcasters that reports name as their source.
+NEWS_AGENCIES: frozenset[str] = listed(
+    """
+AFP|AP|ANSA|Agence France-Presse|Al Arabiya|Al Jazeera|Anadolu|Associated Press|BBC|Bloomberg|CBS|CNN|DPA|EFE|Fars|IRNA|
+Interfax|Kyodo|NBC|NPR|PTI|Reuters|RIA Novosti|SANA|Sky News|TASS|Tass|UPI|Xinhua|Yonhap
+""",
+    "|",
+)
+
+#: Bodies known everywhere by their initials.
+BODIES: dict[str, str] = {
+    "ASEAN": "Association of Southeast Asian Nations", "AU": "African Union", "CIA": "Central Intelligence Agency",
+    "EU": "European Union", "FAO": "Food and Agriculture Organization", "FBI": "Federal Bureau of Investigation",
+    "IAEA": "International Atomic Energy Agency", "ICC": "International Criminal Court",
+    "ICRC": "International Committee of the Red Cross", "IMF": "International Monetary Fund",
+    "IOM": "International Organization for Migration", "NATO": "NATO", "OPEC": "OPEC",
+    "OSCE": "Organization for Security and Co-operation in Europe", "UN": "United Nations", "U.N.": "United Nations",
+    "UNHCR": "UN High Commissioner for Refugees", "UNICEF": "UNICEF", "WFP": "World Food Programme",
+    "WHO": "World Health Organization", "WTO": "World Trade Organization",
+}  # fmt: skip
 
 FAMILY_WORDS: frozenset[str] = listed("jr junior sr senior ii iii iv")
 

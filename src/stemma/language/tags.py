@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from stemma.language.adjectives import ADJECTIVES, ADJECTIVES_IN_LY, ADVERBS
 from stemma.language.gazetteer import MONTHS, WEEKDAYS, country_adjective
+from stemma.language.lexicon import FUNCTION_WORDS
 from stemma.language.nouns import IRREGULAR_PLURALS, LOOKALIKE_NOUNS, SINGULAR_IN_S, TIME_NOUNS, singular
 from stemma.language.verbs import VERB_FORMS
 from stemma.language.wordlist import listed
@@ -358,9 +359,9 @@ def is_title_case(texts: list[str]) -> bool:
     words = [text for text in texts if text[0].isalpha()]
     if len(words) < 3:
         return False
-    lower = sum(1 for text in words if text[0].islower())
-    long_lower = sum(1 for text in words if text[0].islower() and len(text) > 4)
-    return long_lower * 8 <= len(words) and lower * 5 <= len(words) * 2
+    lower = [text for text in words if text[0].islower()]
+    content = sum(1 for text in lower if len(text) > 2 and text not in FUNCTION_WORDS)
+    return content * 12 <= len(words) and len(lower) * 5 <= len(words) * 2
 
 
 def tag_sentence(texts: list[str]) -> list[str]:

@@ -8,24 +8,12 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from stemma.records import TimeInterval
 
 Days = tuple[datetime.date | None, datetime.date | None]
-
-_ONE_DAY = datetime.timedelta(days=1)
-_MONTH_DAY = re.compile(r"--(\d\d)-(\d\d)$")
-_MONTH = re.compile(r"--(\d\d)$")
-_DAY = re.compile(r"---(\d\d)$")
-_FULL = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
-_WEEKDAY = re.compile(r"weekday([+-]?):([0-6])$")
-_OFFSET = re.compile(r"offset:([+-]?\d{1,6})([dwmy])$")
-_UNIT = re.compile(r"(week|month|year|quarter|weekend):([+-]?\d{1,4})([<>]?)$")
-_STRETCH = re.compile(r"(past|next):(\d{1,6})d$")
-_QUARTER = re.compile(r"quarter:--Q([1-4])$")
-_PART_OF_YEAR = re.compile(r"(\d{4})-([QH])([1-4])$")
-_PART_OF_THAT_YEAR = re.compile(r"([qh])([1-4])$")
 
 
 def day(year: int, month: int, number: int) -> datetime.date | None:
@@ -71,10 +59,111 @@ def _unit(unit: str, number: int, anchor: datetime.date) -> tuple[datetime.date,
     return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
 
 
-def _nearest_past(candidates: list[datetime.date], anchor: datetime.date) -> datetime.date | None:
-    """The latest candidate at or shortly after the anchor: news tells what was, and announces a few days ahead."""
-    past = [candidate for candidate in candidates if candidate <= shifted(anchor, 7)]
-    return max(past) if past else None
+def _one(found: datetime.date | None) -> Days | None:
+    return (found, found) if found is not None else None
+
+
+def _full(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | None:
+    """ "2018", "2018-03", "2018-03-18": the anchor plays no part."""
+    year, month = int(match[1]), int(match[2] or 0)
+    if not 1 <= year <= 9999 or month > 12:
+        return None
+    if not month:
+        return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    if match[3] is None:
+        return month_span(year, month)
+    return _one(day(year, month, int(match[3])))
+
+
+def _month_day(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | None:
+    """ "--12-05": the last 5 December, up to a week ahead counting (news announces what is near)."""
+    years = (anchor.year + 1, anchor.year, *(anchor.year - back for back in (1, 2, 3, 4, 8)))
+    days = [found for year in years if (found := day(year, int(match[1]), int(match[2])))]
+    if ahead:
+        return _one(min((one for one in days if one >= anchor), default=None))
+    return _one(max((one for one in days if one <= shifted(anchor, 7)), default=None))
+
+
+def _month(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | None:
+    month = int(match[1])
+    if not 1 <= month <= 12:
+        return None
+    if ahead:
+        return month_span(anchor.year if month >= anchor.month else anchor.year + 1, month)
+    return month_span(anchor.year if month <= anchor.month else anchor.year - 1, month)
+
+
+def _day_of_month(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | None:
+    number = int(match[1])
+    days = []
+    for months in (1, 0, -1, -2):
+        first, last = month_span(anchor.year, anchor.month + months)
+        if 1 <= number <= last.day:
+            days.append(first.replace(day=number))
+    if ahead:
+        return _one(min((one for one in days if one >= anchor), default=None))
+    return _one(max((one for one in days if one <= anchor), default=None))
+
+
+def _weekday(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | None:
+    direction, wanted = match[1], int(match[2])
+    if direction == "+" or (ahead and not direction):
+        return _one(shifted(anchor, (wanted - anchor.weekday() - 1) % 7 + 1))
+    if direction == "-":
+        return _one(shifted(anchor, -((anchor.weekday() - wanted - 1) % 7 + 1)))
+    return _one(shifted(anchor, -((anchor.weekday() - wanted) % 7)))
+
+
+def _offset(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | None:
+    """Days and weeks to the day, months to the month, years to the year: so exact is "two years ago"."""
+    number, unit = int(match[1]), match[2]
+    if unit in "dw":
+        return _one(shifted(anchor, number * (7 if unit == "w" else 1)))
+    found = shifted_months(anchor, number * (12 if unit == "y" else 1))
+    return month_span(found.year, found.month) if unit == "m" else _unit("year", 0, found)
+
+
+def _calendar_unit(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | None:
+    first, last = _unit(match[1], int(match[2]), anchor)
+    if match[3] == "<" and first <= anchor:
+        return first, min(last, anchor)
+    if match[3] == ">" and anchor <= last:
+        return max(first, anchor), last
+    return first, last
+
+
+def _stretch(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | None:
+    number = int(match[2])
+    return (shifted(anchor, -number), anchor) if match[1] == "past" else (anchor, shifted(anchor, number))
+
+
+def _quarter(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | None:
+    first = 3 * int(match[1]) - 2
+    year = anchor.year if first <= anchor.month or ahead else anchor.year - 1
+    return month_span(year, first)[0], month_span(year, first + 2)[1]
+
+
+def _part_of_year(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | None:
+    year = int(match[1]) if match[1] else anchor.year
+    size = 3 if match[2] in "Qq" else 6
+    last = int(match[3]) * size
+    if not 1 <= year <= 9999 or last > 12:
+        return None
+    return month_span(year, last - size + 1)[0], month_span(year, last)[1]
+
+
+_SIMPLE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], datetime.date, bool], Days | None]], ...] = (
+    (re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$"), _full),
+    (re.compile(r"--(\d\d)-(\d\d)$"), _month_day),
+    (re.compile(r"--(\d\d)$"), _month),
+    (re.compile(r"---(\d\d)$"), _day_of_month),
+    (re.compile(r"weekday([+-]?):([0-6])$"), _weekday),
+    (re.compile(r"offset:([+-]?\d{1,6})([dwmy])$"), _offset),
+    (re.compile(r"(week|month|year|quarter|weekend):([+-]?\d{1,4})([<>]?)$"), _calendar_unit),
+    (re.compile(r"(past|next):(\d{1,6})d$"), _stretch),
+    (re.compile(r"quarter:--Q([1-4])$"), _quarter),
+    (re.compile(r"(?:(\d{4})-)?([QHqh])([1-4])$"), _part_of_year),
+)
 
 
 def _third(days: Days, part: str) -> Days | None:
@@ -91,106 +180,34 @@ def _third(days: Days, part: str) -> Days | None:
     return shifted(first, min(two, size - 1)), last
 
 
+def _counted_from(simple: str, origin: Days) -> Days | None:
+    """`simple` counted from a day or stretch: "Wednesday" of a week, "the fifth" of a month, "the day after" a day."""
+    first, last = origin
+    if first is None:
+        return None
+    if simple.startswith("weekday:") and last is not None:
+        return _point(simple, last, False)
+    if simple.startswith("---") and simple[3:5].isdigit():
+        return _one(day(first.year, first.month, int(simple[3:5])))
+    return _point(simple, first, False)
+
+
 def _point(partial: str, anchor: datetime.date, ahead: bool) -> Days | None:
-    """The days of one simple partial; `ahead`: the text speaks of the future."""
-    if "@" in partial:
-        simple, _, base = partial.partition("@")
-        origin = _point(base, anchor, ahead)
-        if origin is None or origin[0] is None:
+    """The days of one side of a range; `ahead`: the text speaks of the future."""
+    *steps, origin = partial.split("@")
+    whole, _, part = origin.partition("|")
+    days: Days | None = None
+    for pattern, read in _SIMPLE:
+        if match := pattern.match(whole):
+            days = read(match, anchor, ahead)
+            break
+    if days is not None and part:
+        days = _third(days, part)
+    for step in reversed(steps):
+        if days is None:
             return None
-        if simple.startswith("weekday") and origin[1] is not None:
-            return _point(simple, origin[1], False)  # the only such day of that week
-        if simple.startswith("---"):
-            found = day(origin[0].year, origin[0].month, int(simple[3:5]))
-            return (found, found) if found else None
-        return _point(simple, origin[0], False)
-    if "|" in partial:
-        whole, _, part = partial.partition("|")
-        days = _point(whole, anchor, ahead)
-        return _third(days, part) if days is not None else None
-    if (match := _PART_OF_YEAR.match(partial)) or (match := _PART_OF_THAT_YEAR.match(partial)):
-        year = int(match[1]) if partial[0].isdigit() else anchor.year
-        letter, number = match.groups()[-2:]
-        size = 3 if letter in "Qq" else 6
-        if not 1 <= year <= 9999 or int(number) * size > 12:
-            return None
-        return month_span(year, size * int(number) - size + 1)[0], month_span(year, size * int(number))[1]
-    if match := _FULL.match(partial):
-        year, month, number = (int(part) if part else None for part in match.groups())
-        assert year is not None
-        if not 1 <= year <= 9999:
-            return None
-        if month is None:
-            return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-        if not 1 <= month <= 12:
-            return None
-        if number is None:
-            return month_span(year, month)
-        found = day(year, month, number)
-        return (found, found) if found else None
-    if match := _MONTH_DAY.match(partial):
-        month, number = int(match[1]), int(match[2])
-        years = (anchor.year + 1, anchor.year, anchor.year - 1, *(anchor.year - back for back in (2, 3, 4, 8)))
-        days = [found for year in years if 0 < year < 10000 and (found := day(year, month, number))]
-        found = min((one for one in days if one >= anchor), default=None) if ahead else _nearest_past(days, anchor)
-        return (found, found) if found else None
-    if match := _MONTH.match(partial):
-        month = int(match[1])
-        if not 1 <= month <= 12:
-            return None
-        year = (
-            anchor.year
-            if (month >= anchor.month if ahead else month <= anchor.month)
-            else anchor.year + (1 if ahead else -1)
-        )
-        return month_span(year, month)
-    if match := _DAY.match(partial):
-        number = int(match[1])
-        days = []
-        for months in (0, -1, 1, -2):
-            first, last = month_span(anchor.year, anchor.month + months)
-            if 1 <= number <= last.day:
-                days.append(first.replace(day=number))
-        if ahead:
-            found = min((one for one in days if one >= anchor), default=None)
-        else:
-            found = max((one for one in days if one <= anchor), default=None)
-        return (found, found) if found else None
-    if match := _WEEKDAY.match(partial):
-        direction, wanted = match[1], int(match[2])
-        if direction == "+" or ahead:
-            found = shifted(anchor, (wanted - anchor.weekday() - 1) % 7 + 1)
-        elif direction == "-":
-            found = shifted(anchor, -((anchor.weekday() - wanted - 1) % 7 + 1))
-        else:
-            found = shifted(anchor, -((anchor.weekday() - wanted) % 7))
-        return found, found
-    if match := _OFFSET.match(partial):
-        number, unit = int(match[1]), match[2]
-        if unit in "dw":
-            found = shifted(anchor, number * (7 if unit == "w" else 1))
-        else:
-            found = shifted_months(anchor, number * (12 if unit == "y" else 1))
-        if unit == "y":
-            return datetime.date(found.year, 1, 1), datetime.date(found.year, 12, 31)
-        if unit == "m":
-            return month_span(found.year, found.month)
-        return found, found
-    if match := _UNIT.match(partial):
-        first, last = _unit(match[1], int(match[2]), anchor)
-        if match[3] == "<":
-            return (first, min(last, anchor)) if first <= anchor else (first, last)
-        if match[3] == ">":
-            return (max(first, anchor), last) if anchor <= last else (first, last)
-        return first, last
-    if match := _STRETCH.match(partial):
-        number = int(match[2])
-        return (shifted(anchor, -number), anchor) if match[1] == "past" else (anchor, shifted(anchor, number))
-    if match := _QUARTER.match(partial):
-        first_month = 3 * int(match[1]) - 2
-        year = anchor.year if first_month <= anchor.month or ahead else anchor.year - 1
-        return month_span(year, first_month)[0], month_span(year, first_month + 2)[1]
-    return None
+        days = _counted_from(step, days)
+    return days
 
 
 def resolve(partial: str, anchor: datetime.date, *, ahead: bool = False) -> Days | None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from stemma.language.wordlist import ordered
+
 #: Unit -> days; months and years at their mean length.
 UNIT_DAYS: dict[str, float] = {
     "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "night": 1.0, "weekend": 2.0, "week": 7.0,
@@ -20,12 +22,17 @@ UNITS: dict[str, str] = {
 _SMALL = {
     word: number
     for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        ordered(
+            """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen
+"""
+        )
     )
 }
 _TENS = {
     word: 10 * number
-    for number, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+    for number, word in enumerate(ordered("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)
 }
 #: Vague counts as half-open ranges, the table of the interchange.
 _VAGUE: dict[str, tuple[float, float]] = {

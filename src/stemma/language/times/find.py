@@ -11,7 +11,8 @@ from stemma.language.gazetteer import MONTHS, WEEKDAYS
 from stemma.language.lexicon import REPORTING_VERBS
 from stemma.language.times.calendar import resolve
 from stemma.language.times.durations import UNITS, length
-from stemma.language.times.grammar import Reading, Words, read_point
+from stemma.language.times.grammar import read_time
+from stemma.language.times.words import Reading, Words
 from stemma.language.wordlist import listed
 from stemma.records import Anchor, Document, Sentence, Time, TimeInterval, Token
 
@@ -44,55 +45,13 @@ class _Found(NamedTuple):
     reading: Reading
 
 
-def _bounded(words: Words, at: int) -> Reading | None:
-    """ "since 2014", "until today", "from March 3 to March 5", "between 2014 and 2016", "by Friday"."""
-    low = words.at(at)
-    if low in ("since", "until", "till", "til", "before", "after", "by", "from", "between"):
-        first = read_point(words, at + 1) or _bare_year(words, at + 1)
-        if first is None or ".." in first.notation:
-            return first if low in ("from", "between") else None
-        if low in ("from", "between"):
-            joint = words.at(first.end)
-            if joint in (("and",) if low == "between" else ("to", "until", "till", "through", "-", "–")):
-                second = read_point(words, first.end + 1) or _bare_year(words, first.end + 1)
-                if second is not None and ".." not in second.notation:
-                    return Reading(
-                        second.end, f"{first.notation}..{second.notation}", first.relative or second.relative
-                    )
-            if low == "from" and joint in ("on", "onwards", "onward"):
-                return Reading(first.end + 1, f"{first.notation}..", first.relative)
-            return None
-        if low in ("since", "after"):
-            return Reading(first.end, f"{first.notation}..", first.relative)
-        return Reading(first.end, f"..{first.notation}", first.relative)
-    return None
-
-
-def _bare_year(words: Words, at: int) -> Reading | None:
-    return Reading(at + 1, words.at(at)) if re.match(r"(?:1[5-9]|20)\d\d$", words.at(at)) else None
-
-
-def _range(words: Words, at: int) -> Reading | None:
-    """ "March 30 - April 2", "2014-2016", "2013/2014" after a word that asks for a year."""
-    first = read_point(words, at)
-    if first is None or ".." in first.notation or words.at(first.end) not in ("-", "–", "to"):
-        return first
-    second = read_point(words, first.end + 1) or (
-        _bare_year(words, first.end + 1) if len(first.notation) == 4 else None
-    )
-    if second is None or ".." in second.notation or second.relative != first.relative or second.notation[:1] == "o":
-        return first
-    return Reading(second.end, f"{first.notation}..{second.notation}", first.relative)
-
-
-def _read(words: Words, at: int) -> Reading | None:
-    bounded = _bounded(words, at)
-    return bounded if bounded is not None else _range(words, at)
-
-
 def _triggers(words: Words) -> Iterator[int]:
     for index, low in enumerate(words.low):
-        if low in _TRIGGER_WORDS or (low[0].isdigit() and _TRIGGER_SHAPE.match(low)) or (low in _ORDINALS and index and words.low[index - 1] in ("the", "-")):
+        if (
+            low in _TRIGGER_WORDS
+            or (low[0].isdigit() and _TRIGGER_SHAPE.match(low))
+            or (low in _ORDINALS and index and words.low[index - 1] in ("the", "-"))
+        ):
             yield index
 
 
@@ -103,7 +62,7 @@ def _expressions(words: Words) -> Iterator[_Found]:
         if trigger < done:
             continue
         for start in range(max(done, trigger - _REACH), trigger + 1):
-            reading = _read(words, start)
+            reading = read_time(words, start)
             if reading is not None and reading.end > trigger:
                 yield _Found(start, reading)
                 done = reading.end

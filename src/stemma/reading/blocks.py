@@ -53,7 +53,7 @@ def lay_out(document: str, text: str, given_title: str | None = None, comments_f
     _label_tail(own, labels)
     cuts = _cut_inside(own, labels, credits)
     body = [line.index for line in lines if line.index not in labels]
-    splice = find_splice(lines, body, labels)
+    splice = find_splice(lines, body, labels, given_title or (lines[headline].text if headline is not None else None))
     if splice is not None:
         for i in body:
             if i >= splice.first:

@@ -22,10 +22,17 @@ BODY_WORDS_BEFORE = 40
 SECTION_SCORE = 3.0
 SECTION_KINDS = 3
 
+#: Share of the section's paragraphs that must be chatty, and number that must speak person to person.
+CHATTY_SHARE = 0.6
+PERSONAL_LINES = 2
+
+#: Kinds of chat in which somebody speaks to somebody.
+PERSONAL = frozenset({"addresses the reader", "exclaims", "interjects", "speaks of itself", "symbols"})
+
 _HEADING = re.compile(
-    r"^\W{0,3}(?:(?:\d{1,5}|all|latest|no|reader|readers['’]?|user|top|view|your)\s)?(?:comments?|responses|replies|discussion)"
+    r"^\W{0,3}(?:(?:\d{1,5}|all|latest|no|reader|readers['’]?|user|top|view|your)\s)?comments?"
     r"(?:\s(?:section|policy|closed|are closed|\(\d{1,5}\)|on this (?:article|story)|from readers))?\s?(?::|\(\d{1,5}\)|\d{1,5})?\W{0,2}$"
-    r"|^\W{0,3}(?:\d{1,5}\s(?:thoughts|responses|replies)\s(?:on|to)\b.{0,120}|leave a (?:comment|reply).{0,30}|join the (?:conversation|discussion).{0,30}|have your say.{0,20}|what do you think\?)\W{0,2}$",
+    r"|^\W{0,3}(?:\d{1,5}\s(?:thoughts|responses|replies)\s(?:on|to)\b.{0,120}|leave a (?:comment|reply).{0,30}|join the (?:conversation|discussion)|have your say.{0,20}|what do you think\?)\W{0,2}$",
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(
@@ -80,14 +87,12 @@ def chat(line: Line) -> list[str]:
     return kinds
 
 
-def _score(line: Line, apart: bool) -> float:
-    kinds = chat(line)
-    score = min(3, len(kinds)) - 0.5
+def _score(line: Line, kinds: list[str], apart: bool) -> float:
+    """How much a paragraph speaks for a comment (up to 3) or, when it quotes somebody as a report does, against."""
+    score = min(3, len(kinds)) - 0.5 + (0.5 if apart else 0.0)
     outside = _QUOTED.sub(' " ', line.text[:2000])
     if _REPORTED.search(outside) and ('"' in outside or "according to" in outside.lower()):
         score -= 3
-    if apart:
-        score += 0.5
     return score
 
 
@@ -125,24 +130,26 @@ def _unmarked(lines: list[Line], candidates: list[int], before: list[int]) -> tu
     usual = sorted(lines[i].blanks_after for i in before)[len(before) // 2] if before else 0
     best: tuple[float, int] | None = None
     total = 0.0
-    kinds: dict[str, int] = {}
-    chatty = 0
-    marks = 0
+    kinds: set[str] = set()
+    paragraphs = chatty = personal = marks = 0
     for i in reversed(candidates):
         line = lines[i]
         apart = line.blanks_after > usual and line.index + 1 < len(lines)
-        name = name_only(line)
-        signed = bool(_SIGNATURE.match(line.text))
-        total += 1.0 if name or signed else _score(line, apart)
-        mine = [] if name else chat(line)
-        for kind in mine:
-            kinds[kind] = kinds.get(kind, 0) + 1
-        chatty += bool(mine)
-        marks += apart or name or signed
+        signed = name_only(line) or _SIGNATURE.match(line.text) is not None
+        if signed:
+            total += 1.0
+        else:
+            mine = chat(line)
+            total += _score(line, mine, apart)
+            kinds.update(mine)
+            paragraphs += 1
+            chatty += bool(mine)
+            personal += bool(PERSONAL & set(mine))
+        marks += apart or signed
         gap = i > 0 and lines[i - 1].blanks_after > usual
-        if not (name or signed or gap) or marks < 2 or chatty < 2 or len(kinds) < SECTION_KINDS:
+        if not (signed or gap) or marks < 2 or len(kinds) < SECTION_KINDS or personal < PERSONAL_LINES:
             continue
-        if total >= SECTION_SCORE and (best is None or total >= best[0]):
+        if chatty >= CHATTY_SHARE * paragraphs and total >= SECTION_SCORE and (best is None or total >= best[0]):
             best = (total, i)
     if best is None:
         return None, ""

@@ -162,10 +162,19 @@ def photo_credit(line: Line) -> CreditMark | None:
     match = _PHOTO_TAIL.search(text, offset)
     if match is None:
         return None
-    start, end = match.span("mark")
+    start, end = _open_bracket(text, match.start("mark")), match.end("mark")
     names = _agencies(text, start, end, "mark of a picture")
     name = names[0].agency if names else canonical_agency(re.split(r"[:/]", text[start:end], maxsplit=1)[-1])
     return CreditMark(start, end, name, "mark of a picture")
+
+
+def _open_bracket(text: str, start: int) -> int:
+    """Where a bracket opens that is still open at `start` and begins no more than a few words before it."""
+    head = text[max(0, start - 40) : start]
+    at = max(head.rfind("("), head.rfind("["))
+    if at < 0 or ")" in head[at:] or "]" in head[at:]:
+        return start
+    return start - len(head) + at
 
 
 def tag_credits(line: Line) -> list[CreditMark]:

@@ -31,12 +31,12 @@ _DATE = re.compile(
     | (?P<yf_y>(?:19|20)\d\d)[ ]{_WEEKDAY}[ ]?,[ ]?(?P<yf_d>\d{{1,2}})[ ]{_MONTH.format("yf_m")}
     | (?:{_WEEKDAY},?[ ])?(?P<dm_d>\d{{1,2}})(?:st|nd|rd|th)?(?:[ ]of)?[ ]{_MONTH.format("dm_m")}(?:,?[ ](?P<dm_y>(?:19|20)\d\d|\d\d(?![\d:])))?
     | (?:{_WEEKDAY},?[ ])?{_MONTH.format("md_m")}[ ](?P<md_d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,?[ ](?P<md_y>(?:19|20)\d\d))?
-    | (?P<a>\d{{1,2}})(?P<sep>[/.])(?P<b>\d{{1,2}})(?P=sep)(?P<num_y>(?:19|20)\d\d)
+    | (?P<a>\d{{1,2}})(?P<sep>[ ]?[/.][ ]?)(?P<b>\d{{1,2}})(?P=sep)(?P<num_y>(?:19|20)\d\d|(?<=/)\d\d(?![\d:.])|(?<=/[ ])\d\d(?![\d:.]))
     )(?![\w/])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CLOCK = re.compile(
-    r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
+    r"\b\d{1,2}\s?[:.]\s?\d\d(?:\s?:\s?\d\d)?(?:\s?[ap]\.?m\b\.?|[ap]\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
     r"|\b(?:GMT|UTC|BST|E[SD]T|C[SD]T|M[SD]T|P[SD]T|CES?T|IST|ET|PT)\b(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|\b[+-]\d\d:?\d\d\b",
     re.IGNORECASE,
 )
@@ -50,6 +50,10 @@ DATE_LINE_WORDS = frozenset(
         "published", "release", "released", "time", "update", "updated", "uploaded",
     }
 )  # fmt: skip
+#: Time zones that may stand alone behind another one.
+ZONES = frozenset(
+    {"bst", "cdt", "cest", "cet", "cst", "edt", "est", "et", "gmt", "ist", "mdt", "mst", "pdt", "pst", "pt", "utc"}
+)
 _UPDATE = re.compile(r"\b(?:updated?|modified)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -82,8 +86,8 @@ def _read(match: re.Match[str]) -> FoundDate | None:
     group = match.groupdict()
     span = match.span()
     if group["num_y"]:
-        year, a, b = int(group["num_y"]), int(group["a"]), int(group["b"])
-        readings = [_day(year, b, a)] if group["sep"] == "." else [_day(year, b, a), _day(year, a, b)]
+        year, a, b = _full_year(int(group["num_y"])), int(group["a"]), int(group["b"])
+        readings = [_day(year, b, a)] if "." in group["sep"] else [_day(year, b, a), _day(year, a, b)]
         days = sorted({day for day in readings if day is not None})
         return FoundDate(*span, days[0], days[-1]) if days else None
     for prefix in ("iso", "yf", "dm", "md"):
@@ -94,12 +98,14 @@ def _read(match: re.Match[str]) -> FoundDate | None:
             if year_text is None:
                 known = _day(2000, month, day_number)
                 return FoundDate(*span, None, None, f"--{month:02}-{day_number:02}") if known else None
-            year = int(year_text)
-            if year < 100:
-                year += 1900 if year >= 70 else 2000
-            day = _day(year, month, day_number)
+            day = _day(_full_year(int(year_text)), month, day_number)
             return FoundDate(*span, day, day) if day else None
     return None
+
+
+def _full_year(year: int) -> int:
+    """Two digits stand for a year from 1970 to 2069."""
+    return year if year >= 100 else year + (1900 if year >= 70 else 2000)
 
 
 def _day(year: int, month: int, day: int) -> datetime.date | None:
@@ -125,6 +131,7 @@ def date_line(line: str) -> FoundDate | None:
         rest = rest[: date.start] + " " + rest[date.end :]
     rest = _WEEKDAY_WORD.sub(" ", _AGO.sub(" ", _CLOCK.sub(" ", rest)))
     words = [word.lower() for word in _WORD.findall(rest)]
+    words = [word for word in words if word not in ZONES]
     if any(word not in DATE_LINE_WORDS for word in words) or any(char.isdigit() for char in rest):
         return None
     chosen = next((date for date in dates if not _UPDATE.search(line[max(0, date.start - 20) : date.start])), dates[0])

@@ -37,6 +37,7 @@ FURNITURE_OPENINGS = (
     r"get (?:our|the latest|breaking|news|more|daily)\b.{0,80}(?:newsletter|inbox|app|alerts?|headlines)\b",
     r"have (?:a|you got a) (?:news )?(?:tip|story)\b",
     r"if you (?:enjoyed|liked|like) this (?:post|article|story)\b",
+    r"join the (?:conversation|discussion)\b.{0,60}$",
     r"javascript (?:is|must be)\b",
     r"(?:like|find|join) us on \w+",
     r"loading\b.{0,20}$",
@@ -48,6 +49,7 @@ FURNITURE_OPENINGS = (
     r"powered by\b",
     r"print(?: this)?(?: (?:article|page|story))?$",
     r"privacy policy",
+    r"read (?:or|and) share\b",
     r"register (?:now|for free|to)\b",
     r"report (?:a )?(?:typo|correction|error|mistake)\b",
     r"save (?:this )?(?:article|story|for later)\b",
@@ -127,6 +129,9 @@ _READTIME = re.compile(
     re.IGNORECASE,
 )
 _URL_LINE = re.compile(r"^\W{0,3}(?:https?://|www\.)\S+$", re.IGNORECASE)
+#: "Image 3 of 12", "3/12 4 May 2016 ...": the caption of a picture in a series.
+_NUMBERED = re.compile(r"^(?:(?:image|photo|picture|slide)\s)?\d{1,3}(?:\sof\s|\s?/\s?)\d{1,3}\s(?=\S)", re.IGNORECASE)
+_TWEET = re.compile(r"\(@\w{1,30}\)")
 _GLUE = re.compile(r"(?<=[a-z.!?)])(?=[A-Z©])")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|said|says|told|will|would|could)\b", re.IGNORECASE)
 
@@ -144,6 +149,8 @@ def furniture(line: Line) -> Label | None:
         return None
     if _READTIME.match(text) and (len(line.words) > 2 or "read" in text.lower()):
         return Label("readtime", "reading time")
+    if _NUMBERED.match(text) and len(text) > 20:
+        return Label("caption", "a picture of a numbered series")
     if _URL_LINE.match(text):
         return Label("related", "a bare address")
     heading = _RELATED.match(text)
@@ -230,7 +237,7 @@ def related_runs(lines: list[Line], labels: dict[int, Label]) -> dict[int, Label
 
 def _headline_item(line: Line) -> bool:
     """Like a headline or a date: short, not ending like a sentence."""
-    if line.long or len(line.text) > 260:
+    if line.long or len(line.text) > 260 or _TWEET.search(line.text):
         return False
     glue = glued_furniture(line)
     text = line.text if glue is None else line.text[:glue]

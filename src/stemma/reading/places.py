@@ -28,6 +28,16 @@ _WHEN_OK = re.compile(
 )
 
 
+#: Words in capitals that open lines and are no places.
+NOT_PLACES = frozenset(
+    {
+        "ANALYSIS", "BREAKING", "CLARIFICATION", "COMMENTARY", "CORRECTION", "DEVELOPING", "EDITORIAL", "EXCLUSIVE",
+        "EXPLAINER", "GRAPHIC", "INTERVIEW", "LIVE", "NEW", "NEWS", "NOTE", "OPINION", "ORIGINAL", "PHOTO", "PHOTOS",
+        "RELATED", "REPORT", "REVIEW", "STORY", "UPDATE", "UPDATED", "UPDATES", "URGENT", "VIDEO", "VIDEOS", "WATCH",
+    }
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceOpening:
     """A place opening: its length in the line, white space after it included, and the date in it, if any."""
@@ -52,6 +62,8 @@ def place_opening(line: Line) -> PlaceOpening | None:
             continue
         if capitals_only and not (tag or dates):
             continue
+        if match["place"].split()[0].strip(".,:") in NOT_PLACES:
+            continue
         if ":" in match[0] and not tag:
             continue
         if pattern is not _CAPITAL_PAIR and len(match["place"]) < 3:
@@ -63,6 +75,8 @@ def place_opening(line: Line) -> PlaceOpening | None:
 def lone_place(line: Line) -> bool:
     """Whether the line is a place in capitals and nothing else ("OTTAWA", "OSLO, Norway -")."""
     text = line.text
-    if len(text) > 60 or len(line.words) > 5:
+    if len(text) > 60 or not 1 <= len(line.words) <= 5:
         return False
-    return re.fullmatch(rf"{_CAPITAL_PLACE}{_REGION}\s?[-–—|:]?", text) is not None and len(text) >= 4
+    if len(text) < 4 or line.words[0] in NOT_PLACES:
+        return False
+    return re.fullmatch(rf"{_CAPITAL_PLACE}{_REGION}\s?[-–—|:]?", text) is not None

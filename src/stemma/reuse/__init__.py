@@ -1,11 +1,23 @@
 """Text that reports share, and what it says about where they come from.
 
 `shared_passages` finds the passages, `trace_origins` the origins and the descent of the reports of a story.
-`average_linkage` groups by the mean of pair scores; the stories use it too.
+The stories use the rest: how much two reports share, their words, and grouping by the mean of pair scores.
 """
 
+from stemma.reuse.evidence import EVERYDAY
 from stemma.reuse.linkage import average_linkage
 from stemma.reuse.origins import trace_origins
+from stemma.reuse.overlap import Overlap, ReportText, overlaps
 from stemma.reuse.passages import shared_passages
+from stemma.reuse.words import plain_words
 
-__all__ = ["average_linkage", "shared_passages", "trace_origins"]
+__all__ = [
+    "EVERYDAY",
+    "Overlap",
+    "ReportText",
+    "average_linkage",
+    "overlaps",
+    "plain_words",
+    "shared_passages",
+    "trace_origins",
+]

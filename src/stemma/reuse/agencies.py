@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from stemma.records import Document
@@ -56,13 +57,18 @@ def plain(name: str) -> str:
 def text_agencies(document: Document) -> set[str]:
     """The agencies a report credits for its words: credits of pictures and unnamed "agencies" left out.
 
-    A credit inside a caption ("... REUTERS/Name") is the picture's.
+    A credit inside a caption or right behind it ("... REUTERS/Name") is the picture's.
     """
-    captions = [block for block in document.blocks if block.kind == "caption"]
+    pictures = [
+        block
+        for before, block in pairwise((None, *document.blocks))
+        if block is not None
+        and (block.kind == "caption" or (block.kind == "credit" and before is not None and before.kind == "caption"))
+    ]
     found: set[str] = set()
     for credit in document.credits:
         name = canonical_agency(credit.agency)
-        pictured = any(block.start <= credit.start < block.end for block in captions)
+        pictured = any(block.start <= credit.start < block.end for block in pictures)
         if not pictured and plain(name) not in UNNAMED and plain(name):
             found.add(name)
     return found

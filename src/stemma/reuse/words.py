@@ -13,6 +13,7 @@ import unicodedata
 from array import array
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -99,6 +100,11 @@ def words_of(text: str, known: dict[str, int]) -> Words:
         hashes.append(number)
         before = end
     return Words(np.array(starts, np.int64), np.array(ends, np.int64), np.array(hashes, np.uint64), joined)
+
+
+def plain_words(text: str, most: int | None = None) -> list[str]:
+    """The normalised words of a text, the first `most` of them, for those who need no offsets."""
+    return [normalised(match.group()) for match in islice(_WORD.finditer(text), most)]
 
 
 def number_of(word: str) -> int:

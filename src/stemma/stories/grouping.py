@@ -1,0 +1,186 @@
+"""Reports into events, events into storylines.
+
+Reprints are made one first, so that a wire of forty copies weighs as one text; then the units are joined
+by average linkage over the pair evidence: at the level of the event with the times of publication, at
+the level of the storyline without them.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from stemma.records import Extraction, Passage, Story, content_id
+from stemma.reuse import Overlap, ReportText, average_linkage, overlaps
+from stemma.stories.candidates import candidates
+from stemma.stories.score import Evidence, evidence
+from stemma.stories.terms import Profile, profiles
+from stemma.stories.units import Unit, units_of
+from stemma.stories.wording import reasons_of, title_of
+
+#: Mean probability over all pairs of two groups at which they are one event, one storyline.
+EVENT_JOIN, STORYLINE_JOIN = 0.33, 0.3
+#: A pair below this is not worth keeping: it could only hold groups together by number.
+LEAST = 0.02
+#: Share of each of two reports that stands in the other, from which they are one text here.
+REPRINT_SHARE, REPRINT_WORDS = 0.6, 30
+
+
+def group_stories(
+    extractions: Sequence[Extraction], passages: Sequence[Passage], group_by: Literal["story"] | str | None = None
+) -> list[Story]:
+    """The events that the reports tell, in order of their first report.
+
+    Args:
+        extractions: in any order; a document without text is in no story.
+        passages: what the documents share.
+        group_by: "story" takes `Document.story` as it is given; a report without one is a story of its own.
+            None finds the stories.
+
+    Returns:
+        Stories whose `documents` partition the readable documents by their main segments.  An article
+        spliced into a report is in `segments` only; when nobody else tells its event its story has no documents.
+
+    Raises:
+        ValueError: for any other `group_by`.
+    """
+    if group_by not in (None, "story"):
+        raise ValueError(f'group_by must be "story" or None, not {group_by!r}')
+    units = units_of(extractions)
+    known = profiles(units)
+    if group_by == "story":
+        return _told([[units[k] for k in group] for group in _given(units)], {}, None, units, known)
+    shared = _overlaps(units, passages)
+    copies = _reprints(units, shared)
+    leaders = [max(group, key=lambda k: (len(units[k].told), -k)) for group in copies]
+    leading = profiles([units[k] for k in leaders])
+    pairs = _pairs([units[k] for k in leaders], leading, shared)
+    events = average_linkage(
+        len(leaders),
+        {pair: found.event for pair, found in pairs.items() if found.event >= LEAST},
+        EVENT_JOIN,
+        [len(group) for group in copies],
+    )
+    events = _parted(events, [units[k] for k in leaders])
+    lines = _storylines(events, pairs)
+    groups = [[units[k] for leader in event for k in copies[leader]] for event in events]
+    return _told(groups, shared, lines, units, known)
+
+
+def _given(units: Sequence[Unit]) -> list[list[int]]:
+    """Groups by the stories that the input names; what has none, and every spliced article, stays alone."""
+    groups: dict[tuple[str, object], list[int]] = defaultdict(list)
+    for k, unit in enumerate(units):
+        story = unit.extraction.document.story
+        groups[("given", story) if unit.main and story is not None else ("alone", unit.key)].append(k)
+    return list(groups.values())
+
+
+def _overlaps(units: Sequence[Unit], passages: Sequence[Passage]) -> dict[tuple[str, str], Overlap]:
+    texts = {unit.document: ReportText(unit.extraction.document) for unit in units if unit.main}
+    return overlaps(texts, passages)
+
+
+def _reprints(units: Sequence[Unit], shared: Mapping[tuple[str, str], Overlap]) -> list[list[int]]:
+    """Units that are one text but for a little, as groups; the others alone."""
+    place = {unit.document: k for k, unit in enumerate(units) if unit.main}
+    parent = list(range(len(units)))
+
+    def root(k: int) -> int:
+        while parent[k] != k:
+            parent[k] = parent[parent[k]]
+            k = parent[k]
+        return k
+
+    for (a, b), overlap in sorted(shared.items()):
+        if min(overlap.share_a, overlap.share_b) >= REPRINT_SHARE and overlap.words >= REPRINT_WORDS:
+            first, second = sorted((root(place[a]), root(place[b])))
+            parent[second] = first
+    groups: dict[int, list[int]] = defaultdict(list)
+    for k in range(len(units)):
+        groups[root(k)].append(k)
+    return list(groups.values())
+
+
+def _pairs(
+    units: Sequence[Unit], known: Sequence[Profile], shared: Mapping[tuple[str, str], Overlap]
+) -> dict[tuple[int, int], Evidence]:
+    """The evidence for each pair worth comparing; two parts of one document are never compared with its main one."""
+    place = {unit.document: k for k, unit in enumerate(units) if unit.main}
+    worth = set(candidates(known))
+    for a, b in shared:
+        if a in place and b in place:
+            i, j = sorted((place[a], place[b]))
+            worth.add((i, j))
+    found: dict[tuple[int, int], Evidence] = {}
+    for i, j in sorted(worth):
+        one, two = units[i], units[j]
+        if one.document == two.document and (one.main or two.main):
+            continue
+        overlap = shared.get((min(one.document, two.document), max(one.document, two.document)))
+        share = overlap.share if overlap is not None and one.main and two.main else 0.0
+        found[i, j] = evidence(one, two, known[i], known[j], share)
+    return found
+
+
+def _parted(events: Sequence[Sequence[int]], units: Sequence[Unit]) -> list[list[int]]:
+    """The events with no spliced article in the event of the very report that carries it."""
+    out: list[list[int]] = []
+    for event in events:
+        main = {units[k].document for k in event if units[k].main}
+        out.append([k for k in event if units[k].main or units[k].document not in main])
+        out += [[k] for k in event if not units[k].main and units[k].document in main]
+    return [event for event in out if event]
+
+
+def _storylines(events: Sequence[Sequence[int]], pairs: Mapping[tuple[int, int], Evidence]) -> list[list[int]]:
+    """Average linkage over the events by the evidence that does not rest on time."""
+    event_of = {k: number for number, event in enumerate(events) for k in event}
+    total: dict[tuple[int, int], float] = defaultdict(float)
+    for (i, j), found in pairs.items():
+        a, b = sorted((event_of[i], event_of[j]))
+        if a != b and found.storyline >= LEAST:
+            total[a, b] += found.storyline
+    sizes = [len(event) for event in events]
+    means = {(a, b): value / (sizes[a] * sizes[b]) for (a, b), value in total.items()}
+    return average_linkage(len(events), means, STORYLINE_JOIN, sizes)
+
+
+def _told(
+    groups: Sequence[Sequence[Unit]],
+    shared: Mapping[tuple[str, str], Overlap],
+    lines: Sequence[Sequence[int]] | None,
+    units: Sequence[Unit],
+    known: Sequence[Profile],
+) -> list[Story]:
+    """The groups as records; `lines` None makes each its own storyline."""
+    profile = {unit.key: one for unit, one in zip(units, known, strict=True)}
+    line_of = {number: line for line in lines or [[k] for k in range(len(groups))] for number in line}
+    ids = [content_id("story", *_first(group)) for group in groups]
+    stories = []
+    for number, group in enumerate(groups):
+        ordered = sorted(group, key=lambda unit: unit.key)
+        days = [unit.published for unit in ordered if unit.published is not None]
+        starts: list[datetime.date] = [day for one in days if (day := one.start or one.end) is not None]
+        ends: list[datetime.date] = [day for one in days if (day := one.end or one.start) is not None]
+        line = min(_first(groups[other]) for other in line_of[number])
+        stories.append(
+            Story(
+                id=ids[number],
+                title=title_of(ordered, [profile[unit.key] for unit in ordered]),
+                documents=tuple(unit.document for unit in ordered if unit.main),
+                segments=tuple(segment for unit in ordered for segment in unit.segments),
+                start=min(starts, default=None),
+                end=max(ends, default=None),
+                storyline=content_id("storyline", *line),
+                reasons=reasons_of(ordered, [profile[unit.key] for unit in ordered], shared, given=lines is None),
+            )
+        )
+    return sorted(stories, key=lambda story: (not story.documents, story.segments[0].document, story.segments[0].start))
+
+
+def _first(group: Sequence[Unit]) -> tuple[str, int]:
+    """What names a group: its first report, or its first spliced article when it has none."""
+    return min((not unit.main, unit.key) for unit in group)[1]

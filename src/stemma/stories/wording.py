@@ -1,0 +1,85 @@
+"""How a story is called and why its reports are together, for a reader."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from stemma.reuse import Overlap
+from stemma.stories.terms import Profile, cosine
+from stemma.stories.units import Unit
+
+#: Characters of a text that stand for a missing headline.
+TITLE_LENGTH = 90
+#: Names and words given as what the reports have in common.
+GIVEN = 5
+#: Members compared for the centre of a story; of a longer one the first so many.
+COMPARED = 60
+
+
+def title_of(units: Sequence[Unit], known: Sequence[Profile]) -> str:
+    """The headline of the most central report that has one: the one most like all the others.
+
+    Without any headline, the first words of the most central text.
+    """
+    pool = list(range(min(len(units), COMPARED)))
+    likeness = {k: sum(cosine(known[k].text, known[other].text) for other in pool if other != k) for k in pool}
+    central = sorted(pool, key=lambda k: (not units[k].main, not units[k].title, -round(likeness[k], 9), k))
+    best = units[central[0]]
+    title = " ".join((best.title or _opening(best)).split())
+    return title or best.document
+
+
+def reasons_of(
+    units: Sequence[Unit], known: Sequence[Profile], shared: Mapping[tuple[str, str], Overlap], *, given: bool
+) -> tuple[str, ...]:
+    """Why these units are one story, in words."""
+    if len(units) == 1:
+        return ("given as a story of its own" if given else "no other report tells this event",)
+    reasons: list[str] = ["the input names them as one story"] if given else []
+    documents = [unit.document for unit in units if unit.main]
+    inside = [overlap for k, a in enumerate(documents) for b in documents[k + 1 :] if (overlap := shared.get((a, b)))]
+    if inside:
+        most = max(inside, key=lambda overlap: (overlap.share, overlap.a, overlap.b))
+        reasons.append(
+            f"{len(inside)} pair{'s' * (len(inside) != 1)} of reports share passages, "
+            f"{most.a} and {most.b} the most ({most.in_words()})"
+        )
+    names = _common([profile.names for profile in known])
+    if names:
+        reasons.append(f"names in common: {', '.join(names)}")
+    words = [word for word in _common([profile.text for profile in known]) if word not in names]
+    if words:
+        reasons.append(f"words in common: {', '.join(words)}")
+    days = Counter(day for profile in known for day in profile.dates)
+    named = sorted(day for day, count in days.items() if count > 1)
+    if named:
+        reasons.append(f"days that more than one of them names (month-day): {', '.join(named[:GIVEN])}")
+    published = [unit.published for unit in units if unit.published is not None]
+    starts = [one.start for one in published if one.start is not None]
+    if len(starts) > 1:
+        reasons.append(f"published within {(max(starts) - min(starts)).days} days")
+    unknown = sum(unit.main and unit.published is None for unit in units)
+    if unknown:
+        reasons.append(f"{unknown} of them without a known date, which speaks neither for nor against")
+    return tuple(reasons)
+
+
+def _common(vectors: Sequence[Mapping[str, float]]) -> list[str]:
+    """The heaviest terms of at least half of the units, and of two."""
+    counts: Counter[str] = Counter()
+    weights: Counter[str] = Counter()
+    for vector in vectors:
+        for term, value in vector.items():
+            counts[term] += 1
+            weights[term] += value  # type: ignore[assignment]
+    enough = max(2, (len(vectors) + 1) // 2)
+    terms = [term for term, count in counts.items() if count >= enough]
+    return sorted(terms, key=lambda term: (-round(weights[term], 9), term))[:GIVEN]
+
+
+def _opening(unit: Unit) -> str:
+    text = " ".join(unit.told[: 4 * TITLE_LENGTH].split())
+    if len(text) <= TITLE_LENGTH:
+        return text
+    return text[:TITLE_LENGTH].rsplit(" ", 1)[0] + " ..."

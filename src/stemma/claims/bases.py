@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemma.records import Bounds, Quantity
+from stemma.claims.relative import rest_at
+from stemma.claims.words import Word
+from stemma.records import Bounds, Quantity, Relative, Span
 
 
-def resolve_bases(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+def resolve_bases(quantities: Sequence[Quantity]) -> list[Quantity]:
     """The quantities, relative ones with `base_quantity` and `resolved` where one figure fits alone.
 
     The base of "a third of the number given three weeks ago" is another count of the report's own
@@ -57,3 +59,36 @@ def _older(candidate: Quantity, described: Quantity) -> bool:
     if other is None or other.start is None or mine.end is None:
         return candidate.numeral.start != described.numeral.start
     return mine.end < other.start
+
+
+#: How far back, in characters and in counts, the whole of "the rest" may lie.
+_REACH, _COUNTS = 500, 5
+
+
+def remainders(words: Sequence[Word], quantities: Sequence[Quantity]) -> list[tuple[int, int, Relative, Quantity]]:
+    """ "the rest", "the remainder" in a sentence whose whole and parts are known.
+
+    Returns (first word, last word exclusive, relation, whole).  The whole is the largest plain count
+    shortly before, its parts the plain counts between it and the expression; nothing is returned when
+    they do not leave a positive remainder.
+    """
+    out: list[tuple[int, int, Relative, Quantity]] = []
+    for at, word in enumerate(words):
+        end = rest_at(words, at) if word.lower == "the" else None
+        if end is None:
+            continue
+        near = [
+            q
+            for q in quantities
+            if q.end <= word.start and word.start - q.end < _REACH and q.form == "exact" and q.unit is None and q.amount
+        ][-_COUNTS:]
+        if len(near) < 2:
+            continue
+        index = max(range(len(near)), key=lambda i: (near[i].amount or 0.0, -i))
+        whole, parts = near[index], near[index + 1 :]
+        left = (whole.amount or 0.0) - sum(part.amount or 0.0 for part in parts)
+        if not parts or left <= 0:
+            continue
+        relation = Relative("difference", None, Span(whole.start, whole.end), whole.id, Bounds(left, left))
+        out.append((at, end, relation, whole))
+    return out

@@ -157,21 +157,17 @@ AFTER: Mapping[str, Effect] = {
 }
 #: Verbs that compare their subject with the figure after them.  The span of the figure leaves them out.
 _VERB_MORE = frozenset(
-    "exceed exceeded exceeding exceeds outnumber surpass surpassed surpasses surpassing top topped topping tops".split()
+    ["exceed", "exceeded", "exceeding", "exceeds", "outnumber", "surpass", "surpassed", "surpasses", "surpassing", "top", "topped", "topping", "tops"]
 )
 #: Verbs that do so only when their subject is a count ("the toll passed 90", not "parliament passed 90 bills").
-_VERB_MORE_OF_COUNT = frozenset("cross crossed crosses crossing pass passed passes passing".split())
+_VERB_MORE_OF_COUNT = frozenset(["cross", "crossed", "crosses", "crossing", "pass", "passed", "passes", "passing"])
 _COUNT_NOUNS = frozenset(
-    """
-aid attendance bill budget cases casualties cost count damage dead death deaths debt displaced fatalities fatality
-figure figures inflation injured losses membership missing number numbers population price revenue sales tally toll
-total turnover victims
-""".split()
+    ["aid", "attendance", "bill", "budget", "cases", "casualties", "cost", "count", "damage", "dead", "death", "deaths", "debt", "displaced", "fatalities", "fatality", "figure", "figures", "inflation", "injured", "losses", "membership", "missing", "number", "numbers", "population", "price", "revenue", "sales", "tally", "toll", "total", "turnover", "victims"]
 )
 #: Words that make "over", "about" or "around" a preposition or a particle: "spoke about 5G", "all over".
 _NOT_HEDGE_BEFORE = {
-    "about": frozenset("all brought concerned talk talking talks speak speaks spoke what worried".split()),
-    "over": frozenset("all took take takes taken taking hand handed win won".split()),
+    "about": frozenset(["all", "brought", "concerned", "talk", "talking", "talks", "speak", "speaks", "spoke", "what", "worried"]),
+    "over": frozenset(["all", "took", "take", "takes", "taken", "taking", "hand", "handed", "win", "won"]),
 }
 _SPECIFIC = {"exact", "more_than", "less_than", "at_least", "at_most"}
 
@@ -258,7 +254,7 @@ def _before(words: Sequence[Word], at: int, duration: bool) -> tuple[int, Effect
                 continue
             if head == "some" and previous in ("for", "of") and duration:
                 continue
-            if head in ("only", "just") and previous in ("not", "n't") or head == "beyond" and duration:
+            if (head in ("only", "just") and previous in ("not", "n't")) or (head == "beyond" and duration):
                 continue
             if head in ("above", "below", "under") and previous in (
                 "is",
@@ -279,7 +275,7 @@ def _before(words: Sequence[Word], at: int, duration: bool) -> tuple[int, Effect
         if effect == "more_than" and previous in ("no", "not") and parts[-1] == "than":
             return len(parts) + 1, "at_most", f"{previous} {' '.join(parts)}"
         return len(parts), effect, " ".join(parts)
-    if last.lower == "sub" and False:
+    if False:
         return None
     if last.text == "-" and at >= 2 and words[at - 2].lower == "sub" and last.glued:
         return 2, "less_than", "sub"
@@ -298,7 +294,7 @@ def _after(words: Sequence[Word], at: int) -> tuple[int, Effect, str] | None:
         following = words[end].lower if end < len(words) else ""
         if parts == ("+",) and end < len(words) and words[end].kind == "number":
             continue
-        if parts[-1] in ("more", "fewer", "less") and following == "than" or parts == ("odd",) and not words[at].glued:
+        if (parts[-1] in ("more", "fewer", "less") and following == "than") or (parts == ("odd",) and not words[at].glued):
             continue
         if parts[0] == "at" and end < len(words) and words[end].kind == "number":
             continue

@@ -22,14 +22,96 @@ FigureKind = Literal["count", "money", "percent", "ratio", "measure", "duration"
 _DASHES = frozenset("-–—‑")
 #: After these a pair "from 13 to 15" is two states of one thing and no range.
 CHANGE_WORDS = frozenset(
-    """
-advance advanced boost boosted boosting change changed climb climbed climbing cut cutting decline declined decrease
-decreased double doubled down drop dropped dropping ease eased edged expand expanded fall fallen falling fell gain
-gained go goes going grew grow growing grown halved increase increased increases increasing jump jumped jumps lift
-lifted lower lowered lowering narrowed plunge plunged plummeted raise raised raises raising reduce reduced reducing
-revise revised rise risen rises rising rose shrank shrink shrunk slash slashed slid slide slipped slowed soar soared
-surge surged tumbled up went widened
-""".split()
+    [
+        "advance",
+        "advanced",
+        "boost",
+        "boosted",
+        "boosting",
+        "change",
+        "changed",
+        "climb",
+        "climbed",
+        "climbing",
+        "cut",
+        "cutting",
+        "decline",
+        "declined",
+        "decrease",
+        "decreased",
+        "double",
+        "doubled",
+        "down",
+        "drop",
+        "dropped",
+        "dropping",
+        "ease",
+        "eased",
+        "edged",
+        "expand",
+        "expanded",
+        "fall",
+        "fallen",
+        "falling",
+        "fell",
+        "gain",
+        "gained",
+        "go",
+        "goes",
+        "going",
+        "grew",
+        "grow",
+        "growing",
+        "grown",
+        "halved",
+        "increase",
+        "increased",
+        "increases",
+        "increasing",
+        "jump",
+        "jumped",
+        "jumps",
+        "lift",
+        "lifted",
+        "lower",
+        "lowered",
+        "lowering",
+        "narrowed",
+        "plunge",
+        "plunged",
+        "plummeted",
+        "raise",
+        "raised",
+        "raises",
+        "raising",
+        "reduce",
+        "reduced",
+        "reducing",
+        "revise",
+        "revised",
+        "rise",
+        "risen",
+        "rises",
+        "rising",
+        "rose",
+        "shrank",
+        "shrink",
+        "shrunk",
+        "slash",
+        "slashed",
+        "slid",
+        "slide",
+        "slipped",
+        "slowed",
+        "soar",
+        "soared",
+        "surge",
+        "surged",
+        "tumbled",
+        "up",
+        "went",
+        "widened",
+    ]
 )
 
 
@@ -116,7 +198,7 @@ def _part(words: Sequence[Word], at: int, free: int) -> _Part | None:
         before = None
     numeral = read_numeral(words, at, before is not None)
     if numeral is None:
-        return None
+        return _one_unit(words, at)
     first, last, sign = at, numeral.last, 1.0
     if before is not None:
         first = before[0]
@@ -129,7 +211,7 @@ def _part(words: Sequence[Word], at: int, free: int) -> _Part | None:
         percent = percent_after(words, last)
         if percent is None:
             measured = measure_after(words, last) if words[at].lower == "half" or words[at].kind == "number" else None
-            if measured is not None and not words[last].lower == "of":
+            if measured is not None and words[last].lower != "of":
                 return _Part(first, measured[0], numeral, measured[1], "duration" if measured[2] else "measure")
             return _Part(first, last, numeral, "ratio", "ratio")
     of = last + 1 if _lower(words, last) == "of" and numeral.kind in ("vague", "couple") else last
@@ -147,6 +229,23 @@ def _part(words: Sequence[Word], at: int, free: int) -> _Part | None:
     return _Part(first, last, numeral, None, "count")
 
 
+def _one_unit(words: Sequence[Word], at: int) -> _Part | None:
+    """ "a square kilometre", "a dollar": an article with a unit, a figure only when something bounds it."""
+    if words[at].lower not in ("a", "an") or not modifiers_of(words, at, at + 1).effects:
+        return None
+    numeral = Numeral(at, at + 1, "words", 1.0)
+    money = currency_after(words, at + 1)
+    if money is not None:
+        return _Part(at, money[0], numeral, money[1], "money")
+    percent = percent_after(words, at + 1)
+    if percent is not None:
+        return _Part(at, percent[0], numeral, percent[1], "percent")
+    measured = measure_after(words, at + 1)
+    if measured is None or measured[2]:
+        return None
+    return _Part(at, measured[0], numeral, measured[1], "measure")
+
+
 def _sign(words: Sequence[Word], first: int, free: int) -> tuple[float, int]:
     at = first - 1
     if at < free:
@@ -162,10 +261,14 @@ def _sign(words: Sequence[Word], first: int, free: int) -> tuple[float, int]:
 
 def _figure(words: Sequence[Word], left: _Part, masked: Sequence[bool], free: int) -> Figure | None:
     pair = _range(words, left, masked)
+    value: float | None
+    lower: float | None
+    upper: float | None
     if pair is not None:
         lower, upper, right, opener = pair
         kind, unit = (right.kind, right.unit) if right.unit else (left.kind, left.unit)
-        core_first, core_last, value, vague = opener, right.last, None, False
+        value = None
+        core_first, core_last, vague = opener, right.last, False
         numeral_last = right.numeral.last
     else:
         kind, unit = left.kind, left.unit

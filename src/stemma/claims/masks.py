@@ -71,51 +71,27 @@ _DIGITLESS = frozenset({"fixed expression", "age", "clock time", "address on the
 
 #: Nouns whose number names them: "Highway 81", "Resolution 2249", "Flight 370".
 _LABELS = frozenset(
-    """
-act airbus annex appendix apartment apt article atlas avenue bill block boeing box bus camp case category channel
-chapter checkpoint clause code column count division district exit experiment extension fig figure file flat flight
-formula gate generation grade group highway hwy interstate item junction level line lot mark measure model motorway no
-no. nos number object operation order page paragraph part passcode phase pier pin platform plot protocol psalm
-proposition question regulation resolution road room round route row rule runway schedule section sector segment ship
-size squad square stage state station step suite table terminal tier track train type unit verse version vol volume
-ward windows zone
-""".split()
+    ["act", "airbus", "annex", "appendix", "apartment", "apt", "article", "atlas", "avenue", "bill", "block", "boeing", "box", "bus", "camp", "case", "category", "channel", "chapter", "checkpoint", "clause", "code", "column", "count", "division", "district", "exit", "experiment", "extension", "fig", "figure", "file", "flat", "flight", "formula", "gate", "generation", "grade", "group", "highway", "hwy", "interstate", "item", "junction", "level", "line", "lot", "mark", "measure", "model", "motorway", "no", "no.", "nos", "number", "object", "operation", "order", "page", "paragraph", "part", "passcode", "phase", "pier", "pin", "platform", "plot", "protocol", "psalm", "proposition", "question", "regulation", "resolution", "road", "room", "round", "route", "row", "rule", "runway", "schedule", "section", "sector", "segment", "ship", "size", "squad", "square", "stage", "state", "station", "step", "suite", "table", "terminal", "tier", "track", "train", "type", "unit", "verse", "version", "vol", "volume", "ward", "windows", "zone"]
 )
 #: Of those, the ones that name only when capitalised or when no plural noun follows.
 _AMBIGUOUS_LABELS = frozenset(
-    """
-act block box bus camp case count district division figure file flat generation group item level line lot mark measure
-number object operation order part phase plot question round row ship square squad stage state station step table
-track train type unit ward
-""".split()
+    ["act", "block", "box", "bus", "camp", "case", "count", "district", "division", "figure", "file", "flat", "generation", "group", "item", "level", "line", "lot", "mark", "measure", "number", "object", "operation", "order", "part", "phase", "plot", "question", "round", "row", "ship", "square", "squad", "stage", "state", "station", "step", "table", "track", "train", "type", "unit", "ward"]
 )
 _ORDINAL_WORDS = frozenset(
-    """
-first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
-sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth
-""".split()
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "thirtieth", "fortieth", "fiftieth"]
 )
 _YEAR_BEFORE = frozenset(
-    """
-after around before between by circa during early from in into late mid of since spring summer autumn fall winter than
-through throughout till to until year
-""".split()
+    ["after", "around", "before", "between", "by", "circa", "during", "early", "from", "in", "into", "late", "mid", "of", "since", "spring", "summer", "autumn", "fall", "winter", "than", "through", "throughout", "till", "to", "until", "year"]
 )
-_DEFINITE = frozenset("both her his its my our that the their these this those your".split())
+_DEFINITE = frozenset(["both", "her", "his", "its", "my", "our", "that", "the", "their", "these", "this", "those", "your"])
 #: "one thing", "two sides": nouns that a small number singles out and does not count.
 _DISCOURSE_NOUNS = frozenset(
-    """
-another aspect day example fact hand instance issue lesson matter morning night option point possibility problem
-question reason respect sense side step such thing time way word evening afternoon
-""".split()
+    ["another", "aspect", "day", "example", "fact", "hand", "instance", "issue", "lesson", "matter", "morning", "night", "option", "point", "possibility", "problem", "question", "reason", "respect", "sense", "side", "step", "such", "thing", "time", "way", "word", "evening", "afternoon"]
 )
 _SCORE_WORDS = frozenset(
-    """
-aggregate beat beating beaten defeat defeated defeating draw drew final lead leading led loss lost lose record score
-scored series tie tied victory vote voted win winning won
-""".split()
+    ["aggregate", "beat", "beating", "beaten", "defeat", "defeated", "defeating", "draw", "drew", "final", "lead", "leading", "led", "loss", "lost", "lose", "record", "score", "scored", "series", "tie", "tied", "victory", "vote", "voted", "win", "winning", "won"]
 )
-_RELATIVE_AFTER = frozenset("after ago before earlier hence later previously prior on".split())
+_RELATIVE_AFTER = frozenset(["after", "ago", "before", "earlier", "hence", "later", "previously", "prior", "on"])
 _PERSONAL_NOUN = re.compile(
     r"(?:child|children|kids|boys|girls|babies|people|infants|players|persons|those|men|women)$"
 )
@@ -171,8 +147,8 @@ def _plural_noun_follows(words: Sequence[Word], at: int) -> bool:
         if word.kind != "word" or word.tag in ("ADP", "VERB", "AUX", "CCONJ", "SCONJ", "PRON", "DET"):
             return False
         if (
-            word.lower.endswith("s")
-            and not word.lower.endswith("ss")
+            (word.lower.endswith("s")
+            and not word.lower.endswith("ss"))
             or word.lower in ("people", "men", "women", "children")
         ):
             return True
@@ -201,13 +177,12 @@ def _number_mask(words: Sequence[Word], at: int) -> str:
     if before is not None and before.kind == "word":
         label = before.lower
         if label in _LABELS and (label not in _AMBIGUOUS_LABELS or not _plural_noun_follows(words, at)):
-            if not (label in ("number", "count", "figure", "line") and before.tag == "VERB"):
-                if (
-                    before.text[:1].isupper()
-                    or label not in _AMBIGUOUS_LABELS
-                    or label in ("number", "count", "phase", "stage", "level")
-                ):
-                    return "identifier"
+            if not (label in ("number", "count", "figure", "line") and before.tag == "VERB") and (
+                before.text[:1].isupper()
+                or label not in _AMBIGUOUS_LABELS
+                or label in ("number", "count", "phase", "stage", "level")
+            ):
+                return "identifier"
         if _inside_name(words, at):
             return "identifier"
     if before is not None and before.text == "." and before.glued and _lower(words, at - 2) in ("no", "nos"):
@@ -217,13 +192,13 @@ def _number_mask(words: Sequence[Word], at: int) -> str:
     if text.isdecimal() and _is_year(words, at):
         return "year"
     if (
-        text.isdecimal()
+        (text.isdecimal()
         and len(text) >= 6
-        and text[0] == "0"
-        or len(text) >= 7
+        and text[0] == "0")
+        or (len(text) >= 7
         and text.isdecimal()
         and not _plural_noun_follows(words, at)
-        and not _unit_follows(words, at)
+        and not _unit_follows(words, at))
     ):
         return "identifier"
     if text.isdecimal() and _age_after_name(words, at):
@@ -235,7 +210,7 @@ def _number_mask(words: Sequence[Word], at: int) -> str:
 
 def _ends_as_identifier(words: Sequence[Word], at: int) -> bool:
     glued = words[at + 1]
-    if suffix_is_scale(words, at + 1, money=True) and not glued.text == "B" and len(glued.lower) <= 3:
+    if suffix_is_scale(words, at + 1, money=True) and glued.text != "B" and len(glued.lower) <= 3:
         return False
     if currency_after(words, at + 1) or percent_after(words, at + 1):
         return False
@@ -303,7 +278,7 @@ def _is_year(words: Sequence[Word], at: int) -> bool:
         return True
     if not 1700 <= int(text) <= 2100:
         return False
-    return not _counted(words, at) or before is not None and before.lower in ("the", "in", "this", "last", "'s")
+    return not _counted(words, at) or (before is not None and before.lower in ("the", "in", "this", "last", "'s"))
 
 
 def _counted(words: Sequence[Word], at: int) -> bool:
@@ -359,7 +334,7 @@ def _score(words: Sequence[Word], at: int) -> str:
         if not words[left].text.isdecimal() or not words[right].text.isdecimal() or len(words[left].text) > 3:
             continue
         falling = int(words[left].text) >= int(words[right].text) if len(words[right].text) < 9 else False
-        near = words[max(0, left - 8) : left] + [*words[right + 1 : right + 4]] if isinstance(words, list) else []
+        near = [*words[max(0, left - 8):left], *words[right + 1:right + 4]] if isinstance(words, list) else []
         if _unit_follows(words, right) or _lower(words, right + 1) in SCALES:
             continue
         if falling or any(w.lower in _SCORE_WORDS for w in near):
@@ -372,10 +347,10 @@ def _lead_time(words: Sequence[Word], unit: int) -> str:
     if _lower(words, unit) in ("-", "‑"):
         return ""
     name = _lower(words, unit).removesuffix("s")
-    if name not in DURATIONS and name not in MEASURES or name not in DURATIONS:
+    if (name not in DURATIONS and name not in MEASURES) or name not in DURATIONS:
         return ""
     after = _lower(words, unit + 1)
-    if after in _RELATIVE_AFTER - {"on"} or after == "from" and _lower(words, unit + 2) == "now":
+    if after in _RELATIVE_AFTER - {"on"} or (after == "from" and _lower(words, unit + 2) == "now"):
         return "time before or after"
     if after == "in" and _lower(words, unit + 2) == "advance":
         return "time before or after"
@@ -432,8 +407,8 @@ def _word_mask(words: Sequence[Word], at: int) -> str:
         return "identifier"
     if (
         after in _DISCOURSE_NOUNS
-        or after.removesuffix("s") in _DISCOURSE_NOUNS
-        and previous in ("the", "these", "those", "both")
+        or (after.removesuffix("s") in _DISCOURSE_NOUNS
+        and previous in ("the", "these", "those", "both"))
     ):
         return "discourse"
     if ONES.get(lower, 99) <= 10 and previous in _DEFINITE and _closed(words, at):
@@ -454,10 +429,10 @@ def _closed(words: Sequence[Word], at: int) -> bool:
 
 
 def _one_mask(words: Sequence[Word], at: int, previous: str, after: str) -> str:
-    if after in SCALES or after in FRACTIONS or after == "half" or after in ("in", "out") and (
+    if after in SCALES or after in FRACTIONS or after == "half" or (after in ("in", "out") and (
         _lower(words, at + 2) in ONES or _lower(words, at + 2) in TENS or _lower(words, at + 2) in ("of", "every", "a")
-        or at + 2 < len(words) and words[at + 2].kind == "number" and len(words[at + 2].text) < 4
-    ):  # fmt: skip
+        or (at + 2 < len(words) and words[at + 2].kind == "number" and len(words[at + 2].text) < 4)
+    )):  # fmt: skip
         return ""
     if previous in ("a", "an", "another", "any", "anyone", "each", "either", "every", "neither", "no", "only", "same", "such", "that", "the", "this",
                     "which", "good", "bad", "new", "big", "latest", "last", "first", "previous", "right", "wrong", "loved"):  # fmt: skip
@@ -484,9 +459,8 @@ def _one_mask(words: Sequence[Word], at: int, previous: str, after: str) -> str:
         "is",
         "has",
         "day",
-    ):
-        if after == "of" or after not in ("more", "is", "has"):
-            return "partitive" if after == "of" else "pronoun"
+    ) and (after == "of" or after not in ("more", "is", "has")):
+        return "partitive" if after == "of" else "pronoun"
     if after in _DISCOURSE_NOUNS:
         return "discourse"
     if previous in ("on", "at", "by", "for", "with", "as", "or", "about") and (not after or after in (",", ".", ";")):

@@ -44,18 +44,15 @@ FRACTIONS: Mapping[str, int] = {
 }  # fmt: skip
 #: Words after "a third" that show it is the fraction and not the ordinal.
 _AFTER_FRACTION = frozenset(
-    "of above as below down fewer higher less lower more or over smaller larger bigger up and since in from to".split()
+    ["of", "above", "as", "below", "down", "fewer", "higher", "less", "lower", "more", "or", "over", "smaller", "larger", "bigger", "up", "and", "since", "in", "from", "to"]
 )
 _BEFORE_HALF = frozenset(
-    "best better early final first former last late latter other second top this that next".split()
+    ["best", "better", "early", "final", "first", "former", "last", "late", "latter", "other", "second", "top", "this", "that", "next"]
 )
-_NOT_AFTER_HALF = frozenset("an brother century hour sister time way year mast staff".split())
+_NOT_AFTER_HALF = frozenset(["an", "brother", "century", "hour", "sister", "time", "way", "year", "mast", "staff"])
 _VULGAR = frozenset("½⅓⅔¼¾⅕⅛")
 _METRE_NOUNS = frozenset(
-    """
-across above away below deep depth down dash down-hill east from high in into long north of off onto race sprint south
-tall towards under up west wide freestyle hurdles relay height to
-""".split()
+    ["across", "above", "away", "below", "deep", "depth", "down", "dash", "down-hill", "east", "from", "high", "in", "into", "long", "north", "of", "off", "onto", "race", "sprint", "south", "tall", "towards", "under", "up", "west", "wide", "freestyle", "hurdles", "relay", "height", "to"]
 )
 
 
@@ -142,13 +139,11 @@ def _digits(words: Sequence[Word], at: int, money: bool) -> Numeral | None:
     elif end + 1 < len(words) and words[end].text in ("/", "⁄") and words[end].glued and words[end + 1].glued:
         bottom = _parse(words[end + 1].text) if words[end + 1].kind == "number" else 0.0
         closed = end + 2 >= len(words) or words[end + 2].text not in ("/", "⁄")
-        if closed and value == 1 and bottom in (2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128) or (value, bottom) in (
+        if (closed and value == 1 and bottom in (2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128)) or (value, bottom) in (
             (2, 3), (3, 4), (2, 5), (3, 5), (4, 5), (3, 8), (5, 8), (7, 8),
         ):  # fmt: skip
             return Numeral(at, end + 2, "fraction", value / bottom)
-    if end < len(words) and words[end].kind == "word" and words[end].glued and suffix_is_scale(words, end, money):
-        scale, end = scale * SUFFIXES[words[end].lower], end + 1
-    elif end < len(words) and not words[end].glued and _loose_suffix(words, end, money):
+    if (end < len(words) and words[end].kind == "word" and words[end].glued and suffix_is_scale(words, end, money)) or (end < len(words) and not words[end].glued and _loose_suffix(words, end, money)):
         scale, end = scale * SUFFIXES[words[end].lower], end + 1
     while True:
         step = end + 1 if _lower(words, end) in ("-", "‑") and end + 1 < len(words) and words[end].glued else end
@@ -168,7 +163,7 @@ def _loose_suffix(words: Sequence[Word], at: int, money: bool) -> bool:
     suffix = words[at].lower
     if suffix not in SUFFIXES or suffix in ("k", "t", "mm", "cr"):
         return False
-    return len(suffix) > 1 or (words[at].text == "B" or money) and words[at].kind == "word"
+    return len(suffix) > 1 or ((words[at].text == "B" or money) and words[at].kind == "word")
 
 
 # -------------------------------------------------------------------------------------- number words
@@ -192,7 +187,7 @@ def _cardinal(words: Sequence[Word], at: int) -> tuple[int, float, float] | None
                 break
         elif word == "and" and seen in ("hundred", "scale") and _small(words, end + 1):
             word, step = words[end + 1].lower, 2
-        if word in ONES and seen in ("", "hundred", "scale") or seen == "ten" and 0 < ONES.get(word, 0) < 10:
+        if (word in ONES and seen in ("", "hundred", "scale")) or (seen == "ten" and 0 < ONES.get(word, 0) < 10):
             current += ONES[word]
             seen = "one"
         elif word in TENS and seen in ("", "hundred", "scale"):
@@ -354,7 +349,7 @@ def _half(words: Sequence[Word], at: int, first: int | None = None) -> Numeral |
         return None
     start = at if first is None else first
     before, following = _lower(words, at - 1), _lower(words, at + 1)
-    if before in _BEFORE_HALF or before == "-" and at > 0 and words[at].glued:
+    if before in _BEFORE_HALF or (before == "-" and at > 0 and words[at].glued):
         return None
     glue = following in ("-", "‑") and at + 2 < len(words) and words[at + 1].glued
     after = _lower(words, at + 2)
@@ -422,17 +417,14 @@ def _vague(words: Sequence[Word], at: int) -> Numeral | None:
         found = vague.interval((head, _lower(words, at + 2)))
         if found is not None:
             return Numeral(at, at + 3, "vague", lower=found[0], upper=found[1])
-    if head == "tens" or head == "scores" and not (_lower(words, at + 1) == "of" or at == 0):
+    if head == "tens" or (head == "scores" and not (_lower(words, at + 1) == "of" or at == 0)):
         return None
     found = vague.interval((head,))
     return None if found is None else Numeral(at, at + 1, "vague", lower=found[0], upper=found[1])
 
 
 _NO_NOUNS = frozenset(
-    """
-arrest arrests casualties casualty death deaths dead fatalities fatality hostages injured injuries injury survivors
-survivor victims victim wounded
-""".split()
+    ["arrest", "arrests", "casualties", "casualty", "death", "deaths", "dead", "fatalities", "fatality", "hostages", "injured", "injuries", "injury", "survivors", "survivor", "victims", "victim", "wounded"]
 )
 
 
@@ -449,6 +441,6 @@ def _zero(words: Sequence[Word], at: int) -> Numeral | None:
         if second == "-" and _lower(words, at + 2) == "one" and words[at + 1].glued:
             return Numeral(at, at + 3, "zero", 0.0)
         third = _lower(words, at + 2)
-        if second in _NO_NOUNS or second in ("other", "further", "reported", "new", "serious") and third in _NO_NOUNS:
+        if second in _NO_NOUNS or (second in ("other", "further", "reported", "new", "serious") and third in _NO_NOUNS):
             return Numeral(at, at + 1, "zero", 0.0)
     return None

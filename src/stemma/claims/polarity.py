@@ -8,11 +8,11 @@ from stemma.claims.words import Word
 from stemma.language.lexicon import lemma
 from stemma.records import Polarity
 
-_DENYING = frozenset("contradict debunk deny disprove dispute refute reject".split())
-_FALSE = frozenset("baseless fabricated fake false inaccurate incorrect untrue unfounded wrong".split())
-_PROJECTING = frozenset("anticipate expect forecast predict project".split())
-_AIMING = frozenset("aim hope intend plan pledge promise propose seek want".split())
-_TARGET_NOUNS = frozenset("aim ambition ceiling goal limit objective plan pledge quota target".split())
+_DENYING = frozenset(["contradict", "debunk", "deny", "disprove", "dispute", "refute", "reject"])
+_FALSE = frozenset(["baseless", "fabricated", "fake", "false", "inaccurate", "incorrect", "untrue", "unfounded", "wrong"])
+_PROJECTING = frozenset(["anticipate", "expect", "forecast", "predict", "project"])
+_AIMING = frozenset(["aim", "hope", "intend", "plan", "pledge", "promise", "propose", "seek", "want"])
+_TARGET_NOUNS = frozenset(["aim", "ambition", "ceiling", "goal", "limit", "objective", "plan", "pledge", "quota", "target"])
 _REACH = 14
 
 
@@ -35,9 +35,9 @@ def polarity_of(words: Sequence[Word], first: int, last: int) -> tuple[Polarity,
             polarity = "hypothetical"
         elif word.lower in ("whether",) and polarity == "asserted":
             polarity = "questioned"
-        elif base in _PROJECTING and word.tag == "VERB" or word.lower in ("will", "wo", "'ll") and i >= first - 6:
+        elif (base in _PROJECTING and word.tag == "VERB") or (word.lower in ("will", "wo", "'ll") and i >= first - 6):
             flags.append("projected")
-        elif (base in _AIMING and word.tag == "VERB" or word.lower in _TARGET_NOUNS) and i >= first - 10:
+        elif ((base in _AIMING and word.tag == "VERB") or word.lower in _TARGET_NOUNS) and i >= first - 10:
             flags.append("target")
         elif word.lower in ("would", "could", "might") and i + 1 < len(words) and words[i + 1].lower == "have":
             flags.append("counterfactual")
@@ -49,9 +49,9 @@ def polarity_of(words: Sequence[Word], first: int, last: int) -> tuple[Polarity,
         if word.text == ",":
             break
         if (
-            word.lower in ("expected", "projected", "forecast", "predicted")
+            (word.lower in ("expected", "projected", "forecast", "predicted")
             and i
-            and words[i - 1].tag == "AUX"
+            and words[i - 1].tag == "AUX")
             or word.lower in ("will", "wo")
         ):
             flags.append("projected")

@@ -16,21 +16,16 @@ from stemma.language.lexicon import lemma
 _MORE_THAN_HALF = Interval("more_than", None, 0.5, None, False, False)
 _ONE = Interval("exact", 1.0, 1.0, 1.0, True, True)
 _SUPERLATIVE_BEFORE = frozenset(
-    "a an at for her his its my our some such the their this your 's s one two second third".split()
+    ["a", "an", "at", "for", "her", "his", "its", "my", "our", "some", "such", "the", "their", "this", "your", "'s", "s", "one", "two", "second", "third"]
 )
-_OF_WHOLE = frozenset("all her his its my our the their them these this those us which whom you".split())
+_OF_WHOLE = frozenset(["all", "her", "his", "its", "my", "our", "the", "their", "them", "these", "this", "those", "us", "which", "whom", "you"])
 #: Heads of which "most" is a way of speaking.
-_IDIOMS = frozenset("cases circumstances day days likely part people ways week weeks year years time times".split())
+_IDIOMS = frozenset(["cases", "circumstances", "day", "days", "likely", "part", "people", "ways", "week", "weeks", "year", "years", "time", "times"])
 _PEOPLE = frozenset(
-    """
-bystander child civilian driver firefighter girl boy gunman man officer passenger pedestrian person policeman soldier
-student suspect teen teenager victim woman worker
-""".split()
+    ["bystander", "child", "civilian", "driver", "firefighter", "girl", "boy", "gunman", "man", "officer", "passenger", "pedestrian", "person", "policeman", "soldier", "student", "suspect", "teen", "teenager", "victim", "woman", "worker"]
 )
 _CASUALTY = frozenset(
-    """
-dead died dies injured injures injuring killed killing kills murdered shot slain stabbed wounded wounding wounds
-""".split()
+    ["dead", "died", "dies", "injured", "injures", "injuring", "killed", "killing", "kills", "murdered", "shot", "slain", "stabbed", "wounded", "wounding", "wounds"]
 )
 #: A sentence without one of these has no article that counts.
 CASUALTY_WORDS = _CASUALTY
@@ -76,8 +71,8 @@ def _is_proportion(words: Sequence[Word], at: int) -> bool:
         or words[at - 1].lower in ("that", "and", "but", "where", "while", "because")
     )
     plural = (
-        noun.lower.endswith("s")
-        and not noun.lower.endswith("ss")
+        (noun.lower.endswith("s")
+        and not noun.lower.endswith("ss"))
         or noun.lower in ("people", "women", "men", "children")
     )
     return opens and noun.tag == "NOUN" and plural and noun.lower not in _IDIOMS

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from stemma.claims import asof, relative, scope
-from stemma.claims.bases import resolve_bases
+from stemma.claims.bases import remainders, resolve_bases
 from stemma.claims.bounds import Interval
 from stemma.claims.figures import Figure, read_figures
 from stemma.claims.masks import masks_of
@@ -26,9 +26,10 @@ from stemma.claims.words import MAXIMUM, Word, words_of
 from stemma.language.lexicon import REPORTING_VERBS
 from stemma.records import (
     Annotation,
-    Bounds,
     Document,
+    Form,
     Name,
+    Place,
     Quantity,
     Relative,
     ScopePhrase,
@@ -51,6 +52,8 @@ _TRIGGER = re.compile(
 )
 _FURNITURE = frozenset({"related", "boilerplate", "readtime", "byline", "dateline", "credit"})
 _BLOCK_FLAGS = {"comment": "comment", "foreign": "foreign", "caption": "caption"}
+#: How many quantities, and how many characters, a sentence looks back for what it refers to.
+_RECENT, _EXCLUSION_REACH = 6, 900
 _ANCHORED = frozenset({"title", "standfirst", "body"})
 
 
@@ -62,10 +65,46 @@ class _Found:
     thing: Thing | None
     role: str | None
     flags: list[str] = field(default_factory=list)
-    form: str | None = None
+    form: Form | None = None
     relative: Relative | None = None
     last: int | None = None
     amount: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """What is looked up once per document."""
+
+    document: Document
+    annotation: Annotation
+    said: TimeInterval | None
+    repeated: tuple[tuple[int, int], ...]
+    name_starts: tuple[int, ...]
+    time_starts: tuple[int, ...]
+
+    def names_in(self, sentence: Sentence) -> tuple[Name, ...]:
+        starts = self.name_starts
+        return self.annotation.names[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+
+    def times_in(self, sentence: Sentence) -> tuple[Time, ...]:
+        starts = self.time_starts
+        return self.annotation.times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """One sentence, with what its quantities share; `recent` are the quantities just before it."""
+
+    report: _Report
+    sentence: Sentence
+    words: Sequence[Word]
+    names: Sequence[Name]
+    times: Sequence[Time]
+    flags: tuple[str, ...]
+    barred: Sequence[ScopePhrase]
+    including: Sequence[ScopePhrase]
+    figures: Sequence[Figure]
+    recent: Sequence[Quantity]
 
 
 def extract_quantities(document: Document, annotation: Annotation) -> list[Quantity]:
@@ -74,76 +113,71 @@ def extract_quantities(document: Document, annotation: Annotation) -> list[Quant
     One quantity per numeral.  Quantities of comments, furniture and spliced articles are there, with
     their flag.  Time is linear in the text.
     """
-    said = asof.said_time(document, annotation)
-    names, times = annotation.names, annotation.times
-    name_starts, time_starts = [n.start for n in names], [t.start for t in times]
-    repeated = _repeated_titles(document)
+    report = _Report(
+        document,
+        annotation,
+        asof.said_time(document, annotation),
+        _repeated_titles(document),
+        tuple(name.start for name in annotation.names),
+        tuple(time.start for time in annotation.times),
+    )
     out: list[Quantity] = []
-    recent: list[Quantity] = []
     for sentence in annotation.sentences:
-        here_names = names[bisect_left(name_starts, sentence.start) : bisect_left(name_starts, sentence.end)]
-        here_times = times[bisect_left(time_starts, sentence.start) : bisect_left(time_starts, sentence.end)]
-        found = list(_of_sentence(document, annotation, sentence, here_names, here_times, said, repeated, recent))
-        excluded = _with_exclusions(document.text, sentence, found, recent, out)
-        out.extend(excluded)
-        recent = (recent + excluded)[-6:]
-    return resolve_bases(document.text, out)
+        found = _of_sentence(report, sentence, out[-_RECENT:])
+        _give_exclusions(document.text, sentence, found, out)
+        out.extend(found)
+    return resolve_bases(out)
 
 
-def _repeated_titles(document: Document) -> set[int]:
-    """Starts of the title blocks that only repeat an earlier one."""
+def _repeated_titles(document: Document) -> tuple[tuple[int, int], ...]:
+    """The title blocks that only repeat an earlier one."""
     seen: set[str] = set()
-    out: set[int] = set()
+    out: list[tuple[int, int]] = []
     for block in document.blocks:
         if block.kind == "title":
             text = " ".join(document.text[block.start : block.end].casefold().split())
             if text in seen:
-                out.add(block.start)
+                out.append((block.start, block.end))
             seen.add(text)
-    return out
+    return tuple(out)
 
 
-def _of_sentence(
-    document: Document,
-    annotation: Annotation,
-    sentence: Sentence,
-    names: Sequence[Name],
-    times: Sequence[Time],
-    said: TimeInterval | None,
-    repeated: set[int],
-    recent: Sequence[Quantity],
-) -> Iterator[Quantity]:
-    text = document.text
+def _of_sentence(report: _Report, sentence: Sentence, recent: Sequence[Quantity]) -> list[Quantity]:
+    text = report.document.text
     if _TRIGGER.search(text, sentence.start, sentence.end) is None:
-        return
+        return []
     end = min(sentence.end, sentence.start + MAXIMUM)
-    words = words_of(text, sentence.start, end, annotation.tokens[sentence.first : sentence.last])
-    if not words:
-        return
+    words = words_of(text, sentence.start, end, report.annotation.tokens[sentence.first : sentence.last])
+    times = report.times_in(sentence)
     dates = [(t.start, t.end) for t in times if t.duration_days is None or t.value is not None]
-    found = _figures_of(text, words, dates)
-    if not found:
-        return
-    block_flags = _flags_of_block(sentence, document, repeated)
-    barred = [item.phrase for item in scope.exclusions(text, sentence.start, end)]
-    including = scope.inclusions(text, sentence.start, end)
-    for item in found:
-        yield _quantity(
-            document, sentence, words, item, names, times, said, block_flags, barred, including, found, recent
-        )
+    found = _figures_of(text, words, dates) if words else []
+    context = _Context(
+        report,
+        sentence,
+        words,
+        report.names_in(sentence),
+        times,
+        _flags_of_block(sentence, report),
+        [item.phrase for item in scope.exclusions(text, sentence.start, end)] if found else [],
+        scope.inclusions(text, sentence.start, end) if found else [],
+        [item.figure for item in found],
+        recent,
+    )
+    built = [_quantity(context, item) for item in found]
+    for first, last, relation, whole in remainders(words, [*recent, *built]):
+        built.append(_quantity(context, _of_remainder(words, first, last, relation, whole)))
+    return sorted(built, key=lambda quantity: quantity.start)
 
 
-def _flags_of_block(sentence: Sentence, document: Document, repeated: set[int]) -> list[str]:
+def _flags_of_block(sentence: Sentence, report: _Report) -> tuple[str, ...]:
     flags = []
     if sentence.block in _FURNITURE:
         flags.append("furniture")
     if sentence.block in _BLOCK_FLAGS:
         flags.append(_BLOCK_FLAGS[sentence.block])
-    if sentence.block == "title" and repeated:
-        block = next((b for b in document.blocks if b.start <= sentence.start < b.end), None)
-        if block is not None and block.start in repeated:
-            flags.append("repeated")
-    return flags
+    if sentence.block == "title" and any(start <= sentence.start < end for start, end in report.repeated):
+        flags.append("repeated")
+    return tuple(flags)
 
 
 def _figures_of(text: str, words: Sequence[Word], dates: Sequence[tuple[int, int]]) -> list[_Found]:
@@ -195,6 +229,15 @@ def _mark_relative(words: Sequence[Word], item: _Found, base: relative.Base | No
         item.relative = Relative(operation, signed / 100 if figure.kind == "percent" else signed, direction=direction)  # type: ignore[arg-type]
 
 
+def _of_remainder(words: Sequence[Word], first: int, last: int, relation: Relative, whole: Quantity) -> _Found:
+    """ "the rest" as a relative figure; its value is in `relative.resolved`, the thing is that of the whole."""
+    value = relation.resolved.lower if relation.resolved is not None else None
+    interval = Interval("exact", value, value, value, True, True)
+    figure = Figure(first, last, first, last, first, last, "words", "count", interval)
+    role, _ = find_role(words, figure, None)
+    return _Found(figure, whole.thing, role, form="relative", relative=relation)
+
+
 def _of_multiple(
     text: str, words: Sequence[Word], multiple: relative.Multiple, previous: Sequence[tuple[Figure, Thing | None]]
 ) -> _Found:
@@ -211,71 +254,81 @@ def _of_multiple(
     return item
 
 
-def _quantity(
-    document: Document,
-    sentence: Sentence,
-    words: Sequence[Word],
-    item: _Found,
-    names: Sequence[Name],
-    times: Sequence[Time],
-    said: TimeInterval | None,
-    block_flags: Sequence[str],
-    barred: Sequence[ScopePhrase],
-    including: Sequence[ScopePhrase],
-    found: Sequence[_Found],
-    recent: Sequence[Quantity],
-) -> Quantity:
-    figure, text = item.figure, document.text
+def _quantity(context: _Context, item: _Found) -> Quantity:
+    figure, words, sentence, document = item.figure, context.words, context.sentence, context.report.document
     last = max(figure.last, item.last or 0)
     start, end = words[figure.first].start, words[last - 1].end
-    unit = _unit(figure, recent)
     polarity, future = polarity_of(words, figure.first, figure.last)
-    flags = [*block_flags, *item.flags, *future]
+    flags = tuple(dict.fromkeys((*context.flags, *item.flags, *future)))
     anchor = max(end, item.thing.end if item.thing is not None else end)
-    clause_end = _end_of_claim(words, figure.last, sentence.end)
-    following = [w.figure.first for w in found if w.figure.first >= last and w.figure.kind == "count"]
-    if following and words[following[0]].start > anchor:
-        clause_end = min(clause_end, words[following[0]].start)
-    places = scope.places_of(words, names, sentence.start, max(clause_end, anchor), anchor, barred)
     interval = figure.interval
-    lower, upper, amount = interval.lower, interval.upper, interval.amount
-    lower_closed, upper_closed = interval.lower_closed, interval.upper_closed
     if item.form == "change" and item.amount is not None:
-        amount = item.amount
-        if item.amount < 0:
-            lower, upper = (None if upper is None else -upper), (None if lower is None else -lower)
-            lower_closed, upper_closed = upper_closed, lower_closed
-    rel = item.relative
-    base_times = [(rel.base.start, rel.base.end)] if rel is not None and rel.base is not None else []
-    as_of = _as_of(document, sentence, words, figure, times, said, base_times, flags)
-    inside = tuple(p for p in including if p.start >= start and p.start - anchor < 60 and not any(
-        words[w.figure.first].start > start and words[w.figure.first].start < p.start for w in found))  # fmt: skip
+        interval = _signed(interval, item.amount)
     return Quantity(
         id=content_id("q", document.id, start, end),
         document=document.id,
         start=start,
         end=end,
-        surface=text[start:end],
+        surface=document.text[start:end],
         numeral=Span(words[figure.numeral_first].start, words[figure.numeral_last - 1].end),
-        form=item.form or interval.form,  # type: ignore[arg-type]
-        amount=amount,
-        lower=lower,
-        upper=upper,
-        lower_closed=lower_closed,
-        upper_closed=upper_closed,
+        form=item.form or interval.form,
+        amount=interval.amount,
+        lower=interval.lower,
+        upper=interval.upper,
+        lower_closed=interval.lower_closed,
+        upper_closed=interval.upper_closed,
         hedges=figure.hedges,
-        unit=unit,
+        unit=_unit(figure, context.recent),
         thing=item.thing,
         role=item.role,
         measure=measure_of(figure, item.role, item.form == "change"),
-        relative=rel,
-        places=places,
-        includes=inside if figure.kind == "count" else (),
-        as_of=as_of,
+        relative=item.relative,
+        places=_places(context, figure, anchor),
+        includes=_includes(context, figure, start, anchor),
+        as_of=_as_of(context, item, flags),
         polarity=polarity,
         block=sentence.block,
-        flags=tuple(dict.fromkeys(flags)),
+        flags=flags,
         confidence=confidence(figure, item.thing, item.role, flags),
+    )
+
+
+def _signed(interval: Interval, amount: float) -> Interval:
+    """The interval of a change; a fall turns its ends round."""
+    if amount >= 0:
+        return replace(interval, amount=amount)
+    lower = None if interval.upper is None else -interval.upper
+    upper = None if interval.lower is None else -interval.lower
+    return replace(
+        interval,
+        amount=amount,
+        lower=lower,
+        upper=upper,
+        lower_closed=interval.upper_closed,
+        upper_closed=interval.lower_closed,
+    )
+
+
+def _places(context: _Context, figure: Figure, anchor: int) -> tuple[Place, ...]:
+    """Places from the opening of the sentence to the next count or to the words that name the speaker."""
+    words, sentence = context.words, context.sentence
+    end = _end_of_claim(words, figure.last, sentence.end)
+    for other in context.figures:
+        if other.kind == "count" and other.first >= figure.last and words[other.first].start > anchor:
+            end = min(end, words[other.first].start)
+            break
+    return scope.places_of(words, context.names, sentence.start, max(end, anchor), anchor, context.barred)
+
+
+def _includes(context: _Context, figure: Figure, start: int, anchor: int) -> tuple[ScopePhrase, ...]:
+    """The inclusions that follow a count at once, with no other figure between."""
+    if figure.kind != "count":
+        return ()
+    starts = [context.words[other.first].start for other in context.figures]
+    return tuple(
+        phrase
+        for phrase in context.including
+        if start <= phrase.start < anchor + 60 and not any(start < other < phrase.start for other in starts)
     )
 
 
@@ -313,50 +366,38 @@ def _end_of_claim(words: Sequence[Word], at: int, end: int) -> int:
     return end
 
 
-def _as_of(
-    document: Document,
-    sentence: Sentence,
-    words: Sequence[Word],
-    figure: Figure,
-    times: Sequence[Time],
-    said: TimeInterval | None,
-    barred: Sequence[tuple[int, int]],
-    flags: Sequence[str],
-) -> TimeInterval | None:
-    if figure.kind == "duration" or sentence.block not in _ANCHORED:
+def _as_of(context: _Context, item: _Found, flags: Sequence[str]) -> TimeInterval | None:
+    if item.figure.kind == "duration" or context.sentence.block not in _ANCHORED:
         return None
-    found, _ = asof.find_as_of(words, times, figure.first, figure.last, barred)
+    base = item.relative.base if item.relative is not None else None
+    barred = [(base.start, base.end)] if base is not None else []
+    found, _ = asof.find_as_of(context.words, context.times, item.figure.first, item.figure.last, barred)
     if found is not None:
         return found
     if "target" in flags or "projected" in flags:
         return None
-    if said is not None:
-        return replace(said, basis=f"{said.basis}; the day its sources spoke".lstrip("; "))
-    if document.published is not None:
-        return replace(document.published, basis="the day of the report")
+    report = context.report
+    if report.said is not None:
+        return replace(report.said, basis=f"{report.said.basis}; the day its sources spoke".lstrip("; "))
+    if report.document.published is not None:
+        return replace(report.document.published, basis="the day of the report")
     return None
 
 
-def _with_exclusions(
-    text: str, sentence: Sentence, found: list[Quantity], recent: Sequence[Quantity], earlier: list[Quantity]
-) -> list[Quantity]:
-    """Give each exclusion of the sentence to the quantity it belongs to; `earlier` may be amended in place."""
-    if not text[sentence.start : sentence.end].strip():
-        return found
+def _give_exclusions(text: str, sentence: Sentence, found: list[Quantity], earlier: list[Quantity]) -> None:
+    """Give each exclusion of the sentence to the quantity it belongs to, here or shortly before."""
     for item in scope.exclusions(text, sentence.start, min(sentence.end, sentence.start + MAXIMUM)):
-        before = [i for i, q in enumerate(found) if q.end <= item.phrase.start and _is_countable(q)]
-        if before:
-            index = before[0] if item.anaphoric and len(before) > 1 else before[-1]
+        here = [i for i, q in enumerate(found) if q.end <= item.phrase.start and _is_countable(q)]
+        if here:
+            index = here[0] if item.anaphoric else here[-1]
             found[index] = replace(found[index], excludes=(*found[index].excludes, item.phrase))
-            continue
-        if not (item.anaphoric or item.opens) or not recent:
-            continue
-        for index in range(len(earlier) - 1, max(-1, len(earlier) - 7), -1):
-            quantity = earlier[index]
-            if _is_countable(quantity) and quantity.block == sentence.block and sentence.start - quantity.end < 900:
-                earlier[index] = replace(quantity, excludes=(*quantity.excludes, item.phrase))
-                break
-    return found
+        elif item.anaphoric or item.opens:
+            for index in range(len(earlier) - 1, max(-1, len(earlier) - 1 - _RECENT), -1):
+                quantity = earlier[index]
+                near = sentence.start - quantity.end < _EXCLUSION_REACH and quantity.block == sentence.block
+                if near and _is_countable(quantity):
+                    earlier[index] = replace(quantity, excludes=(*quantity.excludes, item.phrase))
+                    break
 
 
 def _is_countable(quantity: Quantity) -> bool:
@@ -365,6 +406,3 @@ def _is_countable(quantity: Quantity) -> bool:
         and quantity.unit not in ("ratio", "percent")
         and quantity.measure not in ("size", "share")
     )
-
-
-__all__ = ["Bounds", "extract_quantities"]

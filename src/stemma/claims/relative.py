@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stemma.claims.figures import Figure
-from stemma.claims.numbers import ONES
 from stemma.claims.words import Word
 
 #: Verbs that multiply their subject or object.
@@ -24,35 +23,174 @@ MULTIPLIERS: Mapping[str, float] = {
 _ADJECTIVES = frozenset({"double", "treble", "triple", "quadruple"})
 #: Nouns that make "a third of the ..." point at another figure.
 _FIGURE_NOUNS = frozenset(
-    """
-amount average budget capacity count estimate estimates figure figures forecast level number numbers price rate size
-sum tally toll total totals turnout value
-""".split()
+    [
+        "amount",
+        "average",
+        "budget",
+        "capacity",
+        "count",
+        "estimate",
+        "estimates",
+        "figure",
+        "figures",
+        "forecast",
+        "level",
+        "number",
+        "numbers",
+        "price",
+        "rate",
+        "size",
+        "sum",
+        "tally",
+        "toll",
+        "total",
+        "totals",
+        "turnout",
+        "value",
+    ]
 )
 _UP = frozenset(
-    """
-add added advance advanced climb climbed climbing climbs gain gained gaining gains grew grow growing grown grows
-increase increased increases increasing jump jumped jumping jumps leap leapt raise raised raises raising rise risen
-rises rising rose soar soared surge surged swell swelled up
-""".split()
+    [
+        "add",
+        "added",
+        "advance",
+        "advanced",
+        "climb",
+        "climbed",
+        "climbing",
+        "climbs",
+        "gain",
+        "gained",
+        "gaining",
+        "gains",
+        "grew",
+        "grow",
+        "growing",
+        "grown",
+        "grows",
+        "increase",
+        "increased",
+        "increases",
+        "increasing",
+        "jump",
+        "jumped",
+        "jumping",
+        "jumps",
+        "leap",
+        "leapt",
+        "raise",
+        "raised",
+        "raises",
+        "raising",
+        "rise",
+        "risen",
+        "rises",
+        "rising",
+        "rose",
+        "soar",
+        "soared",
+        "surge",
+        "surged",
+        "swell",
+        "swelled",
+        "up",
+    ]
 )
 _DOWN = frozenset(
-    """
-contracted cut cuts cutting decline declined declines declining decrease decreased decreases decreasing dip dipped down
-drop dropped dropping drops eased fall fallen falling falls fell lose loses losing lost lower lowered plummet plummeted
-plunge plunged reduce reduced reduces reducing sank shed shrank shrink shrunk sink slashed slid slide slipped slump
-slumped tumbled
-""".split()
+    [
+        "contracted",
+        "cut",
+        "cuts",
+        "cutting",
+        "decline",
+        "declined",
+        "declines",
+        "declining",
+        "decrease",
+        "decreased",
+        "decreases",
+        "decreasing",
+        "dip",
+        "dipped",
+        "down",
+        "drop",
+        "dropped",
+        "dropping",
+        "drops",
+        "eased",
+        "fall",
+        "fallen",
+        "falling",
+        "falls",
+        "fell",
+        "lose",
+        "loses",
+        "losing",
+        "lost",
+        "lower",
+        "lowered",
+        "plummet",
+        "plummeted",
+        "plunge",
+        "plunged",
+        "reduce",
+        "reduced",
+        "reduces",
+        "reducing",
+        "sank",
+        "shed",
+        "shrank",
+        "shrink",
+        "shrunk",
+        "sink",
+        "slashed",
+        "slid",
+        "slide",
+        "slipped",
+        "slump",
+        "slumped",
+        "tumbled",
+    ]
 )
 #: Of those, the ones whose direct object is the thing itself: "cut 500 jobs", "lost 9 men", "raised $3m".
 _TRANSITIVE = frozenset(
+    [
+        "add",
+        "added",
+        "cut",
+        "cuts",
+        "cutting",
+        "gain",
+        "gained",
+        "gaining",
+        "gains",
+        "lose",
+        "loses",
+        "losing",
+        "lost",
+        "lower",
+        "lowered",
+        "raise",
+        "raised",
+        "raises",
+        "raising",
+        "reduce",
+        "reduced",
+        "reduces",
+        "reducing",
+        "shed",
+        "slashed",
+    ]
+)
+#: Verbs whose "up" or "down" is part of them.
+_PHRASAL = frozenset(
     """
-add added cut cuts cutting gain gained gaining gains lose loses losing lost lower lowered raise raised raises raising reduce reduced reduces
-reducing shed slashed
+add build built end ended ending ends give given held hold made make makes making open opened pick put set take taken
+takes taking took track turn turned use used using wind wound
 """.split()
 )
 _BASE_END = frozenset('.,;:!?”"')
-_BASE_STOP = frozenset("although but though whereas while".split())
+_BASE_STOP = frozenset(["although", "but", "though", "whereas", "while"])
 _REST = frozenset({"rest", "remainder", "others"})
 
 Direction = Literal["up", "down"]
@@ -74,15 +212,13 @@ def base_of(words: Sequence[Word], figure: Figure) -> Base | None:
             return Base(at, _base_end(words, at))
         return None
     at += 1
-    if (
-        _lower(words, at) == "what"
-        or _lower(words, at) == "that"
-        and _lower(words, at + 1) in (",", ".", "number", "figure", "total")
+    if _lower(words, at) == "what" or (
+        _lower(words, at) == "that" and _lower(words, at + 1) in (",", ".", "number", "figure", "total")
     ):
         return Base(at, _base_end(words, at))
     for i in range(at, min(at + 6, len(words))):
         lower = words[i].lower
-        if words[i].kind == "mark" and lower not in ("'", "’", "-") or words[i].tag in ("VERB", "AUX"):
+        if (words[i].kind == "mark" and lower not in ("'", "’", "-")) or words[i].tag in ("VERB", "AUX"):
             return None
         if lower in _FIGURE_NOUNS:
             # "half of the total population" counts people; "half of the total given in May" points at a figure
@@ -103,7 +239,7 @@ def _base_end(words: Sequence[Word], at: int) -> int:
     end = at
     while end < len(words) and end - at < 30:
         word = words[end]
-        if word.kind == "mark" and word.text in _BASE_END or word.lower in _BASE_STOP:
+        if (word.kind == "mark" and word.text in _BASE_END) or word.lower in _BASE_STOP:
             break
         end += 1
     return max(end, at + 1)
@@ -121,14 +257,12 @@ def change_of(words: Sequence[Word], figure: Figure) -> Direction | None:
     ):
         return "up" if words[figure.first].text == "+" else "down"
     by = _lower(words, at) == "by"
-    if by:
-        at -= 1
-    elif _lower(words, at) in ("another", "further") or _lower(words, at) == "a":
+    if by or _lower(words, at) in ("another", "further") or _lower(words, at) == "a":
         at -= 1
     steps = 12 if by else 2
     for i in range(at, max(-1, at - steps), -1):
         word = words[i]
-        if word.text in (",", ";", ".", ":") and not by or word.text in (";", "."):
+        if (word.text in (",", ";", ".", ":") and not by) or word.text in (";", "."):
             return None
         if word.kind == "number" or word.tag == "NUM":
             return None
@@ -140,8 +274,11 @@ def change_of(words: Sequence[Word], figure: Figure) -> Direction | None:
             continue
         if word.tag in ("NOUN", "ADJ") and not by and lower not in ("up", "down"):
             return None
-        if lower in ("up", "down") and figure.kind == "count" and not _points(words, figure):
-            return None
+        if lower in ("up", "down"):
+            # "up 57 %", and not "make up 57 %", "end up"
+            phrasal = i and words[i - 1].lower in _PHRASAL
+            if phrasal or (figure.kind == "count" and not _points(words, figure)):
+                return None
         if not by and lower in _TRANSITIVE and figure.kind not in ("percent", "ratio") and not _points(words, figure):
             return None
         if not by and figure.kind == "count" and not _points(words, figure):
@@ -183,7 +320,7 @@ def multiples(words: Sequence[Word], taken: Sequence[bool]) -> list[Multiple]:
             factor = MULTIPLIERS[lower]
             out.append(Multiple(i, i + 1, factor, i, i + 1, None, "down" if factor < 1 else "up"))
         elif lower in _ADJECTIVES and (
-            following in ("the", "that", "what", "its") or word.tag == "VERB" and following not in ("-", "‑")
+            following in ("the", "that", "what", "its") or (word.tag == "VERB" and following not in ("-", "‑"))
         ):
             base = Base(i + 1, _base_end(words, i + 1)) if following in ("the", "that", "what", "its") else None
             out.append(Multiple(i, i + 1, MULTIPLIERS[lower], i, i + 1, base, None if base else "up"))
@@ -227,8 +364,3 @@ def rest_at(words: Sequence[Word], at: int) -> int | None:
     if at and words[at - 1].lower in ("for", "among", "amongst", "like", "with"):
         return None
     return at + 2
-
-
-def small_number(word: str) -> int | None:
-    """A number word up to nineteen as a number."""
-    return ONES.get(word)

@@ -37,24 +37,16 @@ ROLES: Mapping[str, str] = {
 }  # fmt: skip
 #: Verbs that say nothing about what becomes of the thing.
 _LIGHT = frozenset(
-    """
-add announce appear be become believe bring cause claim confirm contain come consider cover do estimate expect find get
-give go have identify include involve know leave let make mean need number put record report reveal say see seem show
-state suggest take tell think total understand use want warn
-""".split()
+    ["add", "announce", "appear", "be", "become", "believe", "bring", "cause", "claim", "confirm", "contain", "come", "consider", "cover", "do", "estimate", "expect", "find", "get", "give", "go", "have", "identify", "include", "involve", "know", "leave", "let", "make", "mean", "need", "number", "put", "record", "report", "reveal", "say", "see", "seem", "show", "state", "suggest", "take", "tell", "think", "total", "understand", "use", "want", "warn"]
 )
 #: Predicates that may follow their noun directly: "12 people dead", "40 missing".
 _POSTPOSED = frozenset(
-    """
-abducted arrested captured damaged dead demolished destroyed detained displaced evacuated homeless hospitalised
-hospitalized hurt infected injured killed kidnapped left missing murdered remaining rescued shot slain stranded trapped
-unaccounted wounded
-""".split()
+    ["abducted", "arrested", "captured", "damaged", "dead", "demolished", "destroyed", "detained", "displaced", "evacuated", "homeless", "hospitalised", "hospitalized", "hurt", "infected", "injured", "killed", "kidnapped", "left", "missing", "murdered", "remaining", "rescued", "shot", "slain", "stranded", "trapped", "unaccounted", "wounded"]
 )
 _CUMULATIVE = frozenset(
-    "abducted affected arrested captured damaged destroyed displaced evacuated hospitalised infected injured killed missing rescued shot".split()
+    ["abducted", "affected", "arrested", "captured", "damaged", "destroyed", "displaced", "evacuated", "hospitalised", "infected", "injured", "killed", "missing", "rescued", "shot"]
 )
-_STOCK = frozenset("deployed participating remaining stranded survived trapped".split())
+_STOCK = frozenset(["deployed", "participating", "remaining", "stranded", "survived", "trapped"])
 _STOP_MARKS = frozenset(';:.!?“”"')
 _RIGHT_REACH, _LEFT_REACH = 12, 10
 
@@ -159,7 +151,7 @@ def _postposed(words: Sequence[Word], end: int) -> str | None:
         ):
             return None
         if _lower(words, i) == "shot" and (
-            _lower(words, i + 1) == "dead" or _lower(words, i + 1) == "and" and _lower(words, i + 2) == "killed"
+            _lower(words, i + 1) == "dead" or (_lower(words, i + 1) == "and" and _lower(words, i + 2) == "killed")
         ):
             return "killed"
         if _lower(words, i) == "shot" and "fatally" in (_lower(words, i - 1), _lower(words, i + 1)):
@@ -207,7 +199,7 @@ def _right(words: Sequence[Word], end: int) -> tuple[str, str] | None:
             return role_of_word(word) or word.lower, "passive"
         if word.lower in ("still", "remaining") and auxiliary in ("are", "is", "were", "was", "remain"):
             return "remaining", "passive"
-        if word.tag == "VERB" or word.lower in ROLES and word.tag not in ("NOUN", "PROPN"):
+        if word.tag == "VERB" or (word.lower in ROLES and word.tag not in ("NOUN", "PROPN")):
             base = lemma(word.text, "VERB")
             if base in ("take", "transport", "bring", "rush", "airlift", "treat", "admit") and any(
                 w.lower in ("hospital", "hospitals") for w in words[i : i + 6]

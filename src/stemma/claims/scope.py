@@ -31,7 +31,7 @@ _CLAUSE_END = re.compile(
 )
 _MAXIMUM_PHRASE = 240
 _PLACE_PREPOSITIONS = frozenset(
-    "across along around at from in inside into near off on outside throughout within north south east west of to".split()
+    ["across", "along", "around", "at", "from", "in", "inside", "into", "near", "off", "on", "outside", "throughout", "within", "north", "south", "east", "west", "of", "to"]
 )
 
 

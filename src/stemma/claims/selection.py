@@ -18,12 +18,9 @@ from stemma.records import Thing
 _TABLED_ROLES = frozenset(ROLES.values())
 #: Nouns that a hyphen ties to a counted number: "a six-member team", "a 63-nation alliance".
 _COMPOUND_COUNTED = frozenset(
-    """
-bed car carriage country dog family home house judge man member nation party-member passenger person room seat ship
-storey story strong truck unit vehicle vessel woman worker
-""".split()
+    ["bed", "car", "carriage", "country", "dog", "family", "home", "house", "judge", "man", "member", "nation", "party-member", "passenger", "person", "room", "seat", "ship", "storey", "story", "strong", "truck", "unit", "vehicle", "vessel", "woman", "worker"]
 )
-_GENERIC = frozenset("any each every".split())
+_GENERIC = frozenset(["any", "each", "every"])
 
 
 def _lower(words: Sequence[Word], at: int) -> str:
@@ -40,7 +37,7 @@ def reject(words: Sequence[Word], figure: Figure, thing: Thing | None, role: str
         if figure.kind == "duration":
             return "" if numeral == "several" else "a vague length of time"
         person = thing is not None and is_person(thing.head)
-        if role in _TABLED_ROLES and person or figure.kind == "money":
+        if (role in _TABLED_ROLES and person) or figure.kind == "money":
             return ""
         return "" if person and _lower(words, figure.last) not in ("of",) else "existential"
     if figure.numeral == "zero":
@@ -50,7 +47,7 @@ def reject(words: Sequence[Word], figure: Figure, thing: Thing | None, role: str
             return ""
         return (
             ""
-            if role in _TABLED_ROLES or numeral == "no" and words[figure.numeral_last - 1].lower == "no"
+            if role in _TABLED_ROLES or (numeral == "no" and words[figure.numeral_last - 1].lower == "no")
             else "no one is counted"
         )
     if figure.kind == "count" and tied:

@@ -24,44 +24,25 @@ class Phrase(NamedTuple):
     head: int
 
 
-_SKIP = frozenset("additional all another civilian extra further more new other others same such total".split())
-_SKIPPED_FIRST = frozenset("additional another extra further more other others such".split())
-_DETERMINERS = frozenset("a all an her his its my our own that the their these this those your".split())
-_PRONOUN_OBJECTS = frozenset("them these those us which whom you".split())
+_SKIP = frozenset(["additional", "all", "another", "civilian", "extra", "further", "more", "new", "other", "others", "same", "such", "total"])
+_SKIPPED_FIRST = frozenset(["additional", "another", "extra", "further", "more", "other", "others", "such"])
+_DETERMINERS = frozenset(["a", "all", "an", "her", "his", "its", "my", "our", "own", "that", "the", "their", "these", "this", "those", "your"])
+_PRONOUN_OBJECTS = frozenset(["them", "these", "those", "us", "which", "whom", "you"])
 _WEEK_TIMES = frozenset(
-    """
-friday january february march april monday november october overnight saturday september sunday thursday today tomorrow
-tonight tuesday wednesday yesterday august december july june
-""".split()
+    ["friday", "january", "february", "march", "april", "monday", "november", "october", "overnight", "saturday", "september", "sunday", "thursday", "today", "tomorrow", "tonight", "tuesday", "wednesday", "yesterday", "august", "december", "july", "june"]
 )
 #: Heads that only say that a number follows; what is counted comes after "of".
 _NUMBER_NOUNS = frozenset(
-    "amount average count estimate figure number percentage proportion quantity share sum tally total volume".split()
+    ["amount", "average", "count", "estimate", "figure", "number", "percentage", "proportion", "quantity", "share", "sum", "tally", "total", "volume"]
 )
-_TOLL_NOUNS = frozenset("count toll tally".split())
+_TOLL_NOUNS = frozenset(["count", "toll", "tally"])
 #: Verbs that mark an -s word after a number as a noun wrongly tagged, if they stand alone.
 _NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 _PREDICATIVE = frozenset(
-    """
-alive dead deceased displaced homeless hospitalised hospitalized hurt ill injured killed left missing remaining safe
-shot sick unaccounted wounded
-""".split()
+    ["alive", "dead", "deceased", "displaced", "homeless", "hospitalised", "hospitalized", "hurt", "ill", "injured", "killed", "left", "missing", "remaining", "safe", "shot", "sick", "unaccounted", "wounded"]
 )
 PERSON_NOUNS = frozenset(
-    """
-activist adherent adult agent airman applicant army athlete attacker babies baby baker bandit boy british bystander
-captive casualty child civilian clergyman commando commuter cop corpse crewman crewmember customer deputy detainee
-diplomat doctor driver employee escapee evacuee family farmer father female fighter firefighter fisherman follower
-foreigner girl graduate guard guerrilla guest gunman hostage household immigrant inhabitant inmate insurgent islamist
-israeli jihadist journalist juvenile kid labourer laborer lawmaker leader male man marine medic member migrant militant
-militiaman miner minor monk mother motorist national nurse occupant officer official palestinian paramedic participant
-passenger patient peacekeeper pedestrian people person personnel pilgrim pilot pirate policeman policewoman politician
-prisoner protester protestor pupil raider rebel recruit refugee relative reporter rescuer resident sailor schoolchild
-scientist seeker servant serviceman settler shooter shopper sister brother smuggler soldier spectator staff student
-suicide-bomber supporter surgeon survivor suspect sympathiser teacher technician teen teenager terrorist tourist
-trafficker trainee traveller tribesman troop vendor veteran victim villager visitor voter volunteer wife woman worker
-worshipper youngster youth
-""".split()
+    ["activist", "adherent", "adult", "agent", "airman", "applicant", "army", "athlete", "attacker", "babies", "baby", "baker", "bandit", "boy", "british", "bystander", "captive", "casualty", "child", "civilian", "clergyman", "commando", "commuter", "cop", "corpse", "crewman", "crewmember", "customer", "deputy", "detainee", "diplomat", "doctor", "driver", "employee", "escapee", "evacuee", "family", "farmer", "father", "female", "fighter", "firefighter", "fisherman", "follower", "foreigner", "girl", "graduate", "guard", "guerrilla", "guest", "gunman", "hostage", "household", "immigrant", "inhabitant", "inmate", "insurgent", "islamist", "israeli", "jihadist", "journalist", "juvenile", "kid", "labourer", "laborer", "lawmaker", "leader", "male", "man", "marine", "medic", "member", "migrant", "militant", "militiaman", "miner", "minor", "monk", "mother", "motorist", "national", "nurse", "occupant", "officer", "official", "palestinian", "paramedic", "participant", "passenger", "patient", "peacekeeper", "pedestrian", "people", "person", "personnel", "pilgrim", "pilot", "pirate", "policeman", "policewoman", "politician", "prisoner", "protester", "protestor", "pupil", "raider", "rebel", "recruit", "refugee", "relative", "reporter", "rescuer", "resident", "sailor", "schoolchild", "scientist", "seeker", "servant", "serviceman", "settler", "shooter", "shopper", "sister", "brother", "smuggler", "soldier", "spectator", "staff", "student", "suicide-bomber", "supporter", "surgeon", "survivor", "suspect", "sympathiser", "teacher", "technician", "teen", "teenager", "terrorist", "tourist", "trafficker", "trainee", "traveller", "tribesman", "troop", "vendor", "veteran", "victim", "villager", "visitor", "voter", "volunteer", "wife", "woman", "worker", "worshipper", "youngster", "youth"]
 )
 
 
@@ -86,8 +67,8 @@ def _lower(words: Sequence[Word], at: int) -> str:
 
 def _plural(word: Word) -> bool:
     return (
-        word.lower.endswith("s")
-        and not word.lower.endswith(("ss", "us", "is"))
+        (word.lower.endswith("s")
+        and not word.lower.endswith(("ss", "us", "is")))
         or word.lower in ("people", "men", "women", "children", "troops")
     )
 
@@ -127,7 +108,7 @@ def phrase_at(words: Sequence[Word], at: int, plural: bool = True) -> Phrase | N
                 i += 1
                 continue
             break
-        if lower == "'s" or lower.endswith("'s") and head < 0:
+        if lower == "'s" or (lower.endswith("'s") and head < 0):
             head = -1
             i += 1
             continue
@@ -146,7 +127,7 @@ def phrase_at(words: Sequence[Word], at: int, plural: bool = True) -> Phrase | N
             if lower in ("more", "less", "others"):
                 break
             head = i
-        elif tag == "ADJ" or tag == "DET" and lower == "other":
+        elif tag == "ADJ" or (tag == "DET" and lower == "other"):
             if (
                 head >= 0
                 and (_plural(words[head]) and plural)
@@ -155,17 +136,16 @@ def phrase_at(words: Sequence[Word], at: int, plural: bool = True) -> Phrase | N
                 break
             if lower in _PREDICATIVE and head >= 0:
                 break
-            if lower in ("more", "less", "few", "fewer", "many", "much", "most"):
-                if head >= 0:
-                    break
-        elif tag == "PRON" and word.text.isupper() and len(word.text) > 1 or tag == "" and head < 0:
+            if lower in ("more", "less", "few", "fewer", "many", "much", "most") and head >= 0:
+                break
+        elif (tag == "PRON" and word.text.isupper() and len(word.text) > 1) or (tag == "" and head < 0):
             if following is None:
                 head = i
         elif tag == "VERB":
             if not _verb_in_phrase(words, i, head, plural):
                 break
-            if lower.endswith("s") and not (following is not None and following.tag in _NOUN_TAGS) or (
-                following is None or following.tag in ("ADP", "AUX", "PUNCT", "CCONJ")) and lower.endswith("s"):  # fmt: skip
+            if (lower.endswith("s") and not (following is not None and following.tag in _NOUN_TAGS)) or ((
+                following is None or following.tag in ("ADP", "AUX", "PUNCT", "CCONJ")) and lower.endswith("s")):  # fmt: skip
                 head = i
         elif tag == "ADV":
             if head >= 0 or not lower.endswith("ly"):
@@ -205,16 +185,16 @@ def _verb_in_phrase(words: Sequence[Word], at: int, head: int, plural: bool) -> 
     nominal = following is not None and following.tag in ("NOUN", "PROPN", "ADJ")
     participle = (
         word.lower.endswith(("ed", "en", "ing"))
-        or lemma(word.text, "VERB") != word.lower
-        and not word.lower.endswith("s")
+        or (lemma(word.text, "VERB") != word.lower
+        and not word.lower.endswith("s"))
     )
     if participle and nominal:
         if head < 0:
-            return word.lower not in ("left", "killed") or following is not None and _plural(following)
+            return word.lower not in ("left", "killed") or (following is not None and _plural(following))
         return following is not None and following.tag == "NOUN" and _plural(following) and not _plural(words[head])
     if word.lower.endswith("s") and plural and following is not None and following.tag != "DET":
         return (
-            head < 0 or not _plural(words[head]) and following.tag in ("ADP", "PUNCT", "AUX", "CCONJ", "SCONJ", "VERB")
+            head < 0 or (not _plural(words[head]) and following.tag in ("ADP", "PUNCT", "AUX", "CCONJ", "SCONJ", "VERB"))
         )
     return word.lower.endswith("s") and plural and following is None and (head < 0 or not _plural(words[head]))
 
@@ -243,7 +223,7 @@ def phrase_before(words: Sequence[Word], end: int) -> Phrase | None:
     head = i
     while i > 0:
         word = words[i - 1]
-        if word.tag in ("NOUN", "PROPN", "ADJ") or word.text in ("-", "‑") and words[i].glued or (
+        if word.tag in ("NOUN", "PROPN", "ADJ") or (word.text in ("-", "‑") and words[i].glued) or (
             word.tag == "PRON" and word.text.isupper() and len(word.text) > 1
         ):  # fmt: skip
             i -= 1
@@ -280,7 +260,7 @@ def subject_before(words: Sequence[Word], at: int) -> Phrase | None:
             break
         before = phrase.first - 1
         while (
-            before >= 0 and words[before].tag in ("DET", "NUM") or before >= 0 and words[before].lower in _DETERMINERS
+            (before >= 0 and words[before].tag in ("DET", "NUM")) or (before >= 0 and words[before].lower in _DETERMINERS)
         ):
             before -= 1
         best = phrase
@@ -341,33 +321,32 @@ def _phrase_for(words: Sequence[Word], figure: Figure) -> Phrase | None:
         return phrase_at(words, last, False) if figure.hyphenated else None
     if following.lower in ("of", "in", "for", "worth") and not (
         following.lower == "in" and figure.kind in ("percent", "ratio")
+    ) and (
+        figure.kind != "measure"
+        or following.lower == "of"
+        or (figure.kind == "measure"
+        and following.lower == "worth")
     ):
-        if (
-            figure.kind != "measure"
-            or following.lower == "of"
-            or figure.kind == "measure"
-            and following.lower == "worth"
-        ):
-            phrase = phrase_at(words, last, True)
-            if following.lower in ("in", "for"):
-                inside = last + 1
-                while inside < len(words) and words[inside].lower in _DETERMINERS:
-                    inside += 1
-                phrase = phrase_at(words, inside, True)
-                if phrase is not None and (
-                    words[phrase.head].tag == "PROPN" or words[phrase.head].lower in _WEEK_TIMES
-                ):
-                    phrase = None
-            if phrase is not None:
-                return phrase
+        phrase = phrase_at(words, last, True)
+        if following.lower in ("in", "for"):
+            inside = last + 1
+            while inside < len(words) and words[inside].lower in _DETERMINERS:
+                inside += 1
+            phrase = phrase_at(words, inside, True)
+            if phrase is not None and (
+                words[phrase.head].tag == "PROPN" or words[phrase.head].lower in _WEEK_TIMES
+            ):
+                phrase = None
+        if phrase is not None:
+            return phrase
     if figure.kind == "measure" and not figure.hyphenated and following.tag not in ("NOUN", "PROPN"):
         return None
     if (
         following.tag in ("NOUN", "PROPN", "ADJ")
-        or following.tag == "VERB"
-        and figure.kind in ("ratio",)
-        or following.text in ("-", "‑")
-        and following.glued
+        or (following.tag == "VERB"
+        and figure.kind in ("ratio",))
+        or (following.text in ("-", "‑")
+        and following.glued)
     ):
         begin = last + 1 if following.text in ("-", "‑") else last
         phrase = phrase_at(words, begin, figure.kind == "ratio")

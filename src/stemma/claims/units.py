@@ -110,7 +110,7 @@ def _singular(word: str) -> str:
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
-    if word.endswith("ches") or word.endswith("shes"):
+    if word.endswith(("ches", "shes")):
         return word[:-2]
     return word[:-1] if word.endswith("s") else word
 
@@ -135,7 +135,7 @@ def currency_before(words: Sequence[Word], at: int) -> tuple[int, str] | None:
     if word.kind == "word" and word.lower in CURRENCY_BEFORE:
         if i and words[i - 1].text == "$" and word.glued and "$" + word.lower in CURRENCY_BEFORE:
             return i - 1, CURRENCY_BEFORE["$" + word.lower]
-        if word.text.isupper() and (len(word.text) == 3 or words[at].glued) or word.text in ("Rs", "Rp", "Tk", "RM"):
+        if (word.text.isupper() and (len(word.text) == 3 or words[at].glued)) or word.text in ("Rs", "Rp", "Tk", "RM"):
             return i, CURRENCY_BEFORE[word.lower]
     return None
 

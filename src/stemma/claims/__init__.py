@@ -1,1 +1,36 @@
-"""Room: to be filled."""
+"""One document in, its figures and statements out, each figure with the chain of who asserts it.
+
+In reading order: `extract_quantities` finds the figures, `extract_statements` who is reported to have
+said what, `attribute_quantities` puts the two together, `date_by_utterance` dates figures by the day
+they were said; `extract` is all of it.
+"""
+
+from __future__ import annotations
+
+from stemma.claims.attribution import attribute_quantities, date_by_utterance
+from stemma.claims.quantities import extract_quantities
+from stemma.claims.statements import extract_statements
+from stemma.records import Annotation, Document, Extraction
+
+__all__ = ["attribute_quantities", "date_by_utterance", "extract", "extract_quantities", "extract_statements"]
+
+
+def extract(document: Document, annotation: Annotation) -> Extraction:
+    """All that one document gives on its own.
+
+    A document without text, or in another language than English, gives an extraction with nothing in
+    it: the rules here are rules of English.  An unknown language is taken for English.
+    """
+    if document.status != "ok" or not _is_english(document.language):
+        return Extraction(document)
+    statements, speaks_for = extract_statements(document, annotation)
+    quantities = extract_quantities(document, annotation)
+    quantities = attribute_quantities(document, annotation, quantities, statements, speaks_for)
+    quantities = date_by_utterance(quantities, statements)
+    return Extraction(
+        document, annotation.names, annotation.times, tuple(quantities), tuple(statements), tuple(speaks_for)
+    )
+
+
+def _is_english(language: str | None) -> bool:
+    return language is None or language.lower().split("-")[0] in ("en", "eng", "und", "")

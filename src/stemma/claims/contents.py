@@ -23,6 +23,10 @@ _REACH = 60
 _WH = listed("how if what when where whether which who why")
 #: Prepositions of the circumstances in which something is said.
 _CIRCUMSTANCE = listed("after at before by during earlier following from in late last on over through to via with")
+#: What a bare clause may begin with, beside its subject.
+_CLAUSE_OPENERS = listed("""
+    after although at because by despite during if in on once since though under unless when while with without
+""")
 _CLOSERS = frozenset({".", "!", "?", ",", ";", ":", "…", "...", *DASHES})
 
 
@@ -126,12 +130,23 @@ def _clause(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
             return Complement(at, content_end(pieces, at, group, groups), "question")
         if piece.low == "to" and lemma in cues.UNDERTAKE and following is not None and following.low.isalpha():
             return Complement(at, content_end(pieces, at, group, groups), "infinitive") if at == start else None
-        if takes_clause and _bare_clause(pieces, at):
+        if takes_clause and not _timed(pieces, at) and _bare_clause(pieces, at):
             return Complement(at, content_end(pieces, at, group, groups), "clause")
         skipped = _skip_circumstance(pieces, at)
         if skipped == at:
             return None
+        if at > start and skipped < len(pieces) - 1 and pieces[skipped].low == ",":
+            skipped += 1  # "said today, at the opening, the road ..."
         at = skipped
+
+
+def _timed(pieces: Sequence[Piece], at: int) -> bool:
+    """Does a time begin here: "on Monday", "today", "this week"?"""
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if is_time_word(pieces[at]):
+        return True
+    leads = pieces[at].low in _CIRCUMSTANCE or pieces[at].low in ("this", "last", "earlier", "late")
+    return leads and following is not None and is_time_word(following)
 
 
 def _skip_circumstance(pieces: Sequence[Piece], at: int) -> int:
@@ -168,48 +183,32 @@ def _aside_before_that(pieces: Sequence[Piece], comma: int) -> int:
 
 
 def _bare_clause(pieces: Sequence[Piece], start: int) -> bool:
-    """Does a clause without "that" begin here: a subject, then a finite verb?"""
-    piece = pieces[start]
-    starts = opens_phrase(piece) or piece.low in (
-        "there",
-        "because",
-        "if",
-        "while",
-        "with",
-        "without",
-        "despite",
-        "in",
-        "on",
-        "by",
-        "at",
-        "under",
-        "during",
-        "for",
-        "after",
-        "since",
-        "unless",
-        "although",
-        "though",
-        "once",
-        "only",
-        "not",
-    )
-    if not starts:
+    """Does a clause without "that" begin here: a subject, then a finite verb?
+
+    A comma before the verb is crossed only in pairs ("the mayor, a nurse, was"), or after an opening
+    phrase or clause ("despite the rain, the road was").
+    """
+    opening = pieces[start].low in _CLAUSE_OPENERS
+    if not (opens_phrase(pieces[start]) or opening):
         return False
     limit = min(len(pieces), start + _REACH)
-    subordinate = 0
+    subordinate = commas = 0
     for at in range(start, limit):
         low = pieces[at].low
         if pieces[at].quote is not None and at > start:
             return at > start + 1
         if low in (".", ":", ";", "?", "!"):
             return False
-        if low in ("who", "which") and at > start:
+        if low == ",":
+            commas += 1
+            if opening:
+                opening, subordinate, commas = False, 0, 0
+        elif low in ("who", "which") and at > start:
             subordinate = 1
         elif at > start and is_finite(pieces, at):
-            if not subordinate:
-                return True
-            subordinate -= 1
+            if not subordinate and not opening:
+                return commas != 1
+            subordinate = 0
     return False
 
 
@@ -261,7 +260,9 @@ def _takes_over(pieces: Sequence[Piece], start: int, other: VerbGroup) -> int | 
     """Where another cue after `start` begins a clause of its own, else None (it is then inside the content)."""
     before = pieces[other.first - 1]
     if other.shape == "participle":
-        return other.first - 1 if before.low == "," or before.quote is not None else None
+        if before.quote is not None:
+            return other.first
+        return other.first - 1 if before.low == "," else None
     if other.shape in ("infinitive", "passive"):
         return None
     if before.low in ("and", "but") and other.first - 2 > start:

@@ -10,7 +10,7 @@ participle  ..., adding that the road was open.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.claims import cues
 from stemma.claims.contents import Complement, complement_after
@@ -53,10 +53,18 @@ def cued_sayings(line: Line, index: int) -> list[Saying]:
         saying = _saying(line, index, place)
         if saying is None:
             continue
-        found.append(saying)
+        if found and _explains_refusal(found[-1], saying, place):
+            found[-1] = replace(saying, act="refuse")
+        else:
+            found.append(saying)
         if place.source is not None:
             previous = place.source
     return found
+
+
+def _explains_refusal(refusal: Saying, saying: Saying, place: _Place) -> bool:
+    """ "would not answer ..., saying it would not ...": one act, whose words are those of the explanation."""
+    return refusal.act == "refuse" and place.order == "participle" and saying.implied and saying.verb == "say"
 
 
 def _place(
@@ -114,6 +122,8 @@ def _participle(
     if before is not None and before.tag in ("NOUN", "PROPN") and before.low != ",":
         source, implied = source_before(pieces, group.first, floor), False
     if source is None and group.first == 0:
+        if complement.frame not in ("that", "quote", "clause", "question"):
+            return None
         comma = next((at for at in range(complement.begin, min(len(pieces), _REACH)) if pieces[at].low == ","), None)
         if comma is None:
             return None

@@ -119,7 +119,7 @@ def _parts(phrase: Sequence[Token]) -> list[list[Token]]:
     """The phrase cut at its commas and dashes: the name, its appositions and relative clauses."""
     parts: list[list[Token]] = [[]]
     for token in phrase:
-        if token.text in (",", "-", "–", "—", "(", ")"):
+        if token.text in (",", "-", "--", "–", "—", "(", ")"):
             parts.append([])
         else:
             parts[-1].append(token)

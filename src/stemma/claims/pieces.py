@@ -20,6 +20,7 @@ from stemma.records import Annotation, BlockKind, Document, Token
 #: A quote of so many words is speech or at least a sentence; shorter ones need punctuation inside to be.
 _SPEECH_WORDS = 4
 _STOPS = ".!?…"
+_LONGEST_ABBREVIATION = 5
 _SUBJECTS = frozenset({"he", "i", "it", "one", "she", "they", "we", "who", "you"})
 _INDEFINITE = listed("""
     all another anyone both each everyone few he her him i it many most neither nobody none one others she some somebody
@@ -66,12 +67,54 @@ def is_speech(quote: Quote, text: str) -> bool:
     return quote.words > 0 and text[quote.inner_start : quote.inner_end].rstrip()[-1:] in (",", *_STOPS)
 
 
-def _fold(document: Document, tokens: Sequence[Token], quotes: Sequence[Quote]) -> list[tuple[int, Piece]]:
+def whole_words(annotation: Annotation) -> list[tuple[int, Token]]:
+    """(index, token) with hyphenated words and abbreviations put together: "US-led", "Col.", "44-year-old".
+
+    The index is that of the first token that went in.  A word that ends in a participle ("US-led") is
+    an adjective; any other has the tag of its last part.
+    """
+    tokens = annotation.tokens
+    finals = {sentence.last - 1 for sentence in annotation.sentences}
+    found: list[tuple[int, Token]] = []
+    at = 0
+    while at < len(tokens):
+        first = at
+        token = tokens[at]
+        parts = [token.text]
+        while at + 2 < len(tokens) and _hyphenated(tokens[at : at + 3]):
+            at += 2
+            parts.append(tokens[at].text)
+        last = tokens[at]
+        text, tag = "-".join(parts), last.tag
+        if len(parts) > 1 and tag == "VERB":
+            tag = "ADJ"
+        stop = at + 1
+        dotted = stop < len(tokens) and tokens[stop].text == "." and tokens[stop].start == last.end
+        if dotted and stop not in finals and text[:1].isupper() and len(text) <= _LONGEST_ABBREVIATION:
+            last, text, at = tokens[stop], text + ".", stop
+        plain = last is token
+        found.append((first, token if plain else Token(token.start, last.end, text, tag, text.lower())))
+        at += 1
+    return found
+
+
+def _hyphenated(tokens: Sequence[Token]) -> bool:
+    one, hyphen, other = tokens
+    return (
+        hyphen.text == "-"
+        and one.end == hyphen.start
+        and hyphen.end == other.start
+        and one.text[-1:].isalnum()
+        and other.text[:1].isalnum()
+    )
+
+
+def _fold(document: Document, tokens: Sequence[tuple[int, Token]], quotes: Sequence[Quote]) -> list[tuple[int, Piece]]:
     """(index of the first token, piece) for all tokens, quotes of speech folded."""
     pieces: list[tuple[int, Piece]] = []
     at = 0
     spoken = [quote for quote in quotes if is_speech(quote, document.text)]
-    for index, token in enumerate(tokens):
+    for index, token in tokens:
         while at < len(spoken) and token.start >= spoken[at].end:
             at += 1
         if at < len(spoken) and spoken[at].start <= token.start:
@@ -97,9 +140,15 @@ def _introduces(pieces: Sequence[Piece], text: str) -> bool:
     return False
 
 
-def lines_of(document: Document, annotation: Annotation, quotes: Sequence[Quote], starts: Sequence[int]) -> list[Line]:
-    """The sentences of a document as lines; `starts` are the paragraph starts, in order."""
-    pieces = _fold(document, annotation.tokens, quotes)
+def lines_of(
+    document: Document,
+    annotation: Annotation,
+    tokens: Sequence[tuple[int, Token]],
+    quotes: Sequence[Quote],
+    starts: Sequence[int],
+) -> list[Line]:
+    """The sentences of a document as lines, of its `whole_words`; `starts` are the paragraph starts, in order."""
+    pieces = _fold(document, tokens, quotes)
     first_tokens = [index for index, _ in pieces]
     lines: list[Line] = []
     current: list[Piece] = []

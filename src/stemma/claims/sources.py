@@ -28,6 +28,8 @@ Range = tuple[int, int]
 
 _REACH = 60
 _CONJUNCTIONS = CONJUNCTIONS | {"that", "whereby"}
+#: "Peru and Chile both said", "the minister himself said"
+_FLOATING = listed("all both each herself himself itself themselves")
 _BREAKS = frozenset({",", ":", ";", "(", *DASHES})
 _STOPPING = listed("after as at before by during following in on over since through upon via when while")
 
@@ -44,6 +46,8 @@ def source_before(pieces: Sequence[Piece], cue: int, floor: int = 0) -> Range | 
         return None
     closing = pieces[stop - 1].low in (",", *DASHES)
     end = stop - 1 if closing else stop
+    if end - 1 > floor and pieces[end - 1].low in _FLOATING and ends_phrase(pieces[end - 2]):
+        end -= 1
     if end <= floor or not ends_phrase(pieces[end - 1]):
         return None
     for begin in range(end - 1, floor - 1, -1):
@@ -63,7 +67,7 @@ def _may_begin(pieces: Sequence[Piece], begin: int, floor: int) -> bool:
         return True
     before = pieces[begin - 1]
     if before.quote is not None or before.low in _BREAKS:
-        return True
+        return before.low != "("
     if before.low in ("and", "or", "&", "nor"):
         return pieces[begin - 2].low in (",", ";") or (before.low == "and" and _has_verb(pieces, floor, begin - 1))
     if before.low in _CONJUNCTIONS:
@@ -71,7 +75,9 @@ def _may_begin(pieces: Sequence[Piece], begin: int, floor: int) -> bool:
     if is_adverb(before) and (begin - 1 == floor or pieces[begin - 2].low in _BREAKS):
         return True
     determined = piece.low in DETERMINERS or piece.low in POSSESSIVES
-    return determined and (is_time_word(before) or ends_phrase(before)) and before.low not in _CONJUNCTIONS
+    if is_time_word(before):
+        return determined or is_capital(piece)
+    return determined and ends_phrase(before) and before.tag != "VERB"
 
 
 def _has_verb(pieces: Sequence[Piece], start: int, end: int) -> bool:

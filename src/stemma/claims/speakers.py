@@ -21,7 +21,7 @@ from stemma.claims.mentions import VOICES, Mention, read_mention, tokens_in
 from stemma.claims.sayings import Saying
 from stemma.language.gazetteer import capital_of, country
 from stemma.language.wordlist import listed
-from stemma.records import Annotation, Document, Name, Span, Speaker, SpeaksFor
+from stemma.records import Annotation, Document, Name, Span, Speaker, SpeaksFor, Token
 
 #: Documents that speak for whoever issued them; a report or a poll speaks for itself.
 _ISSUED = listed(
@@ -232,10 +232,10 @@ class _Cast:
 
 
 def resolve(
-    document: Document, annotation: Annotation, sayings: Sequence[Saying]
+    document: Document, annotation: Annotation, words: Sequence[Token], sayings: Sequence[Saying]
 ) -> tuple[list[Voice], list[SpeaksFor]]:
-    """One voice for each saying, in order, and who of them speaks for whom."""
-    starts = [token.start for token in annotation.tokens]
+    """One voice for each saying, in order, and who of them speaks for whom; `words` are the document's whole words."""
+    starts = [token.start for token in words]
     names = list(annotation.names)
     name_starts = [name.start for name in names]
     cast = _Cast(document, names)
@@ -244,7 +244,7 @@ def resolve(
         mention = None
         if saying.source is not None:
             low, high = bisect_left(name_starts, saying.source.start), bisect_left(name_starts, saying.source.end)
-            mention = read_mention(tokens_in(annotation.tokens, starts, saying.source), names[low:high])
+            mention = read_mention(tokens_in(words, starts, saying.source), names[low:high])
         mentions.append(mention)
     _meet_people(cast, mentions, names)
     sentence_of = _sentence_index(annotation)
@@ -268,7 +268,7 @@ def resolve(
             cast.takes_office(member, mention.offices)
         found.append((member, mention))
         if member is not None and mention is not None:
-            holding = _holding(cast, member, mention, annotation, starts)
+            holding = _holding(cast, member, mention, words, starts)
             holds.extend([holding] if holding is not None else [])
         if member is not None:
             cast.order.append(member)
@@ -278,11 +278,11 @@ def resolve(
 
 
 def _holding(
-    cast: _Cast, member: _Member, mention: Mention, annotation: Annotation, starts: Sequence[int]
+    cast: _Cast, member: _Member, mention: Mention, words: Sequence[Token], starts: Sequence[int]
 ) -> _Holding | None:
     """The office in this mention, with the body it is held in; a minister's country may be the last one to speak."""
     if mention.body is not None:
-        body = read_mention(tokens_in(annotation.tokens, starts, mention.body))
+        body = read_mention(tokens_in(words, starts, mention.body))
         if body is None or body.kind in ("person", "pronoun", "role"):
             return None
         return _Holding(member, cast.other(body), mention.span, mention.body_office)

@@ -14,11 +14,11 @@ from stemma.claims.carriers import carriers, said_in
 from stemma.claims.cued import cued_sayings
 from stemma.claims.floating import with_floating
 from stemma.claims.headlines import headline_sayings
-from stemma.claims.pieces import Line, lines_of
+from stemma.claims.pieces import Line, lines_of, whole_words
 from stemma.claims.quotes import pair_quotes, paragraphs
 from stemma.claims.sayings import Saying
 from stemma.claims.speakers import resolve
-from stemma.records import Annotation, Document, Span, SpeaksFor, Statement, TimeInterval, content_id
+from stemma.records import Annotation, Document, Span, SpeaksFor, Statement, TimeInterval, Token, content_id
 
 
 def extract_statements(document: Document, annotation: Annotation) -> tuple[list[Statement], list[SpeaksFor]]:
@@ -27,8 +27,9 @@ def extract_statements(document: Document, annotation: Annotation) -> tuple[list
     Statements in comments, furniture and spliced articles are included, with their `block`.  Never
     raises; a text without cues or quotes gives nothing.
     """
-    lines, sayings = find_sayings(document, annotation)
-    voices, speaks_for = resolve(document, annotation, sayings)
+    words = whole_words(annotation)
+    lines, sayings = find_sayings(document, annotation, words)
+    voices, speaks_for = resolve(document, annotation, [token for _, token in words], sayings)
     statements: list[Statement] = []
     for saying, voice in zip(sayings, voices, strict=True):
         line = lines[saying.cue_line if saying.cue_line >= 0 else saying.line]
@@ -53,11 +54,13 @@ def extract_statements(document: Document, annotation: Annotation) -> tuple[list
     return _said_elsewhere(_nested(_unique(statements))), speaks_for
 
 
-def find_sayings(document: Document, annotation: Annotation) -> tuple[list[Line], list[Saying]]:
+def find_sayings(
+    document: Document, annotation: Annotation, words: Sequence[tuple[int, Token]]
+) -> tuple[list[Line], list[Saying]]:
     """The lines of a document and the sayings in them, in text order, speakers not yet known."""
     quotes = pair_quotes(document.text)
     starts = [start for start, _ in paragraphs(document.text)]
-    lines = lines_of(document, annotation, quotes, starts)
+    lines = lines_of(document, annotation, words, quotes, starts)
     found: list[Saying] = []
     for index, line in enumerate(lines):
         found.extend(_of_line(line, index))

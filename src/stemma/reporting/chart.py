@@ -92,11 +92,14 @@ def shape_of(value: Value) -> Shape:
 
 def chart(views: Sequence[ClaimView], title: str) -> Chart | None:
     """The chart of these claims in their order; None when none of them has a bound."""
-    finite = [b for v in views for b in (v.claim.value.lower, v.claim.value.upper) if b is not None and math.isfinite(b)]
+    finite = [
+        b for v in views for b in (v.claim.value.lower, v.claim.value.upper) if b is not None and math.isfinite(b)
+    ]
     if not finite:
         return None
     positive = [bound for bound in finite if bound > 0]
     logarithmic = len(positive) == len(finite) and max(positive) / min(positive) > _LOG_FROM
+    finite += _room_for_open_ends([view.claim.value for view in views], finite, logarithmic)
     low, high, ticks = _log_axis(finite) if logarithmic else _axis(finite)
 
     def place(value: float) -> float:
@@ -131,6 +134,19 @@ def chart(views: Sequence[ClaimView], title: str) -> Chart | None:
     )
 
 
+def _room_for_open_ends(values: Sequence[Value], finite: Sequence[float], logarithmic: bool) -> list[float]:
+    """Figures beyond the open bounds, so that an arrow has length; an upper bound of a count reaches down to 0."""
+    low, high = min(finite), max(finite)
+    reach = 0.2 * (high - low or abs(high) or 1.0)
+    room = []
+    for value in values:
+        if value.upper is None and value.lower is not None:
+            room.append(value.lower * 2 if logarithmic else value.lower + reach)
+        elif value.lower is None and value.upper is not None:
+            room.append(value.upper / 2 if logarithmic else 0.0 if low >= 0 else value.upper - reach)
+    return room
+
+
 def _axis(values: Sequence[float]) -> tuple[float, float, list[float]]:
     """A linear axis with four to seven round ticks; it starts at 0 unless the values are far from it."""
     low, high = min(values), max(values)
@@ -150,6 +166,7 @@ def _log_axis(values: Sequence[float]) -> tuple[float, float, list[float]]:
     first, last = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
     if 10.0**first == min(values):
         first -= 1
+    last = max(last, first + 1)
     stride = max(1, math.ceil((last - first) / 6))
     return 10.0**first, 10.0**last, [10.0**power for power in range(first, last + 1, stride)]
 

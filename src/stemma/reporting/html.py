@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING, Any
 from stemma import __version__
 from stemma.records import Ledger, content_id
 from stemma.reporting.chart import SHAPE_NAMES
-from stemma.reporting.lookup import Lookup
-from stemma.reporting.page import build_page, evidence_anchor
+from stemma.reporting.page import build_page
 from stemma.reporting.safe import for_html
 
 if TYPE_CHECKING:
@@ -37,15 +36,16 @@ def render_html(ledger: Ledger, story: str | None = None) -> str:
     page = build_page(ledger, story)
     style = (_TEMPLATES / "page.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    lookup = Lookup(ledger)
-    return _environment().get_template("page.html.j2").render(
-        page=page,
-        style=style,
-        style_hash=digest,
-        version=__version__,
-        evidence_anchor=lambda m: m.anchor or evidence_anchor(lookup, m.document, m.start, m.end),
-        home=lambda claim: getattr(lookup.series_of_claim.get(claim), "id", ""),
-        shape_names=SHAPE_NAMES,
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            page=page,
+            style=style,
+            style_hash=digest,
+            version=__version__,
+            shape_names=SHAPE_NAMES,
+        )
     )
 
 

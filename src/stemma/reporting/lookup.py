@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from stemma.records import (
     Claim,
     Document,
+    DocumentSpan,
     Entity,
     Extraction,
     Ledger,
@@ -55,6 +56,7 @@ class Lookup:
         self.origin_of_document: dict[str, Origin] = {d: o for o in ledger.origins for d in o.documents}
         self.utterance_of_statement: dict[str, Utterance] = {s: u for u in ledger.utterances for s in u.statements}
         self.entity_of_member = {m: e for e in ledger.entities for m in e.members}
+        self.figure_at = {(q.document, q.start, q.end): q.id for q in self.quantities.values()}
         self.claims_of_quantity: dict[str, list[str]] = defaultdict(list)
         self.claims_of_statement: dict[str, list[str]] = defaultdict(list)
         for claim in ledger.claims:
@@ -72,6 +74,17 @@ class Lookup:
     def document_name(self, document: str) -> str:
         """The short name by which tables call a report; its id when it is not in the ledger."""
         return self.short.get(document, document)
+
+    def place(self, span: DocumentSpan) -> str:
+        """The page's element for a span: the figure that stands there, else one of its own.
+
+        "" when the report is not in the ledger, or the span is beyond its text.
+        """
+        document = self.documents.get(span.document)
+        if document is None or span.start >= len(document.text):
+            return ""
+        figure = self.figure_at.get((span.document, span.start, span.end))
+        return figure or f"e-{self.document_name(span.document)}-{span.start}-{span.end}"
 
     def entity_name(self, entity: str) -> str:
         found = self.entities.get(entity)

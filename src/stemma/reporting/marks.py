@@ -20,8 +20,8 @@ _LONG_STRETCH = 2_000
 _FOLD = 240
 _NOT_ITS_OWN = frozenset({"comment", "related", "boilerplate", "foreign"})
 
-MarkKind = Literal["evidence", "statement", "figure"]
-_INNERMOST: dict[str, int] = {"evidence": 0, "statement": 1, "figure": 2}
+MarkKind = Literal["passage", "evidence", "statement", "figure"]
+_INNERMOST: dict[str, int] = {"passage": 0, "evidence": 1, "statement": 2, "figure": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ class BlockView:
     end: int
 
 
-def marks_of(lookup: Lookup, document: str, evidence: Iterable[tuple[int, int, str, str, str]] = ()) -> list[Mark]:
-    """All figures and statements of a report, then `evidence`: (start, end, anchor, target, title)."""
+def marks_of(lookup: Lookup, document: str) -> list[Mark]:
+    """All figures and statements of a report."""
     extraction = lookup.extractions[document]
     found = [_figure_mark(lookup, quantity) for quantity in extraction.quantities]
     for statement in extraction.statements:
@@ -74,8 +74,6 @@ def marks_of(lookup: Lookup, document: str, evidence: Iterable[tuple[int, int, s
         for number, part in enumerate(statement.content):
             anchor = statement.id if number == 0 else f"{statement.id}-{number}"
             found.append(Mark(anchor, part.start, part.end, "statement", target, f"said by: {speaker}"))
-    for start, end, anchor, target, title in evidence:
-        found.append(Mark(anchor, start, end, "evidence", target, title))
     return found
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from stemma.records import Document, Finding, Ledger, Origin, Passage, Story, Utterance
 from stemma.reporting import words
 from stemma.reporting.chart import Chart, chart
+from stemma.reporting.evidence import evidence_marks, shown_passages
 from stemma.reporting.lookup import Lookup, only_story
-from stemma.reporting.marks import BlockView, block_views, marks_of
+from stemma.reporting.marks import BlockView, Mark, block_views, marks_of
 from stemma.reporting.safe import excerpt, web_address
 from stemma.reporting.tree import Tree, family_tree
 from stemma.reporting.unknowns import Unknown, unknowns, why_outside
@@ -22,10 +23,10 @@ from stemma.reporting.views import (
     origin_bounds,
     relation_view,
     series_view,
+    span_mention,
     story_span,
 )
 
-_PASSAGES_SHOWN = 24
 _EXCERPT = 320
 
 
@@ -127,6 +128,7 @@ class Page:
     unknowns: tuple[tuple[str, tuple[Unknown, ...]], ...]
     policy: tuple[tuple[str, str], ...]
     left_out: int
+    home: dict[str, str]
 
 
 _UNKNOWN_TITLES = {
@@ -148,11 +150,14 @@ def build_page(ledger: Ledger, story: str | None = None) -> Page:
     lookup = Lookup(ledger)
     views = claim_views(lookup)
     shown = {i: v for i, r in enumerate(ledger.relations) if (v := relation_view(views, lookup, r)) is not None}
-    evidence = _evidence_marks(lookup, list(shown.values()), views)
+    evidence = evidence_marks(lookup, list(shown.values()), views)
     lines: dict[str, list[Story]] = defaultdict(list)
     for record in ledger.stories:
         lines[record.storyline or record.id].append(record)
-    storylines = [_storyline(lookup, views, list(shown.values()), key, stories, key == next(iter(lines))) for key, stories in lines.items()]
+    storylines = [
+        _storyline(lookup, views, list(shown.values()), key, stories, key == next(iter(lines)))
+        for key, stories in lines.items()
+    ]
     grouped: dict[str, list[Unknown]] = defaultdict(list)
     for unknown in unknowns(lookup, views):
         grouped[unknown.kind].append(unknown)
@@ -164,6 +169,7 @@ def build_page(ledger: Ledger, story: str | None = None) -> Page:
         unknowns=tuple((_UNKNOWN_TITLES[kind], tuple(found)) for kind, found in grouped.items()),
         policy=tuple(sorted(ledger.policy.items())),
         left_out=left_out,
+        home={claim: series.id for claim, series in lookup.series_of_claim.items()},
     )
 
 
@@ -180,7 +186,7 @@ def _facts(lookup: Lookup) -> tuple[tuple[str, str], ...]:
     low, high = sum(b.low for b in bounds), sum(b.high for b in bounds)
     asserters = {entity for claim in ledger.claims for entity in claim.asserters}
     conflicts = sum(r.kind == "conflict" for r in ledger.relations)
-    pairs = (
+    return (
         (f"{len(ledger.extractions):,}", "report" if len(ledger.extractions) == 1 else "reports"),
         (f"{low:,}" if low == high else f"{low:,}\N{EN DASH}{high:,}", "origin" if high == 1 else "origins"),
         (f"{len(ledger.utterances):,}", "utterance" if len(ledger.utterances) == 1 else "utterances"),
@@ -188,43 +194,15 @@ def _facts(lookup: Lookup) -> tuple[tuple[str, str], ...]:
         (f"{len(ledger.claims):,}", "claim" if len(ledger.claims) == 1 else "claims"),
         (f"{conflicts:,}", "conflict" if conflicts == 1 else "conflicts"),
     )
-    return pairs
-
-
-def _evidence_marks(
-    lookup: Lookup, relations: list[RelationView], views: dict[str, ClaimView]
-) -> dict[str, dict[tuple[int, int], tuple[str, str, str]]]:
-    """document -> span -> (anchor, target, title) of evidence that is no figure: scope phrases, corrections."""
-    figures = {(q.document, q.start, q.end) for q in lookup.quantities.values()}
-    marks: dict[str, dict[tuple[int, int], tuple[str, str, str]]] = defaultdict(dict)
-
-    def add(document: str, start: int, end: int, target: str, title: str) -> None:
-        if (document, start, end) not in figures and document in lookup.documents:
-            marks[document].setdefault((start, end), (evidence_anchor(lookup, document, start, end), target, title))
-
-    for view in relations:
-        for mention in view.evidence:
-            add(mention.document, mention.start, mention.end, view.relation.b, f"evidence: {view.sentence}")
-    for claim_id, view in views.items():
-        for note in (*view.claim.scope.excludes, *view.claim.scope.includes):
-            for span in note.evidence:
-                add(span.document, span.start, span.end, claim_id, f"scope of {view.label}")
-    for finding in lookup.ledger.findings:
-        for span in finding.evidence:
-            add(span.document, span.start, span.end, finding.id, f"evidence: {finding.text}")
-    return marks
-
-
-def evidence_anchor(lookup: Lookup, document: str, start: int, end: int) -> str:
-    """The element for a span of a report: its figure's when it is one, else one of its own."""
-    for quantity in lookup.extractions[document].quantities if document in lookup.extractions else ():
-        if (quantity.start, quantity.end) == (start, end):
-            return quantity.id
-    return f"e-{lookup.document_name(document)}-{start}-{end}"
 
 
 def _storyline(
-    lookup: Lookup, views: dict[str, ClaimView], relations: list[RelationView], key: str, stories: list[Story], first: bool
+    lookup: Lookup,
+    views: dict[str, ClaimView],
+    relations: list[RelationView],
+    key: str,
+    stories: list[Story],
+    first: bool,
 ) -> Storyline:
     inside = {story.id for story in stories}
     series = [
@@ -260,7 +238,7 @@ def _storyline(
             (
                 finding,
                 tuple(views[claim] for claim in finding.claims if claim in views),
-                tuple(_span(lookup, span.document, span.start, span.end) for span in finding.evidence),
+                tuple(span_mention(lookup, span) for span in finding.evidence),
             )
             for finding in lookup.ledger.findings
             if _finding_home(lookup, finding, inside, first)
@@ -278,23 +256,18 @@ def _series_part(view: SeriesView) -> SeriesPart:
     return SeriesPart(view, chart(view.claims, view.title), chart(view.apart, view.title), single)
 
 
-def _span(lookup: Lookup, document: str, start: int, end: int) -> Mention:
-    found = lookup.documents.get(document)
-    surface = excerpt(found.text[start:end], 120) if found else ""
-    anchor = evidence_anchor(lookup, document, start, end)
-    return Mention(anchor, document, lookup.document_name(document), start, end, surface, "")
-
-
 def _story_part(lookup: Lookup, story: Story) -> StoryPart:
     origins = lookup.origins_of_story(story)
-    passages = sorted(lookup.passages_of_story(story), key=lambda p: (p.stock, -p.words, p.id))
+    passages = shown_passages(lookup, story)
     utterances = [u for u in lookup.ledger.utterances if u.story == story.id]
     claims = sum(claim.story == story.id for claim in lookup.ledger.claims)
     return StoryPart(
         story=story,
         span=story_span(story),
         reports=tuple(
-            (d, lookup.document_name(d), lookup.documents[d].title or d) for d in story.documents if d in lookup.documents
+            (d, lookup.document_name(d), lookup.documents[d].title or d)
+            for d in story.documents
+            if d in lookup.documents
         ),
         facts=(
             words.plural(len(story.documents), "report"),
@@ -304,8 +277,8 @@ def _story_part(lookup: Lookup, story: Story) -> StoryPart:
         ),
         origins=tuple(_origin_row(lookup, origin) for origin in origins),
         tree=family_tree(lookup, story),
-        passages=tuple(_passage_row(lookup, passage) for passage in passages[:_PASSAGES_SHOWN]),
-        more_passages=max(0, len(passages) - _PASSAGES_SHOWN),
+        passages=tuple(_passage_row(lookup, passage) for passage in passages),
+        more_passages=len(lookup.passages_of_story(story)) - len(passages),
         utterances=tuple(_utterance_row(lookup, utterance) for utterance in utterances),
     )
 
@@ -318,7 +291,9 @@ def _origin_row(lookup: Lookup, origin: Origin) -> OriginRow:
     possible = []
     for merge in origin.possible:
         other = lookup.origins.get(merge.origin)
-        possible.append((merge.origin if other else "", _origin_name(lookup, other) if other else merge.origin, merge.reason))
+        possible.append(
+            (merge.origin if other else "", _origin_name(lookup, other) if other else merge.origin, merge.reason)
+        )
     return OriginRow(
         origin,
         _origin_name(lookup, origin),
@@ -329,10 +304,10 @@ def _origin_row(lookup: Lookup, origin: Origin) -> OriginRow:
 
 def _passage_row(lookup: Lookup, passage: Passage) -> PassageRow:
     sides = []
-    for span in (passage.a, passage.b):
+    for side, span in (("a", passage.a), ("b", passage.b)):
         text = lookup.documents[span.document].text[span.start : span.end]
         short = lookup.document_name(span.document)
-        sides.append((span.document, short, f"{span.start}-{span.end}", excerpt(text, _EXCERPT)))
+        sides.append((f"{passage.id}-{side}", short, f"{span.start}\N{EN DASH}{span.end}", excerpt(text, _EXCERPT)))
     return PassageRow(passage, tuple(sides))
 
 
@@ -355,10 +330,10 @@ def _utterance_row(lookup: Lookup, utterance: Utterance) -> UtteranceRow:
     )
 
 
-def _document(lookup: Lookup, key: str, evidence: dict[tuple[int, int], tuple[str, str, str]]) -> DocumentPart:
+def _document(lookup: Lookup, key: str, evidence: dict[str, Mark]) -> DocumentPart:
     extraction = lookup.extractions[key]
     document = extraction.document
-    marks = marks_of(lookup, key, [(start, end, *told) for (start, end), told in evidence.items()])
+    marks = [*marks_of(lookup, key), *evidence.values()]
     outside = [
         (
             Mention(q.id, key, lookup.document_name(key), q.start, q.end, " ".join(q.surface.split()), q.block),

@@ -13,11 +13,12 @@ from stemma.records import Lineage, Story
 from stemma.reporting import words
 from stemma.reporting.lookup import Lookup
 
-_WIDTH, _HEIGHT = 196, 42
-_COLUMN, _ROW = 272, 54
+_WIDTH, _HEIGHT = 216, 42
+_COLUMN, _ROW = 290, 54
 _MARGIN = 10
 _MERGE_ROOM = 34
-_LABEL = 26
+_LABEL = 25
+_NOTE = 33
 
 EdgeKind = Literal["directed", "undirected", "possible"]
 _KIND_NAMES = {
@@ -58,14 +59,14 @@ class Tree:
 
 
 def family_tree(lookup: Lookup, story: Story) -> Tree | None:
-    """The tree with its sentences (what the lines say, for those who do not see them); None without reports."""
+    """The tree with its sentences (what the lines say, for those who do not see them); None when one report stands alone."""
     import networkx  # heavy: only when a page is written
 
     reports = [d for d in story.documents if d in lookup.documents]
-    if not reports:
-        return None
     origins = lookup.origins_of_story(story)
     lineages = lookup.lineages_of_story(story)
+    if not reports or (len(reports) == 1 and not lineages):
+        return None
     own_node = {o.id for o in origins if len(o.documents) > 1 or o.kind == "latent"}
     own_node |= {end for edge in lineages for end in (edge.source, edge.target) if end in lookup.origins}
     stands_for = {o.id: o.documents[0] for o in origins if o.id not in own_node and o.documents}
@@ -86,7 +87,9 @@ def family_tree(lookup: Lookup, story: Story) -> Tree | None:
         for document in origin.documents if origin.id in own_node else ():
             if document in graph and not any(graph.has_edge(p, document) for p in list(graph.predecessors(document))):
                 graph.add_edge(origin.id, document)
-                drawn[(origin.id, document)] = next((e for e in lineages if (e.source, e.target) == (origin.id, document)), None)
+                drawn[(origin.id, document)] = next(
+                    (e for e in lineages if (e.source, e.target) == (origin.id, document)), None
+                )
 
     spots = _places(graph, lookup, reports)
     left = _MERGE_ROOM if any(o.possible for o in origins) else 0
@@ -99,7 +102,13 @@ def family_tree(lookup: Lookup, story: Story) -> Tree | None:
     for edge in lineages:
         same = lookup.origin_of_document.get(edge.source)
         together = same is not None and same is lookup.origin_of_document.get(edge.target) and same.id in own_node
-        if not edge.directed and not together and (edge.source, edge.target) not in drawn and edge.source in at and edge.target in at:
+        if (
+            not edge.directed
+            and not together
+            and (edge.source, edge.target) not in drawn
+            and edge.source in at
+            and edge.target in at
+        ):
             edges.append(Edge(_side(at[edge.source], at[edge.target]), "undirected", _evidence(edge)))
     told: set[frozenset[str]] = set()
     for origin in origins:
@@ -156,10 +165,10 @@ def _node(lookup: Lookup, key: str, left: float, column: int, row: float) -> Nod
     if origin is not None:
         name = origin.name or f"origin of {words.plural(len(origin.documents), 'report')}"
         kind: Literal["origin", "latent"] = "latent" if origin.kind == "latent" else "origin"
-        return Node(key, key, x, y, _WIDTH, _HEIGHT, _cut(name), _cut(_KIND_NAMES[origin.kind], 32), kind)
+        return Node(key, key, x, y, _WIDTH, _HEIGHT, _cut(name), _cut(_KIND_NAMES[origin.kind], _NOTE), kind)
     document = lookup.documents[key]
     note = ", ".join((document.outlet or "outlet not said", words.when(document.published, "date not said")))
-    return Node(key, key, x, y, _WIDTH, _HEIGHT, _cut(lookup.document_name(key)), _cut(note, 32), "report")
+    return Node(key, key, x, y, _WIDTH, _HEIGHT, _cut(lookup.document_name(key)), _cut(note, _NOTE), "report")
 
 
 def _cut(text: str, limit: int = _LABEL) -> str:

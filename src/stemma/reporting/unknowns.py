@@ -11,21 +11,21 @@ from stemma.reporting.lookup import Lookup
 from stemma.reporting.views import ClaimView, series_title
 
 _WHY_BY_FLAG: dict[str, str] = {
-    "article": "the numeral is only an article",
-    "comment": "it stands in a reader comment",
-    "counterfactual": "it tells what might have been",
-    "foreign": "it stands in part of another article on the page",
-    "furniture": "it stands in page furniture",
-    "projected": "it is a projection",
-    "repeated": "it repeats the headline",
-    "target": "it is a goal, not a count",
+    "article": "its numeral is only an article",
+    "comment": "in a reader comment",
+    "counterfactual": "told of what might have been",
+    "foreign": "in part of another article on the page",
+    "furniture": "in page furniture",
+    "projected": "a projection",
+    "repeated": "in a repeated headline",
+    "target": "a goal, not a count",
 }
 _WHY_BY_BLOCK: dict[str, str] = {
-    "boilerplate": "it stands in page furniture",
-    "comment": "it stands in a reader comment",
-    "foreign": "it stands in part of another article on the page",
-    "readtime": "it stands in page furniture",
-    "related": "it stands in links to other reports",
+    "boilerplate": "in page furniture",
+    "comment": "in a reader comment",
+    "foreign": "in part of another article on the page",
+    "readtime": "in page furniture",
+    "related": "in links to other reports",
 }
 
 
@@ -47,7 +47,7 @@ def why_outside(quantity: Quantity) -> str:
     if quantity.block in _WHY_BY_BLOCK:
         return _WHY_BY_BLOCK[quantity.block]
     if quantity.polarity in ("hypothetical", "questioned"):
-        return f"it is {quantity.polarity}, not asserted"
+        return f"{quantity.polarity}, not asserted"
     if quantity.thing is None:
         return "what it counts is not known"
     return "the ledger made no claim of it"
@@ -98,8 +98,7 @@ def _figures(lookup: Lookup) -> list[Unknown]:
             subject = f"the figure behind \N{LEFT DOUBLE QUOTATION MARK}{quantity.surface}\N{RIGHT DOUBLE QUOTATION MARK} ({where})"
             found.append(Unknown("figures", subject, "the figure it is measured against was not found", quantity.id))
     for why, count in sorted(outside.items(), key=lambda item: (-item[1], item[0])):
-        verb = "is" if count == 1 else "are"
-        found.append(Unknown("figures", f"{words.plural(count, 'figure')} {verb} in no claim", why))
+        found.append(Unknown("figures", f"{words.plural(count, 'figure')} in no claim", why))
     return found
 
 
@@ -107,7 +106,11 @@ def _voices(lookup: Lookup) -> list[Unknown]:
     found = []
     for utterance in lookup.ledger.utterances:
         reports = sorted(
-            {lookup.document_name(lookup.statements[s].document) for s in utterance.statements if s in lookup.statements}
+            {
+                lookup.document_name(lookup.statements[s].document)
+                for s in utterance.statements
+                if s in lookup.statements
+            }
         )
         place = f"an utterance in {words.listed(reports)}"
         if utterance.speaker is None:
@@ -151,20 +154,20 @@ def _descent(lookup: Lookup) -> list[Unknown]:
             if other and other.id < origin.id and any(m.origin == origin.id for m in other.possible):
                 continue  # told from the other side
             there = words.listed([lookup.document_name(d) for d in other.documents]) if other else merge.origin
-            subject = f"whether {reports} and {there} go back to one origin"
+            subject = f"whether {reports}, and {there}, go back to one origin"
             found.append(Unknown("descent", subject, merge.reason, origin.id))
     together: dict[str, list[str]] = defaultdict(list)
     for edge in lookup.ledger.lineages:
-        if edge.directed:
+        if edge.directed or edge.source in lookup.origins or edge.target in lookup.origins:
             continue
         home = lookup.origin_of_document.get(edge.source)
         if home and home is lookup.origin_of_document.get(edge.target):
             together[home.id] += [edge.source, edge.target]
         else:
-            a, b = (_end_name(lookup, end) for end in (edge.source, edge.target))
+            a, b = lookup.document_name(edge.source), lookup.document_name(edge.target)
             found.append(Unknown("descent", f"which of {a} and {b} came first", _no_direction(edge.evidence)))
-    for origin_id, reports in together.items():
-        names = words.listed(sorted({lookup.document_name(report) for report in reports}))
+    for origin_id, ends in together.items():
+        names = words.listed(sorted({lookup.document_name(end) for end in ends}))
         found.append(Unknown("descent", f"which of {names} came first", _no_direction(()), origin_id))
     return found
 
@@ -172,8 +175,3 @@ def _descent(lookup: Lookup) -> list[Unknown]:
 def _no_direction(evidence: tuple[str, ...]) -> str:
     told = f"; known is only: {'; '.join(evidence)}" if evidence else ""
     return f"no evidence gives the direction{told}"
-
-
-def _end_name(lookup: Lookup, end: str) -> str:
-    origin = lookup.origins.get(end)
-    return (origin.name or origin.id) if origin else lookup.document_name(end)

@@ -109,9 +109,8 @@ def span_mention(lookup: Lookup, span: DocumentSpan) -> Mention:
     """An evidence span; its words are read from the report when that is in the ledger."""
     document = lookup.documents.get(span.document)
     surface = excerpt(document.text[span.start : span.end], 120) if document else ""
-    return Mention(
-        "", span.document, lookup.document_name(span.document), span.start, span.end, surface, ""
-    )
+    short = lookup.document_name(span.document)
+    return Mention(lookup.place(span), span.document, short, span.start, span.end, surface, "")
 
 
 def voices(lookup: Lookup, claim: Claim) -> tuple[Voice, ...]:
@@ -181,7 +180,7 @@ def _asserter(lookup: Lookup, entity: str) -> str:
 
 
 def scope_notes(lookup: Lookup, claim: Claim) -> tuple[str, ...]:
-    """"excluding western Syria: in 001 and 004; absent from 000", never "dropped by 000"."""
+    """ "excluding western Syria: in 001 and 004; absent from 000", never "dropped by 000"."""
     notes = []
     for kind, records in (("leaves out", claim.scope.excludes), ("takes in", claim.scope.includes)):
         for note in records:
@@ -195,7 +194,7 @@ def scope_notes(lookup: Lookup, claim: Claim) -> tuple[str, ...]:
 
 
 def series_title(series: Series) -> str:
-    """"fighters remaining, Iraq and Syria": what is counted, in which role, where."""
+    """ "fighters remaining, Iraq and Syria": what is counted, in which role, where."""
     title = series.thing or "unnamed thing"
     if series.role and series.role.lower() not in title.lower():
         title += f" {series.role}"

@@ -101,7 +101,7 @@ def day(date: datetime.date) -> str:
 
 
 def when(time: TimeInterval | None, unknown: str = "not said") -> str:
-    """"27 Dec 2017"; "26-27 Dec 2017"; "Mar 2019"; "since 5 Dec 2017"; or why the day is not known."""
+    """ "27 Dec 2017"; "26-27 Dec 2017"; "Mar 2019"; "since 5 Dec 2017"; or why the day is not known."""
     if time is None:
         return unknown
     start, end = time.start, time.end
@@ -161,14 +161,14 @@ def plural(count: int, noun: str) -> str:
 
 
 def count(bounded: Count, noun: str) -> str:
-    """"4 texts"; "1 origin (+1 possible)": the lower bound, and what more there may be."""
+    """ "4 texts"; "1 origin (+1 possible)": the lower bound, and what more there may be."""
     words = plural(bounded.low, noun)
     extra = bounded.high - bounded.low
     return f"{words} (+{extra} possible)" if extra else words
 
 
 def support(independence: Independence) -> str:
-    """"4 texts, 2 utterances, 1 origin (+1 possible), 1 asserter"."""
+    """ "4 texts, 2 utterances, 1 origin (+1 possible), 1 asserter"."""
     return ", ".join(
         (
             count(independence.texts, "text"),
@@ -180,7 +180,7 @@ def support(independence: Independence) -> str:
 
 
 def listed(names: list[str] | tuple[str, ...]) -> str:
-    """"a", "a and b", "a, b and c"; "nobody named" for none."""
+    """ "a", "a and b", "a, b and c"; "nobody named" for none."""
     if not names:
         return "nobody named"
     if len(names) == 1:
@@ -195,7 +195,7 @@ def relation(kind: str) -> tuple[str, bool]:
 
 
 def rule_name(record: Relation) -> str:
-    """"rule 5 (later), cause: change": which rule fired, and the cause where the rule names one."""
+    """ "rule 5 (later), cause: change": which rule fired, and the cause where the rule names one."""
     number_part, _, name = record.rule.replace("_", " ").partition(" ")
     if number_part.isdigit():
         rule = f"rule {number_part}" + (f" ({name})" if name else "")

@@ -41,9 +41,9 @@ from stemma.records import (
     ScopePhrase,
     Segment,
     Series,
-    SpeaksFor,
     Span,
     Speaker,
+    SpeaksFor,
     Statement,
     Story,
     Thing,
@@ -239,7 +239,9 @@ def quantity(
     kind = next(block.kind for block in DOCUMENTS[document].blocks if block.start <= start < block.end)
     outlet = Attribution("outlet", OUTLETS[document] or "the report")
     chain = tuple(
-        Attribution("organisation" if name == "the coastguard" else "medium" if name == "Sealine" else "speaker", name, name)
+        Attribution(
+            "organisation" if name == "the coastguard" else "medium" if name == "Sealine" else "speaker", name, name
+        )
         for name in who
     )
     return Quantity(
@@ -318,7 +320,9 @@ def _quantities() -> tuple[Quantity, ...]:
 
 
 def independence(texts: int, origins: tuple[int, int], utterances: int, asserters: int) -> Independence:
-    return Independence(Count(texts, texts), Count(*origins), Count(utterances, utterances), Count(asserters, asserters))
+    return Independence(
+        Count(texts, texts), Count(*origins), Count(utterances, utterances), Count(asserters, asserters)
+    )
 
 
 def claim(

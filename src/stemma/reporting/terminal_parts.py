@@ -1,0 +1,264 @@
+"""The parts of which the terminal views are made: one function a table or list.
+
+Nothing here is Rich markup: every cell is a `Text`, and every word from a report passes `one_line`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from stemma.records import Origin, Passage
+from stemma.reporting import words
+from stemma.reporting.lookup import Lookup
+from stemma.reporting.safe import excerpt, for_terminal, one_line
+from stemma.reporting.unknowns import unknowns
+from stemma.reporting.views import ClaimView, Mention, RelationView, SeriesView, relation_view
+
+RANK_STYLE = {"preferred": "bold green", "normal": "", "deprecated": "dim"}
+_RELATION_STYLE = {"conflict": "bold red", "supersede": "cyan", "not_comparable": "magenta"}
+_WIDE = 132
+_MENTIONS_SHOWN = 6
+
+
+def cell(text: str, style: str = "") -> Text:
+    return Text(one_line(text), style=style)
+
+
+def line(console: Console, text: str, style: str = "") -> None:
+    console.print(cell(text, style), highlight=False)
+
+
+def heading(console: Console, text: str, level: int = 1) -> None:
+    console.print()
+    console.print(cell(text.strip(), "bold underline" if level == 1 else "bold"), highlight=False)
+
+
+def table(*columns: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, header_style="bold")
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def origin_name(lookup: Lookup, origin: str) -> str:
+    found = lookup.origins[origin]
+    return found.name or f"the text of {words.listed([lookup.document_name(d) for d in found.documents])}"
+
+
+def provenance(lookup: Lookup, document: str) -> str:
+    found = lookup.documents[document]
+    published = words.when(found.published, "date not said")
+    return f"{found.id}; {found.outlet or 'outlet not said'}; {published}; {len(found.text):,} characters"
+
+
+def show_reports(console: Console, lookup: Lookup, documents: Iterable[str]) -> None:
+    grid = table("Called", "Report", "Outlet", "Published")
+    for document in documents:
+        found = lookup.documents.get(document)
+        if found is None:
+            continue
+        name = cell(found.title or "untitled")
+        if found.status != "ok":
+            name = cell(f"{found.status}: {found.error or 'no text'}", "red")
+        name.append(f"\n{one_line(found.id)}", "dim")
+        grid.add_row(
+            cell(lookup.document_name(found.id), "bold"),
+            name,
+            cell(found.outlet or "not said"),
+            cell(words.when(found.published)),
+        )
+    console.print(grid)
+
+
+def _voice_lines(view: ClaimView) -> Text:
+    text = Text()
+    for voice in view.voices:
+        if text:
+            text.append("\n")
+        text.append(one_line(voice.who))
+        if voice.through:
+            joint = ", " if voice.through == "in its own words" else " through "
+            text.append(one_line(joint + voice.through))
+        if voice.reports and len(view.voices) > 1:
+            text.append(one_line(f" ({', '.join(voice.reports)})"), "dim")
+    return text
+
+
+def _where(view: ClaimView) -> Text:
+    shown = [one_line(mention.where) for mention in view.mentions[:_MENTIONS_SHOWN]]
+    if len(view.mentions) > len(shown):
+        shown.append(f"and {len(view.mentions) - len(shown)} more")
+    return Text("\n".join(shown))
+
+
+def _figure(view: ClaimView) -> Text:
+    denied = "" if view.claim.polarity == "asserted" else f"{view.claim.polarity}: "
+    text = cell(denied + view.figure, RANK_STYLE[view.claim.rank] or "bold")
+    for note in view.notes:
+        text.append("\n" + one_line(note), "dim italic")
+    return text
+
+
+def _claims(console: Console, claims: Sequence[ClaimView]) -> None:
+    """One table; where the terminal is narrow, support and rank go into lines under it."""
+    wide = console.width >= _WIDE
+    grid = table(
+        "As of", "Figure", "Who, through whom", "In (report:characters)", *(("Support", "Rank") if wide else ())
+    )
+    grid.columns[3].no_wrap = True
+    for view in claims:
+        cells = [cell(view.as_of), _figure(view), _voice_lines(view), _where(view)]
+        if wide:
+            cells += [cell(view.support), cell(f"{view.claim.rank}: {view.claim.rank_reason}")]
+        grid.add_row(*cells)
+    console.print(grid)
+    for view in () if wide else claims:
+        told = Text(no_wrap=False)
+        told.append(one_line(view.label), "bold")
+        told.append(one_line(f": {view.support}; "))
+        told.append(one_line(view.claim.rank), RANK_STYLE[view.claim.rank])
+        told.append(one_line(f" ({view.claim.rank_reason})"))
+        console.print(Padding(told, (0, 0, 0, 2)), highlight=False)
+
+
+def show_series(console: Console, view: SeriesView) -> None:
+    heading(console, f"Series: {view.title}")
+    told = [view.measure and f"a {view.measure}", view.series.id]
+    preferred = f"preferred: {view.preferred.label}" if view.preferred else "no preferred figure"
+    line(console, "; ".join([preferred, *filter(None, told)]), "dim")
+    _claims(console, view.claims)
+    if view.apart:
+        heading(console, "Beside it, not comparable:", level=2)
+        _claims(console, view.apart)
+    show_relations(console, "How they relate", view.relations)
+    show_relations(console, "Not comparable", view.tray)
+    for unknown in view.series.unknowns:
+        line(console, f"  unknown: {unknown}")
+
+
+def show_relations(console: Console, title: str, views: Sequence[RelationView]) -> None:
+    if not views:
+        return
+    heading(console, title, level=2)
+    for view in views:
+        told = Text()
+        told.append(one_line(view.subject.label))
+        told.append(f" {view.verb} ", _RELATION_STYLE.get(view.relation.kind, "bold"))
+        told.append(one_line(view.object.label))
+        told.append(one_line(f": {view.reason}"))
+        told.append(one_line(f" [{view.rule}]"), "dim")
+        for mention in view.evidence:
+            told.append(one_line(f" {mention.where}"), "dim")
+        console.print(Padding(told, (0, 0, 0, 2)), highlight=False)
+
+
+def show_single(console: Console, views: Sequence[SeriesView]) -> None:
+    """Series of one claim in one report: a line each."""
+    if not views:
+        return
+    heading(console, "Figures that stand alone")
+    grid = table("As of", "Figure", "Of what", "Who, through whom", "In (report:characters)")
+    grid.columns[4].no_wrap = True
+    for series in views:
+        for view in series.claims:
+            grid.add_row(cell(view.as_of), _figure(view), cell(series.title), _voice_lines(view), _where(view))
+    console.print(grid)
+
+
+def show_across_series(console: Console, lookup: Lookup, views: dict[str, ClaimView]) -> None:
+    home = lookup.series_of_claim
+    records = [r for r in lookup.ledger.relations if home.get(r.a) is not home.get(r.b)]
+    shown = [view for r in records if (view := relation_view(views, lookup, r)) is not None]
+    show_relations(console, "Between series", [view for view in shown if view.relation.kind != "not_comparable"])
+    show_relations(console, "Between series, not comparable", [v for v in shown if v.relation.kind == "not_comparable"])
+
+
+def show_drift(console: Console, lookup: Lookup, views: Sequence[ClaimView]) -> None:
+    rows = [(drift, view) for view in views for drift in view.claim.drift]
+    if not rows:
+        return
+    heading(console, "Drift: what a report carries less of, or sharper", level=2)
+    for drift, view in sorted(rows, key=lambda row: lookup.document_name(row[0].document)):
+        line(console, f"  {lookup.document_name(drift.document)}, {drift.kind} of {view.label}: {drift.text}")
+
+
+def show_origins(
+    console: Console, lookup: Lookup, origins: Sequence[Origin], title: str = "Origins", titled: bool = True
+) -> None:
+    if not origins:
+        return
+    if titled:
+        heading(console, title, level=2)
+    grid = table("Origin", "Kind", "Reports", "Why, and what it may be one with")
+    for origin in origins:
+        why = cell(origin.reason)
+        for merge in origin.possible:
+            other = origin_name(lookup, merge.origin) if merge.origin in lookup.origins else merge.origin
+            why.append(("\n" if why else "") + one_line(f"perhaps one with {other}: {merge.reason}"))
+        reports = ", ".join(lookup.document_name(d) for d in origin.documents)
+        grid.add_row(cell(origin_name(lookup, origin.id)), cell(origin.kind), cell(reports), why)
+    console.print(grid)
+
+
+def show_passages(console: Console, lookup: Lookup, passages: Sequence[Passage], limit: int | None = 12) -> None:
+    if not passages:
+        return
+    heading(console, "Shared passages", level=2)
+    ranked = sorted(passages, key=lambda p: (p.stock, -p.words, p.id))
+    for passage in ranked[:limit]:
+        kind = passage.edge.replace("_", " ") + (", stock phrase" if passage.stock else "")
+        line(
+            console,
+            f"  {kind}, similarity {passage.similarity:.2f}" + (f": {passage.reason}" if passage.reason else ""),
+            "bold",
+        )
+        for span in (passage.a, passage.b):
+            document = lookup.documents.get(span.document)
+            words_shared = excerpt(document.text[span.start : span.end], 200) if document else "not in this ledger"
+            where = f"{lookup.document_name(span.document)}:{span.start}-{span.end}"
+            console.print(Padding(cell(f"{where}  {words_shared}"), (0, 0, 0, 4)), highlight=False)
+    if limit is not None and len(ranked) > limit:
+        line(console, f"  and {len(ranked) - limit} more")
+
+
+def evidence(lookup: Lookup, mention: Mention) -> Padding:
+    """The words around a mention, the mention itself in bold, after where it stands."""
+    document = lookup.documents[mention.document]
+    before = document.text[max(0, mention.start - 60) : mention.start]
+    after = document.text[mention.end : mention.end + 60]
+    told = Text()
+    told.append(one_line(mention.where) + "  ", "dim")
+    told.append(one_line("\N{HORIZONTAL ELLIPSIS}" + before) + " ")
+    told.append(f"[{one_line(document.text[mention.start : mention.end])}]", "bold")
+    told.append(" " + one_line(after + "\N{HORIZONTAL ELLIPSIS}"))
+    return Padding(told, (0, 0, 0, 2))
+
+
+def append_words(text: Text, source: str, start: int, end: int, statements: Sequence[tuple[int, int]]) -> None:
+    """Append source[start:end], italic where a statement stands."""
+    cuts = {start, end}
+    for low, high in statements:
+        cuts |= {cut for cut in (low, high) if start < cut < end}
+    ordered = sorted(cuts)
+    for low, high in pairwise(ordered):
+        said = any(a <= low and high <= b for a, b in statements)
+        text.append(for_terminal(source[low:high]), "italic" if said else "")
+
+
+def show_unknowns(console: Console, lookup: Lookup, views: dict[str, ClaimView]) -> None:
+    found = unknowns(lookup, views)
+    if not found:
+        return
+    heading(console, "What is unknown, and why")
+    for unknown in found:
+        told = Text()
+        told.append(one_line(unknown.subject), "bold")
+        told.append(one_line(f": {unknown.why}"))
+        console.print(Padding(told, (0, 0, 0, 2)), highlight=False)

@@ -1,0 +1,118 @@
+"""The ledger at 80 columns, piped: every fact there, no line too long, nothing steering the terminal."""
+
+import dataclasses
+import io
+
+import pytest
+from halcyon_star import LANTERN, make_ledger
+from rich.console import Console
+
+from stemma.records import Document, Extraction, Ledger
+from stemma.reporting import (
+    NotInLedger,
+    print_claim,
+    print_document,
+    print_ledger,
+    print_origins,
+    print_passages,
+    print_relations,
+    print_series,
+    print_stories,
+    print_story,
+)
+
+
+def shown(show, *arguments, width=80, **options):
+    file = io.StringIO()
+    show(Console(file=file, width=width, **options), *arguments)
+    return file.getvalue()
+
+
+def words_of(text):
+    return " ".join(text.split())
+
+
+LEDGER = make_ledger()
+EVERYTHING = [
+    (print_stories, ()),
+    (print_story, ("story-ferry",)),
+    (print_series, ()),
+    (print_series, ("series-dead",)),
+    (print_claim, ("c-missing-30-45",)),
+    (print_relations, ()),
+    (print_origins, ()),
+    (print_passages, ()),
+    (print_document, (LANTERN,)),
+    (print_ledger, ()),
+]
+
+
+@pytest.mark.parametrize(("show", "arguments"), EVERYTHING)
+@pytest.mark.parametrize("width", [40, 80, 160])
+def test_no_line_is_wider_than_the_terminal_and_a_pipe_gets_no_colour(show, arguments, width):
+    text = shown(show, LEDGER, *arguments, width=width)
+    assert text.strip() and "\x1b" not in text
+    assert max(map(len, text.splitlines())) <= width
+
+
+def test_the_researchers_table_has_it_all():
+    text = words_of(shown(print_ledger, LEDGER))
+    for told in (
+        "Series: people died, Corran Head",
+        "preferred: 17 (7 Aug 2031)",
+        "at least 14",
+        "tide-gazette:189-200",
+        "3 texts, 1 utterance, 1 origin (+1 possible), 1 asserter",
+        "deprecated (the party that gave it has corrected it)",
+        "17 (7 Aug 2031) supersedes 19 (4 Aug 2031)",
+        "[rule 4 (correction)]",
+        "17 (7 Aug 2031) is not comparable with at most 260 (Mar 2033)",
+        "more than 180 (4 Aug 2031) conflicts with 152 (4 Aug 2031)",
+        "leaves out “not",
+        "perhaps one with the text of pilot",
+        "arithmetic: 19 is 5 more than 14",
+        "What is unknown, and why",
+        "when pilot was published: the text does not say",
+        "1 figure in no claim: in a reader comment",
+        "which of north and tide-gazette came first",
+    ):
+        assert words_of(told) in text, told
+
+
+def test_a_wide_terminal_has_support_and_rank_in_the_table():
+    text = shown(print_series, LEDGER, "series-dead", width=180)
+    assert "Support" in text and "Rank" in text
+
+
+def test_a_document_names_each_figure_with_its_place_and_claim():
+    text = words_of(shown(print_document, LEDGER, "ferry", width=900))
+    assert "[72-74 c-dead-19]" in text and "no claim]" in text and "foreign 329-606" in text
+
+
+def test_ids_may_be_given_in_part_and_errors_say_what_there_is():
+    assert "Aldous Finch" in shown(print_claim, LEDGER, "c-dead-26")
+    with pytest.raises(NotInLedger, match=r"no story 'story-x'.*story-ferry"):
+        shown(print_story, LEDGER, "story-x")
+    with pytest.raises(NotInLedger, match="claim ids start with"):
+        shown(print_claim, LEDGER, "c-dead")
+
+
+def test_an_empty_ledger_says_so():
+    assert "empty" in shown(print_ledger, Ledger())
+    assert "0 stories" in shown(print_stories, Ledger())
+    assert "No series" in shown(print_series, Ledger())
+
+
+def test_a_hostile_report_neither_steers_the_terminal_nor_is_read_as_markup():
+    hostile = "\x1b[2J[bold red]not bold[/] \u202etxet\u202c [link=http://x.example]y[/link] \ud800 :warning:"
+    extractions = tuple(
+        dataclasses.replace(e, document=dataclasses.replace(e.document, title=hostile, outlet=hostile))
+        for e in LEDGER.extractions
+    )
+    broken = Document("\x1b]0;x\x07.txt", "", "0", status="error", error=hostile)
+    ledger = dataclasses.replace(LEDGER, extractions=(*extractions, Extraction(broken)))
+    for show, arguments in EVERYTHING:
+        text = shown(show, ledger, *arguments, force_terminal=True, color_system=None)
+        assert "\u202e" not in text and "\x1b]" not in text and "\x1b[2J" not in text
+        text.encode("utf-8")
+    assert "[bold red]not bold[/]" in words_of(shown(print_document, ledger, LANTERN))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from stemma.store.disk import Held
 
 #: Documents committed at once: as many as come in so many seconds, but no more than so many.
-BATCH_SECONDS = 2.0
+BATCH_SECONDS = 1.0
 BATCH_DOCUMENTS = 200
 
 #: Time that one document may take: a constant, and so much more for each megabyte of its source.

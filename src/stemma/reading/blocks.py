@@ -33,8 +33,14 @@ class Layout:
     related: list[int] = field(default_factory=list)
 
 
-def lay_out(document: str, text: str, given_title: str | None = None, comments_from: int | None = None) -> Layout:
-    """The layout of a text.  `comments_from`: offset from which a page's own structure says it is comments."""
+def lay_out(
+    document: str, text: str, given_title: str | None = None, page: bool = False, comments_from: int | None = None
+) -> Layout:
+    """The layout of a text.
+
+    With `page` the text comes from a page whose structure has already told article and comments apart:
+    comments begin at the offset `comments_from`, and neither comments nor splices are looked for by form.
+    """
     lines = split_lines(text)
     if not lines:
         return Layout()
@@ -48,12 +54,13 @@ def lay_out(document: str, text: str, given_title: str | None = None, comments_f
     opening, headline = label_opening(lines, labels, given_title)
     labels.update(opening)
     labels.update(related_runs(lines, labels))
-    if comments_from is None:
+    if not page:
         labels.update(label_comments(lines, labels))
     _label_tail(own, labels)
     cuts = _cut_inside(own, labels, credits)
     body = [line.index for line in lines if line.index not in labels]
-    splice = find_splice(lines, body, labels, given_title or (lines[headline].text if headline is not None else None))
+    subject = given_title or (lines[headline].text if headline is not None else None)
+    splice = None if page else find_splice(lines, body, labels, subject)
     if splice is not None:
         for i in body:
             if i >= splice.first:

@@ -24,6 +24,7 @@ class _Text:
     published: TimeInterval | None = None
     url: str | None = None
     language: str | None = None
+    page: bool = False
     comments_from: int | None = None
 
 
@@ -62,7 +63,7 @@ def _read(source: Source, failed: Document) -> Document:
         return replace(
             failed, error=f"longer than {MAX_CHARACTERS:,} characters ({len(got.text):,}): split it into single reports"
         )
-    layout = lay_out(source.id, got.text, source.title or got.title, got.comments_from)
+    layout = lay_out(source.id, got.text, source.title or got.title, got.page, got.comments_from)
     own = "\n".join(got.text[block.start : block.end] for block in layout.blocks[:60] if block.kind in REPORT_KINDS)
     url = source.url or got.url
     return replace(
@@ -101,7 +102,7 @@ def _text_of(source: Source) -> _Text | str:
             return found
         return _Text(
             found.text, decoded.encoding, found.title, found.outlet, found.published, found.url, found.language,
-            found.comments_from,
+            True, found.comments_from,
         )  # fmt: skip
     head = decoded.text[:200].lstrip("\ufeff \t\r\n").lower()
     if head.startswith(("<?xml", "<rss", "<feed")):

@@ -14,27 +14,17 @@ from typing import Any
 
 from stemma.reading.dates import iso_interval
 from stemma.reading.metadata import PageFacts, page_facts
+from stemma.reading.remarks import take_comments
 from stemma.records import TimeInterval
 
-#: Characters, tags and depth of nesting of a page that is still parsed.
+#: Characters and tags of a page that is still parsed.  Depth needs no limit: the parser stops at 256 levels.
 MAX_PAGE = 6_000_000
-MAX_TAGS = 60_000
-MAX_DEPTH = 250
+MAX_TAGS = 100_000
 
-#: Longest run of characters without a tag that is still extracted.
-MAX_RUN = 400_000
+#: Longest run of characters without a tag outside scripts that is still extracted.
+MAX_RUN = 1_000_000
 
-#: Elements that may be left open, and elements that have no end.
-_OPTIONAL_END = frozenset(
-    {
-        "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html", "img",
-        "input", "li", "link", "meta", "optgroup", "option", "p", "param", "path", "rect", "rp", "rt", "source",
-        "tbody", "td", "tfoot", "th", "thead", "tr", "track", "use", "wbr",
-    }
-)  # fmt: skip
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
-_OPAQUE = re.compile(r"<(script|style|noscript|svg|template)\b", re.IGNORECASE)
-_BLANKS = re.compile(r"[ \t\u00a0]+\n|\n{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +55,9 @@ def read_page(html: str, url: str | None = None) -> Page | str:
     except (etree.LxmlError, ValueError, AssertionError) as error:
         return f"not readable as a page: {error}"
     facts = page_facts(tree, html, url)
-    body, comments = _extract(html, url)
+    comments = take_comments(tree)
+    body, found = _extract(lxml_html.tostring(tree, encoding="unicode") if comments else html, url)
+    comments = comments or found
     if not body and facts.article_body:
         body = facts.article_body
     title = facts.title
@@ -82,28 +74,19 @@ def hostile(html: str) -> str | None:
     """Why a page would take too long to read, found in one pass over its tags; None when it would not."""
     if len(html) > MAX_PAGE:
         return f"a page of more than {MAX_PAGE // 1_000_000} million characters: save the article alone"
-    depth = tags = 0
-    last = 0
-    opaque_until = 0
+    tags = last = opaque_until = 0
     for match in _TAG.finditer(html):
         if match.start() < opaque_until:
             continue
         if match.start() - last > MAX_RUN:
             return "a page with a run of text too long for an article: save the article alone"
         last = match.end()
-        name = match[2].lower()
-        if not match[1] and name in {"script", "style"}:
-            close = html.find(f"</{name}", match.end())
-            opaque_until = last = close if close >= 0 else len(html)
-            continue
         tags += 1
         if tags > MAX_TAGS:
             return f"a page of more than {MAX_TAGS:,} tags: save the article alone"
-        if name in _OPTIONAL_END:
-            continue
-        depth = max(0, depth - 1) if match[1] else depth + 1
-        if depth > MAX_DEPTH:
-            return f"a page nested more than {MAX_DEPTH} elements deep: save the article alone"
+        if not match[1] and match[2].lower() in {"script", "style"}:
+            close = html.find(f"</{match[2]}", match.end())
+            opaque_until = last = close if close >= 0 else len(html)
     if len(html) - last > MAX_RUN:
         return "a page with a run of text too long for an article: save the article alone"
     return None

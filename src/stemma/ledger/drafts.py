@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from stemma.ledger.mentions import Mention, TimeSource
 from stemma.ledger.questions import differences, kinship
 from stemma.ledger.scopes import countries_apart, periods_apart
 from stemma.ledger.things import Question, shown_period
-from stemma.ledger.values import near, overlap, rounding
+from stemma.ledger.values import centre, coincidence, is_point, near, overlap, rounding
 from stemma.records import Polarity, TimeInterval, Value
 from stemma.reuse.linkage import average_linkage
 
@@ -82,7 +82,7 @@ def _fullness(question: Question) -> int:
     return (2 if question.head else 0) + (2 if question.role else 0) + min(2, len(question.modifiers | question.names))
 
 
-_SOURCES: tuple[TimeSource, ...] = ("text", "said", "published", "story", "none")
+_SOURCES: tuple[TimeSource, ...] = ("text", "said", "report", "published", "story", "none")
 
 
 def _timeliness(mention: Mention) -> tuple[bool, int, int, str]:
@@ -92,7 +92,7 @@ def _timeliness(mention: Mention) -> tuple[bool, int, int, str]:
     level = _SOURCES.index(mention.as_of_from)
     end = (time.end or time.start) if time else None
     ordinal = end.toordinal() if end else 0
-    return not closed, max(level, 1), -ordinal if level >= 2 else ordinal, mention.document
+    return not closed, max(level, 1), -ordinal if level >= 3 else ordinal, mention.document
 
 
 def same_words(a: Mention, b: Mention) -> bool:
@@ -109,7 +109,38 @@ def gather_claims(mentions: Sequence[Mention]) -> list[Draft]:
     for _, members in sorted(buckets.items(), key=lambda item: [str(part) for part in item[0]]):
         for group in _linked(members):
             drafts.append(draft_of([members[i] for i in group]))
-    return sorted(drafts, key=lambda d: d.key)
+    return _with_hedges(sorted(drafts, key=lambda d: d.key))
+
+
+def _with_hedges(drafts: Sequence[Draft]) -> list[Draft]:
+    """A bare figure joins the same figure with a hedge in other reports: the hedge is lost on the way, no claim made.
+
+    Where one report gives both, its bare form is a restatement of its own and stays a claim.
+    """
+    kept = [d for d in drafts if not is_point(d.value)]
+    hedged = [at for at, d in enumerate(kept) if d.value.form == "approximate" and d.polarity == "asserted"]
+    out = []
+    for bare in (d for d in drafts if is_point(d.value)):
+        fitting = [
+            (-series_kinship(kept[at], bare), kept[at].key, at)
+            for at in hedged
+            if bare.polarity == "asserted" and _only_hedged(kept[at], bare)
+        ]
+        best = min(fitting, default=None)
+        if best is None or -best[0] < SAME_CLAIM:
+            out.append(bare)
+        else:
+            merged = draft_of([*kept[best[2]].mentions, *bare.mentions])
+            kept[best[2]] = replace(merged, value=kept[best[2]].value)
+    return sorted([*kept, *out], key=lambda d: d.key)
+
+
+def _only_hedged(hedged: Draft, bare: Draft) -> bool:
+    if hedged.value.unit != bare.value.unit or set(hedged.documents) & set(bare.documents):
+        return False
+    middle, number = centre(hedged.value), centre(bare.value)
+    upper = hedged.value.upper
+    return near(middle, number) or (not hedged.value.upper_closed and upper is not None and near(upper, number))
 
 
 def _rounded(number: float | None) -> str:
@@ -139,12 +170,22 @@ def _kin_of_equals(a: Mention, b: Mention) -> float:
         a.question.part != b.question.part and a.document == b.document
     ):
         return _FORBIDDEN
-    score = kinship(a.question, b.question, same_figure=True, same_words=same_words(a, b))
+    if _goes_back(a, b):
+        return 1.0
+    score = kinship(a.question, b.question, coincidence(a.value), same_words(a, b))
     if a.document == b.document:
         score -= _WITHIN_REPORT
         if a.headline != b.headline or "repeated" in a.quantity.flags + b.quantity.flags:
             score += _HEADLINE_DISCOUNT
     return score
+
+
+def _goes_back(a: Mention, b: Mention) -> bool:
+    """ "The other five were taken to hospital" after "five others injured": the later one takes up the earlier."""
+    if a.document != b.document or a.question.dimension != "count":
+        return False
+    first, second = (a, b) if a.quantity.start <= b.quantity.start else (b, a)
+    return second.question.definite and not second.question.part and first.question.part == second.question.part
 
 
 def _times_fit(a: Mention, b: Mention) -> bool:
@@ -176,13 +217,11 @@ def gather_series(drafts: Sequence[Draft]) -> list[list[int]]:
         for j in range(i + 1, len(drafts)):
             b = drafts[j]
             if a.value.unit == b.value.unit:
-                score = series_kinship(a, b)
-                if score is not None:
-                    scores[i, j] = score
+                scores[i, j] = series_kinship(a, b)
     return average_linkage(len(drafts), scores, SAME_SERIES)
 
 
-def series_kinship(a: Draft, b: Draft) -> float | None:
+def series_kinship(a: Draft, b: Draft) -> float:
     """How much two claims look like answers to one question; a large negative number when they cannot be."""
     same_value = near_or_none(a.value, b.value)
     if not same_value and _periods(a) and _periods(b) and _periods(a) != _periods(b):
@@ -199,9 +238,8 @@ def series_kinship(a: Draft, b: Draft) -> float | None:
             elif countries_apart(one.places, other.places):
                 return _FORBIDDEN
             else:
-                total += kinship(
-                    one, other, same_figure=coarser, same_words=bool(a.utterances & b.utterances) and coarser
-                )
+                figure = coincidence(a.value) if coarser or same_value else 0.0
+                total += kinship(one, other, figure, bool(a.utterances & b.utterances) and coarser)
     mean = total / pairs
     if mean <= 0:
         return _FORBIDDEN

@@ -28,7 +28,7 @@ from stemma.records import (
 NEVER_CLAIMED: frozenset[str] = frozenset({"comment", "counterfactual", "furniture", "target"})
 _HEADLINE_KINDS = frozenset({"standfirst", "title"})
 
-TimeSource = Literal["text", "said", "published", "story", "none"]
+TimeSource = Literal["text", "said", "report", "published", "story", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Mention:
 
     `asserter` is the entity behind it (the body for which a spokesman speaks), None when the report
     tells it in its own voice.  `as_of` is the best time there is; `as_of_from` says how good: given
-    in the text, the day of the utterance, the day of publication, the days of the story, or none.
+    beside the figure, the day of its utterance, the day on which the sources of the report spoke, the
+    day of publication, the days of the story, or none.
     """
 
     quantity: Quantity
@@ -150,30 +151,55 @@ class _StatementFinder:
 _NESTED = 24
 
 
+#: Characters between a figure and a time that can still belong to it: about a long sentence.
+_BESIDE = 260
+#: A report's day of speaking this long before it came out was misread or is background.
+_FRESH_DAYS = 3
+
+
 def _when(
     quantity: Quantity, statement: Statement | None, calendar: Calendar
 ) -> tuple[TimeInterval | None, TimeSource]:
-    stated = calendar.settle(quantity.as_of, quantity.document)
-    if stated is not None and stated.known:
-        return stated, "text"
+    own = calendar.settle(quantity.as_of, quantity.document)
+    if own is not None and own.known and _is_beside(quantity):
+        return own, "text"
     said = calendar.settle(statement.said, quantity.document) if statement else None
     if said is not None and said.known:
         return said, "said"
     anchor = calendar.anchor(quantity.document)
     published = calendar.published(quantity.document)
+    if own is not None and own.start is not None and own.end is not None and (own.end - own.start).days <= 1:
+        if anchor.day is None or 0 <= (anchor.day - own.end).days <= _FRESH_DAYS:
+            day_of_report = quantity.as_of is not None and quantity.as_of.start_offset is None
+            return own, "published" if day_of_report else "report"
     if published is None:
         return None, "none"
     return published, "published" if anchor.kind == "published" else "story"
 
 
+def _is_beside(quantity: Quantity) -> bool:
+    """The words of its time stand near the figure; a time without a place in the text was taken from elsewhere."""
+    time = quantity.as_of
+    if time is None or time.start_offset is None or time.end_offset is None:
+        return False
+    return time.start_offset - quantity.end <= _BESIDE and quantity.start - time.end_offset <= _BESIDE
+
+
+#: Links of a chain that assert; agencies, outlets and media only carry.
+_PARTIES = frozenset({"anonymous", "organisation", "speaker"})
+#: Written sources ("the returns", "arrest reports") assert when nobody else does.
+_PAPERS = frozenset({"document"})
+
+
 def _who(quantity: Quantity, directory: Directory) -> tuple[str | None, str | None]:
     """(asserter after speaks_for, speaker as named); both None when the outlet alone tells the figure."""
-    for link in quantity.attribution:
-        if link.role in ("outlet", "medium", "document"):
-            continue
-        entity = directory.find(quantity.document, link.entity, link.name)
-        if entity is not None:
-            return directory.asserter(entity), entity
+    for roles in (_PARTIES, _PAPERS):
+        for link in quantity.attribution:
+            if link.role not in roles:
+                continue
+            entity = directory.find(quantity.document, link.entity, link.name)
+            if entity is not None:
+                return directory.asserter(entity), entity
     return None, None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from stemma.ledger.things import Question
-from stemma.ledger.wording import overlap_share
+from stemma.ledger.wording import overlap_share, stem
 
 #: Roles that say what became of somebody or something; each line holds names of one role.
 _ROLE_CLASSES: tuple[frozenset[str], ...] = tuple(
@@ -55,7 +55,8 @@ def differences(a: Question, b: Question, same_figure: bool) -> tuple[str, ...]:
     elif a.names and b.names and not a.names & b.names:
         found.append(f"thing: {a.label} against {b.label}")
     one, other = role_class(a.role), role_class(b.role)
-    if one and other and one != other:
+    anaphor = same_figure and (a.definite or b.definite)
+    if one and other and one != other and not anaphor:
         found.append(f"role: {a.role} against {b.role}")
     if not same_figure:
         if a.part != b.part:
@@ -76,10 +77,16 @@ def _rate(question: Question) -> bool:
 
 
 def _same_thing(a: Question, b: Question, same_figure: bool) -> bool:
+    if same_figure and (a.dimension != "count" or a.names & b.names):
+        return True
+    if a.head and b.head and (stem(a.head) in b.modifiers or stem(b.head) in a.modifiers):
+        return True  # "cable systems" and "cables"
+    if a.dimension != "count":
+        if a.kind == b.kind or not a.kind or not b.kind:
+            return not a.modifiers or not b.modifiers or bool(a.modifiers & b.modifiers)
+        return bool(a.modifiers & b.modifiers)
     if a.kind == b.kind or not a.kind or not b.kind:
         return a.kind != "person" or b.kind != "person" or a.head == b.head or (same_figure and _one_role(a, b))
-    if a.dimension != "count":
-        return same_figure or bool(a.modifiers & b.modifiers)
     if not (a.persons and b.persons):
         return False
     general = "people" in (a.kind, b.kind)
@@ -92,33 +99,32 @@ def _one_role(a: Question, b: Question) -> bool:
     return bool(role_class(a.role)) and role_class(a.role) == role_class(b.role)
 
 
-def kinship(a: Question, b: Question, same_figure: bool, same_words: bool) -> float:
+def kinship(a: Question, b: Question, figure: float, same_words: bool) -> float:
     """From 0 to 1: how much speaks for one question, given that nothing sets the two apart.
 
-    `same_words` is True when both figures stand in versions of one utterance or passage.
+    `figure` is what the figures themselves tell (0 for rivals); `same_words` is True when both stand
+    in versions of one utterance or passage.
     """
-    score = 0.0
-    if a.head and a.head == b.head:
+    score = figure
+    if a.head and (a.head == b.head or stem(a.head) in b.modifiers or stem(b.head) in a.modifiers):
         score += 0.45
     elif a.kind and a.kind == b.kind:
-        score += 0.35
+        score += 0.4
     elif a.persons and b.persons:
-        score += 0.2
+        score += 0.25
     elif not a.kind or not b.kind:
         score += 0.1
     if _one_role(a, b):
         score += 0.35
     elif a.role and a.role == b.role:
         score += 0.2
-    elif a.role and b.role:
-        score -= 0.1
     if a.names & b.names:
         score += 0.15
     if a.modifiers & b.modifiers:
         score += 0.15
+    if a.places & b.places:
+        score += 0.1
     score += min(0.3, overlap_share(a.words, b.words))
-    if same_figure:
-        score += 0.25
     if same_words:
         score += 0.3
     return max(0.0, min(1.0, score))

@@ -61,7 +61,8 @@ def reconcile(extractions: Sequence[Extraction], passages: Sequence[Passage], st
     lineages, origins = _trace(extractions, linked, stories)
     mentions = mentions_of(extractions, stories, directory, calendar, utterances)
     room = _Room({e.document.id: e for e in extractions}, directory, calendar, _grouped(origins))
-    books = [_book_of(story, by_story(mentions).get(story.id, []), room) for story in stories]
+    told = by_story(mentions)
+    books = [_book_of(story, told.get(story.id, []), room) for story in stories]
     between = _between_stories(books, stories, room)
     return Ledger(
         extractions=tuple(extractions),

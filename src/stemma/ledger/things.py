@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from stemma.claims.things import is_person
+from stemma.language.gazetteer import MONTHS, WEEKDAYS, country_adjective
 from stemma.language.lexicon import FUNCTION_WORDS, lemma
 from stemma.ledger.aliases import usual_names
 from stemma.ledger.wording import content_stems, folded, stem
@@ -105,6 +106,7 @@ _CLASS_OF: Mapping[str, str] = {
     **{word: min(group) for group in _SYNONYMS for word in group},
 }
 _PART_OF = re.compile(r"\s*(?:of\s+(?:the|those|them|these|which|whom|its|their|his|her|our)\b)", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|these|those|all|all the|both)(?:\s+(?:other|remaining|rest of the))?\s+$", re.IGNORECASE)
 _ANOTHER = frozenset(["additional", "another", "further", "more", "new", "other"])
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 _REACH = 140
@@ -115,7 +117,8 @@ class Question:
     """What a figure is about.  `head` is a lemma, `kind` its class; both are "" when the text names no noun.
 
     `dimension` is "count" for things that are counted, else the unit.  `part` marks "two of the
-    ships", `more` marks "two more", both counts of a set within or beside another.
+    ships", `more` marks "two more", both counts of a set within or beside another; `definite` marks
+    "the other five", which goes back to five told before.
     """
 
     dimension: str
@@ -130,6 +133,7 @@ class Question:
     words: frozenset[str]
     label: str
     names: frozenset[str] = frozenset()
+    definite: bool = False
 
     @property
     def persons(self) -> bool:
@@ -140,13 +144,18 @@ class Question:
 def question_of(quantity: Quantity, text: str) -> Question:
     """The question of one mention, from its record and the words of its clause."""
     thing = quantity.thing
-    head = _head(thing.head if thing else "")
+    written = thing.head if thing else ""
+    head = _head(written)
     label = thing.label if thing else ""
     before, after = _clause(text, quantity.start, quantity.end)
     words = frozenset(content_stems(before)) | frozenset(content_stems(after))
     names, modifiers = _modifiers(label, head)
-    following = text[quantity.end : quantity.end + 24]
-    first = [w.casefold() for w in re.findall(r"\w+", following)[:2]]
+    following = re.findall(r"\w+", text[quantity.end : quantity.end + 24])[:2]
+    people = _nation(written) or (_nation(following[0]) if following else None)
+    if people is not None and (head == "" or _nation(written)):
+        head = "national"
+    if people is not None:
+        names |= {people}
     return Question(
         dimension=quantity.unit or "count",
         head=head,
@@ -154,19 +163,28 @@ def question_of(quantity: Quantity, text: str) -> Question:
         modifiers=modifiers,
         role=quantity.role or "",
         measure=quantity.measure,
-        part=bool(_PART_OF.match(following)),
-        more=bool(first) and (first[0] in _ANOTHER),
+        part=bool(_PART_OF.match(text[quantity.end : quantity.end + 24])),
+        more=bool(following) and following[0].casefold() in _ANOTHER,
         places=frozenset(folded(place.name) for place in quantity.places),
         words=words - {stem(head)} if head else words,
         label=" ".join(label.split()) or head,
         names=names,
+        definite=bool(_DEFINITE.search(text[max(0, quantity.start - 24) : quantity.start])),
     )
+
+
+def _nation(word: str) -> str | None:
+    """The country whose people or adjective the word is ("Danes", "Danish"), folded; None for other words."""
+    known = country_adjective(word) or country_adjective(word.capitalize()) if word[:1].isalpha() else None
+    return folded(known.name) if known else None
 
 
 def _head(word: str) -> str:
     word = word.casefold().strip()
     if not word or word in ("people", "police"):
         return word
+    if word in WEEKDAYS or word in MONTHS:
+        return ""
     return {"men": "man", "women": "woman"}.get(word) or lemma(word, "NOUN")
 
 
@@ -187,6 +205,10 @@ def _modifiers(label: str, head: str) -> tuple[frozenset[str], frozenset[str]]:
     kept: set[str] = set()
     for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", _bodies().sub(" ", plain)):
         if word in FUNCTION_WORDS or _head(word) == head or word in _ANOTHER:
+            continue
+        nation = _nation(word)
+        if nation is not None:
+            names.add(nation)
             continue
         capitalised = re.search(rf"(?<!\w){re.escape(word)}", label) is None
         (names if capitalised else kept).add(stem(word))

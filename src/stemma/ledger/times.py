@@ -16,6 +16,10 @@ _RUNNING_ROLES = frozenset(
 )  # fmt: skip
 
 
+#: Times that date the report rather than the figure.
+_WEAK = frozenset({"published", "report", "story"})
+
+
 def is_running(a: Draft, b: Draft) -> bool:
     """A toll, or another count that goes on: by its measure or its role."""
     return (
@@ -43,7 +47,7 @@ def time_relation(a: Draft, b: Draft, running: bool) -> tuple[TimeRelation, str]
     if periods_apart(one, other) and a.as_of_from == b.as_of_from == "text":
         return "other_period", f"{shown(one)} against {shown(other)}"
     words = f"{shown(one)} against {shown(other)}"
-    weak = a.as_of_from in ("published", "story") and b.as_of_from in ("published", "story")
+    weak = a.as_of_from in _WEAK and b.as_of_from in _WEAK
     rough = "story" in (a.as_of_from, b.as_of_from)
     if weak and (not running or rough):
         return "same", shown(one) if one == other else ""

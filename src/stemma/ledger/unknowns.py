@@ -16,6 +16,8 @@ def claim_unknowns(draft: Draft, calendar: Calendar) -> tuple[str, ...]:
         found.append(f"as of when: {'; '.join(reasons)}")
     elif draft.as_of_from == "published":
         found.append("as of when: the text gives no time, the day of publication stands for it")
+    elif draft.as_of_from == "report":
+        found.append(f"as of when exactly: {draft.as_of.basis}")
     elif draft.as_of_from == "story":
         found.append(f"as of when: {draft.as_of.basis}")
     silent = [d for d, parties in attributed(draft).items() if not parties]
@@ -32,7 +34,7 @@ def claim_unknowns(draft: Draft, calendar: Calendar) -> tuple[str, ...]:
 
 def series_unknowns(drafts: Sequence[Draft]) -> tuple[str, ...]:
     found = []
-    if len(drafts) > 1 and all(d.as_of_from in ("none", "published", "story") for d in drafts):
+    if len(drafts) > 1 and all(d.as_of_from in ("none", "published", "report", "story") for d in drafts):
         found.append("the order in time: no report says as of when its figure holds")
     if not any(d.asserters for d in drafts):
         found.append("who stands behind the figures: no report attributes any of them")

@@ -59,11 +59,11 @@ def _same(a: float, b: float) -> bool:
 def overlap(a: Value, b: Value) -> bool:
     """At least one number satisfies both; an open end that only touches a closed one does not count."""
     (a_low, a_high), (b_low, b_high) = _ends(a), _ends(b)
-    if _same(a_high, b_low):
-        return _closed_above(a) and _closed_below(b)
-    if _same(b_high, a_low):
-        return _closed_above(b) and _closed_below(a)
-    return a_low <= b_high and b_low <= a_high
+    if _same(a_high, b_low) and not (_closed_above(a) and _closed_below(b)):
+        return False
+    if _same(b_high, a_low) and not (_closed_above(b) and _closed_below(a)):
+        return False
+    return (a_low <= b_high or _same(a_low, b_high)) and (b_low <= a_high or _same(b_low, a_high))
 
 
 def _closed_above(value: Value) -> bool:
@@ -166,6 +166,22 @@ def _rounded(coarse: float, fine: float, *, hedged: bool, unit: str | None) -> s
     if near(math.trunc(fine / step) * step, coarse):
         return "cut off"
     return None
+
+
+def coincidence(value: Value) -> float:
+    """How much it tells, from 0 to 1, that two reports give this same figure: "two" little, 43,885,310 much."""
+    if value.form == "vague":
+        return 0.1
+    digits = max((significant_digits(end) for end in (value.lower, value.upper) if end is not None), default=1)
+    if value.form == "approximate":
+        digits = 2
+    if digits >= 3:
+        return 0.45
+    if value.unit not in (None, "percent", "ratio"):
+        return 0.35
+    if digits == 2 or centre(value) >= _ROUNDED_COUNTS_FROM or is_bound(value):
+        return 0.3
+    return 0.2
 
 
 def ratio_words(a: Value, b: Value) -> str | None:

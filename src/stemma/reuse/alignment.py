@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 import numpy as np
 
 from stemma.reuse.evidence import CONTENT_WEIGHT, EVERYDAY_WEIGHT
-from stemma.reuse.words import REPEATS, Hashes, Positions, Words, ngrams
+from stemma.reuse.words import Positions, Trigrams, Words
 
 #: Words that may lie between two runs of one passage, on either side.
 GAP = 20
@@ -79,32 +79,28 @@ def _seeds(one: Words, two: Words) -> list[Run]:
     Each 3-gram of either text is looked up at its first place in the other, so that a sentence that
     stands twice (a repeated headline) is found at both its places.
     """
-    ours, theirs = ngrams(one.hashes, 3), ngrams(two.hashes, 3)
-    a1, b1 = _matches(ours, *two.trigrams)
-    b2, a2 = _matches(theirs, *one.trigrams)
-    pairs = np.unique(np.stack((np.concatenate((a1, a2)), np.concatenate((b1, b2))), axis=1), axis=0)
+    a1, b1 = _matches(one.trigrams, two.trigrams)
+    b2, a2 = _matches(two.trigrams, one.trigrams)
+    # one number for each pair of places: the diagonal it lies on, then the place in the first text
+    width = len(one) + len(two)
+    pairs = np.unique(np.concatenate(((a1 - b1 + len(two)) * width + a1, (a2 - b2 + len(two)) * width + a2)))
     if not len(pairs):
         return []
-    order = np.lexsort((pairs[:, 0], pairs[:, 0] - pairs[:, 1]))
-    a, b = pairs[order, 0], pairs[order, 1]
-    breaks = np.flatnonzero((np.diff(a) != 1) | (np.diff(a - b) != 0)) + 1
+    a, b = pairs % width, pairs % width - pairs // width + len(two)
+    breaks = np.flatnonzero(np.diff(pairs) != 1) + 1
     firsts = np.concatenate((np.zeros(1, np.int64), breaks))
     lasts = np.concatenate((breaks, np.full(1, len(a)))) - 1
     lengths = a[lasts] - a[firsts] + 3
     return sorted(map(Run, a[firsts].tolist(), b[firsts].tolist(), lengths.tolist()))
 
 
-def _matches(grams: Hashes, known: Hashes, places: Positions) -> tuple[Positions, Positions]:
-    """Places of the grams that are known, and the place at which each is known."""
-    if not len(known) or not len(grams):
+def _matches(ours: Trigrams, theirs: Trigrams) -> tuple[Positions, Positions]:
+    """Places of our 3-grams that are theirs too, and the place at which each first stands there."""
+    if not len(theirs.distinct) or not len(ours.grams):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    at = np.minimum(np.searchsorted(known, grams), len(known) - 1)
-    hits = np.flatnonzero(known[at] == grams)
-    # a gram that the looking text repeats too often is left out as well
-    repeated, counts = np.unique(grams[hits], return_counts=True)
-    if len(repeated) and counts.max() > REPEATS:
-        hits = hits[~np.isin(grams[hits], repeated[counts > REPEATS])]
-    return hits, places[at[hits]]
+    at = np.minimum(np.searchsorted(theirs.distinct, ours.grams), len(theirs.distinct) - 1)
+    hits = np.flatnonzero(theirs.distinct[at] == ours.grams)
+    return ours.places[hits], theirs.firsts[at[hits]]
 
 
 def _chains(runs: Sequence[Run]) -> list[list[Run]]:

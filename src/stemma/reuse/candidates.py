@@ -10,11 +10,13 @@ All weights are integers and the order is explicit: the same rows in the same or
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
+from stemma.reuse.evidence import EVERYDAY_WEIGHT
 from stemma.reuse.words import Hashes, Words, ngrams
 
 if TYPE_CHECKING:
@@ -27,30 +29,38 @@ RARE = 48
 #: With how many following documents a more common gram pairs each of its documents.
 NEIGHBOURS = 2
 
-#: Pairs (first, second) with first < second and the number of grams they share.  Reads the table
-#: grams(gram BIGINT, document INTEGER), in which a gram stands once for every document that has it.
+#: A word of content counts 2, one common in these texts 1, an everyday one 0, all double in a gram of few
+#: documents.  From this total on a pair is worth aligning.
+FEW, CONTENT = 12, 6
+
+#: Pairs (first, second) with first < second and the words of content in the grams they share.  Reads the
+#: table grams(gram BIGINT, document INTEGER, content INTEGER), in which a gram stands once for every
+#: document that has it.
 PAIRS = f"""
 WITH frequency AS (
     SELECT gram, COUNT(*) AS documents FROM grams GROUP BY gram HAVING COUNT(*) > 1
 ),
 ranked AS (
-    SELECT g.gram, g.document, f.documents,
+    SELECT g.gram, g.document, g.content, f.documents,
            ROW_NUMBER() OVER (PARTITION BY g.gram ORDER BY g.document) AS place
     FROM grams g JOIN frequency f ON g.gram = f.gram
 ),
-rare AS (SELECT gram, document FROM ranked WHERE documents <= {RARE}),
-common AS (SELECT gram, document, place FROM ranked WHERE documents > {RARE}),
+rare AS (
+    SELECT gram, document, CASE WHEN documents <= {FEW} THEN 2 * content ELSE content END AS content
+    FROM ranked WHERE documents <= {RARE}
+),
+common AS (SELECT gram, document, content, place FROM ranked WHERE documents > {RARE}),
 steps AS ({" UNION ALL ".join(f"SELECT {step} AS step" for step in range(1, NEIGHBOURS + 1))}),
 shared AS (
-    SELECT a.document AS first, b.document AS second, 1 AS grams
+    SELECT a.document AS first, b.document AS second, a.content
     FROM rare a JOIN rare b ON a.gram = b.gram AND a.document < b.document
     UNION ALL
-    SELECT a.document AS first, b.document AS second, 1 AS grams
-    FROM (SELECT c.gram, c.document, c.place + s.step AS place FROM common c CROSS JOIN steps s) a
+    SELECT a.document AS first, b.document AS second, a.content
+    FROM (SELECT c.gram, c.document, c.content, c.place + s.step AS place FROM common c CROSS JOIN steps s) a
     JOIN common b ON a.gram = b.gram AND a.place = b.place
 )
-SELECT first, second, CAST(SUM(grams) AS BIGINT) AS grams
-FROM shared GROUP BY first, second ORDER BY first, second
+SELECT first, second
+FROM shared GROUP BY first, second HAVING SUM(content) >= {CONTENT} ORDER BY first, second
 """
 
 #: How many documents have each gram; the same table.
@@ -60,23 +70,33 @@ SELECT gram, COUNT(*) AS documents FROM grams GROUP BY gram HAVING COUNT(*) > 1 
 
 
 class GramTable:
-    """The grams of many documents, and the two questions asked of them."""
+    """The grams of many documents, and the two questions asked of them.
 
-    def __init__(self, texts: Sequence[Words]) -> None:
-        distinct = [np.unique(ngrams(words.hashes, GRAM)) for words in texts]
-        sizes = [len(grams) for grams in distinct]
-        everything: Hashes = np.concatenate(distinct) if distinct else np.zeros(0, np.uint64)
+    `weights` are those of `evidence.word_weights`.
+    """
+
+    def __init__(self, texts: Sequence[Words], weights: Mapping[int, int]) -> None:
+        common = np.array(sorted(weights), np.uint64)
+        everyday = np.array(sorted(word for word, weight in weights.items() if weight == EVERYDAY_WEIGHT), np.uint64)
+        grams: list[Hashes] = []
+        content: list[npt.NDArray[np.int32]] = []
+        for words in texts:
+            distinct, places = np.unique(ngrams(words.hashes, GRAM), return_index=True)
+            worth = 2 - np.isin(words.hashes, common).astype(np.int32) - np.isin(words.hashes, everyday)
+            totals = np.concatenate((np.zeros(1, np.int32), np.cumsum(worth, dtype=np.int32)))
+            grams.append(distinct)
+            content.append(totals[places + GRAM] - totals[places] if len(places) else np.zeros(0, np.int32))
+        sizes = [len(one) for one in grams]
         self._columns = {
-            "gram": everything.view(np.int64),
+            "gram": np.concatenate([*grams, np.zeros(0, np.uint64)]).view(np.int64),
             "document": np.repeat(np.arange(len(texts), dtype=np.int32), sizes),
+            "content": np.concatenate([*content, np.zeros(0, np.int32)]),
         }
 
-    def pairs(self) -> list[tuple[int, int, int]]:
-        """(first, second, grams shared) with first < second, in that order."""
+    def pairs(self) -> list[tuple[int, int]]:
+        """(first, second) with first < second, in that order."""
         rows = self._ask(PAIRS)
-        return list(
-            zip(rows["first"].tolist(), rows["second"].tolist(), rows["grams"].tolist(), strict=True),
-        )
+        return list(zip(rows["first"].tolist(), rows["second"].tolist(), strict=True))
 
     def frequencies(self) -> tuple[Hashes, Hashes]:
         """Sorted grams of more than one document and how many documents have each."""

@@ -40,11 +40,11 @@ def shared_passages(documents: Sequence[Document]) -> list[Passage]:
     ordered = list(unique.values())
     known: dict[str, int] = {}
     texts = [words_of(document.text, known) for document in ordered]
-    table = GramTable(texts)
-    frequencies = table.frequencies()
     weights = word_weights(texts)
+    table = GramTable(texts, weights)
+    frequencies = table.frequencies()
     passages: list[Passage] = []
-    for first, second, _ in table.pairs():
+    for first, second in table.pairs():
         found = [
             (alignment, _worth(texts[first], alignment, weights))
             for alignment in align(texts[first], texts[second], weights)

@@ -46,6 +46,16 @@ def normalised(word: str) -> str:
     return folded.translate(_MARKS).replace(".", "")
 
 
+@dataclass(frozen=True, slots=True)
+class Trigrams:
+    """The 3-grams of a text in order, with their places; and once each, sorted, with their first places."""
+
+    grams: Hashes
+    places: Positions
+    distinct: Hashes
+    firsts: Positions
+
+
 @dataclass(frozen=True)
 class Words:
     """The words of one text: word `k` is text[starts[k]:ends[k]] and has the number hashes[k].
@@ -68,13 +78,17 @@ class Words:
         return list(map(int, self.hashes.tolist()))
 
     @cached_property
-    def trigrams(self) -> tuple[Hashes, Positions]:
-        """Sorted distinct 3-gram hashes and, beside each, the word where it first stands.
+    def trigrams(self) -> Trigrams:
+        """The 3-grams that can anchor an alignment.
 
         A 3-gram that stands in the text more than `REPEATS` times is left out: it says nothing of where
         a passage lies, and a text that repeats itself would otherwise make quadratic work.
         """
-        return first_places(ngrams(self.hashes, 3))
+        grams = ngrams(self.hashes, 3)
+        distinct, places, inverse, counts = np.unique(grams, return_index=True, return_inverse=True, return_counts=True)
+        keep = counts <= REPEATS
+        standing = np.flatnonzero(keep[inverse])
+        return Trigrams(grams[standing], standing, distinct[keep], places[keep].astype(np.int64))
 
 
 #: How often a 3-gram may stand in one text and still anchor an alignment.
@@ -124,10 +138,3 @@ def ngrams(hashes: Hashes, n: int) -> Hashes:
             value = value * np.uint64(_BASE) + hashes[k : k + rows]
             value ^= value >> np.uint64(29)
     return value
-
-
-def first_places(grams: Hashes) -> tuple[Hashes, Positions]:
-    """Sorted distinct hashes that stand at most `REPEATS` times, with the place of the first of each."""
-    distinct, places, counts = np.unique(grams, return_index=True, return_counts=True)
-    keep = counts <= REPEATS
-    return distinct[keep], places[keep].astype(np.int64)

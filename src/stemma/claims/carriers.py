@@ -80,11 +80,12 @@ def _via(text: str, span: Span) -> Via:
     return Via(" ".join(words), span.start, span.end)
 
 
-def said_in(saying: Saying, line: Line, times: Sequence[Time]) -> TimeInterval | None:
+def said_in(saying: Saying, line: Line, times: Sequence[Time], others: Sequence[Saying] = ()) -> TimeInterval | None:
     """The day named beside the cue, outside the words themselves; None when the sentence names none.
 
     `times` are those of the document, in text order.  A time that was resolved keeps its value; one that
-    lacks an anchor keeps its `partial`.
+    lacks an anchor keeps its `partial`.  `others` are the other sayings of the sentence: a time in their words,
+    or beyond their cue, is theirs.
     """
     if saying.cue is None:
         return None
@@ -96,7 +97,9 @@ def said_in(saying: Saying, line: Line, times: Sequence[Time]) -> TimeInterval |
         value = time.value
         if value is None or time.duration_days is not None or not (value.known or value.partial):
             continue
-        if any(span.start <= time.start < span.end for span in saying.content):
+        taken = any(span.start <= time.start < span.end for one in (saying, *others) for span in one.content)
+        low_end, high_end = sorted((time.start, saying.cue.start))
+        if taken or any(one.cue is not None and low_end < one.cue.start < high_end for one in others):
             continue
         if saying.source is not None and saying.source.start <= time.start < saying.source.end:
             continue

@@ -12,6 +12,7 @@ from stemma.claims.pieces import (
     Piece,
     is_adverb,
     is_finite,
+    is_subject_pronoun,
     is_time_word,
     opens_phrase,
 )  # fmt: skip
@@ -124,13 +125,15 @@ def _clause(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
         if piece.low == "," and _aside_before_that(pieces, at):
             at = _aside_before_that(pieces, at)
             continue
+        if piece.low == "that" and at > start and following is not None and is_finite(pieces, at + 1):
+            return None  # "reported on clashes that had begun"
         if piece.low == "that" and following is not None and takes_clause:
             return Complement(at + 1, content_end(pieces, at + 1, group, groups), "that")
         if piece.low in _WH and (takes_clause or group.withheld) and following is not None:
             return Complement(at, content_end(pieces, at, group, groups), "question")
         if piece.low == "to" and lemma in cues.UNDERTAKE and following is not None and following.low.isalpha():
             return Complement(at, content_end(pieces, at, group, groups), "infinitive") if at == start else None
-        if takes_clause and not _timed(pieces, at) and _bare_clause(pieces, at):
+        if takes_clause and not _timed(pieces, at) and not _then_words(pieces, at) and _bare_clause(pieces, at):
             return Complement(at, content_end(pieces, at, group, groups), "clause")
         skipped = _skip_circumstance(pieces, at)
         if skipped == at:
@@ -138,6 +141,16 @@ def _clause(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
         if at > start and skipped < len(pieces) - 1 and pieces[skipped].low == ",":
             skipped += 1  # "said today, at the opening, the road ..."
         at = skipped
+
+
+def _then_words(pieces: Sequence[Piece], at: int) -> bool:
+    """Is this a circumstance with the words right after it: "in a letter that ...", "on air: ..."?"""
+    if pieces[at].low not in _CIRCUMSTANCE:
+        return False
+    stop = phrase_end(pieces, at + 1)
+    if stop == at + 1 or stop + 1 >= len(pieces):
+        return False
+    return pieces[stop].low in ("that", ":") or pieces[stop].quote is not None
 
 
 def _timed(pieces: Sequence[Piece], at: int) -> bool:
@@ -228,6 +241,8 @@ def _phrase(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
     if (group.withheld and opens_phrase(piece)) or (piece.low in ("to", "on", "about", "for") and group.withheld):
         return Complement(at, content_end(pieces, at, group, groups), "phrase")
     if group.lemma not in cues.NOUN or is_time_word(piece):
+        return None
+    if group.lemma == "show" and group.first > 0 and is_subject_pronoun(pieces[group.first - 1]):
         return None
     if piece.quote is not None or (opens_phrase(piece) and piece.low not in ("he", "she", "they", "we", "i")):
         return Complement(at, content_end(pieces, at, group, groups), "phrase")

@@ -20,24 +20,23 @@ Inflection = Literal["base", "third", "past", "participle"]
 CLAUSE = listed("""
     acknowledge add admit advise affirm agree allege announce argue ask assert assess assume attest aver avow
     believe boast calculate caution charge claim clarify comment complain concede conclude confess confirm
-    conjecture contend continue counter declare decree demand deny determine disclose doubt emphasise emphasize
-    estimate exclaim expect explain fear feel find forecast foresee guess hear hint hold hope imagine imply
-    indicate infer insist interject joke judge know lament learn maintain mention mutter note observe opine
-    ordain pledge point posit predict proclaim project promise pronounce propose protest prove quip read realise
-    realize reason reassert recall recap reckon recommend recount reflect reiterate remark remember reply report
-    request respond restate retort reveal rule say scoff show signal specify speculate state stipulate stress
-    submit suggest summarise summarize suppose surmise suspect swear testify theorise theorize think threaten
-    tweet underline underscore understand urge volunteer vow warn whisper wonder worry write
+    conjecture contend counter declare decree demand deny determine disclose doubt emphasise emphasize estimate
+    exclaim expect explain fear find forecast foresee hint hope imply indicate infer insist interject joke lament
+    learn maintain mention mutter note observe opine ordain pledge point posit predict proclaim project promise
+    pronounce propose protest quip realise realize reason reassert recall recap reckon recommend recount reiterate
+    remark remember reply report request restate reveal rule say scoff show signal specify speculate state stipulate
+    stress suggest summarise summarize surmise suspect swear testify theorise theorize think tweet underline
+    underscore urge volunteer vow warn whisper wonder worry write
 """)
 
 #: Verbs that head a quote or follow a clause ("..., said the mayor"; "..., she added").
 SAYING = listed("""
-    acknowledge add admit affirm allege announce argue ask assert boast caution claim comment complain concede
-    conclude confess confirm contend continue counter declare demand emphasise emphasize estimate exclaim explain
-    insist interject joke lament maintain mutter note observe opine pledge point posit predict proclaim promise
-    protest quip read reason recall recount reflect reiterate remark reply report respond restate retort reveal
-    say scoff state stress suggest summarise summarize tell testify tweet underline urge volunteer vow warn
-    whisper wonder write believe think hope fear find
+    acknowledge add admit affirm allege announce argue ask assert believe boast caution claim comment complain
+    concede conclude confess confirm contend continue counter declare demand emphasise emphasize estimate exclaim
+    explain fear find hope insist interject joke lament maintain mutter note observe opine pledge point posit
+    predict proclaim promise protest quip read reason recall recount reflect reiterate remark reply report respond
+    restate retort reveal say scoff state stress suggest summarise summarize tell testify think tweet underline urge
+    volunteer vow warn whisper wonder write
 """)
 
 #: "told reporters (that) ...", "told them: ...": an addressee, then the words.
@@ -51,8 +50,7 @@ DIRECT_TO = listed("""
 
 #: "vowed to rebuild the bridge": the speaker's own undertaking, wish or claim.
 UNDERTAKE = listed("""
-    agree aim ask claim decide demand expect hope intend mean offer plan pledge prefer profess promise propose
-    resolve seek swear threaten undertake volunteer vow want wish
+    agree claim demand offer pledge profess promise propose swear threaten volunteer vow
 """)
 
 #: "declined to say whether ...": words about words withheld.
@@ -60,13 +58,12 @@ WITHHOLD = listed("decline refuse")
 
 #: "announced the start of ...", "condemned the raid": the words are given as a noun phrase.
 NOUN = listed("""
-    accept acknowledge admit advocate announce approve assail attack back bemoan blame blast call celebrate cite
-    claim commend condemn confirm consider contest criticise criticize declare decry defend demand denounce deny
-    deplore deride describe detail discuss dismiss dispute disclose doubt downplay echo emphasise emphasize
-    endorse estimate expect explain express favor favour fear forecast foresee hail highlight laud lament
-    mention mock note offer oppose order outline pledge portray praise predict promise propose question rate
-    recall recommend regret reject reiterate repeat report request reveal ridicule second seek slam slate stress
-    suggest support support tout underline underscore unveil urge want warn welcome
+    acknowledge admit advocate announce bemoan blame blast cite claim commend condemn confirm contest criticise
+    criticize declare decry defend demand denounce deny deplore deride describe detail disclose discuss dismiss
+    dispute doubt downplay echo emphasise emphasize endorse estimate expect explain express fear forecast foresee
+    hail highlight lament laud mention mock note order outline pledge portray praise predict promise propose
+    question rate recall recommend regret reiterate reject repeat request reveal ridicule show slam stress tout
+    underline underscore unveil urge warn welcome
 """)
 
 #: "called for calm", "pointed to a shortage": what the words are about follows a preposition.
@@ -95,6 +92,7 @@ PREPOSITIONAL: dict[str, frozenset[str]] = {
         "press": "for",
         "push": "for",
         "refer": "to",
+        "report": "on",
         "speak": "of about",
         "speculate": "about on",
         "talk": "about of",
@@ -146,8 +144,8 @@ ADJECTIVES = listed("""
 
 #: Verbs whose passive reports an opinion of nobody in particular ("is believed to be", "it is estimated that").
 UNOWNED = listed("""
-    allege assume believe calculate claim consider deem estimate expect fear forecast know predict presume project
-    report rumour rumor say suppose suspect think understand
+    allege assume believe calculate claim consider deem estimate expect fear forecast predict presume project report
+    rumor rumour say suppose suspect think understand
 """)
 
 #: Adverbs that do the same.

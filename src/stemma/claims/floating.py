@@ -69,7 +69,8 @@ def with_floating(lines: Sequence[Line], sayings: Sequence[Saying]) -> list[Sayi
             continue
         result.extend(own)
         for place in range(len(result) - len(own), len(result)):
-            if result[place].mode != "indirect" or result[place].rule == "after":
+            quotes = result[place].mode != "indirect" or result[place].rule == "after"
+            if quotes and (result[place].rule != "according" or len(own) == 1):
                 last_quote = place
         pending = _colon(line, index)
     return result

@@ -132,7 +132,12 @@ def _group(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
         heralded or piece.tag in ("VERB", "") or (previous is not None and is_subject_pronoun(previous))
     ):
         return VerbGroup(first, last, place, lemma, "finite")
-    if "base" in kinds and previous is not None and _plural(previous) and (heralded or piece.tag in ("VERB", "")):
+    if (
+        "base" in kinds
+        and previous is not None
+        and _plural(previous, after)
+        and (heralded or piece.tag in ("VERB", ""))
+    ):
         return VerbGroup(first, last, place, lemma, "finite")
     return None
 
@@ -214,8 +219,11 @@ def _may_precede(previous: Piece) -> bool:
     return ends_phrase(previous)
 
 
-def _plural(previous: Piece) -> bool:
+def _plural(previous: Piece, after: Piece | None) -> bool:
     low = previous.low
+    share = previous.tag == "NUM" or low in ("percent", "cent", "half", "majority")
+    if share and after is not None and (is_subject_pronoun(after) or after.low in ("that", "the", "there")):
+        return True
     if low in _PLURAL_SUBJECTS or low in ("and", "but"):
         return True
     return (

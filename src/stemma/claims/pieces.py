@@ -127,7 +127,22 @@ def _fold(document: Document, tokens: Sequence[tuple[int, Token]], quotes: Seque
     return pieces
 
 
-def _introduces(pieces: Sequence[Piece], text: str) -> bool:
+def _goes_on(pieces: Sequence[Piece], place: int, quote: Quote, text: str) -> bool:
+    """Does the cue at `place`, after a quote that ends with a full stop, bring in words of its own?
+
+    `"We left." Ruiz said: "..."` is two sentences, `"We left." Ruiz said.` a slip of the pen for one.
+    """
+    if text[quote.inner_start : quote.inner_end].rstrip()[-1:] != ".":
+        return False
+    for at in range(place, min(len(pieces), place + 9)):
+        if pieces[at].quote is not None:
+            return True
+        if pieces[at].low in (".", "that", ":"):
+            return pieces[at].low != "."
+    return at + 1 < len(pieces)
+
+
+def _introduces(pieces: Sequence[Piece]) -> bool:
     """Do these pieces begin with who said the quote before them ("asked Ann.", "the mayor added.")?"""
     for place, piece in enumerate(pieces[:8]):
         if piece.quote is not None or piece.low in (",", ".", ":"):
@@ -165,7 +180,12 @@ def lines_of(
         if current:
             last = current[-1]
             same_paragraph = bisect_right(starts, last.start) == bisect_right(starts, fresh[0].start)
-            joins = same_paragraph and last.quote is not None and _introduces(fresh, document.text)
+            joins = (
+                same_paragraph
+                and last.quote is not None
+                and _introduces(fresh)
+                and not _goes_on(fresh, 0, last.quote, document.text)
+            )
             if not (joins and block == sentence.block):
                 lines.extend(_cut(current, block, starts, document.text))
                 current = []
@@ -187,7 +207,7 @@ def _cut(pieces: list[Piece], block: BlockKind, starts: Sequence[int], text: str
             before.quote is not None
             and text[before.quote.inner_start : before.quote.inner_end].rstrip()[-1:] in tuple(_STOPS)
             and (piece.quote is not None or piece.text[:1].isupper())
-            and not _introduces(pieces[place : place + 8], text)
+            and not (_introduces(pieces[place : place + 8]) and not _goes_on(pieces, place, before.quote, text))
         )
         if here != paragraph or ended:
             yield Line(tuple(pieces[begin:place]), block, paragraph)
@@ -250,7 +270,7 @@ def is_finite(pieces: Sequence[Piece], place: int) -> bool:
         return piece.low not in ("'s", "be", "been", "being", "having") or (
             piece.tag in ("AUX", "VERB") and piece.low == "'s"
         )
-    if piece.low.endswith("ing"):
+    if piece.low.endswith("ing") or (is_capital(piece) and (place == 0 or is_capital(pieces[place - 1]))):
         return False
     if piece.tag != "VERB" and not (piece.tag == "" and piece.low in VERB_FORMS and not is_capital(piece)):
         return False

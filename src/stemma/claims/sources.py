@@ -48,6 +48,8 @@ def source_before(pieces: Sequence[Piece], cue: int, floor: int = 0) -> Range | 
     end = stop - 1 if closing else stop
     if end - 1 > floor and pieces[end - 1].low in _FLOATING and ends_phrase(pieces[end - 2]):
         end -= 1
+    if end - 2 > floor and is_time_word(pieces[end - 1]) and pieces[end - 2].low in ("on", "last", "this"):
+        end -= 2  # "the minister on Friday said"
     if end <= floor or not ends_phrase(pieces[end - 1]):
         return None
     for begin in range(end - 1, floor - 1, -1):

@@ -31,8 +31,12 @@ def extract_statements(document: Document, annotation: Annotation) -> tuple[list
     lines, sayings = find_sayings(document, annotation, words)
     voices, speaks_for = resolve(document, annotation, [token for _, token in words], sayings)
     statements: list[Statement] = []
+    beside: dict[int, list[Saying]] = {}
+    for saying in sayings:
+        beside.setdefault(saying.line, []).append(saying)
     for saying, voice in zip(sayings, voices, strict=True):
         line = lines[saying.cue_line if saying.cue_line >= 0 else saying.line]
+        others = [one for one in beside[saying.line][:20] if one is not saying]
         source = () if saying.source is None or saying.rule == "floating" else (saying.source,)
         statements.append(
             Statement(
@@ -46,7 +50,7 @@ def extract_statements(document: Document, annotation: Annotation) -> tuple[list
                 speaker=voice.speaker,
                 via=carriers(saying, line, document.text),
                 addressee=saying.addressee,
-                said=said_in(saying, line, annotation.times),
+                said=said_in(saying, line, annotation.times, others),
                 block=saying.block,
                 confidence=saying.confidence,
             )

@@ -34,6 +34,9 @@ SECONDS_PER_MEGABYTE = 15.0
 #: What one worker may use; a document that needs more is given up.
 WORKER_MEMORY = 4 << 30
 
+#: What every worker needs and takes long to import: done once, before the first of them starts.
+WORKER_MODULES = ("stemma.reading", "stemma.language", "stemma.claims", "spacy")
+
 
 # --------------------------------------------------------------------------------------- the flow
 
@@ -154,7 +157,14 @@ def _open(arguments: Iterable[str]) -> Iterator[Source]:
 def _extractions(sources: Iterable[Source], workers: int) -> Iterator[tuple[Source, Extraction]]:
     from stemma.engines import map_stage
 
-    outcomes = map_stage(read_source, sources, workers=workers, seconds=_seconds, memory_bytes=WORKER_MEMORY)
+    outcomes = map_stage(
+        read_source,
+        sources,
+        workers=workers,
+        seconds=_seconds,
+        memory_bytes=WORKER_MEMORY,
+        preload=WORKER_MODULES,
+    )
     for outcome in outcomes:
         if outcome.value is not None:
             yield outcome.item, outcome.value

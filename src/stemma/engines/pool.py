@@ -14,7 +14,7 @@ import multiprocessing
 import pickle
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -25,7 +25,8 @@ from stemma.engines.worker import reason_of, work
 Item = TypeVar("Item")
 Value = TypeVar("Value")
 
-#: Items sent to a worker at once: so many, or so many bytes, whichever comes first.
+#: Items sent to a worker at once: so many, or so many bytes, whichever comes first; fewer at the beginning, so that
+#: a few items are shared by all workers.
 _PARCEL_ITEMS = 8
 _PARCEL_BYTES = 1 << 20
 
@@ -54,12 +55,14 @@ def map_stage(
     on_result: Callable[[Outcome[Item, Value]], None] | None = None,
     seconds: float | Callable[[Item], float] = 60.0,
     memory_bytes: int | None = None,
+    preload: Sequence[str] = (),
 ) -> Iterator[Outcome[Item, Value]]:
     """Yield the outcome of every item, in order; an item that fails never stops the others.
 
     With `workers` = 1 all runs in this process, without limits of time and memory.  Otherwise `function`
     must be importable by name and items and values picklable.  `seconds` is the time one item may take,
-    `memory_bytes` what one worker may use.  `on_result` is called for each outcome as soon as it is known,
+    `memory_bytes` what one worker may use.  `preload` names modules that are imported once for all workers, those
+    that take the place of others included, where the system can do that.  `on_result` is called for each outcome as soon as it is known,
     which may be before its turn to be yielded.  Closing the iterator stops the workers.
     """
     if workers < 1:
@@ -69,7 +72,7 @@ def map_stage(
         yield from _map_here(function, items, tell)
         return
     limit: Callable[[Item], float] = seconds if callable(seconds) else lambda item: seconds
-    pool = _Pool(function, iter(items), workers, tell, limit, memory_bytes)
+    pool = _Pool(function, iter(items), workers, tell, limit, memory_bytes, preload)
     try:
         yield from pool.outcomes()
     finally:
@@ -117,9 +120,11 @@ class _Pool:
         tell: Callable[[Outcome[Any, Any]], None],
         limit: Callable[[Any], float],
         memory_bytes: int | None,
+        preload: Sequence[str],
     ) -> None:
         methods = multiprocessing.get_all_start_methods()
         self._context: Any = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+        self._context.set_forkserver_preload(list(preload))  # heeded by the first pool of this process only
         self._function, self._items, self._most = function, items, workers
         self._tell, self._limit, self._memory = tell, limit, memory_bytes
         self._workers: list[_Worker] = []
@@ -173,7 +178,8 @@ class _Pool:
             return [self._again.popleft()]
         parcel: list[_Task] = []
         size = 0
-        while len(parcel) < _PARCEL_ITEMS and size < _PARCEL_BYTES:
+        most = min(_PARCEL_ITEMS, 1 + self._next_number // (2 * self._most))
+        while len(parcel) < most and size < _PARCEL_BYTES:
             if self._again and self._again[0].alone:
                 break
             task = self._again.popleft() if self._again else self._take()

@@ -11,6 +11,7 @@ from stemma.reporting.chart import Chart, chart
 from stemma.reporting.evidence import evidence_marks, shown_passages
 from stemma.reporting.lookup import Lookup, only_story
 from stemma.reporting.marks import BlockView, Mark, block_views, marks_of
+from stemma.reporting.naming import readable
 from stemma.reporting.safe import excerpt, web_address
 from stemma.reporting.tree import Tree, family_tree
 from stemma.reporting.unknowns import Unknown, unknowns, why_outside
@@ -19,6 +20,7 @@ from stemma.reporting.views import (
     Mention,
     RelationView,
     SeriesView,
+    between_series,
     claim_views,
     origin_bounds,
     relation_view,
@@ -147,16 +149,19 @@ def build_page(ledger: Ledger, story: str | None = None) -> Page:
         chosen = Lookup(ledger).find_story(story)
         left_out = len(ledger.stories) - 1
         ledger = only_story(ledger, chosen)
-    lookup = Lookup(ledger)
+    lookup = readable(ledger)
+    ledger = lookup.ledger
     views = claim_views(lookup)
-    shown = {i: v for i, r in enumerate(ledger.relations) if (v := relation_view(views, lookup, r)) is not None}
-    evidence = evidence_marks(lookup, list(shown.values()), views)
+    told = [v for record in ledger.relations if (v := relation_view(views, lookup, record)) is not None]
+    evidence = evidence_marks(lookup, told, views)
+    between = between_series(lookup, views)
     lines: dict[str, list[Story]] = defaultdict(list)
     for record in ledger.stories:
         lines[record.storyline or record.id].append(record)
+    ordered = sorted(lines.items(), key=lambda item: -sum(len(story.documents) for story in item[1]))
     storylines = [
-        _storyline(lookup, views, list(shown.values()), key, stories, key == next(iter(lines)))
-        for key, stories in lines.items()
+        _storyline(lookup, views, between, key, stories, first=index == 0)
+        for index, (key, stories) in enumerate(ordered)
     ]
     grouped: dict[str, list[Unknown]] = defaultdict(list)
     for unknown in unknowns(lookup, views):
@@ -199,7 +204,7 @@ def _facts(lookup: Lookup) -> tuple[tuple[str, str], ...]:
 def _storyline(
     lookup: Lookup,
     views: dict[str, ClaimView],
-    relations: list[RelationView],
+    between: list[RelationView],
     key: str,
     stories: list[Story],
     first: bool,
@@ -212,12 +217,12 @@ def _storyline(
     ]
     series.sort(key=lambda part: (-part.view.texts, -len(part.view.claims)))
     home = lookup.series_of_claim
-    between = [
+    tied = [view for view in between if lookup.claims[view.relation.a].story in inside]
+    mine = [
         view
-        for view in relations
-        if home.get(view.relation.a) is not home.get(view.relation.b) and lookup.claims[view.relation.a].story in inside
+        for view in views.values()
+        if view.claim.story in inside or (first and view.claim.story not in lookup.stories)
     ]
-    mine = [view for view in views.values() if view.claim.story in inside]
     drift = [
         DriftRow(lookup.document_name(d.document), d.document, d.kind, d.text, view)
         for view in mine
@@ -227,12 +232,12 @@ def _storyline(
     return Storyline(
         key=key,
         title=largest.title or "Untitled story",
-        stories=tuple(_story_part(lookup, story) for story in stories),
+        stories=tuple(_story_part(lookup, story) for story in sorted(stories, key=lambda story: -len(story.documents))),
         series=tuple(part for part in series if not part.single),
         alone=tuple(part for part in series if part.single),
         unplaced=tuple(view for view in mine if view.claim.id not in home),
-        between=tuple(view for view in between if view.relation.kind != "not_comparable"),
-        between_tray=tuple(view for view in between if view.relation.kind == "not_comparable"),
+        between=tuple(view for view in tied if view.relation.kind != "not_comparable"),
+        between_tray=tuple(view for view in tied if view.relation.kind == "not_comparable"),
         drift=tuple(sorted(drift, key=lambda row: (row.short, row.kind))),
         findings=tuple(
             (
@@ -253,7 +258,8 @@ def _finding_home(lookup: Lookup, finding: Finding, inside: set[str], first: boo
 
 def _series_part(view: SeriesView) -> SeriesPart:
     single = len(view.claims) + len(view.apart) == 1 and view.texts <= 1
-    return SeriesPart(view, chart(view.claims, view.title), chart(view.apart, view.title), single)
+    drawn = chart(view.claims, view.title) if len(view.claims) + len(view.apart) > 1 else None
+    return SeriesPart(view, drawn, chart(view.apart, view.title), single)
 
 
 def _story_part(lookup: Lookup, story: Story) -> StoryPart:
@@ -270,7 +276,7 @@ def _story_part(lookup: Lookup, story: Story) -> StoryPart:
             if d in lookup.documents
         ),
         facts=(
-            words.plural(len(story.documents), "report"),
+            _told_in(lookup, story),
             words.count(origin_bounds(origins), "origin"),
             words.plural(len(utterances), "utterance"),
             words.plural(claims, "claim"),
@@ -281,6 +287,15 @@ def _story_part(lookup: Lookup, story: Story) -> StoryPart:
         more_passages=len(lookup.passages_of_story(story)) - len(passages),
         utterances=tuple(_utterance_row(lookup, utterance) for utterance in utterances),
     )
+
+
+def _told_in(lookup: Lookup, story: Story) -> str:
+    """ "4 reports", "a part of 004", "2 reports and parts of 003 and 004"."""
+    parts = [s.document for s in story.segments if s.document not in story.documents and s.document in lookup.documents]
+    names = words.listed(sorted({lookup.document_name(document) for document in parts}))
+    told = f"{'a part' if len(parts) == 1 else 'parts'} of {names}" if parts else ""
+    reports = words.plural(len(story.documents), "report")
+    return f"{reports} and {told}" if told and story.documents else told or reports
 
 
 def _origin_name(lookup: Lookup, origin: Origin) -> str:

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from stemma.records import Ledger
 from stemma.reporting import words
-from stemma.reporting.lookup import Lookup
+from stemma.reporting.naming import readable
 from stemma.reporting.safe import for_terminal, one_line
 from stemma.reporting.terminal_parts import (
     RANK_STYLE,
@@ -35,7 +35,8 @@ from stemma.reporting.views import claim_views, origin_bounds, relation_view, se
 
 def print_stories(console: Console, ledger: Ledger) -> None:
     """One row a story: the days it covers, its reports, origins, series and conflicts."""
-    lookup = Lookup(ledger)
+    lookup = readable(ledger)
+    ledger = lookup.ledger
     heading(console, f"{len(ledger.stories):,} {'story' if len(ledger.stories) == 1 else 'stories'}")
     grid = table("Story", "Days", "What it holds")
     grid.columns[1].no_wrap = True
@@ -56,7 +57,8 @@ def print_stories(console: Console, ledger: Ledger) -> None:
 
 def print_story(console: Console, ledger: Ledger, story: str) -> None:
     """One story by id: its reports, series, origins, passages, drift. Raises `NotInLedger`."""
-    lookup = Lookup(ledger)
+    lookup = readable(ledger)
+    ledger = lookup.ledger
     found = lookup.find_story(story)
     views = claim_views(lookup)
     heading(console, found.title or found.id)
@@ -73,7 +75,8 @@ def print_story(console: Console, ledger: Ledger, story: str) -> None:
 
 def print_series(console: Console, ledger: Ledger, series: str | None = None) -> None:
     """The table of one series (by id, raises `NotInLedger`) or of all, with the relations in words."""
-    lookup = Lookup(ledger)
+    lookup = readable(ledger)
+    ledger = lookup.ledger
     views = claim_views(lookup)
     chosen = [lookup.find_series(series)] if series else list(ledger.series)
     if not chosen:
@@ -86,7 +89,8 @@ def print_series(console: Console, ledger: Ledger, series: str | None = None) ->
 
 def print_claim(console: Console, ledger: Ledger, claim: str) -> None:
     """One claim by id with everything behind it: chains, evidence, relations, rank. Raises `NotInLedger`."""
-    lookup = Lookup(ledger)
+    lookup = readable(ledger)
+    ledger = lookup.ledger
     found = lookup.find_claim(claim)
     views = claim_views(lookup)
     view = views[found.id]
@@ -119,7 +123,8 @@ def print_claim(console: Console, ledger: Ledger, claim: str) -> None:
 
 def print_relations(console: Console, ledger: Ledger) -> None:
     """Every relation in words with its rule and reason: conflicts first, not comparable pairs last."""
-    lookup = Lookup(ledger)
+    lookup = readable(ledger)
+    ledger = lookup.ledger
     views = claim_views(lookup)
     shown = [view for r in ledger.relations if (view := relation_view(views, lookup, r)) is not None]
     order = ("conflict", "supersede", "refine", "restate", "agree", "not_comparable")
@@ -128,7 +133,8 @@ def print_relations(console: Console, ledger: Ledger) -> None:
 
 def print_origins(console: Console, ledger: Ledger) -> None:
     """The origins of every story with their reports, and which of them may be one."""
-    lookup = Lookup(ledger)
+    lookup = readable(ledger)
+    ledger = lookup.ledger
     for story in ledger.stories:
         heading(console, story.title or story.id)
         show_origins(console, lookup, lookup.origins_of_story(story), titled=False)
@@ -143,7 +149,8 @@ def print_origins(console: Console, ledger: Ledger) -> None:
 
 def print_passages(console: Console, ledger: Ledger) -> None:
     """The text that two reports share, both sides, by kind and similarity."""
-    lookup = Lookup(ledger)
+    lookup = readable(ledger)
+    ledger = lookup.ledger
     show_passages(console, lookup, list(ledger.passages), limit=None)
 
 
@@ -152,7 +159,8 @@ def print_document(console: Console, ledger: Ledger, document: str) -> None:
 
     Every figure is followed by its offsets and the claim it is in, so that the view says the same piped.
     """
-    lookup = Lookup(ledger)
+    lookup = readable(ledger)
+    ledger = lookup.ledger
     found = lookup.find_document(document)
     extraction = lookup.extractions[found.id]
     heading(console, found.title or found.id)
@@ -189,7 +197,8 @@ def print_document(console: Console, ledger: Ledger, document: str) -> None:
 
 def print_ledger(console: Console, ledger: Ledger) -> None:
     """The researcher's table: every story's reports, series, relations, drift, origins, and the unknowns."""
-    lookup = Lookup(ledger)
+    lookup = readable(ledger)
+    ledger = lookup.ledger
     views = claim_views(lookup)
     if not ledger.extractions:
         line(console, "The ledger is empty: no report has been read.")

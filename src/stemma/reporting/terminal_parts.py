@@ -19,11 +19,12 @@ from stemma.reporting import words
 from stemma.reporting.lookup import Lookup
 from stemma.reporting.safe import excerpt, for_terminal, one_line
 from stemma.reporting.unknowns import unknowns
-from stemma.reporting.views import ClaimView, Mention, RelationView, SeriesView, relation_view
+from stemma.reporting.views import ClaimView, Mention, RelationView, SeriesView, between_series
 
 RANK_STYLE = {"preferred": "bold green", "normal": "", "deprecated": "dim"}
 _RELATION_STYLE = {"conflict": "bold red", "supersede": "cyan", "not_comparable": "magenta"}
 _WIDE = 132
+_PAIRS_SHOWN = 12
 _MENTIONS_SHOWN = 6
 
 
@@ -78,16 +79,18 @@ def show_reports(console: Console, lookup: Lookup, documents: Iterable[str]) -> 
 
 
 def _voice_lines(view: ClaimView) -> Text:
+    """Each asserter on a line of its own, then the routes; reports are named where the routes differ."""
     text = Text()
+    several = sum(max(1, len(voice.routes)) for voice in view.voices) > 1
     for voice in view.voices:
-        if text:
-            text.append("\n")
-        text.append(one_line(voice.who))
-        if voice.through:
-            joint = ", " if voice.through == "in its own words" else " through "
-            text.append(one_line(joint + voice.through))
-        if voice.reports and len(view.voices) > 1:
-            text.append(one_line(f" ({', '.join(voice.reports)})"), "dim")
+        text.append("\n" if text else "")
+        text.append(one_line(voice.who + (", in its own words" if voice.own else "")))
+        for number, route in enumerate(voice.routes):
+            text.append(";" if number else "")
+            if route.through:
+                text.append(one_line(f" through {route.through}"))
+            if several and route.reports:
+                text.append(one_line(f" ({', '.join(route.reports)})"), "dim")
     return text
 
 
@@ -137,26 +140,32 @@ def show_series(console: Console, view: SeriesView) -> None:
     if view.apart:
         heading(console, "Beside it, not comparable:", level=2)
         _claims(console, view.apart)
-    show_relations(console, "How they relate", view.relations)
-    show_relations(console, "Not comparable", view.tray)
+    show_relations(console, "How they relate", view.relations, _PAIRS_SHOWN)
+    show_relations(console, "Not comparable within the series", view.tray, _PAIRS_SHOWN)
+    show_relations(console, "Not comparable with the series", view.outside, _PAIRS_SHOWN)
     for unknown in view.series.unknowns:
         line(console, f"  unknown: {unknown}")
 
 
-def show_relations(console: Console, title: str, views: Sequence[RelationView]) -> None:
+def show_relations(console: Console, title: str, views: Sequence[RelationView], limit: int | None = None) -> None:
+    """Each pair in words with rule and evidence; beyond `limit` their number, and how to see them."""
     if not views:
         return
     heading(console, title, level=2)
-    for view in views:
+    for view in views[:limit]:
         told = Text()
-        told.append(one_line(view.subject.label))
+        told.append(one_line(view.ends[0]))
         told.append(f" {view.verb} ", _RELATION_STYLE.get(view.relation.kind, "bold"))
-        told.append(one_line(view.object.label))
+        told.append(one_line(view.ends[1]))
         told.append(one_line(f": {view.reason}"))
         told.append(one_line(f" [{view.rule}]"), "dim")
         for mention in view.evidence:
             told.append(one_line(f" {mention.where}"), "dim")
+        if view.likewise:
+            told.append(f" (likewise with {words.plural(view.likewise, 'other claim')} of the series)", "dim")
         console.print(Padding(told, (0, 0, 0, 2)), highlight=False)
+    if limit is not None and len(views) > limit:
+        line(console, f"  and {words.plural(len(views) - limit, 'more pair')}: stemma show relations", "dim")
 
 
 def show_single(console: Console, views: Sequence[SeriesView]) -> None:
@@ -173,11 +182,13 @@ def show_single(console: Console, views: Sequence[SeriesView]) -> None:
 
 
 def show_across_series(console: Console, lookup: Lookup, views: dict[str, ClaimView]) -> None:
-    home = lookup.series_of_claim
-    records = [r for r in lookup.ledger.relations if home.get(r.a) is not home.get(r.b)]
-    shown = [view for r in records if (view := relation_view(views, lookup, r)) is not None]
+    """What stands between claims of different series; of the pairs that do not compare, their number."""
+    shown = between_series(lookup, views)
     show_relations(console, "Between series", [view for view in shown if view.relation.kind != "not_comparable"])
-    show_relations(console, "Between series, not comparable", [v for v in shown if v.relation.kind == "not_comparable"])
+    apart = sum(view.relation.kind == "not_comparable" for view in shown)
+    if apart:
+        pairs = f"{words.plural(apart, 'pair')} of claims in different series"
+        line(console, f"Not comparable: {pairs}; why: stemma show relations", "dim")
 
 
 def show_drift(console: Console, lookup: Lookup, views: Sequence[ClaimView]) -> None:

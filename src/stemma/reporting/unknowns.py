@@ -121,7 +121,7 @@ def _voices(lookup: Lookup) -> list[Unknown]:
 def _claims(lookup: Lookup, views: dict[str, ClaimView]) -> list[Unknown]:
     found = []
     for claim in lookup.ledger.claims:
-        label = views[claim.id].label
+        label = _named(lookup, views[claim.id])
         for text in claim.unknowns:
             found.append(Unknown("claims", label, text, claim.id))
         if claim.as_of is None and not any("as of" in text or "as-of" in text for text in claim.unknowns):
@@ -132,13 +132,19 @@ def _claims(lookup: Lookup, views: dict[str, ClaimView]) -> list[Unknown]:
     for relation in lookup.ledger.relations:
         if relation.a not in views or relation.b not in views:
             continue
-        a, b = views[relation.a].label, views[relation.b].label
+        a, b = _named(lookup, views[relation.a]), _named(lookup, views[relation.b])
         if relation.kind == "not_comparable" and (relation.cause == "unknown" or relation.rule.startswith("10")):
             found.append(Unknown("claims", f"how {a} and {b} compare", relation.reason, relation.a))
         elif relation.kind == "supersede" and relation.cause == "unclear":
             why = f"neither a correction nor a change is told; {relation.reason}"
             found.append(Unknown("claims", f"why {b} replaced {a}", why, relation.b))
     return found
+
+
+def _named(lookup: Lookup, view: ClaimView) -> str:
+    """The claim with what it counts: "17 (7 Aug 2031), people died"."""
+    series = lookup.series_of_claim.get(view.claim.id)
+    return f"{view.label}, {series_title(series)}" if series else view.label
 
 
 def _descent(lookup: Lookup) -> list[Unknown]:

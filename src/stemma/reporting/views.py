@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.records import Claim, Count, DocumentSpan, Origin, Quantity, Relation, Series, Story
 from stemma.reporting import words
@@ -33,12 +33,20 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """Who asserts a claim and through whom, with the reports where the chain reads so."""
+class Route:
+    """Through whom an asserter's words came, "" when directly, and the reports where the chain reads so."""
 
-    who: str
     through: str
     reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who asserts a claim, and by which routes; `own` when it is the outlet in its own words."""
+
+    who: str
+    routes: tuple[Route, ...]
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ class ClaimView:
     def label(self) -> str:
         """The claim in a sentence about it: "fewer than 1,000 (27 Dec 2017)"."""
         denied = "" if self.claim.polarity == "asserted" else f"{self.claim.polarity}: "
-        return f"{denied}{self.figure} ({self.as_of})"
+        return f"{denied}{self.figure} ({self.as_of if self.claim.as_of else 'date not said'})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +79,21 @@ class RelationView:
     rule: str
     reason: str
     evidence: tuple[Mention, ...]
+    subject_of: str = ""
+    object_of: str = ""
+    likewise: int = 0
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Subject and object in words; what they count is told where they are of different series."""
+        return (
+            self.subject.label + (f", {self.subject_of}" if self.subject_of else ""),
+            self.object.label + (f", {self.object_of}" if self.object_of else ""),
+        )
 
     @property
     def sentence(self) -> str:
-        return f"{self.subject.label} {self.verb} {self.object.label}"
+        return f"{self.ends[0]} {self.verb} {self.ends[1]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +106,7 @@ class SeriesView:
     preferred: ClaimView | None
     relations: tuple[RelationView, ...]
     tray: tuple[RelationView, ...]
+    outside: tuple[RelationView, ...]
 
     @property
     def texts(self) -> int:
@@ -116,25 +136,25 @@ def span_mention(lookup: Lookup, span: DocumentSpan) -> Mention:
 def voices(lookup: Lookup, claim: Claim) -> tuple[Voice, ...]:
     """The distinct chains "who, through whom" of the claim's figures, the outlet itself left out.
 
-    A figure that no one but the outlet vouches for has the outlet as its voice, "in its own words".
+    A figure that no one but the outlet vouches for has the outlet as its voice, in its own words.
     """
-    chains: dict[tuple[str, str], list[str]] = defaultdict(list)
+    chains: dict[tuple[str, bool], dict[str, list[str]]] = {}
     for quantity in lookup.mentions(claim):
         chain = [link for link in quantity.attribution if link.role not in ("outlet", "document")]
-        short = lookup.document_name(quantity.document)
-        if not chain:
-            outlet = quantity.attribution[0].name if quantity.attribution else ""
-            key = (outlet or "the report", "in its own words")
+        if chain:
+            who, through = _name(lookup, quantity, 0, chain[0].name), [link.name for link in chain[1:]]
         else:
-            key = (_name(lookup, quantity, 0, chain[0].name), words.listed([link.name for link in chain[1:]]))
-            if len(chain) == 1:
-                key = (key[0], "")
-        if short not in chains[key]:
-            chains[key].append(short)
+            who, through = (quantity.attribution[0].name if quantity.attribution else "") or "the report", []
+        reports = chains.setdefault((who, not chain), {}).setdefault(words.listed(through) if through else "", [])
+        short = lookup.document_name(quantity.document)
+        if short not in reports:
+            reports.append(short)
     if not chains:
-        names = tuple(lookup.entity_name(entity) for entity in claim.asserters)
-        return (Voice(words.listed(names), "", ()),)
-    return tuple(Voice(who, through, tuple(reports)) for (who, through), reports in chains.items())
+        return (Voice(words.listed([lookup.entity_name(entity) for entity in claim.asserters]), ()),)
+    return tuple(
+        Voice(who, tuple(Route(through, tuple(reports)) for through, reports in routes.items()), own)
+        for (who, own), routes in chains.items()
+    )
 
 
 def _name(lookup: Lookup, quantity: Quantity, index: int, written: str) -> str:
@@ -207,6 +227,8 @@ def relation_view(views: dict[str, ClaimView], lookup: Lookup, record: Relation)
         return None
     verb, b_first = words.relation(record.kind)
     first, second = (record.b, record.a) if b_first else (record.a, record.b)
+    ours, theirs = lookup.series_of_claim.get(first), lookup.series_of_claim.get(second)
+    apart = ours is not theirs
     return RelationView(
         record,
         views[first],
@@ -215,6 +237,8 @@ def relation_view(views: dict[str, ClaimView], lookup: Lookup, record: Relation)
         words.rule_name(record),
         record.reason,
         tuple(span_mention(lookup, span) for span in record.evidence),
+        series_title(ours) if apart and ours else "",
+        series_title(theirs) if apart and theirs else "",
     )
 
 
@@ -247,7 +271,43 @@ def series_view(lookup: Lookup, series: Series, views: dict[str, ClaimView]) -> 
         preferred=views.get(anchor) if anchor else None,
         relations=tuple(view for view in present if view.relation.kind != "not_comparable"),
         tray=tuple(view for view in present if view.relation.kind == "not_comparable"),
+        outside=_outside(lookup, views, members, anchor),
     )
+
+
+def _outside(
+    lookup: Lookup, views: dict[str, ClaimView], members: list[str], preferred: str | None
+) -> tuple[RelationView, ...]:
+    """Claims of other series that ask the same question and still cannot be compared: one relation each.
+
+    The pair told is the one with the preferred claim, else with the latest; `likewise` counts the rest.
+    Pairs that rule 1 tells apart (other things, roles, units) are left to the list between series.
+    """
+    position = {claim: index for index, claim in enumerate(members)}
+    pairs: dict[str, list[tuple[bool, int, Relation]]] = defaultdict(list)
+    for claim in members:
+        for record in lookup.relations_of_claim[claim]:
+            other = record.b if record.a == claim else record.a
+            if record.kind == "not_comparable" and other not in position and not _other_question(record):
+                pairs[other].append((claim == preferred, position[claim], record))
+    shown = []
+    for found in pairs.values():
+        view = relation_view(views, lookup, max(found, key=lambda pair: pair[:2])[2])
+        if view is not None:
+            shown.append(replace(view, likewise=len(found) - 1))
+    return tuple(shown)
+
+
+def _other_question(record: Relation) -> bool:
+    """Whether rule 1 parted the two: they count different things."""
+    return record.rule.replace("_", " ").split(" ")[0] == "1"
+
+
+def between_series(lookup: Lookup, views: dict[str, ClaimView]) -> list[RelationView]:
+    """The relations of claims that no series holds together."""
+    home = lookup.series_of_claim
+    records = [r for r in lookup.ledger.relations if r.a not in home or home[r.a] is not home.get(r.b)]
+    return [view for record in records if (view := relation_view(views, lookup, record)) is not None]
 
 
 def claim_views(lookup: Lookup) -> dict[str, ClaimView]:

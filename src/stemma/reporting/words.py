@@ -76,6 +76,10 @@ def bounds(value: Value) -> str:
 def figure(value: Value, quantities: list[Quantity] | tuple[Quantity, ...] = ()) -> str:
     """A claim's value as a reader says it; the mentions give the amount of "about N" and vague words."""
     lower, upper = value.lower, value.upper
+    if value.unit == "ratio":  # "a third", "most": as written, the shortest where they differ
+        written = sorted((" ".join(q.surface.split()) for q in quantities if q.unit == "ratio"), key=len)
+        if written and written[0]:
+            return written[0]
     if value.form == "exact" and lower is not None:
         return with_unit(number(lower), value.unit)
     if value.form == "approximate":

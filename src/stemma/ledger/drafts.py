@@ -16,12 +16,14 @@ from stemma.records import Polarity, TimeInterval, Value
 from stemma.reuse.linkage import average_linkage
 
 #: Mean kinship from which equal figures are one claim, and different claims one series.
-SAME_CLAIM, SAME_SERIES = 0.5, 0.62
+SAME_CLAIM, SAME_SERIES = 0.5, 0.52
 #: Equal figures inside one report need more, unless one of them stands in its headline.
 _WITHIN_REPORT, _HEADLINE_DISCOUNT = 0.12, 0.12
 #: Rival figures that one report gives side by side, in one voice and for one time, seldom answer one question.
 _SIDE_BY_SIDE = 0.25
 _FORBIDDEN = -1e6
+#: From this much on, two equal figures are one whatever the times beside them seem to say.
+_TELLING = 0.45
 #: Questions compared for each claim: a claim of forty reprints has few different wordings.
 _WORDINGS = 4
 #: An as-of given in the text this many days away is about something else than the figure of the story.
@@ -54,6 +56,10 @@ class Draft:
     @property
     def utterances(self) -> frozenset[str]:
         return frozenset(m.utterance for m in self.mentions if m.utterance is not None)
+
+    @property
+    def occasions(self) -> frozenset[str | None]:
+        return frozenset(m.occasion for m in self.mentions)
 
     @property
     def only_headlines(self) -> bool:
@@ -190,7 +196,11 @@ def _goes_back(a: Mention, b: Mention) -> bool:
 
 def _times_fit(a: Mention, b: Mention) -> bool:
     """Whether one proposition can hold for both times; days of publication never forbid it inside one story."""
+    if a.occasion != b.occasion and coincidence(a.value) < _TELLING:
+        return False
     if a.as_of is None or b.as_of is None or "text" not in (a.as_of_from, b.as_of_from):
+        return True
+    if coincidence(a.value) >= _TELLING and a.question.measure not in ("stock", "rate"):
         return True
     if periods_apart(a.as_of, b.as_of):
         return False
@@ -224,11 +234,10 @@ def gather_series(drafts: Sequence[Draft]) -> list[list[int]]:
 def series_kinship(a: Draft, b: Draft) -> float:
     """How much two claims look like answers to one question; a large negative number when they cannot be."""
     same_value = near_or_none(a.value, b.value)
-    if not same_value and _periods(a) and _periods(b) and _periods(a) != _periods(b):
-        return _FORBIDDEN
-    if _far_apart(a, b) and a.question.measure not in ("stock", "rate"):
-        return _FORBIDDEN
     coarser = rounding(a.value, b.value) is not None
+    telling = coarser and max(coincidence(a.value), coincidence(b.value)) >= _TELLING
+    if not telling and _times_forbid(a, b):
+        return _FORBIDDEN
     total, pairs = 0.0, 0
     for one in a.questions[:_WORDINGS]:
         for other in b.questions[:_WORDINGS]:
@@ -261,10 +270,16 @@ def _periods(draft: Draft) -> tuple[str, str] | None:
     return shown_period(draft.as_of) if draft.as_of_from == "text" else None
 
 
-def _far_apart(a: Draft, b: Draft) -> bool:
-    if a.as_of is None or b.as_of is None or "text" not in (a.as_of_from, b.as_of_from):
+def _times_forbid(a: Draft, b: Draft) -> bool:
+    """Figures of two occasions, of two reporting periods, or of days so far apart that only a stock could link them."""
+    if a.occasions.isdisjoint(b.occasions):
+        return True
+    one, other = _periods(a), _periods(b)
+    if one is not None and other is not None and one != other:
+        return True
+    if a.as_of is None or b.as_of is None or "text" not in (a.as_of_from, b.as_of_from) or one or other:
         return False
-    return days_between(a.as_of, b.as_of) > _FAR_DAYS
+    return days_between(a.as_of, b.as_of) > _FAR_DAYS and a.question.measure not in ("stock", "rate")
 
 
 def _side_by_side(a: Draft, b: Draft) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import bisect
+import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,7 +40,8 @@ class Mention:
     `asserter` is the entity behind it (the body for which a spokesman speaks), None when the report
     tells it in its own voice.  `as_of` is the best time there is; `as_of_from` says how good: given
     beside the figure, the day of its utterance, the day on which the sources of the report spoke, the
-    day of publication, the days of the story, or none.
+    day of publication, the days of the story, or none.  `occasion` is set when the figure is told of
+    another time than the news, of which only "in January" and the like is known.
     """
 
     quantity: Quantity
@@ -53,6 +56,7 @@ class Mention:
     utterance: str | None
     as_of: TimeInterval | None
     as_of_from: TimeSource
+    occasion: str | None = None
 
     @property
     def document(self) -> str:
@@ -104,6 +108,7 @@ def mentions_of(
                     utterance=utterance_of.get(statement.id) if statement else None,
                     as_of=as_of,
                     as_of_from=source,
+                    occasion=other_occasion(quantity),
                 )
             )
     return sorted(found, key=lambda m: (m.document, m.quantity.start, m.quantity.end, m.quantity.id))
@@ -155,26 +160,49 @@ _NESTED = 24
 _BESIDE = 260
 #: A report's day of speaking this long before it came out was misread or is background.
 _FRESH_DAYS = 3
+_NEWS_DAYS = 14
+_LONG_AGO = re.compile(r"(?:--\d\d$|month:-|year:|quarter:|offset:-\d+[my])")
 
 
 def _when(
     quantity: Quantity, statement: Statement | None, calendar: Calendar
 ) -> tuple[TimeInterval | None, TimeSource]:
+    """The best time for a figure.
+
+    The day beside a count that only grows ("12 were killed on Saturday") is that of the event, not of the
+    count: the count is as of the day it was told, unless the event lies weeks back.
+    """
+    anchor = calendar.anchor(quantity.document)
     own = calendar.settle(quantity.as_of, quantity.document)
-    if own is not None and own.known and _is_beside(quantity):
+    beside = own is not None and own.known and _is_beside(quantity)
+    if beside and not (quantity.measure == "cumulative" and _is_news(own, anchor.day)):
         return own, "text"
     said = calendar.settle(statement.said, quantity.document) if statement else None
     if said is not None and said.known:
         return said, "said"
-    anchor = calendar.anchor(quantity.document)
     published = calendar.published(quantity.document)
-    if own is not None and own.start is not None and own.end is not None and (own.end - own.start).days <= 1:
-        if anchor.day is None or 0 <= (anchor.day - own.end).days <= _FRESH_DAYS:
+    if not beside and own is not None and own.start is not None and own.end is not None:
+        short = (own.end - own.start).days <= 1
+        if short and (anchor.day is None or 0 <= (anchor.day - own.end).days <= _FRESH_DAYS):
             day_of_report = quantity.as_of is not None and quantity.as_of.start_offset is None
             return own, "published" if day_of_report else "report"
     if published is None:
-        return None, "none"
+        return (own, "text") if beside else (None, "none")
     return published, "published" if anchor.kind == "published" else "story"
+
+
+def _is_news(time: TimeInterval | None, anchor: datetime.date | None) -> bool:
+    if time is None or time.end is None or anchor is None:
+        return False
+    return 0 <= (anchor - time.end).days <= _NEWS_DAYS
+
+
+def other_occasion(quantity: Quantity) -> str | None:
+    """A time beside the figure that, though it has no year, is not that of the news: "in January", "last year"."""
+    time = quantity.as_of
+    if time is None or time.known or time.partial is None or not _is_beside(quantity):
+        return None
+    return time.partial if _LONG_AGO.match(time.partial) else None
 
 
 def _is_beside(quantity: Quantity) -> bool:

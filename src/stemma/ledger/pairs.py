@@ -17,13 +17,13 @@ from stemma.ledger.questions import differences, role_class
 from stemma.ledger.relations import Context
 from stemma.ledger.scopes import countries_apart, periods_apart, scope_relation
 from stemma.ledger.times import is_running, shown, time_relation
-from stemma.ledger.values import equal, is_point, near, overlap, rounding, words
+from stemma.ledger.values import equal, is_point, near, overlap, rounding, words, written
 from stemma.records import Claim, Extraction, Scope
 
 #: Claims of one series that are compared with one another; beyond that only neighbours in time.
 _WHOLE_SERIES = 24
 #: Claims of one bucket (same number, same thing) that are compared across series.
-_BUCKET = 8
+_BUCKET = 12
 
 
 def pairs_within(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -43,7 +43,7 @@ def pairs_across(series: Sequence[Sequence[Claim]], drafts: Mapping[str, Draft])
         for claim in members:
             draft = drafts[claim.id]
             question = draft.question
-            buckets[f"value {claim.value.lower} {claim.value.upper}"].append(claim)
+            buckets[f"number {written(claim.value):.9g}"].append(claim)
             if question.kind:
                 buckets[f"thing {question.dimension} {'people' if question.persons else question.kind}"].append(claim)
             if role_class(question.role):

@@ -107,15 +107,15 @@ def kinship(a: Question, b: Question, figure: float, same_words: bool) -> float:
     """
     score = figure
     if a.head and (a.head == b.head or stem(a.head) in b.modifiers or stem(b.head) in a.modifiers):
-        score += 0.45
+        score += 0.25 if a.kind == "people" else 0.45
     elif a.kind and a.kind == b.kind:
-        score += 0.4
+        score += 0.25 if a.kind == "people" else 0.4
     elif a.persons and b.persons:
-        score += 0.25
+        score += 0.2
     elif not a.kind or not b.kind:
-        score += 0.1
+        score += 0.1 if a.dimension == "count" else 0.25
     if _one_role(a, b):
-        score += 0.35
+        score += 0.4
     elif a.role and a.role == b.role:
         score += 0.2
     if a.names & b.names:

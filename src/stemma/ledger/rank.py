@@ -81,9 +81,8 @@ def _preference(
         draft.only_headlines and len(kin) > 1,
         -origins,
         -len(documents),
-        not draft.asserters,
-        -(draft.as_of.end or draft.as_of.start).toordinal() if draft.as_of and draft.as_of.known else 0,  # type: ignore[union-attr]
         _coarseness(claim),
+        not draft.asserters,
         -claim.independence.texts.high,
         words(claim.value),
         claim.id,

@@ -105,9 +105,21 @@ _CLASS_OF: Mapping[str, str] = {
     **dict.fromkeys(ARMED, "armed"),
     **{word: min(group) for group in _SYNONYMS for word in group},
 }
+#: Classes whose nouns are for people of some sort.
+_PERSON_CLASSES = frozenset({"armed", "people", "person"}) | frozenset(
+    min(group) for group in _SYNONYMS if any(map(is_person, group))
+)
+
 _PART_OF = re.compile(r"\s*(?:of\s+(?:the|those|them|these|which|whom|its|their|his|her|our)\b)", re.IGNORECASE)
-_DEFINITE = re.compile(r"\b(?:the|these|those|all|all the|both)(?:\s+(?:other|remaining|rest of the))?\s+$", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"\b(?:the|these|those|all|all the|both)(?:\s+(?:other|remaining|rest of the))?\s+$", re.IGNORECASE
+)
 _ANOTHER = frozenset(["additional", "another", "further", "more", "new", "other"])
+#: Nothing between a figure and its place may start another figure or clause; places are joined by "and" or commas.
+_TO_FIRST_PLACE = re.compile(r"[^\d,;:.()]*")
+_TO_NEXT_PLACE = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|&)\s*(?:the\s+|in\s+)?", re.IGNORECASE)
+_PLACE_REACH = 48
+_HOSPITAL_VERBS = frozenset(["accept", "admit", "get", "receive", "see", "take", "transport", "treat"])
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 _REACH = 140
 
@@ -138,7 +150,7 @@ class Question:
     @property
     def persons(self) -> bool:
         """The head is a noun for people of any sort."""
-        return self.kind in ("people", "armed", "person") or is_person(self.head)
+        return self.kind in _PERSON_CLASSES or is_person(self.head)
 
 
 def question_of(quantity: Quantity, text: str) -> Question:
@@ -161,16 +173,40 @@ def question_of(quantity: Quantity, text: str) -> Question:
         head=head,
         kind=kind_of(head),
         modifiers=modifiers,
-        role=quantity.role or "",
+        role=_role(quantity, words),
         measure=quantity.measure,
         part=bool(_PART_OF.match(text[quantity.end : quantity.end + 24])),
         more=bool(following) and following[0].casefold() in _ANOTHER,
-        places=frozenset(folded(place.name) for place in quantity.places),
+        places=_nearest_places(quantity, text),
         words=words - {stem(head)} if head else words,
         label=" ".join(label.split()) or head,
         names=names,
         definite=bool(_DEFINITE.search(text[max(0, quantity.start - 24) : quantity.start])),
     )
+
+
+def _role(quantity: Quantity, words: frozenset[str]) -> str:
+    """The role on record; people whom a hospital received, took in or treats are hospitalised."""
+    role = quantity.role or ""
+    if role in _HOSPITAL_VERBS and "hospital" in words:
+        return "hospitalised"
+    return role
+
+
+def _nearest_places(quantity: Quantity, text: str) -> frozenset[str]:
+    """The place told right after the figure, with those joined to it ("65 percent in Iraq and Syria"), else all."""
+    found: list[str] = []
+    at = quantity.end
+    for place in sorted(quantity.places, key=lambda p: (p.start, p.end)):
+        if place.start < quantity.end:
+            continue
+        between = text[at : place.start]
+        allowed = _TO_FIRST_PLACE if not found else _TO_NEXT_PLACE
+        if len(between) > _PLACE_REACH or not allowed.fullmatch(between):
+            break
+        found.append(folded(place.name))
+        at = place.end
+    return frozenset(found) or frozenset(folded(place.name) for place in quantity.places)
 
 
 def _nation(word: str) -> str | None:

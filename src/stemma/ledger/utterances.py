@@ -135,6 +135,8 @@ def link(a: _Words, b: _Words) -> Link:
     same_speaker = a.speaker is not None and a.speaker == b.speaker
     if not same_speaker:
         return Link(False, "not verbatim, and the speaker is not known to be the same")
+    if verbatim >= 0.3:
+        return Link(True, "same speaker, a run of the same words", alike)
     if a.values and b.values:
         if not _figures_fit(a.values, b.values):
             return Link(False, "other figures")

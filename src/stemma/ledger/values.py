@@ -156,16 +156,21 @@ def _rounded(coarse: float, fine: float, *, hedged: bool, unit: str | None) -> s
     digits = significant_digits(coarse)
     if digits >= significant_digits(fine):
         return None
-    if unit is None and not hedged and abs(fine) < _ROUNDED_COUNTS_FROM:
-        return None
-    if unit == "percent" and digits < 2 and not hedged:
+    large = abs(fine) >= _ROUNDED_COUNTS_FROM
+    if (unit is None and not hedged and not large) or (unit in ("percent", "ratio") and digits < 2):
         return None
     step = 10.0 ** (math.floor(math.log10(abs(fine))) - digits + 1)
     if near(round(fine / step) * step, coarse):
         return "rounded"
-    if near(math.trunc(fine / step) * step, coarse):
+    if large and digits >= 2 and near(math.trunc(fine / step) * step, coarse):
         return "cut off"
     return None
+
+
+def written(value: Value) -> float:
+    """The number that stands in the text, whatever the interval made of it: 90 for "close to 90" and "up to 90"."""
+    points = _points(value)
+    return max(points) if points else centre(value)
 
 
 def coincidence(value: Value) -> float:

@@ -6,52 +6,100 @@ Never the date of a caption.  A time that the text leaves without a year or an a
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.claims.words import Word
 from stemma.language.lexicon import REPORTING_VERBS
-from stemma.records import Annotation, Document, Time, TimeInterval
+from stemma.records import Annotation, Document, Time, TimeInterval, Token
 
 _REPORTED = frozenset({"title", "standfirst", "body", "dateline"})
 _BREAKS = frozenset(",;:—–")
 _NEAR_VERB = 5
-#: Words before a time that make it the start of a period and not the day of the figure.
-_SINCE = frozenset({"since"})
+#: Partial times that name one day: a weekday, a date, today or a few days from it.
+_ONE_DAY = re.compile(r"weekday:-?\d+$|--\d\d-\d\d$|---\d\d$|offset:[+-][0-6]d(?:@|$)")
+_WEEKDAY = re.compile(r"(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight|earlier)\b")
+#: "over the past three years", "in recent weeks": the length of a period up to now, which dates nothing.
+_WINDOW = re.compile(
+    r"(?i)\b(?:past|last|recent|previous|coming|next)\b.*\b(?:decades?|years|months|weeks|days|hours|minutes)\b"
+)
 
 
 def _interval(time: Time, words: Sequence[Word] = ()) -> TimeInterval | None:
+    """The interval a time gives to a figure; "since 2014 when ..." closes on the year it names."""
     value = time.value
     if value is None or time.duration_days is not None:
         return None
+    if (
+        value.end is None
+        and value.start is not None
+        and time.text.lower().startswith("since")
+        and _when_follows(time, words)
+    ):
+        year = value.start.month == 1 and value.start.day == 1 and str(value.start.year) in time.text
+        end = datetime.date(value.start.year, 12, 31) if year else value.start
+        return replace(value, end=end, start_offset=time.start, end_offset=time.end)
     return replace(value, start_offset=time.start, end_offset=time.end)
 
 
+def _when_follows(time: Time, words: Sequence[Word]) -> bool:
+    following = [word.lower for word in words if word.start >= time.end][:2]
+    return "when" in following
+
+
+def _dates(time: Time, words: Sequence[Word]) -> bool:
+    """Can the time date a figure?  Lengths of time cannot, nor a period that only begins somewhere."""
+    if time.value is None or time.duration_days is not None or _WINDOW.search(time.text):
+        return False
+    return not time.text.lower().startswith("since") or _when_follows(time, words)
+
+
+def _one_day(time: Time) -> bool:
+    value = time.value
+    if value is None or time.duration_days is not None:
+        return False
+    if value.partial is not None:
+        return _ONE_DAY.match(value.partial) is not None
+    return value.start is not None and value.start == value.end
+
+
 def said_time(document: Document, annotation: Annotation) -> TimeInterval | None:
-    """When the report's sources spoke: the first time next to a verb of saying in its own text."""
-    times = [time for time in annotation.times if time.value is not None and time.duration_days is None]
-    if not times:
-        return None
+    """The day the report's sources spoke: the first day named next to a verb of saying.
+
+    Only the report's own text counts.  Weekdays win over dates, since a report dates what is said now by
+    weekday and what was said earlier by date; what somebody "had said" is past.
+    """
+    times = [time for time in annotation.times if _one_day(time)]
     tokens = annotation.tokens
+    first_date: TimeInterval | None = None
     at = 0
     for sentence in annotation.sentences:
         while at < len(times) and times[at].start < sentence.start:
             at += 1
+        if at >= len(times):
+            break
         if sentence.block not in _REPORTED:
             continue
-        i = at
-        while i < len(times) and times[i].start < sentence.end:
-            time = times[i]
-            i += 1
-            for index in range(sentence.first, sentence.last):
-                token = tokens[index]
-                if token.end <= time.start and time.start - token.end < 30 and token.text.lower() in REPORTING_VERBS:
-                    between = tokens[index + 1 : index + 1 + _NEAR_VERB]
-                    if any(word.start >= time.start for word in between) or index + 1 + _NEAR_VERB >= len(tokens):
-                        value = _interval(time)
-                        if value is not None:
-                            return value
-    return None
+        for time in times[at:]:
+            if time.start >= sentence.end:
+                break
+            if not _next_to_saying(tokens[sentence.first : sentence.last], time):
+                continue
+            if _WEEKDAY.search(time.text):
+                return _interval(time)
+            first_date = first_date or _interval(time)
+    return first_date
+
+
+def _next_to_saying(tokens: Sequence[Token], time: Time) -> bool:
+    """Does a verb of saying stand within a few words before the time, or right after it and a subject?"""
+    before = [i for i, token in enumerate(tokens) if token.end <= time.start][-_NEAR_VERB:]
+    for i in before:
+        if tokens[i].text.lower() in REPORTING_VERBS and tokens[i].tag in ("VERB", ""):
+            return not (i and tokens[i - 1].text.lower() == "had")
+    return False
 
 
 def find_as_of(
@@ -62,11 +110,7 @@ def find_as_of(
     Same comma-separated part first, the nearest time in it; then an opening phrase ("On 9 January,");
     then the part that names who said it; None when the sentence has no time for it.
     """
-    usable = [
-        t
-        for t in times
-        if t.value is not None and t.duration_days is None and not any(a <= t.start < b for a, b in barred)
-    ]
+    usable = [t for t in times if _dates(t, words) and not any(a <= t.start < b for a, b in barred)]
     if not usable or not words:
         return None, ""
     start, end = words[first].start, words[last - 1].end
@@ -74,15 +118,14 @@ def find_as_of(
     inside = [t for t in usable if left <= t.start < right]
     if inside:
         nearest = min(inside, key=lambda t: (t.start - end if t.start >= end else start - t.end + 1, t.start))
-        return _interval(nearest), "a time in its clause"
+        return _interval(nearest, words), "a time in its clause"
     opening = [t for t in usable if t.end <= start and t.start - words[0].start < 40]
     if opening:
-        return _interval(opening[-1]), "the time that opens its sentence"
-    before = [t for t in usable if t.end <= start]
+        return _interval(opening[-1], words), "the time that opens its sentence"
     after = [t for t in usable if t.start >= end]
     if after:
-        return _interval(after[0]), "the time of its sentence"
-    return _interval(before[-1]), "the time of its sentence"
+        return _interval(after[0], words), "the time of its sentence"
+    return _interval(usable[-1], words), "the time of its sentence"
 
 
 def _part(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:

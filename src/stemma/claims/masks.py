@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from stemma.claims.numbers import FRACTIONS, ONES, SCALES, TENS, suffix_is_scale
+from stemma.claims.mask_patterns import PATTERNS
+from stemma.claims.numbers import FRACTIONS, ONES, SCALES, TENS, read_numeral, suffix_is_scale
 from stemma.claims.units import CURRENCY_BEFORE, DURATIONS, MEASURES, currency_after, measure_after, percent_after
 from stemma.claims.words import Word
 
@@ -22,74 +23,300 @@ class Mask(NamedTuple):
     reason: str
 
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)"
-)
-_TEXT_MASKS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("address on the web", re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|(?<!\w)[@#]\w+")),
-    ("citation mark", re.compile(r"\[\s?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\s?\]")),
-    ("telephone number", re.compile(r"(?<![\d.,$€£])\+?\(?\d{1,4}\)?(?:[-. ]\d{2,4}){2,5}(?![\d,])(?!-?\s?(?:million|billion))")),
-    ("telephone number", re.compile(r"(?<![\d.,-])\d{3}-\d{4}(?![\d-])|(?<![\d-])\d{3}-\d{3}-[A-Z]{4}\b")),
-    ("coordinate", re.compile(r"\d{1,3}(?:\.\d+)?\s?°\s?(?:\d{1,2}\s?[′']\s?(?:\d{1,2}(?:\.\d+)?\s?[″\"]\s?)?)?[NSEW]\b|(?<!\d)-?\d{1,3}\.\d{5,}")),
-    ("date", re.compile(r"(?<![\w,.])\d{4}-\d{2}-\d{2}(?!\d)|(?<![\w.,/])\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)")),
-    ("date", re.compile(rf"(?i:\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}}(?:st|nd|rd|th)?)?\s?(?:of\s)?{_MONTH}\b\.?,?(?:\s?(?:1[6-9]|20)\d\d\b)?)")),
-    ("date", re.compile(rf"(?i:\b{_MONTH}\b\.?\s?\d{{1,2}}(?!\d|,\d{{3}}|\.\d|:)(?:st|nd|rd|th)?\b(?:\s?[-–]\s?\d{{1,2}}\b)?,?(?:\s?(?:1[6-9]|20)\d\d\b)?)")),
-    ("date", re.compile(rf"(?i:\b{_MONTH}\b\.?,?\s(?:1[6-9]|20)\d\d\b)")),
-    ("clock time", re.compile(r"(?<![\d.])\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?i:a\.?\s?m\b\.?|p\.?\s?m\b\.?|gmt|hrs?\b|hours)")),
-    ("clock time", re.compile(r"(?<![\d.:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])")),
-    ("clock time", re.compile(r"(?i)(?<![\d.])\d{1,2}\s?(?:a\.m\b|p\.m\b|am\b|pm\b)\.?|\b[0-2]?\d\d{2}\s?(?:hrs\b|hours\s(?:gmt|local)|gmt\b|hours?\b(?=\s(?:on|that|when|,|\.)))")),
-    ("clock time", re.compile(r"(?i)\b\w+\so['’]clock\b")),
-    ("age", re.compile(r"(?i)\b(?:aged?|ages)\s(?:between\s|of\s|from\s)?\w+(?:[- ]\w+)?(?:\s?(?:-|–|to|and|or)\s?\d{1,3})?")),
-    ("age", re.compile(r"(?i)\b\d{1,3}(?:[- ]\d{1,2}[- ]|[- ])(?:years?|yrs?|months?|weeks?|days?|yr)[- ]olds?\b")),
-    ("age", re.compile(r"(?i)\b\d{1,3}(?:\s?(?:or|and|to|-)\s?\d{1,3})?[- ]?(?:years?|yrs?|months?|weeks?)(?:\sof\sage\b|\sold\b)")),
-    ("age", re.compile(r"(?i)\b(?:[a-z]+[- ])?[a-z]+[- ](?:years?|months?)[- ](?:olds?|of[- ]age)\b")),
-    ("age", re.compile(r"(?i)\bas\s(?:young|old)\sas\s\w+")),
-    ("age", re.compile(r"(?i)\b(?:in|into)\s(?:his|her|their|your|my|our)\s(?:early\s|mid-?\s?|late\s)?(?:\d0s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)(?:\s(?:or|and|to)\s\d0s)?")),
-    ("decade", re.compile(r"\b\d{2,4}['’]?s\b|['’]\d\ds?\b")),
-    ("ordinal", re.compile(r"\b\d+(?:,\d{3})*(?:st|nd|rd|th)\b", re.I)),
-    ("calibre", re.compile(r"(?i)(?<!\w)\.?\d{1,3}(?:\.\d+)?[- ]?(?:mm[- ])?(?:calib(?:re|er)|gauge|mm\s(?:pistol|handgun|rifle|round|gun|shell|casing)s?)\b")),
-    ("address", re.compile(r"\b\d{1,5}[- ]block\b|\bblock\sof\s\w+\s\d+\w*")),
-    ("address", re.compile(
-        r"\b\d{1,5}\s(?:[NSEW]\.?\s|North\s|South\s|East\s|West\s)?(?:[A-Z0-9][\w'’.]*\s){1,4}?"
-        r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Way|Court|Ct|Place|Pl|Pike|Highway|Hwy|Parkway|Square|Terrace|Circle|Plaza)\b")),
-    ("address", re.compile(r"\b\d{3,5}\s(?:U\.S\.|US|Highway|Route|County Road|State Road)\s\d+")),
-    ("version", re.compile(r"(?<![\d.])v?\d+\.\d+\.\d+(?:\.\d+)*(?![\d,])")),
-    ("reading time", re.compile(r"(?i)\b\d{1,3}[- ]?(?:min|mins|minutes?)[- ]read\b|\breading time:?\s\d+(?:\smin\w*)?")),
-    ("page furniture", re.compile(
-        r"(?im)(?:^|[|·•])\s?\d[\d.,]*[kKmM]?\s(?:comments?|shares?|likes?|views?|replies|retweets?|reactions?|followers|photos?|images)\s?(?=$|[|·•])")),
-    ("list number", re.compile(r"(?m)^\s*\(?\d{1,3}[.)]\s(?=\S)")),
-    ("fixed expression", re.compile(
-        r"(?i)\b(?:9/11|7/7|24/7|50[-/]50|one[- ](?:on|to|by|for)[- ]one|one[- ]way|one[- ]time|one[- ]off|no\.\s?10"
-        r"|ground zero|square one|day one|number one|zero tolerance|net zero|fifty[- ]fifty|catch[- ]22"
-        r"|two[- ](?:state|way|faced|fold|tier|thirds majority)|three[- ](?:way|point|fold)|first[- ]half|second[- ]half"
-        r"|four[- ]wheel|one by one|two by two|back to square one|the (?:big )?three|mid-\d{4}|\d+x\d+|sixth sense)\b")),
-)  # fmt: skip
-#: Patterns above that need a digit: skipped for sentences without one.
-_ANY_DIGIT = re.compile(r"\d")
+#: Reasons whose patterns need no digit.
 _DIGITLESS = frozenset({"fixed expression", "age", "clock time", "address on the web"})
+_ANY_DIGIT = re.compile(r"\d")
 
 #: Nouns whose number names them: "Highway 81", "Resolution 2249", "Flight 370".
 _LABELS = frozenset(
-    ["act", "airbus", "annex", "appendix", "apartment", "apt", "article", "atlas", "avenue", "bill", "block", "boeing", "box", "bus", "camp", "case", "category", "channel", "chapter", "checkpoint", "clause", "code", "column", "count", "division", "district", "exit", "experiment", "extension", "fig", "figure", "file", "flat", "flight", "formula", "gate", "generation", "grade", "group", "highway", "hwy", "interstate", "item", "junction", "level", "line", "lot", "mark", "measure", "model", "motorway", "no", "no.", "nos", "number", "object", "operation", "order", "page", "paragraph", "part", "passcode", "phase", "pier", "pin", "platform", "plot", "protocol", "psalm", "proposition", "question", "regulation", "resolution", "road", "room", "round", "route", "row", "rule", "runway", "schedule", "section", "sector", "segment", "ship", "size", "squad", "square", "stage", "state", "station", "step", "suite", "table", "terminal", "tier", "track", "train", "type", "unit", "verse", "version", "vol", "volume", "ward", "windows", "zone"]
+    [
+        "act",
+        "airbus",
+        "annex",
+        "appendix",
+        "apartment",
+        "apt",
+        "article",
+        "atlas",
+        "avenue",
+        "bill",
+        "block",
+        "boeing",
+        "box",
+        "bus",
+        "camp",
+        "case",
+        "category",
+        "channel",
+        "chapter",
+        "checkpoint",
+        "clause",
+        "code",
+        "column",
+        "count",
+        "division",
+        "district",
+        "exit",
+        "experiment",
+        "extension",
+        "fig",
+        "figure",
+        "file",
+        "flat",
+        "flight",
+        "formula",
+        "gate",
+        "generation",
+        "grade",
+        "group",
+        "highway",
+        "hwy",
+        "interstate",
+        "item",
+        "junction",
+        "level",
+        "line",
+        "lot",
+        "mark",
+        "measure",
+        "model",
+        "motorway",
+        "no",
+        "no.",
+        "nos",
+        "number",
+        "object",
+        "operation",
+        "order",
+        "page",
+        "paragraph",
+        "part",
+        "passcode",
+        "phase",
+        "pier",
+        "pin",
+        "platform",
+        "plot",
+        "protocol",
+        "psalm",
+        "proposition",
+        "question",
+        "regulation",
+        "resolution",
+        "road",
+        "room",
+        "round",
+        "route",
+        "row",
+        "rule",
+        "runway",
+        "schedule",
+        "section",
+        "sector",
+        "segment",
+        "ship",
+        "size",
+        "squad",
+        "square",
+        "stage",
+        "state",
+        "station",
+        "step",
+        "suite",
+        "table",
+        "terminal",
+        "tier",
+        "track",
+        "train",
+        "type",
+        "unit",
+        "verse",
+        "version",
+        "vol",
+        "volume",
+        "ward",
+        "windows",
+        "zone",
+    ]
 )
 #: Of those, the ones that name only when capitalised or when no plural noun follows.
 _AMBIGUOUS_LABELS = frozenset(
-    ["act", "block", "box", "bus", "camp", "case", "count", "district", "division", "figure", "file", "flat", "generation", "group", "item", "level", "line", "lot", "mark", "measure", "number", "object", "operation", "order", "part", "phase", "plot", "question", "round", "row", "ship", "square", "squad", "stage", "state", "station", "step", "table", "track", "train", "type", "unit", "ward"]
+    [
+        "act",
+        "block",
+        "box",
+        "bus",
+        "camp",
+        "case",
+        "count",
+        "district",
+        "division",
+        "figure",
+        "file",
+        "flat",
+        "generation",
+        "group",
+        "item",
+        "level",
+        "line",
+        "lot",
+        "mark",
+        "measure",
+        "number",
+        "object",
+        "operation",
+        "order",
+        "part",
+        "phase",
+        "plot",
+        "question",
+        "round",
+        "row",
+        "ship",
+        "square",
+        "squad",
+        "stage",
+        "state",
+        "station",
+        "step",
+        "table",
+        "track",
+        "train",
+        "type",
+        "unit",
+        "ward",
+    ]
 )
 _ORDINAL_WORDS = frozenset(
-    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "thirtieth", "fortieth", "fiftieth"]
+    [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+        "thirtieth",
+        "fortieth",
+        "fiftieth",
+    ]
 )
 _YEAR_BEFORE = frozenset(
-    ["after", "around", "before", "between", "by", "circa", "during", "early", "from", "in", "into", "late", "mid", "of", "since", "spring", "summer", "autumn", "fall", "winter", "than", "through", "throughout", "till", "to", "until", "year"]
+    [
+        "after",
+        "around",
+        "before",
+        "between",
+        "by",
+        "circa",
+        "during",
+        "early",
+        "from",
+        "in",
+        "into",
+        "late",
+        "mid",
+        "of",
+        "since",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "than",
+        "through",
+        "throughout",
+        "till",
+        "to",
+        "until",
+        "year",
+    ]
 )
-_DEFINITE = frozenset(["both", "her", "his", "its", "my", "our", "that", "the", "their", "these", "this", "those", "your"])
+_DEFINITE = frozenset("both her his its my our the their these those your".split())
 #: "one thing", "two sides": nouns that a small number singles out and does not count.
 _DISCOURSE_NOUNS = frozenset(
-    ["another", "aspect", "day", "example", "fact", "hand", "instance", "issue", "lesson", "matter", "morning", "night", "option", "point", "possibility", "problem", "question", "reason", "respect", "sense", "side", "step", "such", "thing", "time", "way", "word", "evening", "afternoon"]
+    [
+        "another",
+        "aspect",
+        "day",
+        "example",
+        "fact",
+        "hand",
+        "instance",
+        "issue",
+        "lesson",
+        "matter",
+        "morning",
+        "night",
+        "option",
+        "point",
+        "possibility",
+        "problem",
+        "question",
+        "reason",
+        "respect",
+        "sense",
+        "side",
+        "step",
+        "such",
+        "thing",
+        "time",
+        "way",
+        "word",
+        "evening",
+        "afternoon",
+    ]
 )
 _SCORE_WORDS = frozenset(
-    ["aggregate", "beat", "beating", "beaten", "defeat", "defeated", "defeating", "draw", "drew", "final", "lead", "leading", "led", "loss", "lost", "lose", "record", "score", "scored", "series", "tie", "tied", "victory", "vote", "voted", "win", "winning", "won"]
+    [
+        "aggregate",
+        "beat",
+        "beating",
+        "beaten",
+        "defeat",
+        "defeated",
+        "defeating",
+        "draw",
+        "drew",
+        "final",
+        "lead",
+        "leading",
+        "led",
+        "loss",
+        "lost",
+        "lose",
+        "record",
+        "score",
+        "scored",
+        "series",
+        "tie",
+        "tied",
+        "victory",
+        "vote",
+        "voted",
+        "win",
+        "winning",
+        "won",
+    ]
+)
+_RECKONING = frozenset(
+    """
+age count counted death deaths estimate estimated figure number numbers price put puts rate score stand stands stay
+stood tally toll total value valued
+""".split()
 )
 _RELATIVE_AFTER = frozenset(["after", "ago", "before", "earlier", "hence", "later", "previously", "prior", "on"])
 _PERSONAL_NOUN = re.compile(
@@ -108,8 +335,9 @@ def masks_of(text: str, words: Sequence[Word], dates: Sequence[tuple[int, int]] 
     out = [Mask(first, last, "date") for first, last in dates]
     has_digit = _ANY_DIGIT.search(text, start, end) is not None
     piece = text[start:end]
-    for reason, pattern in _TEXT_MASKS:
-        if has_digit or reason in _DIGITLESS:
+    lower = piece.lower()
+    for reason, hints, pattern in PATTERNS:
+        if (has_digit or reason in _DIGITLESS) and (not hints or any(hint in lower for hint in hints)):
             out.extend(
                 Mask(start + m.start(), start + m.end(), reason) for m in pattern.finditer(piece) if m.end() > m.start()
             )
@@ -146,10 +374,11 @@ def _plural_noun_follows(words: Sequence[Word], at: int) -> bool:
         word = words[i]
         if word.kind != "word" or word.tag in ("ADP", "VERB", "AUX", "CCONJ", "SCONJ", "PRON", "DET"):
             return False
-        if (
-            (word.lower.endswith("s")
-            and not word.lower.endswith("ss"))
-            or word.lower in ("people", "men", "women", "children")
+        if (word.lower.endswith("s") and not word.lower.endswith("ss")) or word.lower in (
+            "people",
+            "men",
+            "women",
+            "children",
         ):
             return True
     return False
@@ -191,16 +420,22 @@ def _number_mask(words: Sequence[Word], at: int) -> str:
         return "identifier"
     if text.isdecimal() and _is_year(words, at):
         return "year"
-    if (
-        (text.isdecimal()
-        and len(text) >= 6
-        and text[0] == "0")
-        or (len(text) >= 7
-        and text.isdecimal()
-        and not _plural_noun_follows(words, at)
-        and not _unit_follows(words, at))
+    if (text.isdecimal() and len(text) >= 6 and text[0] == "0") or (
+        len(text) >= 7 and text.isdecimal() and not _plural_noun_follows(words, at) and not _unit_follows(words, at)
     ):
         return "identifier"
+    if (
+        after is not None
+        and after.text == "/"
+        and after.glued
+        and at + 2 < len(words)
+        and words[at + 2].kind == "number"
+    ):
+        return "" if _is_fraction(words, at) else "pair of readings"
+    if before is not None and before.text == "/" and before.glued and at >= 2 and words[at - 2].kind == "number":
+        return "" if _is_fraction(words, at - 2) else "pair of readings"
+    if text.isdecimal() and int(text) <= 12 and _bare_hour(words, at):
+        return "clock time"
     if text.isdecimal() and _age_after_name(words, at):
         return "age"
     if _under_age(words, at):
@@ -236,19 +471,17 @@ def _inside_name(words: Sequence[Word], at: int) -> bool:
     if _unit_follows(words, at) or _lower(words, at + 1) in SCALES or _plural_noun_follows(words, at):
         return False
     after = words[at + 1] if at + 1 < len(words) else None
-    lower_words = sum(1 for w in words if w.kind == "word" and w.text.islower() and len(w.text) > 3)
-    upper_words = sum(1 for w in words if w.kind == "word" and w.text[:1].isupper())
-    if lower_words <= upper_words and lower_words < 6:
-        return False  # a headline in title case says nothing
-    if after is None or after.kind == "mark":
-        return (
-            before.glued is False
-            and after is not None
-            and after.text not in (",", ";")
-            and len(word.text) <= 3
-            and after.text not in (".", "%")
-        )
-    return after.text[:1].isupper() and after.tag == "PROPN"
+    if (
+        before.tag not in ("PROPN", "PRON")
+        or sum(1 for w in words if w.kind == "word" and w.text.islower() and len(w.text) > 3) < 2
+    ):
+        return False  # in a headline in title case a capital says nothing
+    after = words[at + 1] if at + 1 < len(words) else None
+    return (
+        after is None
+        or after.tag not in ("ADJ", "NUM")
+        and after.lower not in ("or", "and", "to", "more", "percent", "per", "%")
+    )
 
 
 def _is_year(words: Sequence[Word], at: int) -> bool:
@@ -309,6 +542,28 @@ def _age_after_name(words: Sequence[Word], at: int) -> bool:
     )
 
 
+def _is_fraction(words: Sequence[Word], at: int) -> bool:
+    numeral = read_numeral(words, at)
+    return numeral is not None and numeral.kind == "fraction"
+
+
+def _bare_hour(words: Sequence[Word], at: int) -> bool:
+    """ "pronounced dead at 5 at the scene": an hour without its a.m., where nothing is counted or reckoned."""
+    if _lower(words, at - 1) not in ("at", "around", "until", "by") or _unit_follows(words, at):
+        return False
+    if any(w.lower in _RECKONING for w in words[max(0, at - 9) : at]):
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    return (
+        after is None
+        or after.kind == "mark"
+        and after.text in ",.;"
+        or after.tag in ("ADP", "CCONJ")
+        and after.lower != "of"
+        and (_lower(words, at - 1) == "at")
+    )
+
+
 def _under_age(words: Sequence[Word], at: int) -> bool:
     """ "children under five", "people over 65": a limit of age right after those it limits."""
     if at < 2 or _lower(words, at - 1) not in ("under", "over", "above", "below"):
@@ -334,7 +589,7 @@ def _score(words: Sequence[Word], at: int) -> str:
         if not words[left].text.isdecimal() or not words[right].text.isdecimal() or len(words[left].text) > 3:
             continue
         falling = int(words[left].text) >= int(words[right].text) if len(words[right].text) < 9 else False
-        near = [*words[max(0, left - 8):left], *words[right + 1:right + 4]] if isinstance(words, list) else []
+        near = [*words[max(0, left - 8) : left], *words[right + 1 : right + 4]] if isinstance(words, list) else []
         if _unit_follows(words, right) or _lower(words, right + 1) in SCALES:
             continue
         if falling or any(w.lower in _SCORE_WORDS for w in near):
@@ -405,10 +660,8 @@ def _word_mask(words: Sequence[Word], at: int) -> str:
         and not _plural_noun_follows(words, at)
     ):
         return "identifier"
-    if (
-        after in _DISCOURSE_NOUNS
-        or (after.removesuffix("s") in _DISCOURSE_NOUNS
-        and previous in ("the", "these", "those", "both"))
+    if after in _DISCOURSE_NOUNS or (
+        after.removesuffix("s") in _DISCOURSE_NOUNS and previous in ("the", "these", "those", "both")
     ):
         return "discourse"
     if ONES.get(lower, 99) <= 10 and previous in _DEFINITE and _closed(words, at):
@@ -425,7 +678,24 @@ def _closed(words: Sequence[Word], at: int) -> bool:
             return True
         if whole in ("none", "most", "half", "four", "five", "six"):
             return False
+    if _lower(words, at - 1) == "the" and _restricted(words, at):
+        return False
     return value <= 3 or _lower(words, at - 1) in ("these", "those", "both")
+
+
+def _restricted(words: Sequence[Word], at: int) -> bool:
+    """ "the three people killed in the attack": a participle right after the noun makes the set a new one."""
+    for i in range(at + 1, min(at + 4, len(words) - 1)):
+        if words[i].tag == "NOUN" and words[i + 1].tag == "VERB":
+            return words[i + 1].lower.endswith(("ed", "en", "led")) or words[i + 1].lower in (
+                "shot",
+                "hurt",
+                "held",
+                "found",
+            )
+        if words[i].tag not in ("NOUN", "ADJ", "PROPN"):
+            return False
+    return False
 
 
 def _one_mask(words: Sequence[Word], at: int, previous: str, after: str) -> str:

@@ -16,17 +16,117 @@ from stemma.language.lexicon import lemma
 _MORE_THAN_HALF = Interval("more_than", None, 0.5, None, False, False)
 _ONE = Interval("exact", 1.0, 1.0, 1.0, True, True)
 _SUPERLATIVE_BEFORE = frozenset(
-    ["a", "an", "at", "for", "her", "his", "its", "my", "our", "some", "such", "the", "their", "this", "your", "'s", "s", "one", "two", "second", "third"]
+    [
+        "a",
+        "an",
+        "at",
+        "for",
+        "her",
+        "his",
+        "its",
+        "my",
+        "our",
+        "some",
+        "such",
+        "the",
+        "their",
+        "this",
+        "your",
+        "'s",
+        "s",
+        "one",
+        "two",
+        "second",
+        "third",
+    ]
 )
-_OF_WHOLE = frozenset(["all", "her", "his", "its", "my", "our", "the", "their", "them", "these", "this", "those", "us", "which", "whom", "you"])
+_OF_WHOLE = frozenset(
+    [
+        "all",
+        "her",
+        "his",
+        "its",
+        "my",
+        "our",
+        "the",
+        "their",
+        "them",
+        "these",
+        "this",
+        "those",
+        "us",
+        "which",
+        "whom",
+        "you",
+    ]
+)
 #: Heads of which "most" is a way of speaking.
-_IDIOMS = frozenset(["cases", "circumstances", "day", "days", "likely", "part", "people", "ways", "week", "weeks", "year", "years", "time", "times"])
+_IDIOMS = frozenset(
+    [
+        "cases",
+        "circumstances",
+        "day",
+        "days",
+        "likely",
+        "part",
+        "people",
+        "ways",
+        "week",
+        "weeks",
+        "year",
+        "years",
+        "time",
+        "times",
+    ]
+)
 _PEOPLE = frozenset(
-    ["bystander", "child", "civilian", "driver", "firefighter", "girl", "boy", "gunman", "man", "officer", "passenger", "pedestrian", "person", "policeman", "soldier", "student", "suspect", "teen", "teenager", "victim", "woman", "worker"]
+    [
+        "bystander",
+        "child",
+        "civilian",
+        "driver",
+        "firefighter",
+        "girl",
+        "boy",
+        "gunman",
+        "man",
+        "officer",
+        "passenger",
+        "pedestrian",
+        "person",
+        "policeman",
+        "soldier",
+        "student",
+        "suspect",
+        "teen",
+        "teenager",
+        "victim",
+        "woman",
+        "worker",
+    ]
 )
 _CASUALTY = frozenset(
-    ["dead", "died", "dies", "injured", "injures", "injuring", "killed", "killing", "kills", "murdered", "shot", "slain", "stabbed", "wounded", "wounding", "wounds"]
+    [
+        "dead",
+        "died",
+        "dies",
+        "injured",
+        "injures",
+        "injuring",
+        "killed",
+        "killing",
+        "kills",
+        "murdered",
+        "shot",
+        "slain",
+        "stabbed",
+        "wounded",
+        "wounding",
+        "wounds",
+    ]
 )
+_DOING = frozenset("injured injuring killed killing kills leaving left murdered murdering wounded wounding".split())
+_NOT_IN_PHRASE = frozenset({"VERB", "ADP", "SCONJ", "CCONJ", "PRON", "DET", "AUX"})
 #: A sentence without one of these has no article that counts.
 CASUALTY_WORDS = _CASUALTY
 
@@ -70,10 +170,11 @@ def _is_proportion(words: Sequence[Word], at: int) -> bool:
         or words[at - 1].kind == "mark"
         or words[at - 1].lower in ("that", "and", "but", "where", "while", "because")
     )
-    plural = (
-        (noun.lower.endswith("s")
-        and not noun.lower.endswith("ss"))
-        or noun.lower in ("people", "women", "men", "children")
+    plural = (noun.lower.endswith("s") and not noun.lower.endswith("ss")) or noun.lower in (
+        "people",
+        "women",
+        "men",
+        "children",
     )
     return opens and noun.tag == "NOUN" and plural and noun.lower not in _IDIOMS
 
@@ -93,6 +194,19 @@ def _figure(first: int, last: int, numeral: int, kind: str, interval: Interval) 
     )
 
 
+def _suffers(words: Sequence[Word], head: int) -> bool:
+    """Did something happen to the noun at `head`: "was shot", "dead", "died"; not "shot him"?"""
+    for i in range(head + 1, min(head + 6, len(words))):
+        word = words[i]
+        if word.lower in _CASUALTY:
+            passive = any(w.tag == "AUX" for w in words[head + 1 : i]) or word.lower in ("dead", "died", "dies")
+            after = words[i + 1] if i + 1 < len(words) else None
+            return passive or after is None or after.tag in ("ADP", "CCONJ", "PUNCT", "ADV")
+        if word.kind == "mark" or word.tag in ("VERB", "ADP", "SCONJ", "CCONJ"):
+            return False
+    return False
+
+
 def read_articles(words: Sequence[Word], taken: Sequence[bool]) -> list[Figure]:
     """ "a man was shot", "killed a woman", "left a child dead": the article as the number one."""
     out: list[Figure] = []
@@ -107,14 +221,11 @@ def read_articles(words: Sequence[Word], taken: Sequence[bool]) -> list[Figure]:
             ),
             None,
         )
-        if head is None or any(w.tag in ("VERB", "ADP") or w.text in ",;." for w in words[i + 1 : head]):
+        if head is None or any(w.tag in _NOT_IN_PHRASE or w.text in ",;." for w in words[i + 1 : head]):
             continue
         if head + 1 < len(words) and words[head + 1].tag == "NOUN":
             continue
         before = {w.lower for w in words[max(0, i - 3) : i]}
-        after = {w.lower for w in words[head + 1 : head + 6]}
-        if before & {"killed", "killing", "kills", "injured", "injuring", "wounded", "wounding", "murdered"} or (
-            after & _CASUALTY and not before & {"by", "of", "from", "with"}
-        ):  # fmt: skip
+        if before & _DOING or (not before & {"by", "of", "from", "with"} and _suffers(words, head)):
             out.append(_figure(i, i + 1, i, "article", _ONE))
     return out

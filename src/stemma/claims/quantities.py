@@ -50,6 +50,8 @@ _TRIGGER = re.compile(
     r"|quadrupl\w+|twice|\w+fold|rest|remainder|square|" + "|".join(sorted(CASUALTY_WORDS)) + r")\b",
     re.I,
 )
+#: A name that holds a number holds no figure.
+_NAMED_NUMBER = re.compile(r"\w\W{1,2}\d|\d\W?\w")
 _FURNITURE = frozenset({"related", "boilerplate", "readtime", "byline", "dateline", "credit"})
 _BLOCK_FLAGS = {"comment": "comment", "foreign": "foreign", "caption": "caption"}
 #: How many quantities, and how many characters, a sentence looks back for what it refers to.
@@ -104,6 +106,7 @@ class _Context:
     barred: Sequence[ScopePhrase]
     including: Sequence[ScopePhrase]
     figures: Sequence[Figure]
+    bases: Sequence[tuple[int, int]]
     recent: Sequence[Quantity]
 
 
@@ -150,17 +153,24 @@ def _of_sentence(report: _Report, sentence: Sentence, recent: Sequence[Quantity]
     words = words_of(text, sentence.start, end, report.annotation.tokens[sentence.first : sentence.last])
     times = report.times_in(sentence)
     dates = [(t.start, t.end) for t in times if t.duration_days is None or t.value is not None]
+    names = report.names_in(sentence)
+    dates += [(n.start, n.end) for n in names if _NAMED_NUMBER.search(text, n.start, n.end)]
     found = _figures_of(text, words, dates) if words else []
     context = _Context(
         report,
         sentence,
         words,
-        report.names_in(sentence),
+        names,
         times,
         _flags_of_block(sentence, report),
         [item.phrase for item in scope.exclusions(text, sentence.start, end)] if found else [],
         scope.inclusions(text, sentence.start, end) if found else [],
         [item.figure for item in found],
+        [
+            (i.relative.base.start, i.relative.base.end)
+            for i in found
+            if i.relative is not None and i.relative.base is not None
+        ],
         recent,
     )
     built = [_quantity(context, item) for item in found]
@@ -369,9 +379,7 @@ def _end_of_claim(words: Sequence[Word], at: int, end: int) -> int:
 def _as_of(context: _Context, item: _Found, flags: Sequence[str]) -> TimeInterval | None:
     if item.figure.kind == "duration" or context.sentence.block not in _ANCHORED:
         return None
-    base = item.relative.base if item.relative is not None else None
-    barred = [(base.start, base.end)] if base is not None else []
-    found, _ = asof.find_as_of(context.words, context.times, item.figure.first, item.figure.last, barred)
+    found, _ = asof.find_as_of(context.words, context.times, item.figure.first, item.figure.last, context.bases)
     if found is not None:
         return found
     if "target" in flags or "projected" in flags:

@@ -283,6 +283,8 @@ def change_of(words: Sequence[Word], figure: Figure) -> Direction | None:
             return None
         if not by and figure.kind == "count" and not _points(words, figure):
             return None
+        if not by and lower in _TRANSITIVE and _lower(words, figure.last) == "of":
+            return None  # "lost 60 % of its value": a share
         return direction
     return None
 

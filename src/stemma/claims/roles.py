@@ -35,16 +35,114 @@ ROLES: Mapping[str, str] = {
     "strand": "stranded", "stranded": "stranded", "survive": "survived", "survivor": "survived", "trap": "trapped",
     "trapped": "trapped", "affect": "affected",
 }  # fmt: skip
+ROLE_NAMES = frozenset(ROLES.values())
 #: Verbs that say nothing about what becomes of the thing.
 _LIGHT = frozenset(
-    ["add", "announce", "appear", "be", "become", "believe", "bring", "cause", "claim", "confirm", "contain", "come", "consider", "cover", "do", "estimate", "expect", "find", "get", "give", "go", "have", "identify", "include", "involve", "know", "leave", "let", "make", "mean", "need", "number", "put", "record", "report", "reveal", "say", "see", "seem", "show", "state", "suggest", "take", "tell", "think", "total", "understand", "use", "want", "warn"]
+    [
+        "add",
+        "announce",
+        "appear",
+        "be",
+        "become",
+        "believe",
+        "bring",
+        "cause",
+        "claim",
+        "confirm",
+        "contain",
+        "come",
+        "consider",
+        "cover",
+        "do",
+        "estimate",
+        "expect",
+        "find",
+        "get",
+        "give",
+        "go",
+        "have",
+        "identify",
+        "include",
+        "involve",
+        "know",
+        "leave",
+        "let",
+        "make",
+        "mean",
+        "need",
+        "number",
+        "put",
+        "record",
+        "report",
+        "reveal",
+        "say",
+        "see",
+        "seem",
+        "show",
+        "state",
+        "suggest",
+        "take",
+        "tell",
+        "think",
+        "total",
+        "understand",
+        "use",
+        "want",
+        "warn",
+    ]
 )
 #: Predicates that may follow their noun directly: "12 people dead", "40 missing".
 _POSTPOSED = frozenset(
-    ["abducted", "arrested", "captured", "damaged", "dead", "demolished", "destroyed", "detained", "displaced", "evacuated", "homeless", "hospitalised", "hospitalized", "hurt", "infected", "injured", "killed", "kidnapped", "left", "missing", "murdered", "remaining", "rescued", "shot", "slain", "stranded", "trapped", "unaccounted", "wounded"]
+    [
+        "abducted",
+        "arrested",
+        "captured",
+        "damaged",
+        "dead",
+        "demolished",
+        "destroyed",
+        "detained",
+        "displaced",
+        "evacuated",
+        "homeless",
+        "hospitalised",
+        "hospitalized",
+        "hurt",
+        "infected",
+        "injured",
+        "killed",
+        "kidnapped",
+        "left",
+        "missing",
+        "murdered",
+        "remaining",
+        "rescued",
+        "shot",
+        "slain",
+        "stranded",
+        "trapped",
+        "unaccounted",
+        "wounded",
+    ]
 )
 _CUMULATIVE = frozenset(
-    ["abducted", "affected", "arrested", "captured", "damaged", "destroyed", "displaced", "evacuated", "hospitalised", "infected", "injured", "killed", "missing", "rescued", "shot"]
+    [
+        "abducted",
+        "affected",
+        "arrested",
+        "captured",
+        "damaged",
+        "destroyed",
+        "displaced",
+        "evacuated",
+        "hospitalised",
+        "infected",
+        "injured",
+        "killed",
+        "missing",
+        "rescued",
+        "shot",
+    ]
 )
 _STOCK = frozenset(["deployed", "participating", "remaining", "stranded", "survived", "trapped"])
 _STOP_MARKS = frozenset(';:.!?“”"')
@@ -77,6 +175,8 @@ def find_role(words: Sequence[Word], figure: Figure, thing: Thing | None) -> tup
     if thing is not None and thing.start >= words[figure.first].start:
         while end < len(words) and words[end].start < thing.end:
             end += 1
+    if thing is not None and thing.head == "time":
+        return None, ""  # "shot four times": how often, not how many
     own = _own(words, figure, thing, end)
     if own:
         return own, "its own noun or adjective"
@@ -84,6 +184,8 @@ def find_role(words: Sequence[Word], figure: Figure, thing: Thing | None) -> tup
     if after:
         return after, "predicate after it"
     right = _right(words, end)
+    if right is not None and right[0] not in ROLE_NAMES and _existential(words, figure.first):
+        right = None
     if right is not None and right[1] in ("passive", "shot dead"):
         return right[0], "verb of its clause"
     left = _left(words, figure.first)
@@ -95,6 +197,11 @@ def find_role(words: Sequence[Word], figure: Figure, thing: Thing | None) -> tup
     if noun:
         return noun, "noun that announces it"
     return (left[0], "verb before it") if left is not None else (None, "")
+
+
+def _existential(words: Sequence[Word], first: int) -> bool:
+    """ "there are 40 boats ...", "there are estimated to be 40 ...": what follows describes them and is no event."""
+    return any(w.lower == "there" for w in words[max(0, first - 6) : first])
 
 
 def _own(words: Sequence[Word], figure: Figure, thing: Thing | None, end: int) -> str | None:
@@ -198,7 +305,12 @@ def _right(words: Sequence[Word], end: int) -> tuple[str, str] | None:
         ):
             return role_of_word(word) or word.lower, "passive"
         if word.lower in ("still", "remaining") and auxiliary in ("are", "is", "were", "was", "remain"):
-            return "remaining", "passive"
+            following = words[i + 1] if i + 1 < len(words) else None
+            if following is None or following.tag in ("ADP", "PUNCT", "ADV", "CCONJ"):
+                return "remaining", "passive"
+            continue
+        if word.tag == "VERB" and i > end and _adjectival(words, i):
+            continue
         if word.tag == "VERB" or (word.lower in ROLES and word.tag not in ("NOUN", "PROPN")):
             base = lemma(word.text, "VERB")
             if base in ("take", "transport", "bring", "rush", "airlift", "treat", "admit") and any(
@@ -244,6 +356,14 @@ def _right(words: Sequence[Word], end: int) -> tuple[str, str] | None:
                     return f"agent of {base}", "active"
             return (role or base), "passive" if passive or role else "active"
     return None
+
+
+def _adjectival(words: Sequence[Word], at: int) -> bool:
+    """A participle inside a noun phrase: "in our combined area", "the besieged town"."""
+    before = words[at - 1]
+    after = words[at + 1] if at + 1 < len(words) else None
+    opens = before.tag in ("DET", "ADP", "ADJ") or before.lower in ("our", "their", "his", "her", "its", "my", "your")
+    return opens and after is not None and after.tag in ("NOUN", "ADJ", "PROPN") and not words[at].lower.endswith("ing")
 
 
 def _left(words: Sequence[Word], first: int) -> tuple[str, bool] | None:

@@ -31,7 +31,28 @@ _CLAUSE_END = re.compile(
 )
 _MAXIMUM_PHRASE = 240
 _PLACE_PREPOSITIONS = frozenset(
-    ["across", "along", "around", "at", "from", "in", "inside", "into", "near", "off", "on", "outside", "throughout", "within", "north", "south", "east", "west", "of", "to"]
+    [
+        "across",
+        "along",
+        "around",
+        "at",
+        "from",
+        "in",
+        "inside",
+        "into",
+        "near",
+        "off",
+        "on",
+        "outside",
+        "throughout",
+        "within",
+        "north",
+        "south",
+        "east",
+        "west",
+        "of",
+        "to",
+    ]
 )
 
 
@@ -79,6 +100,19 @@ def inclusions(text: str, start: int, end: int) -> list[ScopePhrase]:
     return out
 
 
+def _tied(words: Sequence[Word], position: int) -> bool:
+    """Does a preposition of place lead to the name that starts at words[position], and is it no modifier ("US-led")?"""
+    if position + 1 < len(words) and words[position + 1].text in ("-", "‑") and words[position + 1].glued:
+        return False
+    for i in range(position - 1, max(-1, position - 6), -1):
+        word = words[i]
+        if word.tag == "ADP" or word.lower in _PLACE_PREPOSITIONS:
+            return word.lower in _PLACE_PREPOSITIONS
+        if word.kind == "mark" and word.text not in ("-", "‑", "“", '"', "'") or word.tag in ("VERB", "AUX", "PRON"):
+            return False
+    return False
+
+
 def places_of(
     words: Sequence[Word], names: Sequence[Name], start: int, end: int, anchor: int, barred: Sequence[ScopePhrase]
 ) -> tuple[Place, ...]:
@@ -97,9 +131,14 @@ def places_of(
             continue
         while position < len(words) and words[position].start < name.start:
             position += 1
-        near = [word.lower for word in words[max(0, position - 4) : position]]
-        joined = name.start - tied_end <= 8 and tied_end > 0 and any(w in ("and", ",", "or") for w in near[-2:])
-        if joined or any(word in _PLACE_PREPOSITIONS for word in near):
+        joined = 0 < tied_end <= name.start <= tied_end + 8 and words[position - 1].lower in (
+            "and",
+            ",",
+            "or",
+            "in",
+            "the",
+        )
+        if joined or _tied(words, position):
             tied_end = name.end
             place = Place(name.text, name.start, name.end)
             (after if name.start >= anchor else before).append(place)

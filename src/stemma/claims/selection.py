@@ -10,15 +10,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stemma.claims.figures import Figure
-from stemma.claims.roles import ROLES
+from stemma.claims.roles import ROLE_NAMES
 from stemma.claims.things import is_person
 from stemma.claims.words import Word
 from stemma.records import Thing
 
-_TABLED_ROLES = frozenset(ROLES.values())
 #: Nouns that a hyphen ties to a counted number: "a six-member team", "a 63-nation alliance".
 _COMPOUND_COUNTED = frozenset(
-    ["bed", "car", "carriage", "country", "dog", "family", "home", "house", "judge", "man", "member", "nation", "party-member", "passenger", "person", "room", "seat", "ship", "storey", "story", "strong", "truck", "unit", "vehicle", "vessel", "woman", "worker"]
+    [
+        "bed",
+        "car",
+        "carriage",
+        "country",
+        "dog",
+        "family",
+        "home",
+        "house",
+        "judge",
+        "man",
+        "member",
+        "nation",
+        "party-member",
+        "passenger",
+        "person",
+        "room",
+        "seat",
+        "ship",
+        "storey",
+        "story",
+        "strong",
+        "truck",
+        "unit",
+        "vehicle",
+        "vessel",
+        "woman",
+        "worker",
+    ]
 )
 _GENERIC = frozenset(["any", "each", "every"])
 
@@ -37,17 +64,17 @@ def reject(words: Sequence[Word], figure: Figure, thing: Thing | None, role: str
         if figure.kind == "duration":
             return "" if numeral == "several" else "a vague length of time"
         person = thing is not None and is_person(thing.head)
-        if (role in _TABLED_ROLES and person) or figure.kind == "money":
+        if (role in ROLE_NAMES and person) or figure.kind == "money":
             return ""
         return "" if person and _lower(words, figure.last) not in ("of",) else "existential"
     if figure.numeral == "zero":
         if numeral == "none":
-            if _lower(words, figure.last) != "of" and role not in _TABLED_ROLES:
+            if _lower(words, figure.last) != "of" and role not in ROLE_NAMES:
                 return "no one is counted"
             return ""
         return (
             ""
-            if role in _TABLED_ROLES or (numeral == "no" and words[figure.numeral_last - 1].lower == "no")
+            if role in ROLE_NAMES or (numeral == "no" and words[figure.numeral_last - 1].lower == "no")
             else "no one is counted"
         )
     if figure.kind == "count" and tied:
@@ -56,7 +83,7 @@ def reject(words: Sequence[Word], figure: Figure, thing: Thing | None, role: str
             return "compound modifier"
     if figure.kind == "count" and numeral == "one" and figure.interval.form == "exact":
         if thing is None or thing.start < words[figure.first].start:
-            return "" if role in _TABLED_ROLES else "pronoun"
+            return "" if role in ROLE_NAMES else "pronoun"
         if role is None and _lower(words, figure.first - 1) in ("is", "as", "was", "'s"):
             return "predicate noun"
     if (

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from stemma.claims.figures import Figure
 from stemma.claims.words import Word
-from stemma.language.lexicon import lemma
+from stemma.language.lexicon import VERB_FORMS, lemma
 from stemma.records import Thing
 
 
@@ -24,25 +24,285 @@ class Phrase(NamedTuple):
     head: int
 
 
-_SKIP = frozenset(["additional", "all", "another", "civilian", "extra", "further", "more", "new", "other", "others", "same", "such", "total"])
+_SKIP = frozenset(
+    [
+        "additional",
+        "all",
+        "another",
+        "civilian",
+        "extra",
+        "further",
+        "more",
+        "new",
+        "other",
+        "others",
+        "same",
+        "such",
+        "total",
+    ]
+)
 _SKIPPED_FIRST = frozenset(["additional", "another", "extra", "further", "more", "other", "others", "such"])
-_DETERMINERS = frozenset(["a", "all", "an", "her", "his", "its", "my", "our", "own", "that", "the", "their", "these", "this", "those", "your"])
+_DETERMINERS = frozenset(
+    [
+        "a",
+        "all",
+        "an",
+        "her",
+        "his",
+        "its",
+        "my",
+        "our",
+        "own",
+        "that",
+        "the",
+        "their",
+        "these",
+        "this",
+        "those",
+        "your",
+    ]
+)
 _PRONOUN_OBJECTS = frozenset(["them", "these", "those", "us", "which", "whom", "you"])
 _WEEK_TIMES = frozenset(
-    ["friday", "january", "february", "march", "april", "monday", "november", "october", "overnight", "saturday", "september", "sunday", "thursday", "today", "tomorrow", "tonight", "tuesday", "wednesday", "yesterday", "august", "december", "july", "june"]
+    [
+        "friday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "monday",
+        "november",
+        "october",
+        "overnight",
+        "saturday",
+        "september",
+        "sunday",
+        "thursday",
+        "today",
+        "tomorrow",
+        "tonight",
+        "tuesday",
+        "wednesday",
+        "yesterday",
+        "august",
+        "december",
+        "july",
+        "june",
+    ]
 )
 #: Heads that only say that a number follows; what is counted comes after "of".
 _NUMBER_NOUNS = frozenset(
-    ["amount", "average", "count", "estimate", "figure", "number", "percentage", "proportion", "quantity", "share", "sum", "tally", "total", "volume"]
+    [
+        "amount",
+        "average",
+        "count",
+        "estimate",
+        "figure",
+        "number",
+        "percentage",
+        "proportion",
+        "quantity",
+        "share",
+        "sum",
+        "tally",
+        "total",
+        "volume",
+    ]
+)
+#: "a group of eight": the number tells the size of the group.
+_GROUP_NOUNS = frozenset(
+    "band class committee company convoy crew crowd family gang group household panel party squad team unit".split()
 )
 _TOLL_NOUNS = frozenset(["count", "toll", "tally"])
 #: Verbs that mark an -s word after a number as a noun wrongly tagged, if they stand alone.
 _NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 _PREDICATIVE = frozenset(
-    ["alive", "dead", "deceased", "displaced", "homeless", "hospitalised", "hospitalized", "hurt", "ill", "injured", "killed", "left", "missing", "remaining", "safe", "shot", "sick", "unaccounted", "wounded"]
+    [
+        "alive",
+        "dead",
+        "deceased",
+        "displaced",
+        "homeless",
+        "hospitalised",
+        "hospitalized",
+        "hurt",
+        "ill",
+        "injured",
+        "killed",
+        "left",
+        "missing",
+        "remaining",
+        "safe",
+        "shot",
+        "sick",
+        "unaccounted",
+        "wounded",
+    ]
 )
+#: Nouns whose plural looks like their singular.
+INVARIANT = frozenset("aircraft clergy crew folk livestock personnel police spacecraft staff".split())
 PERSON_NOUNS = frozenset(
-    ["activist", "adherent", "adult", "agent", "airman", "applicant", "army", "athlete", "attacker", "babies", "baby", "baker", "bandit", "boy", "british", "bystander", "captive", "casualty", "child", "civilian", "clergyman", "commando", "commuter", "cop", "corpse", "crewman", "crewmember", "customer", "deputy", "detainee", "diplomat", "doctor", "driver", "employee", "escapee", "evacuee", "family", "farmer", "father", "female", "fighter", "firefighter", "fisherman", "follower", "foreigner", "girl", "graduate", "guard", "guerrilla", "guest", "gunman", "hostage", "household", "immigrant", "inhabitant", "inmate", "insurgent", "islamist", "israeli", "jihadist", "journalist", "juvenile", "kid", "labourer", "laborer", "lawmaker", "leader", "male", "man", "marine", "medic", "member", "migrant", "militant", "militiaman", "miner", "minor", "monk", "mother", "motorist", "national", "nurse", "occupant", "officer", "official", "palestinian", "paramedic", "participant", "passenger", "patient", "peacekeeper", "pedestrian", "people", "person", "personnel", "pilgrim", "pilot", "pirate", "policeman", "policewoman", "politician", "prisoner", "protester", "protestor", "pupil", "raider", "rebel", "recruit", "refugee", "relative", "reporter", "rescuer", "resident", "sailor", "schoolchild", "scientist", "seeker", "servant", "serviceman", "settler", "shooter", "shopper", "sister", "brother", "smuggler", "soldier", "spectator", "staff", "student", "suicide-bomber", "supporter", "surgeon", "survivor", "suspect", "sympathiser", "teacher", "technician", "teen", "teenager", "terrorist", "tourist", "trafficker", "trainee", "traveller", "tribesman", "troop", "vendor", "veteran", "victim", "villager", "visitor", "voter", "volunteer", "wife", "woman", "worker", "worshipper", "youngster", "youth"]
+    [
+        "activist",
+        "adherent",
+        "adult",
+        "agent",
+        "airman",
+        "applicant",
+        "army",
+        "athlete",
+        "attacker",
+        "babies",
+        "baby",
+        "baker",
+        "bandit",
+        "boy",
+        "british",
+        "bystander",
+        "captive",
+        "casualty",
+        "child",
+        "civilian",
+        "clergyman",
+        "commando",
+        "commuter",
+        "cop",
+        "corpse",
+        "crewman",
+        "crewmember",
+        "customer",
+        "deputy",
+        "detainee",
+        "diplomat",
+        "doctor",
+        "driver",
+        "employee",
+        "escapee",
+        "evacuee",
+        "family",
+        "farmer",
+        "father",
+        "female",
+        "fighter",
+        "firefighter",
+        "fisherman",
+        "follower",
+        "foreigner",
+        "girl",
+        "graduate",
+        "guard",
+        "guerrilla",
+        "guest",
+        "gunman",
+        "hostage",
+        "household",
+        "immigrant",
+        "inhabitant",
+        "inmate",
+        "insurgent",
+        "islamist",
+        "israeli",
+        "jihadist",
+        "journalist",
+        "juvenile",
+        "kid",
+        "labourer",
+        "laborer",
+        "lawmaker",
+        "leader",
+        "male",
+        "man",
+        "marine",
+        "medic",
+        "member",
+        "migrant",
+        "militant",
+        "militiaman",
+        "miner",
+        "minor",
+        "monk",
+        "mother",
+        "motorist",
+        "national",
+        "nurse",
+        "occupant",
+        "officer",
+        "official",
+        "palestinian",
+        "paramedic",
+        "participant",
+        "passenger",
+        "patient",
+        "peacekeeper",
+        "pedestrian",
+        "people",
+        "person",
+        "personnel",
+        "pilgrim",
+        "pilot",
+        "pirate",
+        "policeman",
+        "policewoman",
+        "politician",
+        "prisoner",
+        "protester",
+        "protestor",
+        "pupil",
+        "raider",
+        "rebel",
+        "recruit",
+        "refugee",
+        "relative",
+        "reporter",
+        "rescuer",
+        "resident",
+        "sailor",
+        "schoolchild",
+        "scientist",
+        "seeker",
+        "servant",
+        "serviceman",
+        "settler",
+        "shooter",
+        "shopper",
+        "sister",
+        "brother",
+        "smuggler",
+        "soldier",
+        "spectator",
+        "staff",
+        "student",
+        "suicide-bomber",
+        "supporter",
+        "surgeon",
+        "survivor",
+        "suspect",
+        "sympathiser",
+        "teacher",
+        "technician",
+        "teen",
+        "teenager",
+        "terrorist",
+        "tourist",
+        "trafficker",
+        "trainee",
+        "traveller",
+        "tribesman",
+        "troop",
+        "vendor",
+        "veteran",
+        "victim",
+        "villager",
+        "visitor",
+        "voter",
+        "volunteer",
+        "wife",
+        "woman",
+        "worker",
+        "worshipper",
+        "youngster",
+        "youth",
+    ]
 )
 
 
@@ -66,10 +326,12 @@ def _lower(words: Sequence[Word], at: int) -> str:
 
 
 def _plural(word: Word) -> bool:
-    return (
-        (word.lower.endswith("s")
-        and not word.lower.endswith(("ss", "us", "is")))
-        or word.lower in ("people", "men", "women", "children", "troops")
+    return (word.lower.endswith("s") and not word.lower.endswith(("ss", "us", "is"))) or word.lower in (
+        "people",
+        "men",
+        "women",
+        "children",
+        "troops",
     )
 
 
@@ -115,6 +377,8 @@ def phrase_at(words: Sequence[Word], at: int, plural: bool = True) -> Phrase | N
         if lower in _WEEK_TIMES and head >= 0:
             break
         if tag in _NOUN_TAGS:
+            if tag == "PROPN" and head >= 0 and _plural(words[head]) and lower in VERB_FORMS:
+                break  # a verb in a headline: "900 Members Remain"
             if (
                 head >= 0
                 and _plural(words[head])
@@ -183,18 +447,16 @@ def _verb_in_phrase(words: Sequence[Word], at: int, head: int, plural: bool) -> 
     word = words[at]
     following = words[at + 1] if at + 1 < len(words) else None
     nominal = following is not None and following.tag in ("NOUN", "PROPN", "ADJ")
-    participle = (
-        word.lower.endswith(("ed", "en", "ing"))
-        or (lemma(word.text, "VERB") != word.lower
-        and not word.lower.endswith("s"))
+    participle = word.lower.endswith(("ed", "en", "ing")) or (
+        lemma(word.text, "VERB") != word.lower and not word.lower.endswith("s")
     )
     if participle and nominal:
         if head < 0:
             return word.lower not in ("left", "killed") or (following is not None and _plural(following))
         return following is not None and following.tag == "NOUN" and _plural(following) and not _plural(words[head])
     if word.lower.endswith("s") and plural and following is not None and following.tag != "DET":
-        return (
-            head < 0 or (not _plural(words[head]) and following.tag in ("ADP", "PUNCT", "AUX", "CCONJ", "SCONJ", "VERB"))
+        return head < 0 or (
+            not _plural(words[head]) and following.tag in ("ADP", "PUNCT", "AUX", "CCONJ", "SCONJ", "VERB")
         )
     return word.lower.endswith("s") and plural and following is None and (head < 0 or not _plural(words[head]))
 
@@ -259,8 +521,8 @@ def subject_before(words: Sequence[Word], at: int) -> Phrase | None:
         if phrase is None:
             break
         before = phrase.first - 1
-        while (
-            (before >= 0 and words[before].tag in ("DET", "NUM")) or (before >= 0 and words[before].lower in _DETERMINERS)
+        while (before >= 0 and words[before].tag in ("DET", "NUM")) or (
+            before >= 0 and words[before].lower in _DETERMINERS
         ):
             before -= 1
         best = phrase
@@ -316,16 +578,20 @@ def _phrase_for(words: Sequence[Word], figure: Figure) -> Phrase | None:
             and words[figure.numeral_last - 1].lower in ("nobody", "one")
         ):
             return None
-        return phrase_at(words, last, plural) or _before_preposition(words, figure)
+        phrase = phrase_at(words, last, plural)
+        if phrase is not None and plural and _compound(words, last, phrase):
+            return Phrase(last, last + 1, last)
+        return phrase or _before_preposition(words, figure)
     if figure.kind == "duration":
         return phrase_at(words, last, False) if figure.hyphenated else None
-    if following.lower in ("of", "in", "for", "worth") and not (
-        following.lower == "in" and figure.kind in ("percent", "ratio")
-    ) and (
-        figure.kind != "measure"
-        or following.lower == "of"
-        or (figure.kind == "measure"
-        and following.lower == "worth")
+    if (
+        following.lower in ("of", "in", "for", "worth")
+        and not (following.lower == "in" and figure.kind in ("percent", "ratio"))
+        and (
+            figure.kind != "measure"
+            or following.lower == "of"
+            or (figure.kind == "measure" and following.lower == "worth")
+        )
     ):
         phrase = phrase_at(words, last, True)
         if following.lower in ("in", "for"):
@@ -333,9 +599,7 @@ def _phrase_for(words: Sequence[Word], figure: Figure) -> Phrase | None:
             while inside < len(words) and words[inside].lower in _DETERMINERS:
                 inside += 1
             phrase = phrase_at(words, inside, True)
-            if phrase is not None and (
-                words[phrase.head].tag == "PROPN" or words[phrase.head].lower in _WEEK_TIMES
-            ):
+            if phrase is not None and (words[phrase.head].tag == "PROPN" or words[phrase.head].lower in _WEEK_TIMES):
                 phrase = None
         if phrase is not None:
             return phrase
@@ -343,16 +607,26 @@ def _phrase_for(words: Sequence[Word], figure: Figure) -> Phrase | None:
         return None
     if (
         following.tag in ("NOUN", "PROPN", "ADJ")
-        or (following.tag == "VERB"
-        and figure.kind in ("ratio",))
-        or (following.text in ("-", "‑")
-        and following.glued)
+        or (following.tag == "VERB" and figure.kind in ("ratio",))
+        or (following.text in ("-", "‑") and following.glued)
     ):
         begin = last + 1 if following.text in ("-", "‑") else last
         phrase = phrase_at(words, begin, figure.kind == "ratio")
         if phrase is not None and words[phrase.head].lower not in _WEEK_TIMES:
             return phrase
     return _before_preposition(words, figure)
+
+
+def _compound(words: Sequence[Word], at: int, phrase: Phrase) -> bool:
+    """ "a 63 nation alliance": a number above one before two singular nouns counts the first."""
+    if phrase.first != at or phrase.head != at + 1 or words[at].tag != "NOUN" or words[phrase.head].tag != "NOUN":
+        return False
+    return (
+        not _plural(words[at])
+        and not _plural(words[phrase.head])
+        and lemma(words[phrase.head].text, "NOUN") == words[phrase.head].lower
+        and (words[phrase.head].lower not in INVARIANT)
+    )
 
 
 def _before_preposition(words: Sequence[Word], figure: Figure) -> Phrase | None:
@@ -368,6 +642,8 @@ def _before_preposition(words: Sequence[Word], figure: Figure) -> Phrase | None:
     phrase = phrase_before(words, at)
     if phrase is None:
         return None
+    if joint == "worth" and words[phrase.head].lower == "net":
+        return Phrase(phrase.first, at + 1, at)
     head = lemma(words[phrase.head].text, "NOUN")
     if figure.kind == "count" and joint in ("to", "at") and head not in _NUMBER_NOUNS | _TOLL_NOUNS:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stemma.language.wordlist import listed
 
 ADJECTIVES: frozenset[str] = listed("""
-able absent abrupt absolute abstract accurate active acute adequate adjacent adult adverse afraid aggressive alert
+able absent abrupt wary angry busy daily healthy wealthy fun particular individual fellow edible weekly monthly yearly sunny rainy dirty risky crazy ready absolute abstract accurate active acute adequate adjacent adult adverse afraid aggressive alert
 alike alive alleged alone ancient angry anonymous apparent appropriate armed ashamed asleep automatic available average
 aware awful awkward bad bare basic beautiful big bigger biggest bitter blank blind blue bold brave brief bright
 brilliant broad broken brown brutal busy calm capable careful cheap cheaper chemical chief civil civilian classic clean

@@ -7,6 +7,8 @@ enough.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from stemma.language.nouns import IRREGULAR_PLURALS, singular
 from stemma.language.verbs import IRREGULAR_VERBS, REPORTING_VERBS, VERB_FORMS
 from stemma.language.wordlist import listed
@@ -89,6 +91,7 @@ def _verb_lemma(word: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=65536)
 def lemma(word: str, tag: str = "") -> str:
     """The dictionary form of a word, in lower case.
 

@@ -84,9 +84,12 @@ def _ends_with_abbreviation(words: list[Word], at: int) -> str:
 
 def _speech_goes_on(words: list[Word], at: int) -> bool:
     """Whether words[at:] is the tag of a quotation that just closed: "Smith said", "Ms Ito told the BBC"."""
-    return any(word.text in REPORTING_VERBS for word in words[at + 1 : at + 5]) and not any(
-        word.text in {".", ",", ";"} for word in words[at : at + 3]
-    )
+    for word in words[at : at + 5]:
+        if word.text in REPORTING_VERBS:
+            return True
+        if word.text in {".", ",", ";", "!", "?"}:
+            return False
+    return False
 
 
 def _past_closers(text: str, words: list[Word], at: int) -> tuple[int, bool]:

@@ -16,7 +16,7 @@ from stemma.language.adjectives import ADJECTIVES, ADJECTIVES_IN_LY, ADVERBS
 from stemma.language.gazetteer import MONTHS, WEEKDAYS, country_adjective
 from stemma.language.lexicon import FUNCTION_WORDS
 from stemma.language.nouns import IRREGULAR_PLURALS, LOOKALIKE_NOUNS, SINGULAR_IN_S, TIME_NOUNS, singular
-from stemma.language.verbs import VERB_FORMS
+from stemma.language.verbs import NOUNS_FIRST, NOUNS_TOO, VERB_FORMS
 from stemma.language.wordlist import listed
 
 #: Fine tags: what each becomes in the end.
@@ -66,9 +66,9 @@ BE: VN2 VG2 JJ2 DT2 NG3 RB3 IN3 NN4 NS5 CD4 TO4 NP4 PN4 PS4 BE4 SC4 PC4 CM5 RP4 
 CC: NN2 NS3 JJ3 DT3 NP3 VB4 VD4 VG4 VN4 VZ4 RB3 PN3 PS4 IN3 CD4 AX5 BE5 TO4 HV5 SC4 WH5
 CD: NS1 NN2 JJ3 CD3 IN3 PC3 CM3 NP4 CC4 VN5 VG6 VD5 VZ6 AX5 BE5 SY3 TO5 RB5 HV5 VB6 SC5
 CM: DT3 NN4 NS4 NP3 JJ4 IN3 CC2 PN3 WH3 RB3 VG3 VN4 VD4 CD4 PS4 SC3 BE5 AX5 VB6 VZ5 HV5 TO5 PC5
-DO: NG1 PN2 VB2 DT3 NN4 NS3 NP3 RB3 PS4 PC4 CM4
-DT: NN1 JJ2 NS2 NP3 CD3 VN4 VG4 RB4 IN4 BE5 AX6 DT5 VD7 VZ6 VB8 PC6 PN6 HV6 CM6
-HV: VN1 DT3 BE2 NG3 RB3 TO4 PN5 NN5 NS5 JJ5 CD4 HV4 PS5 CM6 NP6 IN5 VB8 VD7
+DO: NG1 PN2 VB2 DT4 NN5 NS4 NP4 RB3 PS5 PC4 CM5
+DT: NN1 JJ2 NS2 NP3 CD3 VN4 VG4 RB4 IN4 BE7 AX7 DT5 VD7 VZ6 VB8 PC6 PN6 HV6 CM6
+HV: VN1 DT5 BE2 NG2 RB3 TO5 PN4 NN6 NS6 JJ6 CD6 HV3 PS6 CM6 NP5 IN6 VB8 VD7
 IN: DT2 NN3 NS3 NP2 JJ3 PS3 CD3 PX3 PN4 VG3 WH3 IN5 RB5 VN5 SC5 CC6 PC6 CM5 TO6 VB8 VD8 VZ8 BE8 AX8
 JJ: NN1 NS2 JJ3 IN3 CC3 CM3 PC3 TO4 NP4 CD4 SC4 VG5 VN5 VB6 VD6 VZ6 RB5 DT5 BE5 AX6 PN5
 NG: VB2 VN3 VG3 DT3 JJ3 RB3 TO4 BE3 IN4 HV4 PC5 CM5 NN5 CD5 AX6 VD5 VZ6 SC5
@@ -123,8 +123,8 @@ _CLOSED: dict[str, Candidates] = {
     for notation, words in (
         ("DT", "a an the every"),
         ("DT RB3", "no"),
-        ("DT PN2", "all another any both each either neither some these those"),
-        ("DT PN2 RB5", "this"),
+        ("DT PN2", "all another any both each either neither some"),
+        ("DT PN1", "this these those"),
         ("DT2 WH1 SC PN3", "that"),
         ("RB2 SC2 IN2 DT5", "half"),
         ("JJ RB1", "more less enough"),
@@ -177,7 +177,7 @@ _CLOSED: dict[str, Candidates] = {
         ("PG PC2", "' ’"),
         ("RB", "very too also just only even still already never always often again there here then now"),
         ("JJ RB2 RB", "further"),
-        ("UH", "yes oh hello ok okay please"),
+        ("UH", "ah aha alas alright hello hey hi hm hmm huh mm mhm oh ok okay oops please uh um wow yeah yep yes"),
         ("CM", ", ;"),
         ("PC", ". ! ? : … ... - – — / ( ) [ ] { } * | •"),
         ("SY", "$ % £ € ¥ + = # @ < > ° ~"),
@@ -201,7 +201,27 @@ _CLOSED["that"] = _of("SC WH1 DT1 PN3")
 _CLOSED["there"] = _of("RB1 PN")
 _CLOSED["no"] = _of("DT UH4 RB4")
 
-_NUMBER = re.compile(r"[+-]?\d[\d.,:/]*(?:st|nd|rd|th|s|bn|mn|m|k|tn|pm|am)?$|[ivxlc]+$", re.IGNORECASE)
+#: Endings of words that open a sentence without an article: plurals, masses, abstracts, participles.
+_BARE_ENDINGS = (
+    "ance",
+    "ed",
+    "ence",
+    "hood",
+    "ing",
+    "ism",
+    "ity",
+    "ly",
+    "ment",
+    "ness",
+    "ology",
+    "s",
+    "ship",
+    "sion",
+    "tion",
+)
+#: A lower-case word of which nothing is known.
+_UNKNOWN = _of("NN JJ4 VB5")
+
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$", re.IGNORECASE)
 _ORDINAL_WORDS = listed(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
@@ -226,38 +246,11 @@ _ENDINGS: tuple[tuple[str, Candidates], ...] = tuple(
 )  # fmt: skip
 
 
-def _verb_candidates(lower: str) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    for _, fine in VERB_FORMS.get(lower, ()):
-        if all(_INDEX[fine] != index for index, _ in found):
-            found.append((_INDEX[fine], 0))
-    return found
-
-
-#: Verbs whose base is hardly ever a noun: "provide" needs no noun reading.
-def _purely_verbal(base: str) -> bool:
-    return base.endswith(
-        ("ize", "ise", "ify", "ade", "ude", "uce", "ive", "eive", "ain", "ose", "ede", "end", "ide", "ire")
-    ) or (base in _ONLY_VERBS)
-
-
-_ONLY_VERBS = listed("""
-accept achieve acquire add admit adopt agree allow announce appear apply argue arise arrive ask assert avoid become
-begin believe belong blow bring build buy carry choose collapse come confirm consider contribute create decide declare
-define deliver deny depend destroy determine develop die disappear discuss eat eliminate ensure enter establish
-evacuate exist expect explain feel fight find follow forget gather get give go grow happen hear hit hold identify
-improve include increase insist join keep kill know lead learn leave let listen live lose make manage mean meet
-move need obtain occur offer operate pay perform prefer prepare prevent prove put reach read receive recognize reduce
-refer refuse reject remain remember remove represent resign say see seek seem sell send separate serve set settle show
-sit speak speed stand stay steal submit succeed suffer suggest suppose survive take teach tell tend think threaten
-throw try understand urge use wait warn win wonder write
-""") - listed(
-    "blow fight find hit hold lead lose meet move need offer put read show speed stand stay use wait win increase"
-)
-
-
 def _noun_cost(base: str) -> int:
-    return 5 if _purely_verbal(base) else 0
+    """What it costs to read a verb's base, or its form in -s, as a noun."""
+    if base in NOUNS_FIRST:
+        return 0
+    return 1 if base in NOUNS_TOO else 5
 
 
 @lru_cache(maxsize=65536)
@@ -276,8 +269,8 @@ def _lower_candidates(lower: str) -> Candidates:
         for index, cost in _of(notation):
             found[index] = min(cost, found.get(index, 99))
 
-    for index, cost in _verb_candidates(lower):
-        found[index] = cost
+    for base, fine in VERB_FORMS.get(lower, ()):
+        found[_INDEX[fine]] = 1 if base in NOUNS_FIRST and fine in ("VB", "VZ") else 0
     verbal = bool(found)
     if lower in ADJECTIVES:
         add("JJ" if not verbal else "JJ1")
@@ -294,15 +287,15 @@ def _lower_candidates(lower: str) -> Candidates:
     elif lower in SINGULAR_IN_S:
         add("NN")
     if verbal:
-        fine = set(found)
-        if _INDEX["VB"] in fine and lower not in ADJECTIVES:
+        fines = set(found)
+        if _INDEX["VB"] in fines and lower not in ADJECTIVES:
             add(f"NN{_noun_cost(lower)}")
-        if _INDEX["VZ"] in fine:
+        if _INDEX["VZ"] in fines:
             base = next(lemma for lemma, tag in VERB_FORMS[lower] if tag == "VZ")
             add(f"NS{_noun_cost(base)}")
-        if _INDEX["VG"] in fine:
+        if _INDEX["VG"] in fines:
             add("NN3 JJ4")
-        if _INDEX["VN"] in fine:
+        if _INDEX["VN"] in fines:
             add("JJ3")
     if found:
         return tuple(found.items())
@@ -319,7 +312,7 @@ def _lower_candidates(lower: str) -> Candidates:
             return candidates
     if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(lower) > 3:
         return _of("NS VZ5") if singular(lower) != lower else _of("NN")
-    return _of("NN JJ4 VB5")
+    return _UNKNOWN
 
 
 @lru_cache(maxsize=65536)
@@ -345,6 +338,9 @@ def _candidates(text: str, initial: bool, title_case: bool) -> Candidates:
     if initial:
         if known:
             return common if lower in _CLOSED else (*common, (_INDEX["NP"], 4))
+        if not lower.endswith(_BARE_ENDINGS):
+            # an unknown singular without an article opens a sentence as a name far more often than as a noun
+            return ((_INDEX["NP"], 0), *((index, cost + 2) for index, cost in common))
         return (*common, (_INDEX["NP"], 1))
     if lower in _CLOSED:
         return (*((index, cost + 1) for index, cost in common), (_INDEX["NP"], 4))

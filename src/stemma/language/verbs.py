@@ -120,6 +120,53 @@ venture verify veto view vindicate violate visit voice volunteer vote vow wage w
 wash waste watch weaken weigh welcome whip widen wipe wish witness wonder work worry worsen wound wrap yell yield zero
 """)
 
+#: Bases that are nouns more often than verbs.
+NOUNS_FIRST: frozenset[str] = listed(
+    """
+abuse access account act aid air alarm amount anger appeal arm arrest attack attempt attribute author award back balance ban
+bar base battle benefit bet block blow board bomb boost border boycott brand breach break breed broadcast burst campaign cause
+caution challenge change charge chat cheer circulate clash comment commission compromise concern conduct conflict contact
+contest contract control cost count counter cover crack crash cross crowd cure cut damage date deal debate decline decrease
+defeat defect delay demand deposit design desire detail discharge display dispute divide doubt draft drain draw dream drift
+drink drive drop dump edge effect end escape estimate exchange excuse exercise exhibit exit experience export express face
+fan farm fear feature feed field fight figure file film finance fire flood flow focus force forecast form frame fuel function
+fund gain gap gauge grant ground group guarantee guard guess guide halt hand harbor harbour harm head heat help hint hit
+hope host hour house hunt impact import increase influence insult interest interview issue jail joke judge jump kick knock
+label lack land laugh launch lead leak lie lift light limit line link list load loan lobby lock look loss love manufacture march
+mark market mask massacre master match matter measure mention mind model move murder name need neighbour note notice number
+object offer offset opening order outline outrage overhaul pace pack paint pardon park part party patrol pause pay phone
+photograph place plague plan plant play pledge plot point poison position post practice praise present press pressure
+price print probe process produce profit program programme progress project promise protest pull pump purchase push quarter
+quarrel question quote race raid rain rally range rank rape rate reach read rebel record reform regard regret release remark
+rent repair reply report request rescue research respect rest result retreat return review reward ride ring rise risk rock
+role roll round ruin rule run rush sanction scale schedule score scream screen seal search seat season sense sentence set
+shape share shell shelter shift ship shock shoot shop shot show shut sign signal silence site sleep slide slip slump smell
+smoke sound source space span spark speed spell spill split sponsor spot spray spread spring squeeze stab staff stage stake
+stall stand start state station stay steal step stock stop storm strain strand stream stress stretch strike strip struggle
+study subject suit supply support surface surge surprise surround survey suspect swing switch talk tank target taste tax tear
+term test thank threat tie time tip toll tour trace track trade train transfer transport trap travel treat trial trigger trip
+trouble trust try turn tweet type upset use value venture veto view visit voice volunteer vote vow wage walk war ward waste
+watch wave weight whip win wind wish witness witness wonder work worry wound wrap yield zero
+"""
+) - listed(
+    "break come cut draw drink drive face fall feed fight help hit hope lead lie look move need pay pull push reach read ride ring run set shoot show shut sleep slide stand start stay steal stop surround tear thank travel treat try turn use walk watch win wonder"
+)
+#: Bases that are nouns often enough.
+NOUNS_TOO: frozenset[str] = listed(
+    """
+advance aim alert answer approach arm assault assign blame blast boast break bid breathe buy call care cast catch cheat check
+claim climb close collapse command compound confine contrast cook copy cry cut dance decrease deploy discount dislike draw
+drink drive fall feed fight find finish fit fix flash fly freeze function gather grab hate hear help hide hijack hire
+hold hope hurry hurt interfere joke joint kidnap kill kiss know lead leave lie like live look make mean meet merge miss mix
+monitor mount move need offend own pass pay pick pull push raise reach read rebuff reach reform repeat report reset resort
+ride ring run rush say secret sell set shake shoot show shut slap slash sleep slide slow smash sort split squat stand start
+stay steal stir stop surround sweep swim swing talk tear think throw touch treat trek triumph try turn twist understand
+upgrade update use view wait walk wash watch win wonder writeoff
+"""
+) - listed(
+    "assign breathe confine deploy gather hear interfere know make meet offend say sell steal understand leave think throw"
+)
+
 #: Regular verbs that double their last consonant before -ed and -ing.
 _DOUBLING: frozenset[str] = listed("""
 admit ban bar beg chat commit compel confer control cup defer deter drag drop drum enrol equip expel flag fulfil grab

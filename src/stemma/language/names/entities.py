@@ -52,8 +52,19 @@ def _key(words: Sequence[str]) -> str:
     return " ".join(words).replace(" - ", "-").replace(" – ", "-").lower()
 
 
+def country_spelling(words: Sequence[str]) -> str | None:
+    """The words as the gazetteer spells them when they name a country or its people ("KENYA" -> "Kenya"), else None."""
+    text = " ".join(words)
+    if country(text) is not None:
+        return text
+    if text.isupper() and len(text) > 3 and country(text.title()) is not None:
+        return text.title()
+    return None
+
+
 def _country_key(words: Sequence[str]) -> str | None:
-    found = country(" ".join(words))
+    spelled = country_spelling(words)
+    found = country(spelled) if spelled is not None else None
     return found.name.lower() if found is not None else None
 
 

@@ -6,9 +6,9 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
-from stemma.language.gazetteer import ORGANISATION_HEADS, country, country_adjective, is_known_place
+from stemma.language.gazetteer import ORGANISATION_HEADS, PLACE_HEADS, country_adjective, country_name, is_known_place
 from stemma.language.lexicon import FUNCTION_WORDS
-from stemma.language.names.entities import Mention, entity_keys, expands, is_acronym
+from stemma.language.names.entities import Mention, country_spelling, entity_keys, expands, is_acronym
 from stemma.language.names.kinds import kind_of, votes
 from stemma.language.names.runs import Run, capitals_mean_nothing, find_runs, shouts
 from stemma.records import Document, Name, NameKind, Sentence, Time, Token
@@ -52,7 +52,7 @@ def _headline_runs(
         if not length:
             spelled = [
                 word.title() if loud and len(word) > 3 else one.text
-                for word, one in zip(words, tokens[at:], strict=False)
+                for word, one in zip(words, tokens[at : at + limit], strict=True)
             ]
             length = next(
                 (size for size in range(min(limit, 4), 0, -1) if _is_gazetteer_name(" ".join(spelled[:size]))),
@@ -143,6 +143,9 @@ def find_names(
             found.append((run, sentence))
             words = tuple(word.lower() for word in _words(tokens, run)[:_LONGEST_KNOWN])
             known.setdefault(words[0], set()).add(words)
+            final = words[-1]
+            if len(words) > 1 and final not in ORGANISATION_HEADS and final not in PLACE_HEADS and final not in common:
+                known.setdefault(final, set()).add((final,))  # a surname does for a headline
     for sentence in headlines:
         found.extend((run, sentence) for run in _headline_runs(tokens, sentence, known, barred))
     found.sort(key=lambda pair: pair[0].first)
@@ -168,8 +171,7 @@ def find_names(
             continue  # a capitalised common noun
         start, end = tokens[run.first].start, tokens[run.last - 1].end
         kind = kinds[key]
-        place = country(" ".join(words))
-        if place is not None:
-            kind = "other" if country_adjective(" ".join(words)) is not None else "place"
+        if (spelled := country_spelling(words)) is not None:
+            kind = "place" if country_name(spelled) is not None else "other"
         names.append(Name(document.id, start, end, document.text[start:end], kind, key))
     return names

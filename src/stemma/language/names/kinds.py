@@ -107,6 +107,9 @@ def votes(tokens: Sequence[Token], run: Run, first: int, last: int) -> Counter[s
         before_that in PLACE_HEADS or before_that in _PARTS_OF_PLACES or before_that[:-1] in PLACE_HEADS
     ):
         points[PLACE] += 4
+    if after == "," and run.last + 1 < last and is_known_place(tokens[run.last + 1].text.title()):
+        closes = tokens[run.last + 2].text.lower() if run.last + 2 < last else ""
+        points[PLACE] += 0 if closes in ("'s", "’s") else 2  # "Menarville, Kenya"
     if before in PLACE_HEADS or after in PLACE_HEADS:
         points[PLACE] += 2
     if before in _ROLE_NOUNS:

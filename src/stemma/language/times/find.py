@@ -58,11 +58,14 @@ def _triggers(words: Words) -> Iterator[int]:
 def _expressions(words: Words) -> Iterator[_Found]:
     """The time expressions of one sentence, left to right, none inside another."""
     done = 0
+    tried: dict[int, Reading | None] = {}
     for trigger in _triggers(words):
         if trigger < done:
             continue
         for start in range(max(done, trigger - _REACH), trigger + 1):
-            reading = read_time(words, start)
+            if start not in tried:
+                tried[start] = read_time(words, start)
+            reading = tried[start]
             if reading is not None and reading.end > trigger:
                 yield _Found(start, reading)
                 done = reading.end

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 REPORT_EPILOG = examples(
     "stemma report -o flood.html                     everything, in one file that needs no network",
     "stemma report --story story-3f9a -o flood.html  one story",
+    "stemma report --ledger flood -o flood.html      of the ledger in the directory flood",
 )
 EXPORT_EPILOG = examples(
     "stemma export --format jsonl > ledger.jsonl     every record, one a line",

@@ -11,8 +11,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stemma.claims.cast import key_of
 from stemma.claims.mentions import DOCUMENTS, OFFICES
-from stemma.claims.speakers import key_of
 from stemma.records import (
     Annotation,
     Attribution,

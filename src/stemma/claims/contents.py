@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ from stemma.claims.pieces import (
     opens_phrase,
 )  # fmt: skip
 from stemma.claims.sources import Range, phrase_end, source_before
-from stemma.language.lexicon import PREPOSITIONS
+from stemma.language.lexicon import PREPOSITIONS, VERB_FORMS
 from stemma.language.wordlist import listed
 
 _REACH = 60
@@ -28,6 +29,13 @@ _CIRCUMSTANCE = listed("after at before by during earlier following from in late
 _CLAUSE_OPENERS = listed("""
     after although at because by despite during if in on once since though under unless when while with without
 """)
+#: Words after a comma that go on with the noun phrase before it.
+_PHRASE_GOES_ON = listed("including namely such where which who whose")
+_WHEN = listed("after at before during earlier for from in last on over since this")
+_ORDINAL = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth|(?:twenty|thirty)-\w+"
+)
 _CLOSERS = frozenset({".", "!", "?", ",", ";", ":", "…", "...", *DASHES})
 
 
@@ -138,6 +146,8 @@ def _clause(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
         skipped = _skip_circumstance(pieces, at)
         if skipped == at:
             return None
+        if piece.low in ("about", "on", "over") and pieces[skipped - 1].low in cues.FORMS:
+            return None  # "commented on reports that": the reports' words, not the speaker's
         if at > start and skipped < len(pieces) - 1 and pieces[skipped].low == ",":
             skipped += 1  # "said today, at the opening, the road ..."
         at = skipped
@@ -228,24 +238,24 @@ def _bare_clause(pieces: Sequence[Piece], start: int) -> bool:
 def _phrase(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Sequence[VerbGroup]) -> Complement | None:
     """A noun phrase as content: after the verb itself, or after the preposition that goes with it."""
     at = start
-    while at < len(pieces) and is_adverb(pieces[at]) and at < start + 2:
-        at += 1
+    while at < len(pieces) and at < start + 3 and (is_adverb(pieces[at]) or _timed(pieces, at)):
+        at = max(at + 1, _skip_circumstance(pieces, at))
     if at >= len(pieces):
         return None
     piece = pieces[at]
     prepositions = cues.PREPOSITIONAL.get(group.lemma)
     if prepositions is not None and piece.low in prepositions and at + 1 < len(pieces):
         if opens_phrase(pieces[at + 1]) or pieces[at + 1].quote is not None or pieces[at + 1].low.endswith("ing"):
-            return Complement(at + 1, content_end(pieces, at + 1, group, groups), "prepositional")
+            return Complement(at + 1, phrase_content_end(pieces, at + 1, group, groups), "prepositional")
         return None
     if (group.withheld and opens_phrase(piece)) or (piece.low in ("to", "on", "about", "for") and group.withheld):
-        return Complement(at, content_end(pieces, at, group, groups), "phrase")
+        return Complement(at, phrase_content_end(pieces, at, group, groups), "phrase")
     if group.lemma not in cues.NOUN or is_time_word(piece):
         return None
     if group.lemma == "show" and group.first > 0 and is_subject_pronoun(pieces[group.first - 1]):
         return None
     if piece.quote is not None or (opens_phrase(piece) and piece.low not in ("he", "she", "they", "we", "i")):
-        return Complement(at, content_end(pieces, at, group, groups), "phrase")
+        return Complement(at, phrase_content_end(pieces, at, group, groups), "phrase")
     return None
 
 
@@ -269,6 +279,47 @@ def content_end(pieces: Sequence[Piece], start: int, group: VerbGroup, groups: S
     while end > start + 1 and (pieces[end - 1].low in _CLOSERS or pieces[end - 1].low in ("and", "but", "while", "as")):
         end -= 1
     return end
+
+
+def phrase_content_end(pieces: Sequence[Piece], start: int, group: VerbGroup, groups: Sequence[VerbGroup]) -> int:
+    """Where a noun phrase as content ends: before another clause, an aside, or the time of the announcement.
+
+    "declared victory | in recent weeks, after a year ...", "announced a truce | and left".
+    """
+    end = content_end(pieces, start, group, groups)
+    for at in range(start + 1, end):
+        low = pieces[at].low
+        following = pieces[at + 1] if at + 1 < end else None
+        if low == "," and (following is None or following.low not in _PHRASE_GOES_ON):
+            end = at
+            break
+        if low in ("and", "but") and following is not None and _second_verb(pieces, at + 1):
+            end = at
+            break
+    for at in range(max(start + 1, end - 7), end):
+        if pieces[at].low in _WHEN and _is_time(pieces, at + 1, end):
+            return at
+    return end
+
+
+def _second_verb(pieces: Sequence[Piece], at: int) -> bool:
+    """Does a second predicate begin here: "announced a truce and | opened the port"?"""
+    past = any(tag == "VD" for _, tag in VERB_FORMS.get(pieces[at].low, ()))
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    return pieces[at].tag == "VERB" and (is_finite(pieces, at) or (past and after is not None and after.tag == "DET"))
+
+
+def _is_time(pieces: Sequence[Piece], start: int, end: int) -> bool:
+    """Is start..end a time and nothing else: "the past few weeks", "the ninth", "10 May"?"""
+    part = pieces[start:end]
+    timed = any(is_time_word(piece) or _ORDINAL.fullmatch(piece.low) for piece in part)
+    return timed and all(
+        is_time_word(piece)
+        or _ORDINAL.fullmatch(piece.low) is not None
+        or piece.tag in ("DET", "ADJ", "NUM", "ADV")
+        or piece.low in ("of", "this", "past", "last", "few")
+        for piece in part
+    )
 
 
 def _takes_over(pieces: Sequence[Piece], start: int, other: VerbGroup) -> int | None:

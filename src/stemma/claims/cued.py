@@ -89,6 +89,8 @@ def _place(
     if source is None:
         return None
     complement = complement_after(pieces, group, groups)
+    if complement is None and line.block == "title" and group.lemma in cues.SAYING and group.last < len(pieces):
+        complement = Complement(group.last, len(pieces), "headline")  # "Mayor says just two boats left"
     if complement is None:
         return None
     return _Place(group, source, "before", ((complement.begin, complement.end),), complement.addressee, implied)
@@ -170,6 +172,8 @@ def _content_before(line: Line, group: VerbGroup, begin: int, floor: int) -> _Pl
     if stop == begin or not _closes(pieces, after):
         return None
     start = _clause_start(pieces, stop, floor)
+    if pieces[start].low.endswith("ing") and pieces[start].tag == "VERB":
+        return None  # "Speaking in Parnau, Ruiz said": the words follow
     whole = line.block == "title" or any(is_finite(pieces, at) for at in range(start, stop))
     if not whole or (
         pieces[start].low in PREPOSITIONS

@@ -137,10 +137,7 @@ PREDICATING: dict[str, frozenset[str]] = {
 }
 
 #: "is convinced that ...": an adjective of belief after a form of "be".
-ADJECTIVES = listed("""
-    adamant afraid aware certain clear concerned confident convinced hopeful mindful optimistic pessimistic
-    positive quoted sceptical skeptical sure unsure worried
-""")
+ADJECTIVES = listed("adamant certain confident convinced hopeful optimistic positive sceptical skeptical sure")
 
 #: Verbs whose passive reports an opinion of nobody in particular ("is believed to be", "it is estimated that").
 UNOWNED = listed("""

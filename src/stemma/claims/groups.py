@@ -188,7 +188,7 @@ def _withheld(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
 
 def _adjective(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
     """ "is convinced that": a state of mind with a clause."""
-    if pieces[place].low not in cues.ADJECTIVES or place + 1 >= len(pieces) or pieces[place].low == "quoted":
+    if pieces[place].low not in cues.ADJECTIVES or place + 1 >= len(pieces):
         return None
     before = _left(pieces, place)
     if before < 0 or pieces[before].low not in _BE:

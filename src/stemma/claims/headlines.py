@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stemma.claims.cues import FORMS
+from stemma.claims.mentions import DOCUMENTS, OFFICES
 from stemma.claims.pieces import DASHES, Line, Piece, is_capital, is_finite, is_word, opens_phrase
 from stemma.claims.sayings import Saying, mode_of, span_of, trimmed
-from stemma.language.lexicon import PREPOSITIONS, VERB_FORMS
+from stemma.language.gazetteer import ORGANISATION_HEADS
+from stemma.language.lexicon import PREPOSITIONS, VERB_FORMS, lemma
 from stemma.language.wordlist import listed
 
 #: A source in a headline has few words.
@@ -41,6 +43,14 @@ def headline_sayings(line: Line, index: int) -> list[Saying]:
     return []
 
 
+_SPEAKING = listed("expert official police scientist victim witness")
+#: Heads of topics, which headlines put before a colon as well.
+NOUNS_OF_EVENTS = listed("""
+    attack bombing clash collision conflict crash crisis death disaster election explosion fight fire flood killing
+    quake raid shooting storm strike summit talk talks toll trial vote war
+""")
+
+
 def _is_source(pieces: Sequence[Piece], begin: int, end: int) -> bool:
     """A short noun phrase without a verb, number or label ("Breaking: ...")."""
     words = [piece for piece in pieces[begin:end] if is_word(piece)]
@@ -55,7 +65,19 @@ def _is_source(pieces: Sequence[Piece], begin: int, end: int) -> bool:
         or words[-1].low in PREPOSITIONS
     ):
         return False
-    return not any(is_finite(pieces, at) and pieces[at].low not in FORMS for at in range(begin, end))
+    if any(is_finite(pieces, at) and pieces[at].low not in FORMS for at in range(begin, end)):
+        return False
+    return _may_speak(words[-1], [piece for piece in words if piece.low not in PREPOSITIONS])
+
+
+def _may_speak(last: Piece, words: Sequence[Piece]) -> bool:
+    """Could this phrase speak: a name, an office, a body or a document, and not a topic ("Port strike: ...")?"""
+    head = lemma(last.low, "NOUN")
+    if head in OFFICES | DOCUMENTS | ORGANISATION_HEADS or last.low in ORGANISATION_HEADS or head in _SPEAKING:
+        return True
+    if last.tag == "NOUN" and not last.text.isupper() and (last.low == last.text or last.low in NOUNS_OF_EVENTS):
+        return False
+    return len(words) <= 4 and all(is_capital(piece) or piece.low in ("de", "al", "bin", "van") for piece in words)
 
 
 def _is_content(pieces: Sequence[Piece], begin: int, end: int) -> bool:

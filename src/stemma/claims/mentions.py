@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stemma.claims.pieces import RELATIVES
+from stemma.language.adjectives import ADJECTIVES
 from stemma.language.gazetteer import (
     GIVEN_NAMES,
     NAME_PARTICLES,
@@ -73,6 +74,7 @@ class Mention:
     body_office: str = ""
     definite: bool = False
     plural: bool = False
+    proper: frozenset[str] = frozenset()
 
 
 def tokens_in(tokens: Sequence[Token], starts: Sequence[int], span: Span) -> list[Token]:
@@ -99,6 +101,8 @@ def read_mention(phrase: Sequence[Token], names: Sequence[Name] = ()) -> Mention
     nucleus = _nucleus(parts[0])
     if not nucleus:
         return None
+    if country(nucleus[-1].text) and len(nucleus) > 1 and nucleus[-2].tag == "NOUN":
+        nucleus = nucleus[-1:]  # "its ally Norland"
     head = lemma(nucleus[-1].text, "NOUN")
     lower = nucleus[-1].text.lower()
     definite = first in ("the", "this", "that", "its", "his", "her", "their")
@@ -109,17 +113,31 @@ def read_mention(phrase: Sequence[Token], names: Sequence[Name] = ()) -> Mention
         kind = "role"
     body, office = _body(phrase, None) if kind == "role" else (None, "")
     modifiers = frozenset(token.text.lower() for token in nucleus[:-1] if token.text[:1].isalnum())
+    proper = frozenset(_letters(token.text) for token in nucleus[:-1] if _distinguishes(token))
     return Mention(
         span, kind, tuple(token.text for token in nucleus), head, modifiers, offices, body, office, definite,
-        plural=lower != head or any(token.text.lower() == "and" for token in nucleus),
+        plural=lower != head or any(token.text.lower() == "and" for token in nucleus), proper=proper,
     )  # fmt: skip
+
+
+def _letters(text: str) -> str:
+    """The letters of a word in lower case: what is left of it after a slip of the scanner ("US0led")."""
+    return "".join(letter for letter in text.lower() if letter.isalpha())
+
+
+def _distinguishes(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text.lower() not in ADJECTIVES and bool(_letters(token.text))
 
 
 def _parts(phrase: Sequence[Token]) -> list[list[Token]]:
     """The phrase cut at its commas and dashes: the name, its appositions and relative clauses."""
     parts: list[list[Token]] = [[]]
+    bracketed = False
     for token in phrase:
-        if token.text in (",", "-", "--", "–", "—", "(", ")"):
+        bracketed = token.text == "(" or (bracketed and token.text != ")")
+        if bracketed or token.text == ")":
+            continue  # "The Relief Union (RU) coordinator Ana Ruiz"
+        if token.text in (",", "-", "--", "–", "—"):
             parts.append([])
         else:
             parts[-1].append(token)

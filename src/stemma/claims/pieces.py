@@ -26,6 +26,7 @@ _INDEFINITE = listed("""
     all another anyone both each everyone few he her him i it many most neither nobody none one others she some somebody
     someone that them these they this those us we you
 """)
+_NOT_WHEN_CAPITAL = frozenset({"am", "do", "is", "it", "may", "us", "who"})
 _MARKS = frozenset("\"“”„«»'‘’")
 RELATIVES = frozenset({"that", "which", "who", "whom", "whose", "where"})
 DASHES = frozenset({"-", "--", "–", "—"})
@@ -64,6 +65,8 @@ def is_speech(quote: Quote, text: str) -> bool:
     """Is this a stretch of speech rather than a quoted term or title?  Decided by length and inner punctuation."""
     if quote.words >= _SPEECH_WORDS or not quote.closed or quote.continues:
         return quote.words > 0
+    if text[max(0, quote.start - 2) : quote.start - 1].isalpha() and text[quote.end + 1 : quote.end + 2].isupper():
+        return False  # a nickname: John "J.D." Doe
     return quote.words > 0 and text[quote.inner_start : quote.inner_end].rstrip()[-1:] in (",", *_STOPS)
 
 
@@ -122,8 +125,11 @@ def _fold(document: Document, tokens: Sequence[tuple[int, Token]], quotes: Seque
             if not pieces or pieces[-1][1].quote is not quote:
                 pieces.append((index, Piece(quote.start, quote.end, "", "", "QUOTE", quote)))
         elif token.text.strip():
-            text = token.text.replace("’", "'")
-            pieces.append((index, Piece(token.start, token.end, token.text, text.lower(), token.tag)))
+            low = token.text.replace("’", "'").lower()
+            shouted = bool(pieces) and pieces[-1][1].text.isupper() and len(pieces[-1][1].text) > 1
+            if low in _NOT_WHEN_CAPITAL and token.text.isupper() and not shouted:
+                low = token.text  # "IS" and "US" are names
+            pieces.append((index, Piece(token.start, token.end, token.text, low, token.tag)))
     return pieces
 
 
@@ -244,7 +250,7 @@ def is_adverb(piece: Piece) -> bool:
 
 
 def is_time_word(piece: Piece) -> bool:
-    return piece.low in TIME_NOUNS or piece.low in _DAYS
+    return piece.low in TIME_NOUNS or piece.low in _DAYS or (piece.low[:-1] in TIME_NOUNS and piece.low.endswith("s"))
 
 
 _DAYS = listed("""

@@ -92,6 +92,8 @@ def _is_phrase(pieces: Sequence[Piece], begin: int, end: int, closing: bool) -> 
     first = pieces[begin]
     if first.tag == "NUM" and (begin + 1 >= end or pieces[begin + 1].low == ","):
         return False
+    if first.text[:1].isdigit() and begin and pieces[begin - 1].low == ",":
+        return False
     if end - begin == 1 and is_time_word(first):
         return False
     for at in range(begin, end):

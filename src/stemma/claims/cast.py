@@ -1,0 +1,231 @@
+"""The cast of a document: its speakers, each with the mentions that turned out to be theirs.
+
+    full name, surname         "Ana Ruiz", "Ms Ruiz", "Ruiz"
+    acronym                    "Northern Relief Union (NRU)", "NRU"
+    head noun                  "the US-led coalition", "the coalition"
+    office                     "Ana Ruiz, the envoy", "the envoy"
+    document to issuer         "the statement", after "..., the council said in a statement"
+
+Two people who share a surname stay apart; a bare surname goes to the nearer one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from stemma.claims.mentions import Mention
+from stemma.language.gazetteer import capital_of, country
+from stemma.language.wordlist import listed
+from stemma.records import Document, Name
+
+#: Documents that speak for whoever issued them; a report or a poll speaks for itself.
+_ISSUED = listed(
+    "announcement communique communiqué declaration email letter memo message note post release statement tweet text"
+)
+#: Heads that may stand for any body.
+_ANY_BODY = listed(
+    "agency association body charity company firm force group movement network organisation organization watchdog"
+)
+#: How many earlier speakers any search looks back over.
+MEMORY = 40
+#: Fewer initials than this would make too many words acronyms.
+_SHORTEST_INITIALS = 3
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,8})\)")
+_CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:[ \t]+(?:of|for|the|and|on|de|[A-Z][\w’'-]*)){1,10}[ \t]*$")
+
+
+@dataclass(slots=True)
+class Member:
+    """One speaker of a document while its mentions are collected."""
+
+    kind: str
+    name: str
+    heads: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+    proper: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
+    plural: bool = False
+    named: bool = False
+
+    def lengthen(self, name: str) -> None:
+        if len(name.split()) > len(self.name.split()):
+            self.name = name
+
+
+def key_of(name: str) -> str:
+    """The entity key of a name: lower case, straight apostrophes, no articles, single spaces."""
+    text = re.sub(r"[^\w&' .-]+", " ", name.lower().replace("’", "'"))
+    words = [word for word in text.split() if word not in ("the", "a", "an")]
+    return " ".join(words) or name.lower().strip()
+
+
+def acronyms(text: str) -> dict[str, str]:
+    """Acronyms that the text introduces in brackets after what they stand for."""
+    table: dict[str, str] = {}
+    for match in _ACRONYM.finditer(text):
+        short = match.group(1)
+        before = text[max(0, match.start() - 90) : match.start()]
+        run = _CAPITALISED.search(before.rsplit("\n", 1)[-1])
+        if run is None:
+            continue
+        parts = run.group().split()
+        for begin in range(len(parts)):
+            initials = "".join(part[0] for part in parts[begin:] if part[:1].isupper())
+            if parts[begin][:1].isupper() and initials.upper() == short.upper():
+                table.setdefault(short, " ".join(parts[begin:]))
+                break
+    return table
+
+
+class Cast:
+    """The speakers of one document, filled in text order."""
+
+    def __init__(self, document: Document, names: Sequence[Name]) -> None:
+        self.order: list[Member] = []  # as they spoke
+        self.short = acronyms(document.text)
+        for name in names:
+            initials = "".join(word[0] for word in name.text.split() if word[:1].isupper())
+            if name.kind == "organisation" and len(initials) >= _SHORTEST_INITIALS:
+                self.short.setdefault(initials, name.text)
+        self.by_key: dict[str, Member] = {}
+        self.by_surname: dict[str, list[Member]] = {}
+        self.by_given: dict[str, list[Member]] = {}
+        self.by_head: dict[str, list[Member]] = {}
+        self.names = names
+
+        self.keys = {name.text: name.entity for name in names}
+
+    def entity_of(self, member: Member) -> str:
+        """The key of a speaker: that of the same name in the text where the annotation has one."""
+        return self.keys.get(member.name) or key_of(member.name)
+
+    # -- people
+
+    def person(self, core: Sequence[str]) -> Member:
+        """The person of this name; a bare surname or given name joins the nearest earlier bearer."""
+        name = " ".join(core)
+        known = self.by_key.get(key_of(name))
+        if known is not None and known.kind == "person":
+            return known
+        surname = core[-1].lower()
+        for member in reversed(self.by_surname.get(surname, [])[-MEMORY:]):
+            given = member.name.split()[0].lower().rstrip(".")
+            mine = core[0].lower().rstrip(".")
+            if (
+                len(core) == 1
+                or len(member.name.split()) == 1
+                or given == mine
+                or (given[:1] == mine and len(mine) == 1)
+            ):
+                member.lengthen(name)
+                self.by_key[key_of(name)] = member
+                return member
+        if len(core) == 1 and len(self.by_given.get(surname, [])) == 1:
+            return self.by_given[surname][0]
+        member = Member("person", name, {surname}, named=True)
+        self._add(member)
+        self.by_surname.setdefault(surname, []).append(member)
+        if len(core) > 1:
+            self.by_given.setdefault(core[0].lower(), []).append(member)
+        return member
+
+    # -- bodies, documents and unnamed people
+
+    def other(self, mention: Mention) -> Member:
+        name = " ".join(mention.core).replace(" 's", "'s").replace(" ’s", "’s")
+        name = self.short.get(name, name)
+        known = self.by_key.get(key_of(name))
+        if known is not None and (mention.definite or name[:1].isupper() or known.named):
+            return known
+        place = country(name) or capital_of(name)
+        if place is not None:
+            known = self.by_key.get("country " + place.name)
+            if known is not None:
+                return known
+        if mention.kind == "document" and mention.definite and mention.head in _ISSUED:
+            issuer = self._issuer()
+            if issuer is not None:
+                return issuer
+        joined = self._by_head(mention)
+        if joined is not None:
+            joined.lengthen(name) if mention.kind == joined.kind and len(name.split()) <= 6 else None
+            joined.modifiers |= mention.modifiers
+            joined.proper |= mention.proper
+            self.by_key.setdefault(key_of(name), joined)
+            return joined
+        if mention.definite and not mention.modifiers:
+            if mention.head in _ANY_BODY:
+                last = next(
+                    (member for member in reversed(self.order[-MEMORY:]) if member.kind == "body" and member.named),
+                    None,
+                )
+                if last is not None:
+                    return last
+            full = self._named_in_text(mention)
+            name = full or name
+        member = Member(
+            mention.kind, name, {mention.head}, set(mention.modifiers), set(mention.proper), set(mention.offices), mention.plural,
+            any(part[:1].isupper() for part in name.split()),
+        )  # fmt: skip
+        self._add(member)
+        if place is not None:
+            self.by_key["country " + place.name] = member
+        return member
+
+    def named(self, name: Name) -> Member:
+        """The body of a name that stands in the text without having spoken so far."""
+        known = self.by_key.get(key_of(name.text))
+        if known is None:
+            words = name.text.split()
+            known = Member("body", name.text, {words[-1].lower()}, named=True)
+            self._add(known)
+        return known
+
+    def _by_head(self, mention: Mention) -> Member | None:
+        """The nearest earlier speaker with the same head noun and no modifier that tells them apart."""
+        for member in reversed(self.by_head.get(mention.head, [])[-MEMORY:]):
+            if mention.kind == "role" or member.kind == "person":
+                if mention.definite and (
+                    not mention.modifiers or mention.modifiers <= member.modifiers | member.offices
+                ):
+                    return member
+                continue
+            if _same_body(mention, member):
+                return member
+        return None
+
+    def _named_in_text(self, mention: Mention) -> str | None:
+        """ "the movement": a name earlier in the text that ends in this noun."""
+        stop = bisect_left(self.names, mention.span.start, key=lambda name: name.start)
+        for name in reversed(self.names[max(0, stop - 5 * MEMORY) : stop]):
+            earlier = name.end <= mention.span.start and name.kind == "organisation"
+            if earlier and name.text.split()[-1].lower() == mention.head:
+                return name.text
+        return next((long for long in self.short.values() if long.split()[-1].lower() == mention.head), None)
+
+    def _issuer(self) -> Member | None:
+        return next((member for member in reversed(self.order[-MEMORY:]) if member.kind != "document"), None)
+
+    def _add(self, member: Member) -> None:
+        self.by_key.setdefault(key_of(member.name), member)
+        for head in member.heads | member.offices:
+            self.by_head.setdefault(head, []).append(member)
+
+    def takes_office(self, member: Member, offices: frozenset[str]) -> None:
+        for office in offices - member.offices:
+            member.offices.add(office)
+            self.by_head.setdefault(office, []).append(member)
+
+
+def _same_body(mention: Mention, member: Member) -> bool:
+    """Same head noun already: are the modifiers compatible?
+
+    A definite phrase joins unless both have a distinguishing modifier and none in common ("the Danish
+    navy", "the Swedish navy").  An indefinite one must repeat the modifiers of the other.
+    """
+    if mention.definite or mention.proper:
+        return not mention.proper or not member.proper or bool(mention.proper & member.proper)
+    return bool(mention.modifiers) and mention.modifiers <= member.modifiers

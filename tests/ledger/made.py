@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from stemma.records import (
@@ -87,6 +88,8 @@ class Report:
             ScopePhrase(s.start, s.end, phrase) for phrase in more.pop("excludes", ()) for s in [self.at(phrase)]
         )
         places = tuple(Place(p, s.start, s.end) for p in more.pop("places", ()) for s in [self.at(p)])
+        if more.get("as_of") is not None:
+            more["as_of"] = replace(more["as_of"], start_offset=span.start, end_offset=span.end)
         amount = upper if form in ("less_than", "at_most") else lower
         more.setdefault("measure", "unknown")
         self.quantities.append(
@@ -113,6 +116,8 @@ class Report:
         self, words: str, by: str, said: TimeInterval | None = None, mode: str = "indirect", nth: int = 0
     ) -> Report:
         span = self.at(words, nth)
+        if said is not None:
+            said = replace(said, start_offset=span.end, end_offset=span.end)
         self.statements.append(
             Statement(
                 content_id("s", self.document.id, span.start, span.end), self.document.id, (span,), mode, "assert",

@@ -115,7 +115,7 @@ def test_a_denial_conflicts_with_what_it_denies():
 
 def test_the_reason_tells_the_size_of_an_unexplained_difference():
     verdict = relate(claim(below(1000)), claim(between(14_000, 16_000)), OTHER)
-    assert "fifteen times" in verdict.reason
+    assert "fourteen times" in verdict.reason
     assert "do not explain" in verdict.reason
 
 

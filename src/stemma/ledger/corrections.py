@@ -8,7 +8,7 @@ from typing import Literal
 
 from stemma.ledger.drafts import Draft
 from stemma.ledger.mentions import Mention
-from stemma.ledger.values import centre, overlap, words
+from stemma.ledger.values import centre, is_bound, overlap, rounding, words
 from stemma.records import Extraction
 
 _CUE = re.compile(
@@ -102,14 +102,20 @@ def stale_headline(a: Draft, b: Draft, series: list[Draft]) -> Which | None:
 
 
 def is_stale(draft: Draft, series: list[Draft]) -> bool:
-    """Only headlines carry the figure, and the text below each of them gives a larger one."""
-    if not draft.only_headlines:
+    """A toll that only headlines carry, while the text below each of them gives a larger one and none like it."""
+    if not draft.only_headlines or draft.question.measure != "cumulative":
         return False
     for document in draft.documents:
         bodies = [d for d in series if any(m.document == document and not m.headline for m in d.mentions)]
-        if not any(_outgrown(draft, body) for body in bodies):
+        if any(_backs(draft, body) for body in bodies) or not any(_outgrown(draft, body) for body in bodies):
             return False
     return True
+
+
+def _backs(headline: Draft, body: Draft) -> bool:
+    if rounding(headline.value, body.value):
+        return True
+    return overlap(headline.value, body.value) and not is_bound(body.value)
 
 
 def _outgrown(headline: Draft, body: Draft) -> bool:

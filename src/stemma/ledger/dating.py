@@ -19,17 +19,24 @@ from stemma.records import Extraction, Passage, Story, TimeInterval
 #: Weekdays and "three weeks ago" need an anchor that is right to the day; a story as long as this is not.
 _LONGEST_STORY_FOR_WEEKDAYS = 6
 
-AnchorKind = Literal["published", "shared text", "story", "none"]
+#: A picture is printed with the report of its day or of the days around it.
+_CAPTION_DAYS = 7
+
+AnchorKind = Literal["published", "shared text", "story", "caption", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class AnchorDay:
-    """The day from which a document's relative times are counted.  `sure_to_the_day` is False for a rough one."""
+    """The day from which a document's relative times are counted.
+
+    `sure_to_the_day` is False for a rough one; `slack` is by how many days it may be off either way.
+    """
 
     day: datetime.date | None
     kind: AnchorKind
     basis: str
     sure_to_the_day: bool
+    slack: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,10 @@ class Calendar:
     def published(self, document: str) -> TimeInterval | None:
         """The day the report came out, or the day it is taken to be from; None when nothing tells."""
         anchor = self.anchor(document)
-        return TimeInterval(anchor.day, anchor.day, anchor.basis) if anchor.day is not None else None
+        if anchor.day is None:
+            return None
+        slack = datetime.timedelta(days=anchor.slack)
+        return TimeInterval(anchor.day - slack, anchor.day + slack, anchor.basis)
 
 
 _UNKNOWN = AnchorDay(None, "none", "the report gives no date and no dated report shares its text or story", False)
@@ -74,15 +84,36 @@ def _own(extraction: Extraction) -> AnchorDay | None:
     return None
 
 
+def _captioned(extraction: Extraction) -> AnchorDay | None:
+    """The latest full date under a picture: the report is of about that time."""
+    captions = [block for block in extraction.document.blocks if block.kind == "caption"]
+    days = [
+        time.value.start
+        for time in extraction.times
+        if time.value is not None and time.value.start is not None and time.value.start == time.value.end
+        and any(block.start <= time.start and time.end <= block.end for block in captions)
+    ]  # fmt: skip
+    if not days:
+        return None
+    name = extraction.document.id
+    basis = f"{name} gives no date; within a week of {day(max(days))}, the day under its picture"
+    return AnchorDay(max(days), "caption", basis, False, _CAPTION_DAYS)
+
+
 def build_calendar(
     extractions: Sequence[Extraction], passages: Sequence[Passage], stories: Sequence[Story]
 ) -> Calendar:
     """Anchors of all documents; the order of the inputs does not matter."""
     anchors: dict[str, AnchorDay] = {}
+    captions: dict[str, AnchorDay] = {}
     for extraction in extractions:
         own = _own(extraction)
         if own is not None:
             anchors[extraction.document.id] = own
+        else:
+            captioned = _captioned(extraction)
+            if captioned is not None:
+                captions[extraction.document.id] = captioned
     dated = dict(anchors)
     shared: dict[str, Counter[str]] = defaultdict(Counter)
     for passage in passages:
@@ -93,7 +124,8 @@ def build_calendar(
         days = sorted(d for d in (dated[x].day for x in story.documents if x in dated) if d is not None)
         for document in story.documents:
             if document not in anchors:
-                anchors[document] = _from_others(document, shared.get(document, Counter()), dated, days, story)
+                found = _from_others(document, shared.get(document, Counter()), dated, days, story)
+                anchors[document] = captions.get(document, found) if found.day is None else found
     return Calendar(anchors)
 
 

@@ -22,6 +22,8 @@ _WITHIN_REPORT, _HEADLINE_DISCOUNT = 0.12, 0.12
 #: Rival figures that one report gives side by side, in one voice and for one time, seldom answer one question.
 _SIDE_BY_SIDE = 0.25
 _FORBIDDEN = -1e6
+#: That one party asserts both figures.
+_SAME_PARTY = 0.15
 #: From this much on, two equal figures are one whatever the times beside them seem to say.
 _TELLING = 0.45
 #: Questions compared for each claim: a claim of forty reprints has few different wordings.
@@ -179,6 +181,8 @@ def _kin_of_equals(a: Mention, b: Mention) -> float:
     if _goes_back(a, b):
         return 1.0
     score = kinship(a.question, b.question, coincidence(a.value), same_words(a, b))
+    if a.asserter is not None and a.asserter == b.asserter:
+        score += _SAME_PARTY
     if a.document == b.document:
         score -= _WITHIN_REPORT
         if a.headline != b.headline or "repeated" in a.quantity.flags + b.quantity.flags:

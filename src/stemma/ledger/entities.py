@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from stemma.language.gazetteer import PERSON_TITLES
 from stemma.ledger.aliases import aligned_names, expanded_acronyms, learnt_aliases, usual_names
-from stemma.ledger.descriptions import same_body
+from stemma.ledger.descriptions import parse, same_body
 from stemma.ledger.groups import Groups
 from stemma.ledger.wording import folded
 from stemma.records import Alias, Attribution, Entity, Extraction, NameKind, Passage, Story, content_id
@@ -89,7 +89,7 @@ def _locals(extractions: Sequence[Extraction]) -> dict[Mention, _Local]:
 
 def _role_kind(link: Attribution) -> NameKind | None:
     if link.role == "speaker":
-        return "person" if link.name[:1].isupper() and _surname(link.name) else None
+        return "person" if _surname(link.name) and parse(link.name) is None else None
     return _KIND_OF_ROLE[link.role]
 
 
@@ -123,7 +123,7 @@ def _is_proper(name: str) -> bool:
 
 
 def _kind(local: _Local) -> NameKind:
-    if not local.kinds:
+    if not local.kinds or any(parse(name) is not None for name in local.names):
         return "organisation"
     return max(sorted(local.kinds), key=lambda kind: local.kinds[kind])
 

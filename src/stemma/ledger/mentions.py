@@ -120,6 +120,8 @@ _END = 1 << 60
 def _claimable(quantity: Quantity) -> bool:
     if NEVER_CLAIMED & set(quantity.flags):
         return False
+    if quantity.form == "relative" and quantity.relative is not None:
+        return quantity.relative.operation == "difference"  # a stated ratio is checked, not counted again
     return quantity.form != "change"
 
 
@@ -178,7 +180,7 @@ def _when(
     if beside and not (quantity.measure == "cumulative" and _is_news(own, anchor.day)):
         return own, "text"
     said = calendar.settle(statement.said, quantity.document) if statement else None
-    if said is not None and said.known:
+    if said is not None and said.known and statement is not None and said_beside(statement):
         return said, "said"
     published = calendar.published(quantity.document)
     if not beside and own is not None and own.start is not None and own.end is not None:
@@ -206,11 +208,20 @@ def other_occasion(quantity: Quantity) -> str | None:
 
 
 def _is_beside(quantity: Quantity) -> bool:
-    """The words of its time stand near the figure; a time without a place in the text was taken from elsewhere."""
-    time = quantity.as_of
+    return _stands_beside(quantity.as_of, quantity.start, quantity.end)
+
+
+def said_beside(statement: Statement) -> bool:
+    """The day of saying stands next to the words said, and was not carried over from another statement."""
+    content = statement.content
+    return _stands_beside(statement.said, min(s.start for s in content), max(s.end for s in content))
+
+
+def _stands_beside(time: TimeInterval | None, start: int, end: int) -> bool:
+    """The words of a time stand near start..end; a time without a place in the text was taken from elsewhere."""
     if time is None or time.start_offset is None or time.end_offset is None:
         return False
-    return time.start_offset - quantity.end <= _BESIDE and quantity.start - time.end_offset <= _BESIDE
+    return time.start_offset - end <= _BESIDE and start - time.end_offset <= _BESIDE
 
 
 #: Links of a chain that assert; agencies, outlets and media only carry.

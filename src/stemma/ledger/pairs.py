@@ -8,11 +8,12 @@ stories of a storyline.  Every list is capped, so that the work grows with the n
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from stemma.ledger.corrections import correction, stale_headline
-from stemma.ledger.drafts import Draft
+from stemma.ledger.drafts import Draft, days_between
 from stemma.ledger.questions import differences, role_class
 from stemma.ledger.relations import Context
 from stemma.ledger.scopes import countries_apart, periods_apart, scope_relation
@@ -24,6 +25,9 @@ from stemma.records import Claim, Extraction, Scope
 _WHOLE_SERIES = 24
 #: Claims of one bucket (same number, same thing) that are compared across series.
 _BUCKET = 12
+#: Two figures further apart than this stand in two sentences.
+_SENTENCE = 400
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
 
 
 def pairs_within(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -72,8 +76,8 @@ def context_within(
     one, other = drafts[a.id], drafts[b.id]
     running = is_running(one, other)
     stale = stale_headline(one, other, list(series))
-    statement = _one_statement(one, other)
-    passage = _one_report(one, other)
+    statement = _one_statement(one, other, extractions)
+    passage = _one_report(one, other, extractions)
     time, time_words = time_relation(one, other, running)
     if passage and time != "same" and "text" not in (one.as_of_from, other.as_of_from):
         time, time_words = "same", ""
@@ -123,15 +127,16 @@ def context_between_stories(
     scope, scope_words = scope_relation(a.scope, b.scope, exact_parts=False)
     same, who = asserter_relation(one, other, name)
     running = is_running(one, other)
-    if running:
-        return Context(
-            time="other_period",
-            time_words=f"counts of two events: {time_words or 'same days'}",
-            same_asserter=same,
-            asserter_words=who,
-        )
+    if running or time in ("same", "unknown"):
+        time = "other_period"
+        time_words = f"reports of two events, {shown(one.as_of)} and {shown(other.as_of)}"
     return Context(
-        scope=scope, scope_words=scope_words, time=time, time_words=time_words, same_asserter=same, asserter_words=who
+        scope=scope if scope != "same" and time == "same" else "same",
+        scope_words=scope_words,
+        time=time,
+        time_words=time_words,
+        same_asserter=same,
+        asserter_words=who,
     )
 
 
@@ -155,34 +160,39 @@ def _places(scope: Scope) -> str:
     return ", ".join(scope.places) or "places not named"
 
 
-def _one_statement(one: Draft, other: Draft) -> str | None:
-    if one.utterances & other.utterances:
-        return "versions of one utterance"
-    return None
+def _one_statement(one: Draft, other: Draft, extractions: Mapping[str, Extraction]) -> str | None:
+    if not one.utterances & other.utterances or _in_one_breath(one, other, extractions):
+        return None
+    return "versions of one utterance"
 
 
-def _one_report(one: Draft, other: Draft) -> str | None:
+def _one_report(one: Draft, other: Draft, extractions: Mapping[str, Extraction]) -> str | None:
     """The same report gives both, of one party and one time, and the figures can both hold: one is its recast."""
     if not (overlap(one.value, other.value) or rounding(one.value, other.value)):
         return None
-    for a in one.mentions:
-        for b in other.mentions:
-            if a.document != b.document:
-                continue
-            if a.asserter and b.asserter and a.asserter != b.asserter:
-                continue
-            if a.as_of_from == b.as_of_from == "text" and a.as_of and b.as_of and not _touch(a, b):
-                continue
-            return f"{a.document} gives both for the same thing"
+    if _in_one_breath(one, other, extractions):
+        return None
+    for a, b in itertools.product(one.mentions, other.mentions):
+        if a.document != b.document or (a.asserter and b.asserter and a.asserter != b.asserter):
+            continue
+        if a.as_of_from == b.as_of_from == "text" and a.as_of and b.as_of and days_between(a.as_of, b.as_of):
+            continue
+        return f"{a.document} gives both for the same thing"
     return None
 
 
-def _touch(a: object, b: object) -> bool:
-    from stemma.ledger.drafts import days_between
-    from stemma.ledger.mentions import Mention
-
-    assert isinstance(a, Mention) and isinstance(b, Mention) and a.as_of and b.as_of
-    return days_between(a.as_of, b.as_of) == 0
+def _in_one_breath(one: Draft, other: Draft, extractions: Mapping[str, Extraction]) -> bool:
+    """Some sentence gives both figures: who says "a few hundred here and up to 20,000 in all" tells them apart."""
+    for a, b in itertools.product(one.mentions, other.mentions):
+        if a.document != b.document:
+            continue
+        first, second = sorted((a.quantity, b.quantity), key=lambda q: q.start)
+        if second.start - first.end > _SENTENCE:
+            continue
+        between = extractions[a.document].document.text[first.end : second.start]
+        if not _SENTENCE_END.search(between):
+            return True
+    return False
 
 
 def _whole_difference(a: Claim, b: Claim) -> bool:

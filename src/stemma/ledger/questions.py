@@ -118,6 +118,8 @@ def kinship(a: Question, b: Question, figure: float, same_words: bool) -> float:
         score += 0.4
     elif a.role and a.role == b.role:
         score += 0.2
+    elif a.role and b.role and a.dimension in ("percent", "ratio"):
+        score -= 0.2  # a share of the killed and a share of the hunted
     if a.names & b.names:
         score += 0.15
     if a.modifiers & b.modifiers:

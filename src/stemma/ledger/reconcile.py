@@ -181,7 +181,7 @@ def _chronology(draft: Draft, claim: Claim) -> tuple[str, str, str]:
 
 def _claim_of(draft: Draft, story: Story, origins: Sequence[Origin], room: _Room) -> Claim:
     quantities = [m.quantity for m in draft.mentions]
-    scope = scope_of(quantities)
+    scope = scope_of(quantities, [area for m in draft.mentions for area in m.question.areas])
     asserters = tuple(sorted(draft.asserters)) or _outlets(draft, room.directory)
     origin_of = {document: origin.id for origin in origins for document in origin.documents}
     drift = [*scope_drift(scope), *attribution_drift(draft, origin_of, room.directory.name)]

@@ -23,7 +23,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from stemma.ledger.values import equal, is_bound, overlap, ratio_words, rounding, strictly_inside, words
+from stemma.ledger.values import centre, equal, is_bound, overlap, ratio_words, rounding, strictly_inside, words
 from stemma.records import Claim, Measure, RelationKind
 
 ScopeRelation = Literal["same", "a_in_b", "b_in_a", "overlapping", "disjoint", "unknown"]
@@ -178,8 +178,8 @@ def other_time(a: Claim, b: Claim, context: Context) -> Verdict | None:
         reason += f", different asserters ({context.asserter_words})"
     times = ratio_words(a.value, b.value)
     if times:
-        small, large = sorted((a, b), key=lambda claim: claim.value.upper or claim.value.lower or 0.0)
-        reason += f"; {words(large.value)} is {times} {words(small.value)}, a difference the texts do not explain"
+        small, large = sorted((a, b), key=lambda claim: centre(claim.value))
+        reason += f"; {words(small.value)} and {words(large.value)} differ {times}, which the texts do not explain"
     return Verdict("not_comparable", "6 other time", reason, "time", 0.75)
 
 

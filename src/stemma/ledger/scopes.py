@@ -11,7 +11,7 @@ from stemma.ledger.wording import containment, content_stems, folded
 from stemma.records import Quantity, Scope, ScopeNote, ScopePhrase, TimeInterval
 
 #: Share of content words from which two exclusions say the same.
-_SAME_NOTE = 0.4
+_SAME_NOTE = 0.3
 
 
 def countries_apart(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -38,13 +38,12 @@ def periods_apart(a: TimeInterval, b: TimeInterval) -> bool:
     return one is not None and other is not None and one != other
 
 
-def scope_of(quantities: Sequence[Quantity]) -> Scope:
+def scope_of(quantities: Sequence[Quantity], areas: Sequence[str]) -> Scope:
     """Places, exclusions and inclusions of one claim, each with the reports that carry it and those that do not."""
     documents = sorted({q.document for q in quantities})
     places: dict[str, str] = {}
-    for quantity in quantities:
-        for place in quantity.places:
-            places.setdefault(folded(place.name), place.name)
+    for name in sorted(areas):
+        places.setdefault(folded(name), name)
     return Scope(
         tuple(places[key] for key in sorted(places)),
         _notes([(q.document, phrase) for q in quantities for phrase in q.excludes], documents),

@@ -119,6 +119,26 @@ _ANOTHER = frozenset(["additional", "another", "further", "more", "new", "other"
 _TO_FIRST_PLACE = re.compile(r"[^\d,;:.()]*")
 _TO_NEXT_PLACE = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|&)\s*(?:the\s+|in\s+)?", re.IGNORECASE)
 _PLACE_REACH = 48
+#: Heads that say only that a number follows, and heads whose "1,000 of" counts members.
+_NUMBER_NOUNS = frozenset(["amount", "count", "estimate", "figure", "number", "sum", "tally", "total"])
+_COLLECTIVES = frozenset(
+    [
+        "army",
+        "band",
+        "crew",
+        "faction",
+        "force",
+        "gang",
+        "group",
+        "militia",
+        "movement",
+        "organisation",
+        "organization",
+        "party",
+        "squad",
+        "team",
+    ]
+)
 _HOSPITAL_VERBS = frozenset(["accept", "admit", "get", "receive", "see", "take", "transport", "treat"])
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 _REACH = 140
@@ -130,7 +150,7 @@ class Question:
 
     `dimension` is "count" for things that are counted, else the unit.  `part` marks "two of the
     ships", `more` marks "two more", both counts of a set within or beside another; `definite` marks
-    "the other five", which goes back to five told before.
+    "the other five", which goes back to five told before.  `areas` are the places as written.
     """
 
     dimension: str
@@ -146,6 +166,7 @@ class Question:
     label: str
     names: frozenset[str] = frozenset()
     definite: bool = False
+    areas: tuple[str, ...] = ()
 
     @property
     def persons(self) -> bool:
@@ -168,6 +189,12 @@ def question_of(quantity: Quantity, text: str) -> Question:
         head = "national"
     if people is not None:
         names |= {people}
+    areas = _nearest_places(quantity, text)
+    part = bool(_PART_OF.match(text[quantity.end : quantity.end + 24]))
+    if head in _NUMBER_NOUNS:
+        head = ""
+    elif part and head in _COLLECTIVES:
+        head = "member"
     return Question(
         dimension=quantity.unit or "count",
         head=head,
@@ -175,12 +202,13 @@ def question_of(quantity: Quantity, text: str) -> Question:
         modifiers=modifiers,
         role=_role(quantity, words),
         measure=quantity.measure,
-        part=bool(_PART_OF.match(text[quantity.end : quantity.end + 24])),
+        part=part and head != "member",
         more=bool(following) and following[0].casefold() in _ANOTHER,
-        places=_nearest_places(quantity, text),
+        places=frozenset(map(folded, areas)),
         words=words - {stem(head)} if head else words,
         label=" ".join(label.split()) or head,
         names=names,
+        areas=areas,
         definite=bool(_DEFINITE.search(text[max(0, quantity.start - 24) : quantity.start])),
     )
 
@@ -193,20 +221,25 @@ def _role(quantity: Quantity, words: frozenset[str]) -> str:
     return role
 
 
-def _nearest_places(quantity: Quantity, text: str) -> frozenset[str]:
-    """The place told right after the figure, with those joined to it ("65 percent in Iraq and Syria"), else all."""
+def _nearest_places(quantity: Quantity, text: str) -> tuple[str, ...]:
+    """The place told right after the figure, with those joined to it ("65 percent in Iraq and Syria"), else all.
+
+    A place that only begins a compound ("Velmora-led alliance") is none.
+    """
+    places = [p for p in quantity.places if text[p.end : p.end + 1] not in ("-", "‑", "–")]
     found: list[str] = []
     at = quantity.end
-    for place in sorted(quantity.places, key=lambda p: (p.start, p.end)):
+    for place in sorted(places, key=lambda p: (p.start, p.end)):
         if place.start < quantity.end:
             continue
         between = text[at : place.start]
         allowed = _TO_FIRST_PLACE if not found else _TO_NEXT_PLACE
         if len(between) > _PLACE_REACH or not allowed.fullmatch(between):
             break
-        found.append(folded(place.name))
+        found.append(place.name)
         at = place.end
-    return frozenset(found) or frozenset(folded(place.name) for place in quantity.places)
+    names = found or [place.name for place in places]
+    return tuple(sorted({folded(name): name for name in sorted(names)}.values()))
 
 
 def _nation(word: str) -> str | None:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from stemma.language.lexicon import NEGATIONS
 from stemma.ledger.dating import Calendar
 from stemma.ledger.entities import Directory
+from stemma.ledger.mentions import said_beside
 from stemma.ledger.values import equal, overlap, value_of
 from stemma.ledger.wording import containment, content_stems, overlap_share, words_in
 from stemma.records import (
@@ -102,7 +103,7 @@ def statement_words(
                     values=tuple(inside),
                     speaker=entity,
                     asserter=directory.asserter(entity) if entity else None,
-                    said=calendar.settle(statement.said, document.id),
+                    said=calendar.settle(statement.said, document.id) if said_beside(statement) else None,
                     negated=bool(NEGATIONS & set(tokens)),
                 )
             )

@@ -190,15 +190,22 @@ def coincidence(value: Value) -> float:
 
 
 def ratio_words(a: Value, b: Value) -> str | None:
-    """How many times larger the larger one is, in words ("fifteen times"); None below one and a half times."""
-    small, large = sorted((centre(a), centre(b)))
-    if small <= 0 or large / small < 1.5:
+    """How many times larger the larger one is, in words ("fifteen times"); None below one and a half times.
+
+    Of intervals that do not meet the smallest ratio that both allow is given, as "at least".
+    """
+    small, large = sorted((a, b), key=centre)
+    if centre(small) <= 0:
         return None
-    times = large / small
+    times, least = centre(large) / centre(small), ""
+    if small.upper and large.lower and not (is_point(small) and is_point(large)):
+        times, least = large.lower / small.upper, "at least "
+    if times < 1.5:
+        return None
     whole = round(times)
     if abs(times - whole) <= 0.05 * times or times >= 20:
-        return f"{_NUMBER_WORDS.get(whole, f'{whole:,}')} times"
-    return f"{times:.1f} times"
+        return f"{least}{_NUMBER_WORDS.get(whole, f'{whole:,}')} times"
+    return f"{least}{times:.1f} times"
 
 
 _NUMBER_WORDS = {
@@ -206,6 +213,11 @@ _NUMBER_WORDS = {
     11: "eleven", 12: "twelve", 13: "thirteen", 14: "fourteen", 15: "fifteen", 16: "sixteen",
     17: "seventeen", 18: "eighteen", 19: "nineteen", 20: "twenty",
 }  # fmt: skip
+
+_FRACTIONS = (
+    (0.1, "a tenth"), (0.2, "a fifth"), (0.25, "a quarter"), (1 / 3, "a third"), (0.5, "half"), (2 / 3, "two thirds"),
+    (0.75, "three quarters"), (0.9, "nine tenths"), (1.0, "all"),
+)  # fmt: skip
 
 _MONEY = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 
@@ -219,7 +231,9 @@ def number(amount: float, unit: str | None = None) -> str:
                 return f"{sign}{amount / size:,.3f}".rstrip("0").rstrip(".") + f" {name}"
         return f"{sign}{_plain(amount)}"
     if unit == "ratio":
-        return f"{amount:.3g} of the whole"
+        return (
+            next((name for share, name in _FRACTIONS if abs(share - amount) < 0.002), f"{amount:.3g}") + " of the whole"
+        )
     return f"{_plain(amount)} {unit}" if unit else _plain(amount)
 
 

@@ -63,14 +63,9 @@ SELECT first, second
 FROM shared GROUP BY first, second HAVING SUM(content) >= {CONTENT} ORDER BY first, second
 """
 
-#: How many documents have each gram; the same table.
-FREQUENCIES = """
-SELECT gram, COUNT(*) AS documents FROM grams GROUP BY gram HAVING COUNT(*) > 1 ORDER BY gram
-"""
-
 
 class GramTable:
-    """The grams of many documents, and the two questions asked of them.
+    """The grams of many documents, and what is asked of them.
 
     `weights` are those of `evidence.word_weights`.
     """
@@ -100,10 +95,9 @@ class GramTable:
 
     def frequencies(self) -> tuple[Hashes, Hashes]:
         """Sorted grams of more than one document and how many documents have each."""
-        rows = self._ask(FREQUENCIES)
-        grams = np.asarray(rows["gram"]).astype(np.int64).view(np.uint64)
-        order = np.argsort(grams, kind="stable")
-        return grams[order], np.asarray(rows["documents"]).astype(np.uint64)[order]
+        grams, documents = np.unique(self._columns["gram"].view(np.uint64), return_counts=True)
+        shared = documents > 1
+        return grams[shared], documents[shared].astype(np.uint64)
 
     def _ask(self, sql: str) -> dict[str, np.ndarray]:
         with tempfile.TemporaryDirectory(prefix="stemma-join-") as spill, _connect(spill) as connection:

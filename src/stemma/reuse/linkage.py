@@ -28,26 +28,26 @@ def average_linkage(
     weight = list(sizes) if sizes is not None else [1] * count
     members: dict[int, list[int]] = {item: [item] for item in range(count)}
     total: dict[int, dict[int, float]] = {item: {} for item in range(count)}
-    heap: list[tuple[float, int, int]] = []
+    state = [0] * count  # how often each group has grown: an entry of an earlier state is out of date
+    heap: list[tuple[float, int, int, int, int]] = []
     for (i, j), score in sorted(scores.items()):
         total[i][j] = total[j][i] = score * weight[i] * weight[j]
         if score >= threshold:
-            heap.append((-score, i, j))
+            heap.append((-score, i, j, 0, 0))
     heapq.heapify(heap)
     while heap:
-        negative, i, j = heapq.heappop(heap)
-        if i not in members or j not in members:
+        _, i, j, state_i, state_j = heapq.heappop(heap)
+        if i not in members or j not in members or state[i] != state_i or state[j] != state_j:
             continue
-        mean = total[i][j] / (weight[i] * weight[j])
-        if mean != -negative:
-            continue  # a pair of an earlier state; the new one has its own entry
         if len(total[i]) < len(total[j]):
             i, j = j, i
         _join(i, j, members, total, weight)
+        state[i] += 1
         for other, sum_of_scores in total[i].items():
             mean = sum_of_scores / (weight[i] * weight[other])
             if mean >= threshold:
-                heapq.heappush(heap, (-mean, min(i, other), max(i, other)))
+                a, b = min(i, other), max(i, other)
+                heapq.heappush(heap, (-mean, a, b, state[a], state[b]))
     return sorted(sorted(group) for group in members.values())
 
 

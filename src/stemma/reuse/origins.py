@@ -21,6 +21,8 @@ Pair = tuple[str, str]
 #: `CERTAIN_SCORE` and 1 when nearly all of a report is shared, so that the closest join first; of three
 #: reports in a chain the ends join only when they share something themselves.
 CERTAIN_SCORE, POSSIBLE_SCORE, JOIN = 0.8, 0.4, 0.55
+#: Confidence of a direction that rests on a credit or on time.
+SURE_DIRECTION = 0.7
 #: Share of shared words in quotation marks from which an origin is a statement rather than a report.
 STATEMENT_SHARE = 0.7
 #: Groups up to this size are looked through for a member that all others could have their text from.
@@ -93,11 +95,12 @@ def _groups(
         vote(*pair, CERTAIN_SCORE + (1 - CERTAIN_SCORE) * min(1.0, shared[pair].share / COPY_SHARE))
     for pair in maybe:
         vote(*pair, POSSIBLE_SCORE)
-    # two reports that both lie behind a third have one origin, though they may share nothing themselves
+    # two reports that surely came after a third have one origin, though they may share nothing themselves;
+    # that both stand in a third is not enough: a round-up has two wires in it
     targets: dict[str, list[str]] = defaultdict(list)
     for pair in sure:
         found = directions[pair]
-        if found.source is not None and found.target is not None:
+        if found.source is not None and found.target is not None and found.confidence >= SURE_DIRECTION:
             targets[found.source].append(found.target)
     for behind in targets.values():
         for k, a in enumerate(sorted(behind)[:SOURCES_LIMIT]):

@@ -72,9 +72,9 @@ def test_the_researchers_table_has_it_all():
         "perhaps one with the text of pilot",
         "arithmetic: 19 is 5 more than 14",
         "What is unknown, and why",
-        "when pilot was published: the text does not say",
-        "1 figure in no claim: in a reader comment",
-        "which of north and tide-gazette came first",
+        "when it was published (the text does not say): pilot",
+        "figures in no claim (in a reader comment): 200 (north:",
+        "which came first (no evidence gives the direction): north and tide-gazette",
     ):
         assert words_of(told) in text, told
 

@@ -25,8 +25,10 @@ from stemma.records import (
     Story,
     Utterance,
 )
+from stemma.reporting.safe import excerpt
 
 _SHORT = 14
+_FIRST_WORDS = 70
 _SUFFIXES = (".txt", ".html", ".htm", ".json", ".xhtml", ".md")
 _CUTS = re.compile(r"[_\-. ]")
 
@@ -74,6 +76,14 @@ class Lookup:
     def document_name(self, document: str) -> str:
         """The short name by which tables call a report; its id when it is not in the ledger."""
         return self.short.get(document, document)
+
+    def title(self, document: str) -> str:
+        """The report's title, else its first words in quotation marks, else that it has none."""
+        found = self.documents[document]
+        if found.title and found.title.strip():
+            return found.title
+        first = excerpt(found.text.strip()[:400], _FIRST_WORDS)
+        return f"\N{LEFT DOUBLE QUOTATION MARK}{first}\N{RIGHT DOUBLE QUOTATION MARK}" if first else "untitled"
 
     def place(self, span: DocumentSpan) -> str:
         """The page's element for a span: the figure that stands there, else one of its own.

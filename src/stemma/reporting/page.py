@@ -111,6 +111,7 @@ class Storyline:
 class DocumentPart:
     document: Document
     short: str
+    title: str
     address: str | None
     published: str
     published_basis: str
@@ -270,11 +271,7 @@ def _story_part(lookup: Lookup, story: Story) -> StoryPart:
     return StoryPart(
         story=story,
         span=story_span(story),
-        reports=tuple(
-            (d, lookup.document_name(d), lookup.documents[d].title or d)
-            for d in story.documents
-            if d in lookup.documents
-        ),
+        reports=tuple((d, lookup.document_name(d), lookup.title(d)) for d in story.documents if d in lookup.documents),
         facts=(
             _told_in(lookup, story),
             words.count(origin_bounds(origins), "origin"),
@@ -369,6 +366,7 @@ def _document(lookup: Lookup, key: str, evidence: dict[str, Mark]) -> DocumentPa
     return DocumentPart(
         document=document,
         short=lookup.document_name(key),
+        title=lookup.title(key),
         address=web_address(document.url),
         published=words.when(document.published, "date not said"),
         published_basis=document.published.basis if document.published else "",

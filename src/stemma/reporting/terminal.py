@@ -16,6 +16,7 @@ from stemma.reporting.terminal_parts import (
     cell,
     evidence,
     heading,
+    item,
     line,
     origin_name,
     provenance,
@@ -144,7 +145,7 @@ def print_origins(console: Console, ledger: Ledger) -> None:
                 origin_name(lookup, e) if e in lookup.origins else lookup.document_name(e)
                 for e in (edge.source, edge.target)
             ]
-            line(console, f"  {ends[0]} {arrow} {ends[1]}: {'; '.join(edge.evidence)}")
+            item(console, f"{ends[0]} {arrow} {ends[1]}: {'; '.join(edge.evidence)}")
 
 
 def print_passages(console: Console, ledger: Ledger) -> None:
@@ -163,7 +164,7 @@ def print_document(console: Console, ledger: Ledger, document: str) -> None:
     ledger = lookup.ledger
     found = lookup.find_document(document)
     extraction = lookup.extractions[found.id]
-    heading(console, found.title or found.id)
+    heading(console, lookup.title(found.id))
     line(console, provenance(lookup, found.id), "dim")
     if found.status != "ok":
         line(console, f"{found.status}: {found.error or 'no text'}", "bold red")
@@ -217,7 +218,7 @@ def print_ledger(console: Console, ledger: Ledger) -> None:
     show_drift(console, lookup, list(views.values()))
     for finding in ledger.findings:
         heading(console, "Findings", level=2) if finding is ledger.findings[0] else None
-        line(console, f"  {finding.kind}: {finding.text}")
+        item(console, f"{finding.kind}: {finding.text}")
     for story in ledger.stories:
         show_origins(console, lookup, lookup.origins_of_story(story), f"Origins: {story.title or story.id}")
     show_unknowns(console, lookup, views)

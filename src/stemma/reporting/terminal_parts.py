@@ -25,6 +25,7 @@ RANK_STYLE = {"preferred": "bold green", "normal": "", "deprecated": "dim"}
 _RELATION_STYLE = {"conflict": "bold red", "supersede": "cyan", "not_comparable": "magenta"}
 _WIDE = 132
 _PAIRS_SHOWN = 12
+_SUBJECTS_SHOWN = 5
 _MENTIONS_SHOWN = 6
 
 
@@ -34,6 +35,11 @@ def cell(text: str, style: str = "") -> Text:
 
 def line(console: Console, text: str, style: str = "") -> None:
     console.print(cell(text, style), highlight=False)
+
+
+def item(console: Console, text: str, indent: int = 2) -> None:
+    """One entry of a list, wrapped under itself."""
+    console.print(Padding(cell(text), (0, 0, 0, indent)), highlight=False)
 
 
 def heading(console: Console, text: str, level: int = 1) -> None:
@@ -65,7 +71,7 @@ def show_reports(console: Console, lookup: Lookup, documents: Iterable[str]) -> 
         found = lookup.documents.get(document)
         if found is None:
             continue
-        name = cell(found.title or "untitled")
+        name = cell(lookup.title(found.id))
         if found.status != "ok":
             name = cell(f"{found.status}: {found.error or 'no text'}", "red")
         name.append(f"\n{one_line(found.id)}", "dim")
@@ -89,6 +95,8 @@ def _voice_lines(view: ClaimView) -> Text:
             text.append(";" if number else "")
             if route.through:
                 text.append(one_line(f" through {route.through}"))
+            elif len(voice.routes) > 1:
+                text.append(" directly")
             if several and route.reports:
                 text.append(one_line(f" ({', '.join(route.reports)})"), "dim")
     return text
@@ -144,7 +152,7 @@ def show_series(console: Console, view: SeriesView) -> None:
     show_relations(console, "Not comparable within the series", view.tray, _PAIRS_SHOWN)
     show_relations(console, "Not comparable with the series", view.outside, _PAIRS_SHOWN)
     for unknown in view.series.unknowns:
-        line(console, f"  unknown: {unknown}")
+        item(console, f"unknown: {unknown}")
 
 
 def show_relations(console: Console, title: str, views: Sequence[RelationView], limit: int | None = None) -> None:
@@ -162,10 +170,10 @@ def show_relations(console: Console, title: str, views: Sequence[RelationView], 
         for mention in view.evidence:
             told.append(one_line(f" {mention.where}"), "dim")
         if view.likewise:
-            told.append(f" (likewise with {words.plural(view.likewise, 'other claim')} of the series)", "dim")
+            told.append(f" (likewise {words.plural(view.likewise, 'other pair')} of the two series)", "dim")
         console.print(Padding(told, (0, 0, 0, 2)), highlight=False)
     if limit is not None and len(views) > limit:
-        line(console, f"  and {words.plural(len(views) - limit, 'more pair')}: stemma show relations", "dim")
+        item(console, f"and {words.plural(len(views) - limit, 'more pair')}: stemma show relations")
 
 
 def show_single(console: Console, views: Sequence[SeriesView]) -> None:
@@ -173,11 +181,13 @@ def show_single(console: Console, views: Sequence[SeriesView]) -> None:
     if not views:
         return
     heading(console, "Figures that stand alone")
-    grid = table("As of", "Figure", "Of what", "Who, through whom", "In (report:characters)")
-    grid.columns[4].no_wrap = True
+    grid = table("As of", "Figure, and of what", "Who, through whom", "In (report:characters)")
+    grid.columns[3].no_wrap = True
     for series in views:
         for view in series.claims:
-            grid.add_row(cell(view.as_of), _figure(view), cell(series.title), _voice_lines(view), _where(view))
+            told = _figure(view)
+            told.append("\n" + one_line(series.title))
+            grid.add_row(cell(view.as_of), told, _voice_lines(view), _where(view))
     console.print(grid)
 
 
@@ -197,7 +207,7 @@ def show_drift(console: Console, lookup: Lookup, views: Sequence[ClaimView]) -> 
         return
     heading(console, "Drift: what a report carries less of, or sharper", level=2)
     for drift, view in sorted(rows, key=lambda row: lookup.document_name(row[0].document)):
-        line(console, f"  {lookup.document_name(drift.document)}, {drift.kind} of {view.label}: {drift.text}")
+        item(console, f"{lookup.document_name(drift.document)}, {drift.kind} of {view.label}: {drift.text}")
 
 
 def show_origins(
@@ -236,7 +246,7 @@ def show_passages(console: Console, lookup: Lookup, passages: Sequence[Passage],
             where = f"{lookup.document_name(span.document)}:{span.start}-{span.end}"
             console.print(Padding(cell(f"{where}  {words_shared}"), (0, 0, 0, 4)), highlight=False)
     if limit is not None and len(ranked) > limit:
-        line(console, f"  and {len(ranked) - limit} more")
+        item(console, f"and {len(ranked) - limit} more")
 
 
 def evidence(lookup: Lookup, mention: Mention) -> Padding:
@@ -264,12 +274,16 @@ def append_words(text: Text, source: str, start: int, end: int, statements: Sequ
 
 
 def show_unknowns(console: Console, lookup: Lookup, views: dict[str, ClaimView]) -> None:
+    """Each question with why it has no answer, and the first few of what it is asked of."""
     found = unknowns(lookup, views)
     if not found:
         return
     heading(console, "What is unknown, and why")
     for unknown in found:
         told = Text()
-        told.append(one_line(unknown.subject), "bold")
-        told.append(one_line(f": {unknown.why}"))
+        told.append(one_line(unknown.question), "bold")
+        told.append(one_line(f" ({unknown.why}): "))
+        told.append(one_line("; ".join(subject.label for subject in unknown.subjects[:_SUBJECTS_SHOWN])))
+        if len(unknown.subjects) > _SUBJECTS_SHOWN:
+            told.append(f"; and {len(unknown.subjects) - _SUBJECTS_SHOWN} more")
         console.print(Padding(told, (0, 0, 0, 2)), highlight=False)

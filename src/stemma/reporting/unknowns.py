@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stemma.records import Quantity
@@ -30,13 +31,21 @@ _WHY_BY_BLOCK: dict[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What something is unknown of; `anchor` is its element on the page, "" when it has none."""
+
+    label: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Unknown:
-    """`subject` is what is not known; `anchor` the element on the page that it is about, or ""."""
+    """One question without an answer, why there is none, and everything of which it is asked."""
 
     kind: str
-    subject: str
+    question: str
     why: str
-    anchor: str = ""
+    subjects: tuple[Subject, ...]
 
 
 def why_outside(quantity: Quantity) -> str:
@@ -54,128 +63,124 @@ def why_outside(quantity: Quantity) -> str:
 
 
 def unknowns(lookup: Lookup, views: dict[str, ClaimView]) -> list[Unknown]:
-    """Everything unknown in the ledger, grouped by kind in the order of the flow; [] when nothing is."""
-    return [
-        *_reports(lookup),
-        *_figures(lookup),
-        *_voices(lookup),
-        *_claims(lookup, views),
-        *_descent(lookup),
-    ]
+    """Everything unknown in the ledger, by kind in the order of the flow; [] when nothing is.
+
+    What is unknown of many things for one reason is told once, with all of them.
+    """
+    asked: dict[tuple[str, str, str], list[Subject]] = defaultdict(list)
+    for kind, found in (
+        ("reports", _reports(lookup)),
+        ("figures", _figures(lookup)),
+        ("voices", _voices(lookup)),
+        ("claims", _claims(lookup, views)),
+        ("descent", _descent(lookup)),
+    ):
+        for question, why, subject in found:
+            if subject not in asked[(kind, question, why)]:
+                asked[(kind, question, why)].append(subject)
+    return [Unknown(*key, tuple(subjects)) for key, subjects in asked.items()]
 
 
-def _reports(lookup: Lookup) -> list[Unknown]:
-    found = []
+_Asked = Iterator[tuple[str, str, Subject]]
+
+
+def _reports(lookup: Lookup) -> _Asked:
     for document in lookup.documents.values():
-        name = lookup.document_name(document.id)
+        subject = Subject(lookup.document_name(document.id), document.id)
         if document.status == "error":
-            found.append(Unknown("reports", f"{name} could not be read", document.error or "no reason was given"))
+            yield "what it says: it could not be read", document.error or "no reason was given", subject
             continue
         if document.status == "empty":
-            found.append(Unknown("reports", f"{name} has no text", "the source is empty"))
+            yield "what it says", "the source is empty", subject
             continue
         if document.published is None:
-            found.append(Unknown("reports", f"when {name} was published", "the text does not say", document.id))
+            yield "when it was published", "the text does not say", subject
         elif not document.published.known:
-            why = words.when(document.published)
-            found.append(Unknown("reports", f"when {name} was published", f"the text says only: {why}", document.id))
+            yield "when it was published", f"the text says only: {words.when(document.published)}", subject
         if document.outlet is None:
-            found.append(Unknown("reports", f"which outlet printed {name}", "the text does not say", document.id))
+            yield "which outlet printed it", "the text does not say", subject
         if document.translation == "suspected":
-            why = "its wording suggests it; it does not say so"
-            found.append(Unknown("reports", f"whether {name} is a translation", why, document.id))
-    return found
+            yield "whether it is a translation", "its wording suggests it; it does not say so", subject
 
 
-def _figures(lookup: Lookup) -> list[Unknown]:
-    outside: dict[str, int] = defaultdict(int)
-    found = []
+def _figures(lookup: Lookup) -> _Asked:
     for quantity in lookup.quantities.values():
+        where = f"{lookup.document_name(quantity.document)}:{quantity.start}-{quantity.end}"
+        surface = " ".join(quantity.surface.split())
+        subject = Subject(f"{surface} ({where})", quantity.id)
         if quantity.id not in lookup.claims_of_quantity:
-            outside[why_outside(quantity)] += 1
-        if quantity.relative and quantity.relative.resolved is None:
-            where = f"{lookup.document_name(quantity.document)}:{quantity.start}-{quantity.end}"
-            subject = f"the figure behind \N{LEFT DOUBLE QUOTATION MARK}{quantity.surface}\N{RIGHT DOUBLE QUOTATION MARK} ({where})"
-            found.append(Unknown("figures", subject, "the figure it is measured against was not found", quantity.id))
-    for why, count in sorted(outside.items(), key=lambda item: (-item[1], item[0])):
-        found.append(Unknown("figures", f"{words.plural(count, 'figure')} in no claim", why))
-    return found
+            yield "figures in no claim", why_outside(quantity), subject
+        if quantity.relative and quantity.relative.resolved is None and quantity.relative.base_quantity is None:
+            yield "which number a relative figure comes to", "the figure it is measured against was not found", subject
 
 
-def _voices(lookup: Lookup) -> list[Unknown]:
-    found = []
+def _voices(lookup: Lookup) -> _Asked:
     for utterance in lookup.ledger.utterances:
-        reports = sorted(
-            {
-                lookup.document_name(lookup.statements[s].document)
-                for s in utterance.statements
-                if s in lookup.statements
-            }
-        )
-        place = f"an utterance in {words.listed(reports)}"
         if utterance.speaker is None:
-            found.append(Unknown("voices", f"who speaks in {place}", "the reports do not say", utterance.id))
-    return found
+            places = {s.document for i in utterance.statements if (s := lookup.statements.get(i))}
+            reports = words.listed(sorted(lookup.document_name(place) for place in places))
+            yield "who speaks", "the reports do not say", Subject(f"an utterance in {reports}", utterance.id)
 
 
-def _claims(lookup: Lookup, views: dict[str, ClaimView]) -> list[Unknown]:
-    found = []
+def _claims(lookup: Lookup, views: dict[str, ClaimView]) -> _Asked:
     for claim in lookup.ledger.claims:
-        label = _named(lookup, views[claim.id])
+        subject = Subject(_named(lookup, views[claim.id]), claim.id)
         for text in claim.unknowns:
-            found.append(Unknown("claims", label, text, claim.id))
-        if claim.as_of is None and not any("as of" in text or "as-of" in text for text in claim.unknowns):
-            found.append(Unknown("claims", label, "as of when: the reports do not say", claim.id))
+            yield *_split(text), subject
+        if claim.as_of is None and not any(text.startswith(("as of", "as-of")) for text in claim.unknowns):
+            yield "as of when", "the reports do not say", subject
     for series in lookup.ledger.series:
         for text in series.unknowns:
-            found.append(Unknown("claims", series_title(series), text, series.id))
+            yield *_split(text), Subject(series_title(series), series.id)
     for relation in lookup.ledger.relations:
         if relation.a not in views or relation.b not in views:
             continue
         a, b = _named(lookup, views[relation.a]), _named(lookup, views[relation.b])
         if relation.kind == "not_comparable" and (relation.cause == "unknown" or relation.rule.startswith("10")):
-            found.append(Unknown("claims", f"how {a} and {b} compare", relation.reason, relation.a))
+            missing = relation.reason.rpartition("unknown: ")[2].partition(";")[0]
+            yield "how two figures compare", f"unknown: {missing}", Subject(f"{a} and {b}", relation.a)
         elif relation.kind == "supersede" and relation.cause == "unclear":
-            why = f"neither a correction nor a change is told; {relation.reason}"
-            found.append(Unknown("claims", f"why {b} replaced {a}", why, relation.b))
-    return found
+            subject = Subject(f"{a}, replaced by {b}", relation.b)
+            yield "why one figure replaced the other", "neither a correction nor a change is told", subject
+
+
+def _split(text: str) -> tuple[str, str]:
+    """ "as of when: the text gives no date" as question and why; a text without a colon is its own question."""
+    question, colon, why = text.partition(": ")
+    return (question, why) if colon else (text, "the reports do not say")
 
 
 def _named(lookup: Lookup, view: ClaimView) -> str:
     """The claim with what it counts: "17 (7 Aug 2031), people died"."""
     series = lookup.series_of_claim.get(view.claim.id)
-    return f"{view.label}, {series_title(series)}" if series else view.label
+    return f"{view.label}, {series_title(series, scope=False)}" if series else view.label
 
 
-def _descent(lookup: Lookup) -> list[Unknown]:
-    found = []
+def _descent(lookup: Lookup) -> _Asked:
     for origin in lookup.ledger.origins:
         reports = words.listed([lookup.document_name(d) for d in origin.documents])
         name = origin.name or f"the origin of {reports}"
         if origin.kind == "latent":
-            why = f"no report here is it; {reports} descend from it"
-            found.append(Unknown("descent", f"the text of {name}", origin.reason or why, origin.id))
+            why = origin.reason or f"no report here is it; {reports} descend from it"
+            yield "how the text before them read", why, Subject(name, origin.id)
         for merge in origin.possible:
             other = lookup.origins.get(merge.origin)
             if other and other.id < origin.id and any(m.origin == origin.id for m in other.possible):
                 continue  # told from the other side
             there = words.listed([lookup.document_name(d) for d in other.documents]) if other else merge.origin
-            subject = f"whether {reports}, and {there}, go back to one origin"
-            found.append(Unknown("descent", subject, merge.reason, origin.id))
-    together: dict[str, list[str]] = defaultdict(list)
+            yield "whether two origins are one", merge.reason, Subject(f"{reports}, and {there}", origin.id)
+    together: dict[str, set[str]] = defaultdict(set)
     for edge in lookup.ledger.lineages:
         if edge.directed or edge.source in lookup.origins or edge.target in lookup.origins:
             continue
+        ends = {lookup.document_name(edge.source), lookup.document_name(edge.target)}
         home = lookup.origin_of_document.get(edge.source)
         if home and home is lookup.origin_of_document.get(edge.target):
-            together[home.id] += [edge.source, edge.target]
+            together[home.id] |= ends
         else:
-            a, b = lookup.document_name(edge.source), lookup.document_name(edge.target)
-            found.append(Unknown("descent", f"which of {a} and {b} came first", _no_direction(edge.evidence)))
-    for origin_id, ends in together.items():
-        names = words.listed(sorted({lookup.document_name(end) for end in ends}))
-        found.append(Unknown("descent", f"which of {names} came first", _no_direction(()), origin_id))
-    return found
+            yield "which came first", _no_direction(edge.evidence), Subject(words.listed(sorted(ends)))
+    for origin_id, names in together.items():
+        yield "which came first", _no_direction(()), Subject(words.listed(sorted(names)), origin_id)
 
 
 def _no_direction(evidence: tuple[str, ...]) -> str:

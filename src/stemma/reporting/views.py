@@ -213,12 +213,12 @@ def scope_notes(lookup: Lookup, claim: Claim) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def series_title(series: Series) -> str:
-    """ "fighters remaining, Iraq and Syria": what is counted, in which role, where."""
+def series_title(series: Series, scope: bool = True) -> str:
+    """ "fighters remaining, Iraq and Syria": what is counted, in which role, where (unless not `scope`)."""
     title = series.thing or "unnamed thing"
     if series.role and series.role.lower() not in title.lower():
         title += f" {series.role}"
-    return title + (f", {words.listed(series.scope)}" if series.scope else "")
+    return title + (f", {words.listed(series.scope)}" if scope and series.scope else "")
 
 
 def relation_view(views: dict[str, ClaimView], lookup: Lookup, record: Relation) -> RelationView | None:
@@ -278,23 +278,29 @@ def series_view(lookup: Lookup, series: Series, views: dict[str, ClaimView]) -> 
 def _outside(
     lookup: Lookup, views: dict[str, ClaimView], members: list[str], preferred: str | None
 ) -> tuple[RelationView, ...]:
-    """Claims of other series that ask the same question and still cannot be compared: one relation each.
+    """Other series that ask the same question and still cannot be compared: one pair of claims each.
 
-    The pair told is the one with the preferred claim, else with the latest; `likewise` counts the rest.
+    The pair told is the one with the preferred claims, else with the latest; `likewise` counts the rest.
     Pairs that rule 1 tells apart (other things, roles, units) are left to the list between series.
     """
     position = {claim: index for index, claim in enumerate(members)}
-    pairs: dict[str, list[tuple[bool, int, Relation]]] = defaultdict(list)
+    pairs: dict[str, list[tuple[bool, bool, int, Relation]]] = defaultdict(list)
     for claim in members:
         for record in lookup.relations_of_claim[claim]:
             other = record.b if record.a == claim else record.a
-            if record.kind == "not_comparable" and other not in position and not _other_question(record):
-                pairs[other].append((claim == preferred, position[claim], record))
+            if record.kind != "not_comparable" or other in position or _other_question(record):
+                continue
+            theirs = lookup.series_of_claim.get(other)
+            best = theirs is not None and theirs.preferred == other
+            key = theirs.id if theirs else other
+            pairs[key].append((claim == preferred, best, position[claim], record))
     shown = []
     for found in pairs.values():
-        view = relation_view(views, lookup, max(found, key=lambda pair: pair[:2])[2])
+        view = relation_view(views, lookup, max(found, key=lambda pair: pair[:3])[3])
         if view is not None:
-            shown.append(replace(view, likewise=len(found) - 1))
+            ours_first = view.subject.claim.id in position
+            told = replace(view, subject_of="") if ours_first else replace(view, object_of="")
+            shown.append(replace(told, likewise=len(found) - 1))
     return tuple(shown)
 
 

@@ -7,12 +7,13 @@ before the outlet; the outlet is always last.  Narration has the outlet alone.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.claims.cast import key_of
-from stemma.claims.mentions import DOCUMENTS, OFFICES
+from stemma.claims.mentions import DOCUMENTS, Mention, read_mention, tokens_in
+from stemma.claims.pieces import whole_words
 from stemma.records import (
     Annotation,
     Attribution,
@@ -27,6 +28,8 @@ from stemma.records import (
 
 #: Name of the last link when the report does not say which outlet it is from.
 UNNAMED_OUTLET = "the report"
+#: End of the basis of a time that a figure has only because somebody in the report spoke then.
+GUESSED_DAY = "the day its sources spoke"
 _OPENINGS = frozenset({"title", "standfirst"})
 
 
@@ -42,13 +45,13 @@ def attribute_quantities(
     A figure of a headline or standfirst that no statement there contains takes the chain of the same
     figure of the same thing in the body, if the body attributes it.
     """
-    kinds = _kinds(annotation)
+    roles = _roles(annotation, statements)
     bodies = _bodies(speaks_for)
     enclosing = _enclosing(quantities, statements)
     outer = tail(document)
     chained: list[Quantity] = []
     for quantity, around in zip(quantities, enclosing, strict=True):
-        links = _chain(document, around, kinds, bodies)
+        links = _chain(document, around, roles, bodies)
         if not links and quantity.block == "comment":
             links = [Attribution("anonymous", "a reader")]
         polarity = _polarity(quantity.polarity, around)
@@ -60,8 +63,11 @@ def tail(document: Document) -> tuple[Attribution, ...]:
     """The end of every chain of a document: the agencies it credits, then the outlet."""
     outlet = document.outlet or UNNAMED_OUTLET
     agencies: dict[str, Attribution] = {}
+    pictures = [block for block in document.blocks if block.kind == "caption"]
     for credit in document.credits:
         name = credit.agency.strip()
+        if any(block.start <= credit.start < block.end for block in pictures):
+            continue  # the agency of the picture, not of the words
         if name and name.lower() != outlet.lower():
             agencies.setdefault(name.lower(), Attribution("agency", name, key_of(name), credit.start, credit.end))
     named = document.outlet is not None
@@ -71,12 +77,14 @@ def tail(document: Document) -> tuple[Attribution, ...]:
 def date_by_utterance(quantities: Sequence[Quantity], statements: Sequence[Statement]) -> list[Quantity]:
     """Give a figure without a time of its own the day on which the words around it were said.
 
-    Only the day of the nearest statement around it counts; the basis says that it was taken from there.
+    Only the day of the nearest statement around it counts; the basis says that it was taken from there.  It
+    also takes the place of a day that was guessed from other sources of the report.
     """
     dated: list[Quantity] = []
     for quantity, around in zip(quantities, _enclosing(quantities, statements), strict=True):
         said = around[0].said if around else None
-        if quantity.as_of is None and said is not None and (said.known or said.partial):
+        guessed = quantity.as_of is None or quantity.as_of.basis.endswith(GUESSED_DAY)
+        if guessed and said is not None and (said.known or said.partial):
             quantity = replace(quantity, as_of=replace(said, basis=f"when it was said: {said.basis}"))
         dated.append(quantity)
     return dated
@@ -108,13 +116,6 @@ def _enclosing(quantities: Sequence[Quantity], statements: Sequence[Statement]) 
     return found
 
 
-def _kinds(annotation: Annotation) -> dict[str, NameKind]:
-    table: dict[str, NameKind] = {}
-    for name in annotation.names:
-        table.setdefault(key_of(name.text), name.kind)
-    return table
-
-
 def _bodies(speaks_for: Sequence[SpeaksFor]) -> dict[str, SpeaksFor]:
     table: dict[str, SpeaksFor] = {}
     for link in speaks_for:
@@ -123,7 +124,7 @@ def _bodies(speaks_for: Sequence[SpeaksFor]) -> dict[str, SpeaksFor]:
 
 
 def _chain(
-    document: Document, around: Sequence[Statement], kinds: dict[str, NameKind], bodies: dict[str, SpeaksFor]
+    document: Document, around: Sequence[Statement], roles: dict[str, AttributionRole], bodies: dict[str, SpeaksFor]
 ) -> list[Attribution]:
     links: list[Attribution] = []
     seen: set[str] = set()
@@ -139,7 +140,7 @@ def _chain(
         speaker = statement.speaker
         if speaker is not None:
             span = statement.source[0] if statement.source else None
-            role = role_of(document, statement, kinds)
+            role = roles.get(speaker.name, "anonymous" if speaker.entity is None else "organisation")
             start, end = (span.start, span.end) if span is not None else (None, None)
             add(Attribution(role, speaker.name, speaker.entity, start, end, verb))
             body = bodies.get(speaker.entity or "")
@@ -154,25 +155,33 @@ def _chain(
     return links
 
 
-def role_of(document: Document, statement: Statement, kinds: dict[str, NameKind]) -> AttributionRole:
-    """speaker for a person, organisation for a named body, document for a text, anonymous for the unnamed."""
-    speaker = statement.speaker
-    if speaker is None:
-        return "anonymous"
-    kind = kinds.get(speaker.entity or "")
-    words = speaker.name.split()
-    last = words[-1].lower() if words else ""
-    if kind == "person":
+def _roles(annotation: Annotation, statements: Sequence[Statement]) -> dict[str, AttributionRole]:
+    """Speaker name -> role, read from the first source phrase that is no pronoun."""
+    words = [token for _, token in whole_words(annotation)]
+    starts = [token.start for token in words]
+    name_starts = [name.start for name in annotation.names]
+    kinds = {name.text: name.kind for name in annotation.names}
+    roles: dict[str, AttributionRole] = {}
+    for statement in statements:
+        if statement.speaker is None or statement.speaker.name in roles or not statement.source:
+            continue
+        span = statement.source[0]
+        names = annotation.names[bisect_left(name_starts, span.start) : bisect_left(name_starts, span.end)]
+        mention = read_mention(tokens_in(words, starts, span), names)
+        if mention is not None and mention.kind != "pronoun":
+            roles[statement.speaker.name] = _role(mention, statement.speaker.name, kinds)
+    return roles
+
+
+def _role(mention: Mention, name: str, kinds: dict[str, NameKind]) -> AttributionRole:
+    """speaker for a named person, organisation for a body, document for a text, anonymous for the unnamed."""
+    if mention.kind == "person" or kinds.get(name) == "person":
         return "speaker"
-    if kind in ("organisation", "place"):
+    if mention.kind == "document":
+        return "document" if mention.head in name.lower() else "organisation"
+    if any(word[:1].isupper() for word in name.split()) and mention.kind == "body":
         return "organisation"
-    if last in DOCUMENTS:
-        return "document"
-    if not any(word[:1].isupper() for word in words):
-        definite = any(document.text[span.start : span.start + 4].lower() == "the " for span in statement.source)
-        return "organisation" if definite and last not in OFFICES else "anonymous"
-    plain = all(word[:1].isupper() for word in words)
-    return "speaker" if plain and 2 <= len(words) <= 4 and not any(word.isupper() for word in words) else "organisation"
+    return "organisation" if mention.definite and mention.kind == "body" and not mention.plural else "anonymous"
 
 
 def _polarity(polarity: Polarity, around: Sequence[Statement]) -> Polarity:

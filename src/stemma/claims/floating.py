@@ -27,8 +27,8 @@ class _Colon:
 def with_floating(lines: Sequence[Line], sayings: Sequence[Saying]) -> list[Saying]:
     """The sayings, in order, with the quotes that follow them: as further content, or as sayings of their own.
 
-    A quote right after a quote of the same paragraph, or one that goes on from the paragraph before, is
-    further content.  A paragraph that is a quote and nothing else is a saying whose source is implied.
+    A sentence or paragraph that is a quote and nothing else goes on with the quote before it, when that
+    stands in the same paragraph or the one before; further off it is left alone.
     """
     result: list[Saying] = []
     by_line: dict[int, list[Saying]] = {}
@@ -63,9 +63,6 @@ def with_floating(lines: Sequence[Line], sayings: Sequence[Saying]) -> list[Sayi
                     line=index,
                     cue_line=before.cue_line if before.cue_line >= 0 else before.line,
                 )
-            elif before is not None and lines[before.line].paragraph == line.paragraph - 1:
-                result.append(_implied(before, index, spans, line))
-                last_quote = len(result) - 1
             continue
         result.extend(own)
         for place in range(len(result) - len(own), len(result)):
@@ -77,15 +74,8 @@ def with_floating(lines: Sequence[Line], sayings: Sequence[Saying]) -> list[Sayi
 
 
 def _continues(lines: Sequence[Line], before: Saying, index: int) -> bool:
-    """Is line `index` the next sentence of the paragraph in which `before` ends?"""
-    return lines[before.line].paragraph == lines[index].paragraph and index - before.line <= 2
-
-
-def _implied(before: Saying, index: int, spans: tuple[Span, ...], line: Line) -> Saying:
-    return replace(
-        before, line=index, content=spans, mode="direct", act="assert", cue=None, implied=True, block=line.block,
-        rule="floating", addressee=None, confidence=0.6, cue_line=-1,
-    )  # fmt: skip
+    """Is line `index` the next sentence after `before`, in the same paragraph or the next one?"""
+    return index - before.line <= 2 and lines[index].paragraph - lines[before.line].paragraph <= 1
 
 
 def _colon(line: Line, index: int) -> _Colon | None:

@@ -6,6 +6,7 @@ without a cue are added, and speakers, carriers and days are worked out over the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,7 +19,19 @@ from stemma.claims.pieces import Line, lines_of, whole_words
 from stemma.claims.quotes import pair_quotes, paragraphs
 from stemma.claims.sayings import Saying
 from stemma.claims.speakers import resolve
-from stemma.records import Annotation, Document, Span, SpeaksFor, Statement, TimeInterval, Token, content_id
+from stemma.records import (
+    REPORT_KINDS,
+    Annotation,
+    Document,
+    Span,
+    SpeaksFor,
+    Statement,
+    TimeInterval,
+    Token,
+    content_id,
+)
+
+_NEWS_DAY = re.compile(r"said (?:on |late |early |earlier )*(?:\w+day|tonight)\b", re.IGNORECASE)
 
 
 def extract_statements(document: Document, annotation: Annotation) -> tuple[list[Statement], list[SpeaksFor]]:
@@ -110,26 +123,30 @@ def _nested(statements: list[Statement]) -> list[Statement]:
     return result
 
 
-def _said_elsewhere(statements: list[Statement]) -> list[Statement]:
-    """Give an undated statement the day of its speaker's other statements, when the document names one day only.
+def _said_elsewhere(statements: Sequence[Statement]) -> list[Statement]:
+    """Give an undated statement the day on which its speaker is reported to have spoken, when there is one only.
 
-    The basis says that the day was taken over.  Headlines and quotes go undated in reports that date the
-    same words further down.
+    That is a day named as news is dated ("on Tuesday", "today"), or the day of the speaker's first
+    statement; "on 5 May", further down, or "had said", dates an earlier one.  The basis says that the
+    day was taken over.
     """
-    days: dict[str, set[tuple[object, object, object]]] = {}
-    values: dict[str, TimeInterval] = {}
+    days: dict[str, dict[tuple[object, object, object], TimeInterval]] = {}
+    met: set[str] = set()
     for statement in statements:
-        if statement.said is not None and statement.speaker is not None and statement.speaker.entity is not None:
-            key = statement.speaker.entity
-            days.setdefault(key, set()).add((statement.said.start, statement.said.end, statement.said.partial))
-            values.setdefault(key, statement.said)
-    result = []
+        key = statement.speaker.entity if statement.speaker is not None else None
+        if key is None or statement.block not in REPORT_KINDS:
+            continue
+        said = statement.said
+        if said is not None and (_NEWS_DAY.match(said.basis) or key not in met):
+            days.setdefault(key, {}).setdefault((said.start, said.end, said.partial), said)
+        if statement.block not in ("title", "standfirst"):
+            met.add(key)
+    result: list[Statement] = []
     for statement in statements:
-        entity = statement.speaker.entity if statement.speaker is not None else None
-        if statement.said is None and entity is not None and len(days.get(entity, ())) == 1:
-            value = values[entity]
-            statement = replace(
-                statement, said=replace(value, basis=f"same speaker's only dated statement here: {value.basis}")
-            )
+        key = statement.speaker.entity if statement.speaker is not None else None
+        known = list(days.get(key or "", {}).values())
+        if statement.said is None and len(known) == 1 and statement.block in REPORT_KINDS:
+            basis = f"the day this speaker spoke: {known[0].basis}"
+            statement = replace(statement, said=replace(known[0], basis=basis))
         result.append(statement)
     return result

@@ -17,9 +17,12 @@ LONGEST_SENTENCE = 300
 
 #: Abbreviations that a name or number follows: the stop after them never ends a sentence.
 _LEADING_ABBREVIATIONS = listed("""
-adm apr art aug brig capt cf cmdr col cpl cpt det dr drs eg esp feb fig figs fr ft gen gov hon ie insp jan jul jun lt lieut
-maj mar messrs mgr mr mrs ms mt mx no nos nov oct p pg pp pres prof rep rev sect sen sens sep sept sgt sir st supt viz vol vs
+adm approx apr art aug brig c ca capt cf cmdr col cpl cpt det dr drs eg esp feb fr ft gen gov hon ie insp jan jul jun lt lieut
+maj mar messrs mgr mr mrs ms mt mx nov oct pg pres prof rep rev sect sen sens sep sept sgt sir st supt viz vs
 """)
+_LOWER_ABBREVIATIONS = listed("approx c ca cf eg ie viz vs")
+#: Abbreviations only before a number: "No. 5", but "No. They left."
+_NUMBER_ABBREVIATIONS = listed("fig figs no nos p pp vol")
 #: Abbreviations that may end a sentence: what follows decides.
 _TRAILING_ABBREVIATIONS = listed("""
 a.m ave bros co corp d.c dec dept e.g e.u est etc i.e inc jr ltd mph p.m ph.d plc sr u.a.e u.k u.n u.s u.s.a
@@ -31,6 +34,8 @@ from he her his however if in it its last meanwhile more most my no nor not now 
 so some such that the their then there these they this those though three to two under until we what when where while who
 with without yesterday you
 """)
+
+_NAMELESS_OPENERS = _OPENERS - {"a", "no"}
 
 _STOPS = frozenset(
     {".", "!", "?", "…", "...", "..", "....", "?!", "!?", "!!", "!!!", "??", "???", "。", "！", "？", "۔", "؟"}
@@ -60,7 +65,7 @@ def _wrapped(text: str, start: int, end: int) -> bool:
 
 
 def _ends_with_abbreviation(words: list[Word], at: int) -> str:
-    """'leading', 'trailing', 'initial' or '' for the stop that ends word `at` (alone or inside the word)."""
+    """'leading', 'number', 'trailing', 'initial' or '' for the stop that ends word `at` (alone or inside the word)."""
     text = words[at].text
     if text == ".":
         if at == 0 or words[at - 1].end != words[at].start:
@@ -71,9 +76,11 @@ def _ends_with_abbreviation(words: list[Word], at: int) -> str:
     else:
         return ""
     lower = stem.lower()
+    if lower in _NUMBER_ABBREVIATIONS and (len(stem) > 1 or stem.islower()):
+        return "number"
     if lower in _TRAILING_ABBREVIATIONS:
         return "trailing"
-    if lower in _LEADING_ABBREVIATIONS and (stem[0].isupper() or lower in {"cf", "eg", "ie", "vs", "viz", "p", "pp"}):
+    if lower in _LEADING_ABBREVIATIONS and (stem[0].isupper() or lower in _LOWER_ABBREVIATIONS):
         return "leading"
     if len(stem) == 1 and stem.isupper():
         return "initial"
@@ -107,6 +114,13 @@ def _past_closers(text: str, words: list[Word], at: int) -> tuple[int, bool]:
                 break  # it opens the next quotation
         quoted = quoted or words[after].text not in {")", "]"}
         after += 1
+    while (
+        after + 2 < count
+        and words[after].text == "["
+        and words[after + 1].text.isdigit()
+        and words[after + 2].text == "]"
+    ):
+        after += 3  # the number of a note
     return after, quoted
 
 
@@ -121,8 +135,10 @@ def _ends(words: list[Word], at: int, after: int, quoted: bool) -> bool:
     if first[0].islower() or first in {",", ";", ":", "-", "–", "—", ")", "]"}:
         return False
     kind = _ends_with_abbreviation(words, at)
+    if kind == "number":
+        return not first[0].isdigit()
     if kind in ("leading", "initial"):
-        return not first[0].isalnum()
+        return first.lower() in _NAMELESS_OPENERS or not first[0].isalnum()
     if kind == "trailing":
         return first.lower() in _OPENERS
     if following.start == words[after - 1].end and not quoted:

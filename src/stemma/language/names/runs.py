@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from stemma.language.adjectives import ADJECTIVES
 from stemma.language.gazetteer import (
     CAPITAL_NAMES,
     CONTINENTS_AND_REGIONS,
@@ -43,6 +44,14 @@ _CONNECTORS = frozenset({"of", "for"})
 _PORTFOLIO_HEADS = listed(
     "administration agency authority bureau committee department directorate federation institute ministry office"
 )
+#: Other heads that "of" continues: "House of Deputies", "Treaty of Lund".
+_OTHER_HEADS = listed(
+    """
+act agreement bank battle bay bill chamber charter church code college convention court day declaration duke free gulf head
+house isle kingdom knights law lord office order palace pact peace prince princess queen republic school sea siege state states
+strait treaty union university war
+"""
+)
 _DIRECTIONS = listed(
     """
 central eastern north-eastern north-western northeastern northern northwestern south-eastern south-western southeastern
@@ -65,6 +74,9 @@ _NUMBER_WORDS = listed(
 )
 #: Capitals that name nothing: time zones, halves of the day.
 _NO_NAMES = listed("AM BST CEST CET EDT EST GMT IST PDT PM PST UTC")
+
+
+_HEADS = ORGANISATION_HEADS | PLACE_HEADS | _OTHER_HEADS
 
 
 class Run(NamedTuple):
@@ -114,12 +126,18 @@ def _begins(tokens: Sequence[Token], at: int, last: int) -> bool:
     return text.lower() in NAME_PARTICLES and at + 2 < last and _glued(tokens, at + 1) and _capital(tokens[at + 2].text)
 
 
+def _waits_for_head(text: str) -> bool:
+    """Whether a capitalised adjective needs a noun yet to come: "Social and Labour Party", "Civil and Military Union"."""
+    low = text.lower()
+    return country(text) is None and (low in ADJECTIVES or (len(low) > 5 and low.endswith(("ic", "ical", "al", "ive"))))
+
+
 def _extend(tokens: Sequence[Token], first: int, last: int, barred: Collection[int]) -> int:
     """The end of the run that begins at `first`."""
     end = _multiword(tokens, first, last)
     if end == first:
         end = first + 1
-    headed = _plain(tokens[first].text) in ORGANISATION_HEADS | PLACE_HEADS
+    headed = _plain(tokens[first].text) in _HEADS
     portfolio = _plain(tokens[first].text) in _PORTFOLIO_HEADS
     connected = False
     while end < last and end not in barred:
@@ -137,7 +155,7 @@ def _extend(tokens: Sequence[Token], first: int, last: int, barred: Collection[i
             break
         if _capital(text):
             # a stop may end an abbreviation only: "Gen. Ruiz", "J. Ruiz"; anything else was a sentence of its own
-            headed = headed or _plain(text) in ORGANISATION_HEADS or _plain(text) in PLACE_HEADS
+            headed = headed or _plain(text) in _HEADS
             portfolio = portfolio or _plain(text) in _PORTFOLIO_HEADS
             end = max(end + 1, _multiword(tokens, end, last))
             continue

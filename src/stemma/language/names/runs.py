@@ -24,6 +24,7 @@ from stemma.language.gazetteer import (
     country,
     country_adjective,
     country_name,
+    is_known_place,
 )
 from stemma.language.lexicon import FUNCTION_WORDS
 from stemma.language.tags import is_title_case
@@ -173,9 +174,8 @@ def _extend(tokens: Sequence[Token], first: int, last: int, barred: Collection[i
             joins = (low == "&" and country(tokens[end - 1].text) is None) or (
                 connected and portfolio and country(tokens[skip].text) is None
             )
-            if joins and not any(
-                _plain(tokens[index].text) in ORGANISATION_HEADS for index in range(skip, min(skip + 3, last))
-            ):
+            body = any(_plain(tokens[index].text) in ORGANISATION_HEADS for index in range(skip, min(skip + 3, last)))
+            if (joins and not body) or (body and _waits_for_head(tokens[end - 1].text)):
                 end = skip + 1
                 continue
             break
@@ -236,7 +236,11 @@ def _trimmed(tokens: Sequence[Token], run: Run, opening: bool) -> Run | None:
         if low in FUNCTION_WORDS and not (token.text.isupper() and len(token.text) > 1 and not opening):
             first += 1
             opening = False
-        elif low in _DIRECTIONS and last - first > 1 and country_name(_joined(tokens, first + 1, last)) is not None:
+        elif (
+            low in _DIRECTIONS
+            and country_name(_joined(tokens, first + 1, last)) is not None
+            and not is_known_place(_joined(tokens, first, last))
+        ):
             first += 1
         elif opening and token.tag in ("ADV", "VERB", "AUX", "NUM", "INTJ"):
             first += 1

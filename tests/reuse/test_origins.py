@@ -173,7 +173,7 @@ def test_many_copies_are_one_origin(count):
     assert len(origins[0].documents) == count
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(WIRE), min_size=1, max_size=8), min_size=1, max_size=5), st.randoms())
 def test_origins_partition_the_story_whatever_the_order(drawn, chance):
     documents = [document(f"d{k}", " ".join(picked)) for k, picked in enumerate(drawn)]

@@ -179,7 +179,7 @@ def corpora(draw):
     return documents
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(corpora(), st.integers(0, 1_000))
 def test_passages_lie_in_the_texts_and_do_not_depend_on_order(documents, seed):
     passages = shared_passages(documents)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -82,7 +82,7 @@ class GramTable:
             grams.append(distinct)
             content.append(totals[places + GRAM] - totals[places] if len(places) else np.zeros(0, np.int32))
         sizes = [len(one) for one in grams]
-        self._columns = {
+        self._columns: dict[str, npt.NDArray[Any]] = {
             "gram": np.concatenate([*grams, np.zeros(0, np.uint64)]).view(np.int64),
             "document": np.repeat(np.arange(len(texts), dtype=np.int32), sizes),
             "content": np.concatenate([*content, np.zeros(0, np.int32)]),
@@ -99,10 +99,10 @@ class GramTable:
         shared = documents > 1
         return grams[shared], documents[shared].astype(np.uint64)
 
-    def _ask(self, sql: str) -> dict[str, np.ndarray]:
+    def _ask(self, sql: str) -> dict[str, npt.NDArray[Any]]:
         with tempfile.TemporaryDirectory(prefix="stemma-join-") as spill, _connect(spill) as connection:
             connection.register("grams", self._columns)
-            result: dict[str, np.ndarray] = connection.execute(sql).fetchnumpy()
+            result: dict[str, npt.NDArray[Any]] = connection.execute(sql).fetchnumpy()
             return result
 
 

@@ -13,7 +13,14 @@ from typing import NamedTuple
 
 from stemma.claims.mask_patterns import PATTERNS
 from stemma.claims.numbers import FRACTIONS, ONES, SCALES, TENS, read_numeral, suffix_is_scale
-from stemma.claims.units import CURRENCY_BEFORE, DURATIONS, MEASURES, currency_after, measure_after, percent_after
+from stemma.claims.units import (
+    CURRENCY_BEFORE,
+    DURATIONS,
+    currency_after,
+    currency_before,
+    measure_after,
+    percent_after,
+)
 from stemma.claims.words import Word
 
 
@@ -412,7 +419,7 @@ def _number_mask(words: Sequence[Word], at: int) -> str:
                 or label in ("number", "count", "phase", "stage", "level")
             ):
                 return "identifier"
-        if _inside_name(words, at):
+        if currency_before(words, at) is None and _inside_name(words, at):
             return "identifier"
     if before is not None and before.text == "." and before.glued and _lower(words, at - 2) in ("no", "nos"):
         return "identifier"
@@ -602,7 +609,7 @@ def _lead_time(words: Sequence[Word], unit: int) -> str:
     if _lower(words, unit) in ("-", "‑"):
         return ""
     name = _lower(words, unit).removesuffix("s")
-    if (name not in DURATIONS and name not in MEASURES) or name not in DURATIONS:
+    if name not in DURATIONS:
         return ""
     after = _lower(words, unit + 1)
     if after in _RELATIVE_AFTER - {"on"} or (after == "from" and _lower(words, unit + 2) == "now"):
@@ -685,14 +692,10 @@ def _closed(words: Sequence[Word], at: int) -> bool:
 
 def _restricted(words: Sequence[Word], at: int) -> bool:
     """ "the three people killed in the attack": a participle right after the noun makes the set a new one."""
-    for i in range(at + 1, min(at + 4, len(words) - 1)):
+    for i in range(at + 1, min(at + 4, len(words) - 2)):
         if words[i].tag == "NOUN" and words[i + 1].tag == "VERB":
-            return words[i + 1].lower.endswith(("ed", "en", "led")) or words[i + 1].lower in (
-                "shot",
-                "hurt",
-                "held",
-                "found",
-            )
+            finite = any(word.tag in ("AUX", "VERB") for word in words[i + 3 : i + 16])
+            return words[i + 2].tag == "ADP" and finite and not words[i + 1].lower.endswith(("s", "ing"))
         if words[i].tag not in ("NOUN", "ADJ", "PROPN"):
             return False
     return False
@@ -704,7 +707,7 @@ def _one_mask(words: Sequence[Word], at: int, previous: str, after: str) -> str:
         or (at + 2 < len(words) and words[at + 2].kind == "number" and len(words[at + 2].text) < 4)
     )):  # fmt: skip
         return ""
-    if previous in ("a", "an", "another", "any", "anyone", "each", "either", "every", "neither", "no", "only", "same", "such", "that", "the", "this",
+    if previous in ("a", "an", "another", "any", "anyone", "each", "either", "every", "neither", "only", "same", "such", "that", "the", "this",
                     "which", "good", "bad", "new", "big", "latest", "last", "first", "previous", "right", "wrong", "loved"):  # fmt: skip
         if previous != "only" or after in ("way", "of"):
             return "determiner"

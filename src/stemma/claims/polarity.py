@@ -9,10 +9,14 @@ from stemma.language.lexicon import lemma
 from stemma.records import Polarity
 
 _DENYING = frozenset(["contradict", "debunk", "deny", "disprove", "dispute", "refute", "reject"])
-_FALSE = frozenset(["baseless", "fabricated", "fake", "false", "inaccurate", "incorrect", "untrue", "unfounded", "wrong"])
+_FALSE = frozenset(
+    ["baseless", "fabricated", "fake", "false", "inaccurate", "incorrect", "untrue", "unfounded", "wrong"]
+)
 _PROJECTING = frozenset(["anticipate", "expect", "forecast", "predict", "project"])
 _AIMING = frozenset(["aim", "hope", "intend", "plan", "pledge", "promise", "propose", "seek", "want"])
-_TARGET_NOUNS = frozenset(["aim", "ambition", "ceiling", "goal", "limit", "objective", "plan", "pledge", "quota", "target"])
+_TARGET_NOUNS = frozenset(
+    ["aim", "ambition", "ceiling", "goal", "limit", "objective", "plan", "pledge", "quota", "target"]
+)
 _REACH = 14
 
 
@@ -49,11 +53,8 @@ def polarity_of(words: Sequence[Word], first: int, last: int) -> tuple[Polarity,
         if word.text == ",":
             break
         if (
-            (word.lower in ("expected", "projected", "forecast", "predicted")
-            and i
-            and words[i - 1].tag == "AUX")
-            or word.lower in ("will", "wo")
-        ):
+            word.lower in ("expected", "projected", "forecast", "predicted") and i and words[i - 1].tag == "AUX"
+        ) or word.lower in ("will", "wo"):
             flags.append("projected")
         elif word.lower in ("would", "could", "might") and i + 1 < len(words) and words[i + 1].lower == "have":
             flags.append("counterfactual")
@@ -63,4 +64,6 @@ def polarity_of(words: Sequence[Word], first: int, last: int) -> tuple[Polarity,
         polarity = "denied"
     if words and words[-1].text == "?" and polarity == "asserted":
         polarity = "questioned"
+    if "counterfactual" in flags and polarity == "asserted":
+        polarity = "hypothetical"
     return polarity, tuple(dict.fromkeys(flags))

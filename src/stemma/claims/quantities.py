@@ -8,7 +8,7 @@ The order of `extract_quantities` is the order of the modules: `masks`, `figures
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,7 +21,7 @@ from stemma.claims.polarity import polarity_of
 from stemma.claims.proportions import CASUALTY_WORDS, read_articles, read_proportions
 from stemma.claims.roles import find_role, measure_of
 from stemma.claims.selection import confidence, reject
-from stemma.claims.things import find_thing
+from stemma.claims.things import find_thing, subject_of, thing_of_phrase
 from stemma.claims.words import MAXIMUM, Word, words_of
 from stemma.language.lexicon import REPORTING_VERBS
 from stemma.records import (
@@ -51,7 +51,7 @@ _TRIGGER = re.compile(
     re.I,
 )
 #: A name that holds a number holds no figure.
-_NAMED_NUMBER = re.compile(r"\w\W{1,2}\d|\d\W?\w")
+_NAMED_NUMBER = re.compile(r"[^\W\d_]{2}[\s-]\d|\d[\s-][^\W\d_]{2}")
 _FURNITURE = frozenset({"related", "boilerplate", "readtime", "byline", "dateline", "credit"})
 _BLOCK_FLAGS = {"comment": "comment", "foreign": "foreign", "caption": "caption"}
 #: How many quantities, and how many characters, a sentence looks back for what it refers to.
@@ -95,7 +95,11 @@ class _Report:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """One sentence, with what its quantities share; `recent` are the quantities just before it."""
+    """One sentence, with what its quantities share.
+
+    `starts` and `counts` are the offsets of its figures and of those that count; `bases` the spans that
+    belong to the base of a ratio; `recent` the quantities just before the sentence.
+    """
 
     report: _Report
     sentence: Sentence
@@ -105,7 +109,8 @@ class _Context:
     flags: tuple[str, ...]
     barred: Sequence[ScopePhrase]
     including: Sequence[ScopePhrase]
-    figures: Sequence[Figure]
+    starts: Sequence[int]
+    counts: Sequence[int]
     bases: Sequence[tuple[int, int]]
     recent: Sequence[Quantity]
 
@@ -165,7 +170,8 @@ def _of_sentence(report: _Report, sentence: Sentence, recent: Sequence[Quantity]
         _flags_of_block(sentence, report),
         [item.phrase for item in scope.exclusions(text, sentence.start, end)] if found else [],
         scope.inclusions(text, sentence.start, end) if found else [],
-        [item.figure for item in found],
+        [words[item.figure.first].start for item in found],
+        [words[item.figure.first].start for item in found if item.figure.kind == "count"],
         [
             (i.relative.base.start, i.relative.base.end)
             for i in found
@@ -203,7 +209,11 @@ def _figures_of(text: str, words: Sequence[Word], dates: Sequence[tuple[int, int
     previous: list[tuple[Figure, Thing | None]] = []
     for figure in figures:
         base = relative.base_of(words, figure) or relative.times_base(words, figure)
-        thing = None if base is not None and figure.kind == "ratio" else find_thing(text, words, figure, previous)
+        thing = (
+            None
+            if base is not None and figure.kind == "ratio"
+            else find_thing(text, words, figure, previous[-_RECENT:])
+        )
         role, _ = find_role(words, figure, thing)
         if figure.numeral != "article" and reject(words, figure, thing, role):
             continue
@@ -214,7 +224,7 @@ def _figures_of(text: str, words: Sequence[Word], dates: Sequence[tuple[int, int
         previous.append((figure, thing))
         out.append(item)
     for multiple in relative.multiples(words, taken):
-        out.append(_of_multiple(text, words, multiple, previous))
+        out.append(_of_multiple(text, words, multiple))
     out.sort(key=lambda item: item.figure.first)
     return out
 
@@ -248,15 +258,16 @@ def _of_remainder(words: Sequence[Word], first: int, last: int, relation: Relati
     return _Found(figure, whole.thing, role, form="relative", relative=relation)
 
 
-def _of_multiple(
-    text: str, words: Sequence[Word], multiple: relative.Multiple, previous: Sequence[tuple[Figure, Thing | None]]
-) -> _Found:
+def _of_multiple(text: str, words: Sequence[Word], multiple: relative.Multiple) -> _Found:
     interval = Interval("exact", multiple.factor, multiple.factor, multiple.factor, True, True)
     figure = Figure(
         multiple.first, multiple.last, multiple.first, multiple.last, multiple.numeral_first, multiple.numeral_last,
         "words", "ratio", interval, "ratio",
     )  # fmt: skip
-    thing = None if multiple.base is not None else find_thing(text, words, figure, ())
+    phrase = (
+        subject_of(words, multiple.first) if multiple.base is None and words[multiple.first].tag == "VERB" else None
+    )
+    thing = thing_of_phrase(text, words, phrase) if phrase is not None else None
     span = Span(words[multiple.base.first].start, words[multiple.base.last - 1].end) if multiple.base else None
     last = multiple.base.last if multiple.base else None
     item = _Found(figure, thing, None, form="relative", last=last)
@@ -323,10 +334,9 @@ def _places(context: _Context, figure: Figure, anchor: int) -> tuple[Place, ...]
     """Places from the opening of the sentence to the next count or to the words that name the speaker."""
     words, sentence = context.words, context.sentence
     end = _end_of_claim(words, figure.last, sentence.end)
-    for other in context.figures:
-        if other.kind == "count" and other.first >= figure.last and words[other.first].start > anchor:
-            end = min(end, words[other.first].start)
-            break
+    following = bisect_right(context.counts, anchor)
+    if following < len(context.counts):
+        end = min(end, context.counts[following])
     return scope.places_of(words, context.names, sentence.start, max(end, anchor), anchor, context.barred)
 
 
@@ -334,11 +344,11 @@ def _includes(context: _Context, figure: Figure, start: int, anchor: int) -> tup
     """The inclusions that follow a count at once, with no other figure between."""
     if figure.kind != "count":
         return ()
-    starts = [context.words[other.first].start for other in context.figures]
     return tuple(
         phrase
         for phrase in context.including
-        if start <= phrase.start < anchor + 60 and not any(start < other < phrase.start for other in starts)
+        if start <= phrase.start < anchor + 60
+        and bisect_left(context.starts, phrase.start) <= bisect_right(context.starts, start)
     )
 
 

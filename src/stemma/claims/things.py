@@ -354,6 +354,12 @@ def phrase_at(words: Sequence[Word], at: int, plural: bool = True) -> Phrase | N
         word = words[i]
         tag, lower = word.tag, word.lower
         following = words[i + 1] if i + 1 < len(words) else None
+        if (
+            i == first
+            and lower in _PREDICATIVE
+            and (following is None or following.tag not in ("NOUN", "PROPN", "ADJ"))
+        ):
+            break
         if word.kind == "mark":
             if word.text in ("-", "‑", "'", "’") and following is not None and (word.glued and following.glued):
                 i += 1
@@ -512,6 +518,11 @@ def subject_before(words: Sequence[Word], at: int) -> Phrase | None:
         i -= 1
     if verb < 0:
         return None
+    return subject_of(words, verb)
+
+
+def subject_of(words: Sequence[Word], verb: int) -> Phrase | None:
+    """The subject of the verb words[verb]: "exports" in "exports of wool from Velden have doubled"."""
     i = verb
     while i > 0 and (words[i - 1].tag in ("AUX", "ADV", "PART", "VERB") or words[i - 1].lower in ("to", "not")):
         i -= 1
@@ -647,6 +658,8 @@ def _before_preposition(words: Sequence[Word], figure: Figure) -> Phrase | None:
     head = lemma(words[phrase.head].text, "NOUN")
     if figure.kind == "count" and joint in ("to", "at") and head not in _NUMBER_NOUNS | _TOLL_NOUNS:
         return None
+    if figure.kind == "count" and joint == "of" and head in _GROUP_NOUNS:
+        return phrase
     if (
         figure.kind == "count"
         and joint == "of"

@@ -24,6 +24,7 @@ VIEWS = claim_views(LOOKUP)
         (["https://a.example/2031/news-of-the-day", "https://b.example/2031/news-of-the-day"],
          ["news-of-the-day", "news-of-the-day~2"]),
         (["https://a.example/"], ["a.example"]),
+        (["1-harbour-courier.txt", "2-valley-post-office.txt"], ["1-harbour", "2-valley"]),
         (["harbour-courier-monday.txt", "harbour-courier-friday.txt"],
          ["harbour-courier-monday", "harbour-courier-friday"]),
     ],
@@ -158,3 +159,12 @@ def test_reasons_call_reports_by_their_short_names():
     shown = readable(dataclasses.replace(ledger, claims=(claim,))).claims[claim.id]
     assert shown.rank_reason == "only in tide-gazette; (tide-gazette), tide-gazette."
     assert shown.unknowns == ("tide-gazette: no",)
+
+
+def test_a_supersession_that_follows_from_two_others_is_told_apart():
+    ledger = make_ledger()
+    third = dataclasses.replace(ledger.relations[0], a="c-dead-14", b="c-dead-17")
+    lookup = Lookup(dataclasses.replace(ledger, relations=(third, *ledger.relations)))
+    view = series_view(lookup, lookup.series["series-dead"], claim_views(lookup))
+    assert [relation.sentence for relation in view.implied] == ["17 (7 Aug 2031) supersedes at least 14 (3 Aug 2031)"]
+    assert len(view.relations) == 2

@@ -160,14 +160,14 @@ def _one(name: str, known: Iterable[str], noun: str) -> str:
 
 
 def short_names(documents: Iterable[str]) -> dict[str, str]:
-    """A name of few characters for each report, unique in the ledger: file stem, or its first part.
+    """A name of few characters for each report, unique in the ledger: file stem, or its first parts.
 
     "003_3b5cfa872b32.txt" becomes "003" when no other report shares it; the last part of an address
     stands for the address.  Two reports that would share a name keep longer ones, then a number.
     """
     ids = list(documents)
     stems = {i: _stem(i) for i in ids}
-    heads = {i: next((part for part in _CUTS.split(stem) if part), stem)[:_SHORT] for i, stem in stems.items()}
+    heads = {i: _head(stem) for i, stem in stems.items()}
     taken: dict[str, int] = defaultdict(int)
     for head in heads.values():
         taken[head] += 1
@@ -182,6 +182,14 @@ def short_names(documents: Iterable[str]) -> dict[str, str]:
         used.add(candidate)
         names[i] = candidate
     return names
+
+
+def _head(stem: str) -> str:
+    """The first parts of a file stem that make at least three characters: "003", "1-harbour"."""
+    for cut in _CUTS.finditer(stem):
+        if cut.start() >= 3:
+            return stem[: min(cut.start(), _SHORT)]
+    return stem[:_SHORT]
 
 
 def _stem(document: str) -> str:

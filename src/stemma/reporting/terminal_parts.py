@@ -149,6 +149,9 @@ def show_series(console: Console, view: SeriesView) -> None:
         heading(console, "Beside it, not comparable:", level=2)
         _claims(console, view.apart)
     show_relations(console, "How they relate", view.relations, _PAIRS_SHOWN)
+    if view.implied:
+        verb = "follows" if len(view.implied) == 1 else "follow"
+        item(console, f"{words.plural(len(view.implied), 'supersession')} more {verb} from these")
     show_relations(console, "Not comparable within the series", view.tray, _PAIRS_SHOWN)
     show_relations(console, "Not comparable with the series", view.outside, _PAIRS_SHOWN)
     for unknown in view.series.unknowns:

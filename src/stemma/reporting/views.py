@@ -105,6 +105,7 @@ class SeriesView:
     apart: tuple[ClaimView, ...]
     preferred: ClaimView | None
     relations: tuple[RelationView, ...]
+    implied: tuple[RelationView, ...]
     tray: tuple[RelationView, ...]
     outside: tuple[RelationView, ...]
 
@@ -262,6 +263,7 @@ def series_view(lookup: Lookup, series: Series, views: dict[str, ClaimView]) -> 
     apart = {c for c in trayed if c not in core} if core else set()
     shown = [relation_view(views, lookup, record) for record in records]
     present = [view for view in shown if view is not None]
+    implied = _implied(present)
     return SeriesView(
         series=series,
         title=series_title(series),
@@ -269,10 +271,22 @@ def series_view(lookup: Lookup, series: Series, views: dict[str, ClaimView]) -> 
         claims=tuple(views[c] for c in members if c not in apart),
         apart=tuple(views[c] for c in members if c in apart),
         preferred=views.get(anchor) if anchor else None,
-        relations=tuple(view for view in present if view.relation.kind != "not_comparable"),
+        relations=tuple(v for v in present if v.relation.kind != "not_comparable" and v not in implied),
+        implied=tuple(implied),
         tray=tuple(view for view in present if view.relation.kind == "not_comparable"),
         outside=_outside(lookup, views, members, anchor),
     )
+
+
+def _implied(views: list[RelationView]) -> list[RelationView]:
+    """The supersessions that follow from two others: a gave way to c, and c to b."""
+    later: dict[str, set[str]] = defaultdict(set)
+    earlier: dict[str, set[str]] = defaultdict(set)
+    chain = [view for view in views if view.relation.kind == "supersede"]
+    for view in chain:
+        later[view.relation.a].add(view.relation.b)
+        earlier[view.relation.b].add(view.relation.a)
+    return [view for view in chain if later[view.relation.a] & earlier[view.relation.b]]
 
 
 def _outside(

@@ -26,6 +26,8 @@ _FORBIDDEN = -1e6
 _SAME_PARTY = 0.15
 #: From this much on, two equal figures are one whatever the times beside them seem to say.
 _TELLING = 0.45
+#: From this much on, a report that gives a figure again without its noun means the same thing.
+_REPEATED = 0.3
 #: Questions compared for each claim: a claim of forty reprints has few different wordings.
 _WORDINGS = 4
 #: An as-of given in the text this many days away is about something else than the figure of the story.
@@ -74,7 +76,7 @@ class Draft:
 
 def draft_of(mentions: Sequence[Mention]) -> Draft:
     ordered = sorted(mentions, key=_place)
-    best = min(ordered, key=_timeliness)
+    best = _best_timed(ordered)
     wordings = Counter(m.question for m in ordered)
     questions = sorted(wordings, key=lambda q: (-_fullness(q), -wordings[q], q.label, sorted(q.words)))
     values = Counter(m.value for m in ordered)
@@ -88,6 +90,16 @@ def _place(mention: Mention) -> tuple[str, int, int, str]:
 
 def _fullness(question: Question) -> int:
     return (2 if question.head else 0) + (2 if question.role else 0) + min(2, len(question.modifiers | question.names))
+
+
+def _best_timed(mentions: Sequence[Mention]) -> Mention:
+    """Of the mentions with the best kind of time one with the commonest time, the earliest of equals."""
+    level = min(_timeliness(m)[:2] for m in mentions)
+    top = [m for m in mentions if _timeliness(m)[:2] == level]
+    times = Counter((m.as_of.start, m.as_of.end) for m in top if m.as_of is not None)
+    if level[1] >= _SOURCES.index("published"):
+        return min(top, key=_timeliness)
+    return min(top, key=lambda m: (-times[m.as_of.start, m.as_of.end] if m.as_of else 0, _timeliness(m)))
 
 
 _SOURCES: tuple[TimeSource, ...] = ("text", "said", "report", "published", "story", "none")
@@ -183,7 +195,9 @@ def _kin_of_equals(a: Mention, b: Mention) -> float:
     score = kinship(a.question, b.question, coincidence(a.value), same_words(a, b))
     if a.asserter is not None and a.asserter == b.asserter:
         score += _SAME_PARTY
-    if a.document == b.document:
+    if a.document == b.document and coincidence(a.value) >= _REPEATED and not (a.question.kind and b.question.kind):
+        score += _HEADLINE_DISCOUNT
+    elif a.document == b.document:
         score -= _WITHIN_REPORT
         if a.headline != b.headline or "repeated" in a.quantity.flags + b.quantity.flags:
             score += _HEADLINE_DISCOUNT
@@ -256,6 +270,8 @@ def series_kinship(a: Draft, b: Draft) -> float:
     mean = total / pairs
     if mean <= 0:
         return _FORBIDDEN
+    if a.asserters & b.asserters:
+        mean += _SAME_PARTY
     if _side_by_side(a, b):
         mean -= _SIDE_BY_SIDE
     return mean

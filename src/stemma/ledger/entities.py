@@ -274,7 +274,13 @@ def _best_name(names: Counter[str], kind: NameKind) -> str:
             return usual_names()[folded(name)]
     if kind == "person":
         return max(sorted(names), key=lambda n: (len(_person_tokens(n)), names[n], -len(n)))
-    return max(sorted(names), key=lambda n: (_is_proper(n), names[n], len(n)))
+    return max(sorted(names), key=lambda n: (_is_proper(n), _is_full(n), names[n], len(n)))
+
+
+def _is_full(name: str) -> bool:
+    """Not a bare head like "the ministry"."""
+    description = parse(name)
+    return description is None or bool(description.modifiers)
 
 
 def _distinct(names: Iterable[str]) -> list[str]:

@@ -12,8 +12,9 @@ from typing import Literal
 
 from stemma.ledger.dating import Calendar
 from stemma.ledger.entities import Directory
-from stemma.ledger.things import Question, question_of
+from stemma.ledger.things import Question, questions_of
 from stemma.ledger.values import value_of
+from stemma.ledger.wording import folded
 from stemma.records import (
     REPORT_KINDS,
     Extraction,
@@ -86,6 +87,8 @@ def mentions_of(
     found = []
     for extraction in sorted(extractions, key=lambda e: e.document.id):
         finder = _StatementFinder(extraction.statements)
+        text = extraction.document.text
+        questions = questions_of(extraction.quantities, text)
         for quantity in extraction.quantities:
             value = value_of(quantity)
             where = _story_of(quantity, segments.get(extraction.document.id, ()))
@@ -100,7 +103,7 @@ def mentions_of(
                     value=value,
                     story=where.id,
                     storyline=where.storyline,
-                    question=question_of(quantity, extraction.document.text),
+                    question=questions[quantity.id],
                     asserter=asserter,
                     speaker=speaker,
                     outlet=extraction.document.outlet or extraction.document.id,
@@ -162,7 +165,7 @@ _NESTED = 24
 _BESIDE = 260
 #: A report's day of speaking this long before it came out was misread or is background.
 _FRESH_DAYS = 3
-_NEWS_DAYS = 14
+_NEWS_DAYS = 45
 _LONG_AGO = re.compile(r"(?:--\d\d$|month:-|year:|quarter:|offset:-\d+[my])")
 
 
@@ -226,6 +229,20 @@ def _stands_beside(time: TimeInterval | None, start: int, end: int) -> bool:
 
 #: Links of a chain that assert; agencies, outlets and media only carry.
 _PARTIES = frozenset({"anonymous", "organisation", "speaker"})
+#: A paper that is named by its kind alone does not say who issued it.
+BARE_PAPERS = frozenset(
+    {
+        "announcement",
+        "communique",
+        "document",
+        "interview",
+        "press release",
+        "release",
+        "report",
+        "statement",
+        "unnamed",
+    }
+)
 #: Written sources ("the returns", "arrest reports") assert when nobody else does.
 _PAPERS = frozenset({"document"})
 
@@ -237,7 +254,7 @@ def _who(quantity: Quantity, directory: Directory) -> tuple[str | None, str | No
             if link.role not in roles:
                 continue
             entity = directory.find(quantity.document, link.entity, link.name)
-            if entity is not None:
+            if entity is not None and folded(link.name) not in BARE_PAPERS:
                 return directory.asserter(entity), entity
     return None, None
 

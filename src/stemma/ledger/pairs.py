@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from stemma.ledger.corrections import correction, stale_headline
 from stemma.ledger.drafts import Draft, days_between
-from stemma.ledger.questions import differences, role_class
+from stemma.ledger.questions import differences, kinship, role_class
 from stemma.ledger.relations import Context
 from stemma.ledger.scopes import countries_apart, periods_apart, scope_relation
 from stemma.ledger.times import is_running, shown, time_relation
@@ -25,6 +25,9 @@ from stemma.records import Claim, Extraction, Scope
 _WHOLE_SERIES = 24
 #: Claims of one bucket (same number, same thing) that are compared across series.
 _BUCKET = 12
+#: Kinship from which figures of two events answer one question, and counts of people that readers compare anyway.
+_KINDRED = 0.4
+_CROWD = 10
 #: Two figures further apart than this stand in two sentences.
 _SENTENCE = 400
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
@@ -121,8 +124,12 @@ def context_between_stories(
 ) -> Context | None:
     """Two claims of one storyline but different events; None when they do not answer one question anyway."""
     one, other = drafts[a.id], drafts[b.id]
-    if differences(one.question, other.question, same_figure=False) or not _kindred(one, other):
-        return None
+    differs = differences(one.question, other.question, same_figure=False)
+    if differs or kinship(one.question, other.question, 0.0, same_words=False) < _KINDRED:
+        crowd = all(d.question.persons and written(d.value) >= _CROWD for d in (one, other))
+        if not crowd or a.rank != "preferred" or b.rank != "preferred":
+            return None
+        return Context(differs=differs or (f"thing: {_label(one)} against {_label(other)}",))
     time, time_words = time_relation(one, other, running=True)
     scope, scope_words = scope_relation(a.scope, b.scope, exact_parts=False)
     same, who = asserter_relation(one, other, name)
@@ -137,16 +144,6 @@ def context_between_stories(
         time_words=time_words,
         same_asserter=same,
         asserter_words=who,
-    )
-
-
-def _kindred(one: Draft, other: Draft) -> bool:
-    a, b = one.question, other.question
-    named = not a.names or not b.names or bool(a.names & b.names)
-    return (
-        bool(a.kind)
-        and (a.kind == b.kind or (a.persons and b.persons and role_class(a.role) == role_class(b.role) != ""))
-        and named
     )
 
 

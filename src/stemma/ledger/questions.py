@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from stemma.ledger.things import Question
 from stemma.ledger.wording import overlap_share, stem
 
+#: Heads that fit everybody: sharing one says little.
+_ANYBODY = frozenset({"casualty", "human", "individual", "man", "other", "people", "person", "victim", "woman"})
 #: Roles that say what became of somebody or something; each line holds names of one role.
 _ROLE_CLASSES: tuple[frozenset[str], ...] = tuple(
     frozenset(line.split())
@@ -107,7 +109,7 @@ def kinship(a: Question, b: Question, figure: float, same_words: bool) -> float:
     """
     score = figure
     if a.head and (a.head == b.head or stem(a.head) in b.modifiers or stem(b.head) in a.modifiers):
-        score += 0.25 if a.kind == "people" else 0.45
+        score += 0.25 if a.head in _ANYBODY else 0.45
     elif a.kind and a.kind == b.kind:
         score += 0.25 if a.kind == "people" else 0.4
     elif a.persons and b.persons:

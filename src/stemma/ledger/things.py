@@ -6,9 +6,10 @@ prose uses for one another when it counts the same set; everything else must sha
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from stemma.claims.things import is_person
@@ -119,8 +120,13 @@ _ANOTHER = frozenset(["additional", "another", "further", "more", "new", "other"
 _TO_FIRST_PLACE = re.compile(r"[^\d,;:.()]*")
 _TO_NEXT_PLACE = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|&)\s*(?:the\s+|in\s+)?", re.IGNORECASE)
 _PLACE_REACH = 48
+_CALENDAR_NOUNS = frozenset(
+    ["afternoon", "evening", "morning", "night", "today", "tomorrow", "tonight", "weekend", "yesterday"]
+)
 #: Heads that say only that a number follows, and heads whose "1,000 of" counts members.
-_NUMBER_NOUNS = frozenset(["amount", "count", "estimate", "figure", "number", "sum", "tally", "total"])
+_NUMBER_NOUNS = frozenset(["amount", "count", "estimate", "figure", "number", "sum", "tally", "toll", "total"])
+#: Nouns of what befell people: "12 deaths" counts the dead.
+_FATES = frozenset(["arrest", "burial", "death", "drowning", "injury", "kidnapping", "killing", "murder", "wound"])
 _COLLECTIVES = frozenset(
     [
         "army",
@@ -139,6 +145,11 @@ _COLLECTIVES = frozenset(
         "team",
     ]
 )
+#: Words between two figures of one question, and how far apart the figures may be.
+_COMPARING = re.compile(
+    r"\b(?:(?:up|down)\s+from|from|compared\s+(?:with|to)|against|instead\s+of|rather\s+than)\s*$", re.IGNORECASE
+)
+_COMPARED = 60
 _HOSPITAL_VERBS = frozenset(["accept", "admit", "get", "receive", "see", "take", "transport", "treat"])
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 _REACH = 140
@@ -174,9 +185,31 @@ class Question:
         return self.kind in _PERSON_CLASSES or is_person(self.head)
 
 
+def questions_of(quantities: Sequence[Quantity], text: str) -> dict[str, Question]:
+    """The question of each figure of one report, by quantity id.
+
+    The second of two figures that a sentence compares ("down to 24, from 27") is about what the first is about.
+    """
+    found = {q.id: question_of(q, text) for q in quantities}
+    ordered = sorted(quantities, key=lambda q: (q.start, q.end))
+    for first, second in itertools.pairwise(ordered):
+        if first.unit != second.unit or second.start - first.end > _COMPARED:
+            continue
+        between = text[first.end : second.start]
+        if _COMPARING.search(between) and not _SENTENCE_END.search(between):
+            one, other = found[first.id], found[second.id]
+            found[second.id] = replace(
+                other, head=one.head, kind=one.kind, modifiers=one.modifiers, names=one.names, role=one.role,
+                measure=one.measure, label=one.label,
+            )  # fmt: skip
+    return found
+
+
 def question_of(quantity: Quantity, text: str) -> Question:
     """The question of one mention, from its record and the words of its clause."""
     thing = quantity.thing
+    if thing is not None and thing.end <= quantity.start and ":" in text[thing.end : quantity.start]:
+        thing = None  # "Harbour office: 40 ships stuck": the name before the colon speaks
     written = thing.head if thing else ""
     head = _head(written)
     label = thing.label if thing else ""
@@ -191,7 +224,8 @@ def question_of(quantity: Quantity, text: str) -> Question:
         names |= {people}
     areas = _nearest_places(quantity, text)
     part = bool(_PART_OF.match(text[quantity.end : quantity.end + 24]))
-    if head in _NUMBER_NOUNS:
+    role = _role(quantity, words)
+    if head in _NUMBER_NOUNS or (head in _FATES and role):
         head = ""
     elif part and head in _COLLECTIVES:
         head = "member"
@@ -200,7 +234,7 @@ def question_of(quantity: Quantity, text: str) -> Question:
         head=head,
         kind=kind_of(head),
         modifiers=modifiers,
-        role=_role(quantity, words),
+        role=role,
         measure=quantity.measure,
         part=part and head != "member",
         more=bool(following) and following[0].casefold() in _ANOTHER,
@@ -250,9 +284,11 @@ def _nation(word: str) -> str | None:
 
 def _head(word: str) -> str:
     word = word.casefold().strip()
-    if not word or word in ("people", "police"):
+    if not word or word == "police":
         return word
-    if word in WEEKDAYS or word in MONTHS:
+    if word == "people":
+        return "person"
+    if word in WEEKDAYS or word in MONTHS or word in _CALENDAR_NOUNS:
         return ""
     return {"men": "man", "women": "woman"}.get(word) or lemma(word, "NOUN")
 

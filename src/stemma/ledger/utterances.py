@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from stemma.language.lexicon import NEGATIONS
 from stemma.ledger.dating import Calendar
 from stemma.ledger.entities import Directory
-from stemma.ledger.mentions import said_beside
+from stemma.ledger.mentions import BARE_PAPERS, said_beside
 from stemma.ledger.values import equal, overlap, value_of
-from stemma.ledger.wording import containment, content_stems, overlap_share, words_in
+from stemma.ledger.wording import containment, content_stems, folded, overlap_share, words_in
 from stemma.records import (
     REPORT_KINDS,
     DocumentSpan,
@@ -92,7 +92,8 @@ def statement_words(
             inside = [v for span in statement.content for v in _inside(quantities, span)]
             tokens = [w.casefold() for w in words_in(text)]
             who = statement.speaker
-            entity = directory.find(document.id, who.entity, who.name) if who else None
+            named = who is not None and folded(who.name) not in BARE_PAPERS
+            entity = directory.find(document.id, who.entity, who.name) if who and named else None
             found.append(
                 _Words(
                     statement=statement,
@@ -135,6 +136,10 @@ def link(a: _Words, b: _Words) -> Link:
         return Link(False, "one of them negates")
     same_speaker = a.speaker is not None and a.speaker == b.speaker
     if not same_speaker:
+        unnamed = a.speaker is None or b.speaker is None
+        figures = bool(a.values) and bool(b.values) and _figures_fit(a.values, b.values)
+        if unnamed and figures and alike >= 0.5 and len(a.stems & b.stems) >= 5:
+            return Link(True, "the same figures in much the same words, one speaker unnamed", alike)
         return Link(False, "not verbatim, and the speaker is not known to be the same")
     if verbatim >= 0.3:
         return Link(True, "same speaker, a run of the same words", alike)

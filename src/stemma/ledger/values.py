@@ -184,9 +184,9 @@ def coincidence(value: Value) -> float:
         return 0.45
     if value.unit not in (None, "percent", "ratio"):
         return 0.35
-    if digits == 2 or centre(value) >= _ROUNDED_COUNTS_FROM or is_bound(value):
-        return 0.3
-    return 0.2
+    if digits == 2:
+        return 0.4 if centre(value) >= _ROUNDED_COUNTS_FROM else 0.3
+    return 0.3 if centre(value) >= _ROUNDED_COUNTS_FROM or is_bound(value) else 0.2
 
 
 def ratio_words(a: Value, b: Value) -> str | None:

@@ -20,7 +20,27 @@ NAMES = {
     "trial": ("Pellan", "Ostrelin", "Harrow"),
     "mine": ("Brank", "Kessum", "Ildra"),
 }
-_EVERYDAY = ["the", "of", "and", "in", "to", "with", "a", "for", "on", "at", "by", "from", "was", "were", "after", "had", "said", "that", "who"]
+_EVERYDAY = [
+    "the",
+    "of",
+    "and",
+    "in",
+    "to",
+    "with",
+    "a",
+    "for",
+    "on",
+    "at",
+    "by",
+    "from",
+    "was",
+    "were",
+    "after",
+    "had",
+    "said",
+    "that",
+    "who",
+]
 
 
 def telling(event: str, seed: int, length: int = 110) -> str:
@@ -58,7 +78,7 @@ def extraction(
         text += foreign
     when = TimeInterval(published, published, "given") if published else None
     found = tuple(Name(id, at, at + len(name), name, "other", name) for name in names if (at := text.find(name)) >= 0)
-    times = tuple(Time(id, 0, 1, str(day), TimeInterval(day, day, "in the text"), "text") for day in days)
+    times = tuple(Time(id, 0, 1, str(day), TimeInterval(day, day, "in the text"), "none") for day in days)
     document = Document(
         id, text, "", title=title, published=when, blocks=tuple(blocks), story=story,
         status=status,  # type: ignore[arg-type]

@@ -70,7 +70,7 @@ def stem(word: str) -> str:
     """The word without an English plural or possessive ending; short words stay."""
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
-    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("is", "ss", "us")):
         return word[:-1]
     return word
 
@@ -112,7 +112,7 @@ def _names(unit: Unit) -> Counter[str]:
 
 
 def _dates(unit: Unit) -> frozenset[str]:
-    """The days of the calendar that the unit names, as "MM-DD": the year is often left out."""
+    """The days of the calendar that the unit speaks of, as "MM-DD": the year is often left out."""
     days: set[str] = set()
     for time in unit.extraction.times:
         value = time.value
@@ -120,7 +120,7 @@ def _dates(unit: Unit) -> frozenset[str]:
             continue
         if value.partial and value.partial.startswith("--") and len(value.partial) == 7:
             days.add(value.partial[2:])
-        elif value.start is not None and value.start == value.end and time.anchor == "text":
+        elif value.start is not None and value.start == value.end:
             days.add(value.start.strftime("%m-%d"))
     return frozenset(days)
 

@@ -7,6 +7,7 @@ where the report belongs.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,10 @@ from stemma.records import REPORT_KINDS, Block, Extraction, Segment, TimeInterva
 PASSED_OVER: frozenset[str] = frozenset({"boilerplate", "readtime"})
 #: Blocks that only name writers and senders: no part of what is told.
 UNTOLD: frozenset[str] = frozenset({"byline", "credit", "dateline"})
+
+
+#: Words in front of a date that is still to come.
+_AHEAD = re.compile(r"\b(?:before|by|due|from|until|till)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -64,17 +69,22 @@ class Unit:
 
     @cached_property
     def not_before(self) -> datetime.date | None:
-        """The day before which it was not written: publication, else the latest past day the text dates."""
+        """The day before which it was not written: publication, else the latest full date in the text.
+
+        A date that the words before it set ahead ("by 3 May 2031") is left out.
+        """
         if self.published is not None and self.published.start is not None:
             return self.published.start
+        text = self.extraction.document.text
         days = [
             time.value.start
             for time in self.extraction.times
-            if time.value is not None
+            if time.anchor == "none"
+            and time.value is not None
             and time.value.start is not None
             and time.value.start == time.value.end
-            and time.anchor == "text"
             and self.holds(time.start, time.end)
+            and not _AHEAD.search(text, max(0, time.start - 20), time.start)
         ]
         return max(days, default=None)
 

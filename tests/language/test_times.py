@@ -50,6 +50,8 @@ TIMES = [
     ("Three weeks ago it was dry.", "Three weeks ago", "2019-02-27", "2019-02-27", "publication"),
     ("In recent weeks it was dry.", "In recent weeks", "2019-02-20", "2019-03-20", "publication"),
     ("It was dry over the past 24 hours.", "over the past 24 hours", "2019-03-19", "2019-03-20", "publication"),
+    ("It shut in June last year.", "June last year", "2018-06-01", "2018-06-30", "publication"),
+    ("After last year's flood it shut.", "last year", "2018-01-01", "2018-12-31", "publication"),
     # bounded
     ("Since 2014 it has been dry.", "Since 2014", "2014-01-01", None, "none"),
     ("Until Friday it had been dry.", "Until Friday", None, "2019-03-15", "publication"),

@@ -2,7 +2,7 @@
 
 `complete` finishes the `partial` of a time once a day is known to count from.  The notation:
 
-    "--12-05"       5 December of an unknown year             "--12"        a December
+    "--12-05"       the 5 December nearest, the past first    "--12"        a December
     "---05"         the fifth of the month                    "weekday:2"   Wednesday, the last one, today counting
     "weekday+:2"    the next Wednesday, today not counting    "weekday-:2"  "last Wednesday": today not counting
     "offset:-21d"   three weeks before; units d w m y         "month:0"     this month (-1 last, 1 next)
@@ -14,7 +14,7 @@
     "A..B"          a range of two of them
     "--03|late"     the late third of a stretch; "|early", "|mid" likewise
     "A@B"           A counted from B: "offset:+1d@--12-05" (the day after 5 December), "weekday:2@week:-1"
-                    (Wednesday last week), "---05@month:-1" (the fifth of last month), "q3@year:0"
+                    (Wednesday last week), "---05@month:-1" (the fifth of last month), "--03@year:-1" (March last year)
     "2018", "2018-03", "2018-Q3", "2018-H1", "2018-03-18"   need no anchor and stand here only inside the others
 """
 

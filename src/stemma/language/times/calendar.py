@@ -76,12 +76,17 @@ def _full(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | No
 
 
 def _month_day(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | None:
-    """ "--12-05": the last 5 December, up to a week ahead counting (news announces what is near)."""
+    """ "--12-05": the nearest 5 December, where a day to come counts as four times as far as one gone by.
+
+    News mostly tells what was, announces what is near, and names the year of what is far.
+    """
     years = (anchor.year + 1, anchor.year, *(anchor.year - back for back in (1, 2, 3, 4, 8)))
     days = [found for year in years if (found := day(year, int(match[1]), int(match[2])))]
     if ahead:
         return _one(min((one for one in days if one >= anchor), default=None))
-    return _one(max((one for one in days if one <= shifted(anchor, 7)), default=None))
+    return _one(
+        min(days, key=lambda one: (anchor - one).days if one <= anchor else 4 * (one - anchor).days, default=None)
+    )
 
 
 def _month(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | None:
@@ -189,6 +194,8 @@ def _counted_from(simple: str, origin: Days) -> Days | None:
         return _point(simple, last, False)
     if simple.startswith("---") and simple[3:5].isdigit():
         return _one(day(first.year, first.month, int(simple[3:5])))
+    if re.match(r"--\d", simple):
+        return _point(f"{first.year:04d}{simple[1:]}", first, False)  # a date of that year
     return _point(simple, first, False)
 
 

@@ -112,6 +112,8 @@ def length(words: Sequence[str], at: int) -> Length | None:
         return None
     end = found.end
     size = len(words)
+    if words[at] in ("a", "an") and end < size and words[end] == "-":
+        return None  # "$12-an-hour"
     if end < size and words[end] in ("-", "full", "long", "whole", "more", "consecutive", "straight"):
         end += 1
     if end >= size or words[end] not in UNITS:

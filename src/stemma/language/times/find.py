@@ -102,17 +102,24 @@ def _measures(words: Words, at: int) -> bool:
     )  # fmt: skip
 
 
+def _plans(words: Words, at: int) -> bool:
+    """Whether token `at` announces: "due on", "plans to", "scheduled for"."""
+    return words.low[at] in _PLANS and words.at(at + 1) in ("to", "for", "on", "in", "at")
+
+
 def _speaks_of_future(words: Words, at: int) -> bool:
     """Whether the verb next to the expression looks ahead: "will meet on Friday", "is due on Monday"."""
     for index in range(at - 1, max(at - 14, -1), -1):
         low, tag = words.low[index], words.tags[index]
-        if low in _FUTURE or low in _PLANS:
+        if low in _FUTURE or _plans(words, index):
             return True
         if tag == "VERB" and index and words.low[index - 1] in _FUTURE:
             return True
         if tag in ("VERB", "AUX"):
             window = words.low[max(index - 4, 0) : index]
-            if any(word in _FUTURE or word in _PLANS for word in window):
+            if any(word in _FUTURE for word in window) or any(
+                _plans(words, near) for near in range(max(index - 4, 0), index)
+            ):
                 return True
             if "to" not in window and low != "be":
                 return False

@@ -18,6 +18,9 @@ _CONSTRUCTIONS: tuple[Callable[[Words, int], Reading | None], ...] = (
 )  # fmt: skip
 
 
+_WITHOUT_YEAR = re.compile(r"--\d\d(?:-\d\d)?$")
+
+
 def read_point(words: Words, at: int) -> Reading | None:
     """The longest point or stretch of time that begins at token `at`."""
     best: Reading | None = None
@@ -25,7 +28,18 @@ def read_point(words: Words, at: int) -> Reading | None:
         found = construction(words, at)
         if found is not None and (best is None or found.end > best.end):
             best = found
-    return best
+    return _of_which_year(words, best) if best is not None else None
+
+
+def _of_which_year(words: Words, found: Reading) -> Reading:
+    """ "March last year", "3 June of this year": the year that the words after a date tell."""
+    if not _WITHOUT_YEAR.match(found.notation):
+        return found
+    at = found.end + 1 if words.at(found.end) == "of" else found.end
+    shift = {"this": 0, "last": -1, "next": 1}.get(words.at(at))
+    if shift is None or words.at(at + 1) != "year":
+        return found
+    return Reading(at + 2, f"{found.notation}@year:{shift}", "now")
 
 
 def _bounded(words: Words, at: int) -> Reading | None:
@@ -46,6 +60,8 @@ def _bounded(words: Words, at: int) -> Reading | None:
             if low == "from" and joint in ("on", "onwards", "onward"):
                 return Reading(first.end + 1, f"{first.notation}..", first.relative)
             return None
+        if words.at(first.end) in ("'s", "’s", "'", "’"):
+            return None  # "after last year's flood"
         if low in ("since", "after"):
             return Reading(first.end, f"{first.notation}..", first.relative)
         return Reading(first.end, f"..{first.notation}", first.relative)

@@ -13,6 +13,7 @@ from stemma.claims.sayings import Saying, mode_of, span_of, trimmed
 from stemma.claims.sources import source_after
 from stemma.records import Span
 
+_REACH = 12
 _BY_FIRST_WORD: dict[str, list[tuple[str, ...]]] = {}
 for _run in cues.ACCORDING:
     _BY_FIRST_WORD.setdefault(_run[0], []).append(_run)
@@ -28,6 +29,8 @@ def according_sayings(line: Line, index: int) -> list[Saying]:
         if run is None:
             continue
         source = source_after(pieces, at + len(run))
+        if source is not None and at == floor:
+            source = _to_comma(pieces, source)
         if source is None:
             continue
         content = _beside(pieces, at, source[1], floor)
@@ -49,6 +52,16 @@ def according_sayings(line: Line, index: int) -> list[Saying]:
         )
         floor = source[1]
     return found
+
+
+def _to_comma(pieces: Sequence[Piece], source: tuple[int, int]) -> tuple[int, int]:
+    """ "According to a survey by the board, ...": at the head of a sentence the source runs to the comma."""
+    for at in range(source[1], min(len(pieces), source[1] + _REACH)):
+        if pieces[at].low == ",":
+            return source[0], at
+        if is_finite(pieces, at) or pieces[at].quote is not None:
+            break
+    return source
 
 
 def _run_at(pieces: Sequence[Piece], at: int) -> tuple[str, ...] | None:

@@ -37,6 +37,12 @@ _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,8})\)")
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:[ \t]+(?:of|for|the|and|on|de|[A-Z][\w’'-]*)){1,10}[ \t]*$")
 
 
+def _fullness(name: str) -> tuple[int, int]:
+    words = name.split()
+    proper = sum(word[:1].isupper() and not any(letter.isdigit() for letter in word) for word in words)
+    return len(words), proper
+
+
 @dataclass(slots=True)
 class Member:
     """One speaker of a document while its mentions are collected."""
@@ -51,7 +57,8 @@ class Member:
     named: bool = False
 
     def lengthen(self, name: str) -> None:
-        if len(name.split()) > len(self.name.split()):
+        """Take this name instead, when it has more words, or as many and more of them proper."""
+        if _fullness(name) > _fullness(self.name):
             self.name = name
 
 
@@ -97,10 +104,19 @@ class Cast:
         self.names = names
 
         self.keys = {name.text: name.entity for name in names}
+        self.longest: dict[str, str] = {}
+        for name in names:
+            if _fullness(name.text) > _fullness(self.longest.get(name.entity, "")):
+                self.longest[name.entity] = name.text
 
     def entity_of(self, member: Member) -> str:
         """The key of a speaker: that of the same name in the text where the annotation has one."""
         return self.keys.get(member.name) or key_of(member.name)
+
+    def full_name(self, member: Member) -> str:
+        """The fullest form of the name in the document, by the mentions that spoke and those that did not."""
+        known = self.longest.get(self.keys.get(member.name, ""), "")
+        return known if _fullness(known) > _fullness(member.name) else member.name
 
     # -- people
 

@@ -59,13 +59,6 @@ def complement_after(pieces: Sequence[Piece], group: VerbGroup, groups: Sequence
         return None
     if group.lemma in cues.TELL or group.lemma in cues.DIRECT_TO:
         stop = phrase_end(pieces, at)
-        while (
-            stop > at
-            and stop < len(pieces)
-            and pieces[stop].low in ("in", "at", "from")
-            and phrase_end(pieces, stop + 1) > stop + 1
-        ):
-            stop = phrase_end(pieces, stop + 1)
         if stop > at:
             directed = _directive(pieces, group, at, stop)
             if directed is not None:

@@ -15,13 +15,15 @@ from dataclasses import dataclass, replace
 from stemma.claims import cues
 from stemma.claims.contents import Complement, complement_after
 from stemma.claims.groups import VerbGroup, verb_groups
-from stemma.claims.pieces import DASHES, RELATIVES, Line, Piece, is_finite, is_time_word
+from stemma.claims.pieces import DASHES, RELATIVES, Line, Piece, is_adverb, is_finite, is_time_word
 from stemma.claims.sayings import Saying, act_of, mode_of, span_of, trimmed
 from stemma.claims.sources import Range, phrase_end, source_after, source_before, subject_of
 from stemma.language.lexicon import PREPOSITIONS
 from stemma.records import Span
 
 _REACH = 80
+#: So many pieces without a word tagged as a verb are still taken for a clause ("Two crews remain at sea").
+_SHORTEST_CLAUSE = 4
 _ENDS = frozenset({".", "!", "?", ",", ";", ":", ")", "…", *DASHES})
 
 
@@ -174,13 +176,17 @@ def _content_before(line: Line, group: VerbGroup, begin: int, floor: int) -> _Pl
     start = _clause_start(pieces, stop, floor)
     if pieces[start].low.endswith("ing") and pieces[start].tag == "VERB":
         return None  # "Speaking in Parnau, Ruiz said": the words follow
-    whole = line.block == "title" or any(is_finite(pieces, at) for at in range(start, stop))
-    if not whole or (
-        pieces[start].low in PREPOSITIONS
-        and not any(pieces[at].low == "," or is_finite(pieces, at) for at in range(start, stop))
-    ):
+    if not _is_clause(pieces, start, stop) and line.block != "title":
         return None
     return _Place(group, (begin, group.first), "after", ((start, stop),), addressee)
+
+
+def _is_clause(pieces: Sequence[Piece], start: int, stop: int) -> bool:
+    """Could start..stop be what was said: a verb in it, and more than an opening "In Parnau," or "Later,"?"""
+    verbs = [at for at in range(start, stop) if pieces[at].tag == "VERB" or is_finite(pieces, at)]
+    if pieces[start].low in PREPOSITIONS or is_adverb(pieces[start]):
+        return any(is_finite(pieces, at) for at in verbs)
+    return bool(verbs) or stop - start >= _SHORTEST_CLAUSE
 
 
 def _quoted_from(pieces: Sequence[Piece], place: int, floor: int) -> int:
@@ -284,7 +290,7 @@ def _inverted(line: Line, group: VerbGroup, floor: int) -> _Place | None:
     start = _clause_start(pieces, stop, floor)
     if pieces[start].low in RELATIVES:
         return None
-    if line.block != "title" and not any(is_finite(pieces, at) for at in range(start, stop)):
+    if line.block != "title" and not _is_clause(pieces, start, stop):
         return None
     return _Place(group, source, "inverted", ((start, stop),))
 

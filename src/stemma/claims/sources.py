@@ -79,7 +79,14 @@ def _may_begin(pieces: Sequence[Piece], begin: int, floor: int) -> bool:
     determined = piece.low in DETERMINERS or piece.low in POSSESSIVES
     if is_time_word(before):
         return determined or is_capital(piece)
-    return determined and ends_phrase(before) and before.tag != "VERB"
+    if not determined or not ends_phrase(before) or before.tag == "VERB":
+        return False
+    for at in range(begin - 1, floor, -1):
+        if pieces[at].low in RELATIVES:
+            return False  # "the mission which guards | the strait said": the object in a relative clause
+        if pieces[at].low in _BREAKS or pieces[at].quote is not None:
+            break
+    return True
 
 
 def _has_verb(pieces: Sequence[Piece], start: int, end: int) -> bool:

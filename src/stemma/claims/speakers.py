@@ -117,7 +117,7 @@ def _speaks_for(cast: Cast, holds: Sequence[_Holding]) -> list[SpeaksFor]:
 
 def _voice(cast: Cast, member: Member | None, mention: Mention | None, saying: Saying) -> Voice:
     if member is not None:
-        return Voice(Speaker(cast.entity_of(member), member.name), mention)
+        return Voice(Speaker(cast.entity_of(member), cast.full_name(member)), mention)
     if mention is not None and saying.owned:
         return Voice(Speaker(None, " ".join(mention.core)), mention)
     return Voice(None, mention)

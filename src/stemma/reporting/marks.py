@@ -109,7 +109,7 @@ def block_views(document: Document, marks: Iterable[Mark]) -> list[BlockView]:
             inside.append(ordered[waiting])
             waiting += 1
         running = [mark for mark in inside if mark.end > end]
-        low, high = _trim(document.text, start, end, inside)
+        low, high = _trim(document.text, start, end)
         if low >= high:
             continue
         pieces = _pieces(document.text, low, high, inside, begun, length > _LONG_REPORT)
@@ -118,12 +118,10 @@ def block_views(document: Document, marks: Iterable[Mark]) -> list[BlockView]:
     return views
 
 
-def _trim(text: str, start: int, end: int, marks: list[Mark]) -> tuple[int, int]:
-    low = min([end, *(max(start, mark.start) for mark in marks)])
-    high = max([start, *(min(end, mark.end) for mark in marks)])
-    while start < end and start < low and text[start].isspace():
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
         start += 1
-    while end > start and end > high and text[end - 1].isspace():
+    while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
 
@@ -133,7 +131,7 @@ def _pieces(text: str, start: int, end: int, marks: list[Mark], begun: set[str],
     opens: dict[int, list[Mark]] = {}
     edges = {start, end}
     for mark in marks:
-        low, high = max(mark.start, start), min(mark.end, end)
+        low, high = min(max(mark.start, start), end), max(min(mark.end, end), start)
         opens.setdefault(low, []).append(mark)
         edges |= {low, high}
     pieces: list[Piece] = []

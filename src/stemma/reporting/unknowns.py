@@ -78,7 +78,11 @@ def unknowns(lookup: Lookup, views: dict[str, ClaimView]) -> list[Unknown]:
         for question, why, subject in found:
             if subject not in asked[(kind, question, why)]:
                 asked[(kind, question, why)].append(subject)
-    return [Unknown(*key, tuple(subjects)) for key, subjects in asked.items()]
+    first: dict[tuple[str, str], int] = {}
+    for kind, question, _ in asked:
+        first.setdefault((kind, question), len(first))
+    together = sorted(asked.items(), key=lambda item: first[item[0][:2]])
+    return [Unknown(*key, tuple(subjects)) for key, subjects in together]
 
 
 _Asked = Iterator[tuple[str, str, Subject]]

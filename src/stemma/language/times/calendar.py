@@ -76,7 +76,7 @@ def _full(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | No
 
 
 def _month_day(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | None:
-    """ "--12-05": the nearest 5 December, where a day to come counts as four times as far as one gone by.
+    """ "--12-05": the nearest 5 December, where a day to come counts as ten times as far as one gone by.
 
     News mostly tells what was, announces what is near, and names the year of what is far.
     """
@@ -85,7 +85,7 @@ def _month_day(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days
     if ahead:
         return _one(min((one for one in days if one >= anchor), default=None))
     return _one(
-        min(days, key=lambda one: (anchor - one).days if one <= anchor else 4 * (one - anchor).days, default=None)
+        min(days, key=lambda one: (anchor - one).days if one <= anchor else 10 * (one - anchor).days, default=None)
     )
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from stemma.claims.mask_patterns import PATTERNS
 from stemma.claims.numbers import FRACTIONS, ONES, SCALES, TENS, read_numeral, suffix_is_scale
+from stemma.claims.persons import is_person
 from stemma.claims.units import (
     CURRENCY_BEFORE,
     DURATIONS,
@@ -194,6 +195,9 @@ _AMBIGUOUS_LABELS = frozenset(
         "ward",
     ]
 )
+#: Letters that open the designation of a weapon, vehicle or road.
+_DESIGNATORS = frozenset({"AK", "AR", "BM", "BTR", "MH", "MiG", "PT", "RPG", "SA", "SU", "Su", "UH"})
+_STATION_WORDS = frozenset({"News", "NEWS", "Newsroom", "Sports", "TV"})
 _ORDINAL_WORDS = frozenset(
     [
         "first",
@@ -425,6 +429,17 @@ def _number_mask(words: Sequence[Word], at: int) -> str:
         return "identifier"
     if before is not None and before.text == "#":
         return "identifier"
+    if before is not None and before.text in _DESIGNATORS:
+        return "identifier"
+    if after is not None and after.text in _STATION_WORDS and len(text) <= 2:
+        return "identifier"  # a broadcaster: "12 News"
+    if (
+        text in ("911", "999")
+        and not _plural_noun_follows(words, at)
+        or text in ("112", "000", "111")
+        and any(w.lower.startswith(("dial", "call", "phone")) for w in words[max(0, at - 3) : at])
+    ):
+        return "telephone number"
     if text.isdecimal() and _is_year(words, at):
         return "year"
     if (text.isdecimal() and len(text) >= 6 and text[0] == "0") or (
@@ -534,12 +549,16 @@ def _age_after_name(words: Sequence[Word], at: int) -> bool:
         return False
     opener = words[at - 1].text
     name = words[at - 2]
+    if name.text == "." and name.glued and at >= 3:  # "Dost Jr., 38,"
+        name = words[at - 3]
     if name.kind == "mark" and name.text in ("”", '"', ")") and at >= 3:
         name = words[at - 3]
     capital = name.kind == "word" and name.text[:1].isupper() and (name.tag in ("PROPN", "") or not name.text.isupper())
     after = words[at + 1] if at + 1 < len(words) else None
     if opener == "(":
         return capital and after is not None and after.text == ")"
+    if opener == "," and is_person(name.lower) and after is not None and after.text == ",":
+        return True  # "a woman, 30, was robbed"
     if opener != "," or not capital:
         return False
     return (

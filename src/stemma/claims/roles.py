@@ -265,6 +265,12 @@ def _postposed(words: Sequence[Word], end: int) -> str | None:
             return "killed"
         if _lower(words, i) == "killed" and i + 1 < len(words) and words[i + 1].tag in ("DET", "NUM", "PROPN"):
             return None  # "three men killed a guard"
+        if (
+            i + 1 < len(words)
+            and words[i + 1].tag in ("DET", "NUM", "PRON", "PROPN")
+            and role_of_word(words[i]) in ("shot", "injured")
+        ):
+            return None
         return role_of_word(words[i])
     return None
 
@@ -284,6 +290,8 @@ def _right(words: Sequence[Word], end: int) -> tuple[str, str] | None:
         if word.lower in ("who", "that", "which"):
             relative = True
             continue
+        if word.tag == "CCONJ" and not auxiliary and i + 1 < len(words) and words[i + 1].tag == "VERB" and i > end:
+            return None  # "fired one round and fled"
         if word.tag == "AUX":
             auxiliary = word.lower
             continue
@@ -384,6 +392,10 @@ def _left(words: Sequence[Word], first: int) -> tuple[str, bool] | None:
             base = lemma(word.text, "VERB")
             if base == "leave":
                 return None
+            if base in ("claim", "take", "cost") and any(
+                w.lower in ("life", "lives") for w in words[first : first + 7]
+            ):
+                return "killed", True
             if base in _LIGHT:
                 if base in ("take",) and any(w.lower == "custody" for w in words[first : first + 8]):
                     return "arrested", True

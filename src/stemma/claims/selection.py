@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from stemma.claims.figures import Figure
 from stemma.claims.roles import ROLE_NAMES
-from stemma.claims.things import is_person
+from stemma.claims.persons import is_person
 from stemma.claims.words import Word
 from stemma.records import Thing
 
@@ -47,7 +47,9 @@ _COMPOUND_COUNTED = frozenset(
         "worker",
     ]
 )
-_GENERIC = frozenset(["any", "each", "every"])
+
+#: Nouns whose value a bare number after "is" or "was" may be.
+_RECKONED = frozenset("answer average count estimate figure number population result score tally toll total".split())
 
 
 def _lower(words: Sequence[Word], at: int) -> str:
@@ -94,6 +96,15 @@ def reject(words: Sequence[Word], figure: Figure, thing: Thing | None, role: str
         and figure.numeral == "words"
     ):
         return "nothing counted"
+    if (
+        figure.kind == "count"
+        and thing is None
+        and role is None
+        and figure.interval.form == "exact"
+        and _lower(words, figure.first - 1) in ("is", "was", "'s", "are", "were")
+        and not any(word.lower in _RECKONED for word in words[max(0, figure.first - 10) : figure.first])
+    ):
+        return "a reading or an age"
     return ""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from stemma.claims.figures import Figure
+from stemma.claims.persons import is_person
 from stemma.claims.words import Word
 from stemma.language.lexicon import VERB_FORMS, lemma
 from stemma.records import Thing
@@ -141,178 +142,6 @@ _PREDICATIVE = frozenset(
 )
 #: Nouns whose plural looks like their singular.
 INVARIANT = frozenset("aircraft clergy crew folk livestock personnel police spacecraft staff".split())
-PERSON_NOUNS = frozenset(
-    [
-        "activist",
-        "adherent",
-        "adult",
-        "agent",
-        "airman",
-        "applicant",
-        "army",
-        "athlete",
-        "attacker",
-        "babies",
-        "baby",
-        "baker",
-        "bandit",
-        "boy",
-        "british",
-        "bystander",
-        "captive",
-        "casualty",
-        "child",
-        "civilian",
-        "clergyman",
-        "commando",
-        "commuter",
-        "cop",
-        "corpse",
-        "crewman",
-        "crewmember",
-        "customer",
-        "deputy",
-        "detainee",
-        "diplomat",
-        "doctor",
-        "driver",
-        "employee",
-        "escapee",
-        "evacuee",
-        "family",
-        "farmer",
-        "father",
-        "female",
-        "fighter",
-        "firefighter",
-        "fisherman",
-        "follower",
-        "foreigner",
-        "girl",
-        "graduate",
-        "guard",
-        "guerrilla",
-        "guest",
-        "gunman",
-        "hostage",
-        "household",
-        "immigrant",
-        "inhabitant",
-        "inmate",
-        "insurgent",
-        "islamist",
-        "israeli",
-        "jihadist",
-        "journalist",
-        "juvenile",
-        "kid",
-        "labourer",
-        "laborer",
-        "lawmaker",
-        "leader",
-        "male",
-        "man",
-        "marine",
-        "medic",
-        "member",
-        "migrant",
-        "militant",
-        "militiaman",
-        "miner",
-        "minor",
-        "monk",
-        "mother",
-        "motorist",
-        "national",
-        "nurse",
-        "occupant",
-        "officer",
-        "official",
-        "palestinian",
-        "paramedic",
-        "participant",
-        "passenger",
-        "patient",
-        "peacekeeper",
-        "pedestrian",
-        "people",
-        "person",
-        "personnel",
-        "pilgrim",
-        "pilot",
-        "pirate",
-        "policeman",
-        "policewoman",
-        "politician",
-        "prisoner",
-        "protester",
-        "protestor",
-        "pupil",
-        "raider",
-        "rebel",
-        "recruit",
-        "refugee",
-        "relative",
-        "reporter",
-        "rescuer",
-        "resident",
-        "sailor",
-        "schoolchild",
-        "scientist",
-        "seeker",
-        "servant",
-        "serviceman",
-        "settler",
-        "shooter",
-        "shopper",
-        "sister",
-        "brother",
-        "smuggler",
-        "soldier",
-        "spectator",
-        "staff",
-        "student",
-        "suicide-bomber",
-        "supporter",
-        "surgeon",
-        "survivor",
-        "suspect",
-        "sympathiser",
-        "teacher",
-        "technician",
-        "teen",
-        "teenager",
-        "terrorist",
-        "tourist",
-        "trafficker",
-        "trainee",
-        "traveller",
-        "tribesman",
-        "troop",
-        "vendor",
-        "veteran",
-        "victim",
-        "villager",
-        "visitor",
-        "voter",
-        "volunteer",
-        "wife",
-        "woman",
-        "worker",
-        "worshipper",
-        "youngster",
-        "youth",
-    ]
-)
-
-
-def is_person(head: str) -> bool:
-    """Does the noun (its lemma) name people?  By list, and by the endings of agents and peoples."""
-    if head in PERSON_NOUNS:
-        return True
-    return len(head) > 4 and head.endswith(
-        ("ist", "man", "ean", "ian", "goer", "keeper", "seeker", "worker", "fighter", "survivor")
-    )
 
 
 def thing_of_phrase(text: str, words: Sequence[Word], phrase: Phrase) -> Thing:
@@ -335,10 +164,11 @@ def _plural(word: Word) -> bool:
     )
 
 
-def phrase_at(words: Sequence[Word], at: int, plural: bool = True) -> Phrase | None:
+def phrase_at(words: Sequence[Word], at: int, plural: bool = True, counted: bool = False) -> Phrase | None:
     """The noun phrase that starts at words[at] (after a figure); None when none does.
 
     `plural`: the figure counts more than one, so that an -s word is a noun whatever its tag.
+    `counted`: the phrase follows its number at once, so that an owner in it is what is counted.
     """
     i = at
     while i < len(words) and (_lower(words, i) in _SKIPPED_FIRST or _lower(words, i) in ("“", '"', "‘", "'", "of") or (
@@ -376,6 +206,8 @@ def phrase_at(words: Sequence[Word], at: int, plural: bool = True) -> Phrase | N
                 i += 1
                 continue
             break
+        if counted and head >= 0 and (lower in ("'s", "'") or lower.endswith("'s")):
+            break  # "one man's life", "12 people's homes": the owner is counted
         if lower == "'s" or (lower.endswith("'s") and head < 0):
             head = -1
             i += 1
@@ -589,7 +421,7 @@ def _phrase_for(words: Sequence[Word], figure: Figure) -> Phrase | None:
             and words[figure.numeral_last - 1].lower in ("nobody", "one")
         ):
             return None
-        phrase = phrase_at(words, last, plural)
+        phrase = phrase_at(words, last, plural, words[last].lower != "of")
         if phrase is not None and plural and _compound(words, last, phrase):
             return Phrase(last, last + 1, last)
         return phrase or _before_preposition(words, figure)

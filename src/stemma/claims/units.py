@@ -74,7 +74,7 @@ MEASURES: dict[str, str] = {
     "hectare": "hectare", "ha": "hectare", "acre": "acre", "litre": "litre", "liter": "litre", "l": "litre",
     "ml": "millilitre", "millilitre": "millilitre", "milliliter": "millilitre", "gallon": "gallon", "barrel": "barrel",
     "bbl": "barrel", "bushel": "bushel", "pint": "pint", "ounce": "ounce", "oz": "ounce", "lb": "pound-mass",
-    "lbs": "pound-mass", "tonne": "tonne", "ton": "ton", "t": "tonne", "kt": "kilotonne", "kiloton": "kiloton",
+    "lbs": "pound-mass", "pound": "pound-mass", "tonne": "tonne", "ton": "ton", "t": "tonne", "kt": "kilotonne", "kiloton": "kiloton",
     "megaton": "megaton", "gigatonne": "gigatonne", "kg": "kilogram", "kilo": "kilogram", "kilogram": "kilogram",
     "kilogramme": "kilogram", "g": "gram", "gram": "gram", "gramme": "gram", "mg": "milligram", "milligram": "milligram",
     "mw": "megawatt", "megawatt": "megawatt", "gw": "gigawatt", "gigawatt": "gigawatt", "kw": "kilowatt",
@@ -102,6 +102,7 @@ _PERIODS = {"second": "second", "s": "second", "minute": "minute", "min": "minut
             "barrel": "barrel", "tonne": "tonne", "ton": "ton", "kg": "kilogram", "kilo": "kilogram", "share": "share",
             "hectare": "hectare", "household": "household", "capita": "person", "gram": "gram", "ounce": "ounce",
             "kilometre": "kilometre", "km": "kilometre", "mile": "mile", "night": "night", "annum": "year"}  # fmt: skip
+_BODY_WORDS = frozenset("feet foot heavy inches tall weigh weighed weighing weighs weight".split())
 _PERCENT_WORDS = frozenset({"percent", "pct", "pc", "percentage"})
 
 
@@ -160,8 +161,8 @@ def currency_after(words: Sequence[Word], at: int) -> tuple[int, str] | None:
         return at + 1, CURRENCY_BEFORE.get(first.lower, first.text)
     noun = _singular(first.lower)
     if noun in _CURRENCY_NOUN and noun not in _NEEDS_NATION:
-        if noun == "pound" and at + 1 < len(words) and words[at + 1].lower == "of":
-            return None  # "500 pounds of explosives": a weight
+        if noun == "pound" and _is_weight(words, at):
+            return None
         return at + 1, _CURRENCY_NOUN[noun]
     # "Jordanian dinars", "New Zealand dollars", "South Korean won"
     for i in (at + 1, at + 2):
@@ -174,6 +175,13 @@ def currency_after(words: Sequence[Word], at: int) -> tuple[int, str] | None:
                 if pair in _NATIONAL:
                     return i + 1, _NATIONAL[pair]
     return None
+
+
+def _is_weight(words: Sequence[Word], at: int) -> bool:
+    """ "500 pounds of explosives", "weighs 160 pounds", "six feet tall and 160 pounds": a weight and no money."""
+    if at + 1 < len(words) and words[at + 1].lower in ("of", "heavier", "lighter"):
+        return True
+    return any(w.lower in _BODY_WORDS for w in words[max(0, at - 9) : at])
 
 
 def percent_after(words: Sequence[Word], at: int) -> tuple[int, str] | None:

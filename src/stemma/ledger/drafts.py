@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -192,6 +193,8 @@ def _kin_of_equals(a: Mention, b: Mention) -> float:
         return _FORBIDDEN
     if _goes_back(a, b):
         return 1.0
+    if one_breath(a, b):
+        return _FORBIDDEN
     score = kinship(a.question, b.question, coincidence(a.value), same_words(a, b))
     if a.asserter is not None and a.asserter == b.asserter:
         score += _SAME_PARTY
@@ -202,6 +205,16 @@ def _kin_of_equals(a: Mention, b: Mention) -> float:
         if a.headline != b.headline or "repeated" in a.quantity.flags + b.quantity.flags:
             score += _HEADLINE_DISCOUNT
     return score
+
+
+def one_breath(a: Mention, b: Mention) -> bool:
+    """One sentence of a report's body gives both: "two men and two women" are not the same two."""
+    return (
+        a.document == b.document
+        and a.sentence == b.sentence
+        and not (a.question.compared or b.question.compared)
+        and a.quantity.id != b.quantity.id
+    )
 
 
 def _goes_back(a: Mention, b: Mention) -> bool:
@@ -256,25 +269,28 @@ def series_kinship(a: Draft, b: Draft) -> float:
     telling = coarser and max(coincidence(a.value), coincidence(b.value)) >= _TELLING
     if not telling and _times_forbid(a, b):
         return _FORBIDDEN
-    total, pairs = 0.0, 0
-    for one in a.questions[:_WORDINGS]:
-        for other in b.questions[:_WORDINGS]:
-            pairs += 1
-            if differences(one, other, same_figure=coarser or same_value):
-                total -= 1.0
-            elif countries_apart(one.places, other.places):
-                return _FORBIDDEN
-            else:
-                figure = coincidence(a.value) if coarser or same_value else 0.0
-                total += kinship(one, other, figure, bool(a.utterances & b.utterances) and coarser)
-    mean = total / pairs
-    if mean <= 0:
+    best, apart, pairs = 0.0, 0, 0
+    figure = coincidence(a.value) if coarser or same_value else 0.0
+    together = coarser and bool(a.utterances & b.utterances)
+    for one, other in itertools.product(a.questions[:_WORDINGS], b.questions[:_WORDINGS]):
+        pairs += 1
+        if countries_apart(one.places, other.places):
+            return _FORBIDDEN
+        if differences(one, other, same_figure=coarser or same_value):
+            apart += 1
+        else:
+            best = max(best, kinship(one, other, figure, together))
+    if best <= 0 or 2 * apart > pairs or differences(a.question, b.question, same_figure=coarser or same_value):
+        return _FORBIDDEN
+    if same_value and a.polarity == b.polarity and not _times_differ(a, b):
+        return _FORBIDDEN  # looked at before, and found to be about different things
+    if not coarser and _told_apart(a, b):
         return _FORBIDDEN
     if a.asserters & b.asserters:
-        mean += _SAME_PARTY
+        best += _SAME_PARTY
     if _side_by_side(a, b):
-        mean -= _SIDE_BY_SIDE
-    return mean
+        best -= _SIDE_BY_SIDE
+    return best
 
 
 def near_or_none(a: Value, b: Value) -> bool:
@@ -302,12 +318,24 @@ def _times_forbid(a: Draft, b: Draft) -> bool:
     return days_between(a.as_of, b.as_of) > _FAR_DAYS and a.question.measure not in ("stock", "rate")
 
 
+def _times_differ(a: Draft, b: Draft) -> bool:
+    if a.as_of is None or b.as_of is None or "text" not in (a.as_of_from, b.as_of_from):
+        return False
+    return days_between(a.as_of, b.as_of) > 0
+
+
+def _told_apart(a: Draft, b: Draft) -> bool:
+    """Some sentence gives both figures, and they cannot both hold: it counts two things, unless it dates them."""
+    if overlap(a.value, b.value) or _times_differ(a, b):
+        return False
+    return any(one_breath(x, y) for x, y in itertools.product(a.mentions, b.mentions))
+
+
 def _side_by_side(a: Draft, b: Draft) -> bool:
-    """Every report that has one has the other, in its body, for the same time and by the same party."""
-    if overlap(a.value, b.value) or not set(a.documents) & set(b.documents):
+    """Some report gives both in its body, for one time and not on the word of two parties."""
+    if overlap(a.value, b.value) or _times_differ(a, b):
         return False
-    if a.only_headlines or b.only_headlines or a.asserters != b.asserters:
+    if a.only_headlines or b.only_headlines or (a.asserters and b.asserters and not a.asserters & b.asserters):
         return False
-    if a.as_of is not None and b.as_of is not None and a.as_of_from == b.as_of_from == "text":
-        return days_between(a.as_of, b.as_of) == 0
-    return True
+    bodies = [{m.document for m in d.mentions if not m.headline and not m.question.compared} for d in (a, b)]
+    return bool(bodies[0] & bodies[1])

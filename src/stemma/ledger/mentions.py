@@ -12,7 +12,7 @@ from typing import Literal
 
 from stemma.ledger.dating import Calendar
 from stemma.ledger.entities import Directory
-from stemma.ledger.things import Question, questions_of
+from stemma.ledger.things import Question, questions_of, sentence_start
 from stemma.ledger.values import value_of
 from stemma.ledger.wording import folded
 from stemma.records import (
@@ -42,7 +42,8 @@ class Mention:
     tells it in its own voice.  `as_of` is the best time there is; `as_of_from` says how good: given
     beside the figure, the day of its utterance, the day on which the sources of the report spoke, the
     day of publication, the days of the story, or none.  `occasion` is set when the figure is told of
-    another time than the news, of which only "in January" and the like is known.
+    another time than the news, of which only "in January" and the like is known.  `sentence` is the
+    offset at which its sentence begins.
     """
 
     quantity: Quantity
@@ -58,6 +59,7 @@ class Mention:
     as_of: TimeInterval | None
     as_of_from: TimeSource
     occasion: str | None = None
+    sentence: int = 0
 
     @property
     def document(self) -> str:
@@ -112,6 +114,7 @@ def mentions_of(
                     as_of=as_of,
                     as_of_from=source,
                     occasion=other_occasion(quantity),
+                    sentence=sentence_start(text, quantity.start),
                 )
             )
     return sorted(found, key=lambda m: (m.document, m.quantity.start, m.quantity.end, m.quantity.id))

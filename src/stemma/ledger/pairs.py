@@ -8,12 +8,11 @@ stories of a storyline.  Every list is capped, so that the work grows with the n
 from __future__ import annotations
 
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from stemma.ledger.corrections import correction, stale_headline
-from stemma.ledger.drafts import Draft, days_between
+from stemma.ledger.drafts import Draft, days_between, one_breath
 from stemma.ledger.questions import differences, kinship, role_class
 from stemma.ledger.relations import Context
 from stemma.ledger.scopes import countries_apart, periods_apart, scope_relation
@@ -28,9 +27,6 @@ _BUCKET = 12
 #: Kinship from which figures of two events answer one question, and counts of people that readers compare anyway.
 _KINDRED = 0.4
 _CROWD = 10
-#: Two figures further apart than this stand in two sentences.
-_SENTENCE = 400
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
 
 
 def pairs_within(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -79,8 +75,8 @@ def context_within(
     one, other = drafts[a.id], drafts[b.id]
     running = is_running(one, other)
     stale = stale_headline(one, other, list(series))
-    statement = _one_statement(one, other, extractions)
-    passage = _one_report(one, other, extractions)
+    statement = _one_statement(one, other)
+    passage = _one_report(one, other)
     time, time_words = time_relation(one, other, running)
     if passage and time != "same" and "text" not in (one.as_of_from, other.as_of_from):
         time, time_words = "same", ""
@@ -157,17 +153,17 @@ def _places(scope: Scope) -> str:
     return ", ".join(scope.places) or "places not named"
 
 
-def _one_statement(one: Draft, other: Draft, extractions: Mapping[str, Extraction]) -> str | None:
-    if not one.utterances & other.utterances or _in_one_breath(one, other, extractions):
+def _one_statement(one: Draft, other: Draft) -> str | None:
+    if not one.utterances & other.utterances or _in_one_breath(one, other):
         return None
     return "versions of one utterance"
 
 
-def _one_report(one: Draft, other: Draft, extractions: Mapping[str, Extraction]) -> str | None:
+def _one_report(one: Draft, other: Draft) -> str | None:
     """The same report gives both, of one party and one time, and the figures can both hold: one is its recast."""
     if not (overlap(one.value, other.value) or rounding(one.value, other.value)):
         return None
-    if _in_one_breath(one, other, extractions):
+    if _in_one_breath(one, other):
         return None
     for a, b in itertools.product(one.mentions, other.mentions):
         if a.document != b.document or (a.asserter and b.asserter and a.asserter != b.asserter):
@@ -178,18 +174,9 @@ def _one_report(one: Draft, other: Draft, extractions: Mapping[str, Extraction])
     return None
 
 
-def _in_one_breath(one: Draft, other: Draft, extractions: Mapping[str, Extraction]) -> bool:
+def _in_one_breath(one: Draft, other: Draft) -> bool:
     """Some sentence gives both figures: who says "a few hundred here and up to 20,000 in all" tells them apart."""
-    for a, b in itertools.product(one.mentions, other.mentions):
-        if a.document != b.document:
-            continue
-        first, second = sorted((a.quantity, b.quantity), key=lambda q: q.start)
-        if second.start - first.end > _SENTENCE:
-            continue
-        between = extractions[a.document].document.text[first.end : second.start]
-        if not _SENTENCE_END.search(between):
-            return True
-    return False
+    return any(one_breath(a, b) for a, b in itertools.product(one.mentions, other.mentions))
 
 
 def _whole_difference(a: Claim, b: Claim) -> bool:

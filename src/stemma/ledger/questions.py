@@ -14,6 +14,7 @@ from stemma.ledger.wording import overlap_share, stem
 
 #: Heads that fit everybody: sharing one says little.
 _ANYBODY = frozenset({"casualty", "human", "individual", "man", "other", "people", "person", "victim", "woman"})
+_SEXES_AND_AGES = frozenset({"boy", "child", "girl", "man", "woman"})
 #: Roles that say what became of somebody or something; each line holds names of one role.
 _ROLE_CLASSES: tuple[frozenset[str], ...] = tuple(
     frozenset(line.split())
@@ -60,7 +61,15 @@ def differences(a: Question, b: Question, same_figure: bool) -> tuple[str, ...]:
     anaphor = same_figure and (a.definite or b.definite)
     if one and other and one != other and not anaphor:
         found.append(f"role: {a.role} against {b.role}")
+    if a.state != b.state and ((a.state and b.state) or not same_figure):
+        found.append(f"thing: those {a.state or 'in any'} condition against {b.state or 'any'}")
+    if a.site and b.site and a.site != b.site:
+        found.append(f"thing: {a.site} against {b.site}")
+    if a.dimension in ("percent", "ratio") and a.places and b.places and not a.places & b.places:
+        found.append(f"place: {', '.join(sorted(a.places))} against {', '.join(sorted(b.places))}")
     if not same_figure:
+        if bool(a.site) != bool(b.site):
+            found.append(f"thing: {a.site or b.site} against all")
         if a.part != b.part:
             found.append("thing: a part against the whole")
         if a.more != b.more:
@@ -79,10 +88,12 @@ def _rate(question: Question) -> bool:
 
 
 def _same_thing(a: Question, b: Question, same_figure: bool) -> bool:
+    if a.head in _SEXES_AND_AGES and b.head in _SEXES_AND_AGES and a.head != b.head:
+        return False
     if same_figure and (a.dimension != "count" or a.names & b.names):
         return True
-    if a.head and b.head and (stem(a.head) in b.modifiers or stem(b.head) in a.modifiers):
-        return True  # "cable systems" and "cables"
+    if a.dimension == "count" and _named_by(a, b):
+        return True
     if a.dimension != "count":
         if a.kind == b.kind or not a.kind or not b.kind:
             return not a.modifiers or not b.modifiers or bool(a.modifiers & b.modifiers)
@@ -97,6 +108,11 @@ def _same_thing(a: Question, b: Question, same_figure: bool) -> bool:
     return general and _one_role(a, b)
 
 
+def _named_by(a: Question, b: Question) -> bool:
+    """The head of one is a word of the other: "cable systems" and "cables"."""
+    return bool(a.head) and bool(b.head) and (stem(a.head) in b.modifiers or stem(b.head) in a.modifiers)
+
+
 def _one_role(a: Question, b: Question) -> bool:
     return bool(role_class(a.role)) and role_class(a.role) == role_class(b.role)
 
@@ -108,14 +124,14 @@ def kinship(a: Question, b: Question, figure: float, same_words: bool) -> float:
     in versions of one utterance or passage.
     """
     score = figure
-    if a.head and (a.head == b.head or stem(a.head) in b.modifiers or stem(b.head) in a.modifiers):
+    if a.head and (a.head == b.head or (a.dimension == "count" and _named_by(a, b))):
         score += 0.25 if a.head in _ANYBODY else 0.45
     elif a.kind and a.kind == b.kind:
         score += 0.25 if a.kind == "people" else 0.4
     elif a.persons and b.persons:
         score += 0.2
     elif not a.kind or not b.kind:
-        score += 0.1 if a.dimension == "count" else 0.25
+        score += 0.1 if a.dimension in ("count", "percent", "ratio") else 0.25
     if _one_role(a, b):
         score += 0.4
     elif a.role and a.role == b.role:

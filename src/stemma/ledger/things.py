@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from stemma.claims.things import is_person
+from stemma.claims.persons import is_person
 from stemma.language.gazetteer import MONTHS, WEEKDAYS, country_adjective
 from stemma.language.lexicon import FUNCTION_WORDS, lemma
 from stemma.ledger.aliases import usual_names
@@ -150,9 +150,16 @@ _COMPARING = re.compile(
     r"\b(?:(?:up|down)\s+from|from|compared\s+(?:with|to)|against|instead\s+of|rather\s+than)\s*$", re.IGNORECASE
 )
 _COMPARED = 60
+_CONDITION = re.compile(
+    r"[^.,;:]*?\b(critical|grave|serious|severe|stable|fair|light|minor|slight)(?:ly)?\b(?!\s+(?:that|of))",
+    re.IGNORECASE,
+)
+_STATE_REACH = 60
+_HOSPITAL = re.compile(r"\b(?:[A-Z][\w'’.-]*\s+){1,3}?(?:Hospital|Medical\s+Cent(?:er|re)|Clinic|Infirmary)\b")
 _HOSPITAL_VERBS = frozenset(["accept", "admit", "get", "receive", "see", "take", "transport", "treat"])
-_SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+_SENTENCE_END = re.compile(r"[.!?;][\"”’')\]]*\s|\n")
 _REACH = 140
+_SENTENCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +169,8 @@ class Question:
     `dimension` is "count" for things that are counted, else the unit.  `part` marks "two of the
     ships", `more` marks "two more", both counts of a set within or beside another; `definite` marks
     "the other five", which goes back to five told before.  `areas` are the places as written.
+    `state` is the condition of the injured ("critical"), `site` the one hospital that took them in,
+    `compared` marks the second figure of "down to 24, from 27".
     """
 
     dimension: str
@@ -178,6 +187,9 @@ class Question:
     names: frozenset[str] = frozenset()
     definite: bool = False
     areas: tuple[str, ...] = ()
+    state: str = ""
+    site: str = ""
+    compared: bool = False
 
     @property
     def persons(self) -> bool:
@@ -200,7 +212,7 @@ def questions_of(quantities: Sequence[Quantity], text: str) -> dict[str, Questio
             one, other = found[first.id], found[second.id]
             found[second.id] = replace(
                 other, head=one.head, kind=one.kind, modifiers=one.modifiers, names=one.names, role=one.role,
-                measure=one.measure, label=one.label,
+                measure=one.measure, label=one.label, compared=True,
             )  # fmt: skip
     return found
 
@@ -243,8 +255,22 @@ def question_of(quantity: Quantity, text: str) -> Question:
         label=" ".join(label.split()) or head,
         names=names,
         areas=areas,
+        state=_state(after),
+        site=_site(before, after) if role == "hospitalised" else "",
         definite=bool(_DEFINITE.search(text[max(0, quantity.start - 24) : quantity.start])),
     )
+
+
+def _state(after: str) -> str:
+    """The condition told right after a figure: "five critically", "three are in serious condition"."""
+    found = _CONDITION.match(after[:_STATE_REACH])
+    return stem(found.group(1)) if found else ""
+
+
+def _site(before: str, after: str) -> str:
+    """The one hospital of the clause, folded; "" when none or several are named."""
+    found = {folded(match.group()) for part in (before, after) for match in _HOSPITAL.finditer(part)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _role(quantity: Quantity, words: frozenset[str]) -> str:
@@ -324,6 +350,13 @@ def _modifiers(label: str, head: str) -> tuple[frozenset[str], frozenset[str]]:
 def _bodies() -> re.Pattern[str]:
     names = sorted(usual_names(), key=lambda name: (-len(name), name))
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence around an offset begins, looking back a long sentence at most."""
+    first = max(0, at - _SENTENCE)
+    cuts = [m.end() for m in _SENTENCE_END.finditer(text, first, at)]
+    return cuts[-1] if cuts else first
 
 
 def _clause(text: str, start: int, end: int) -> tuple[str, str]:

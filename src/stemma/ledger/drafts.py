@@ -17,12 +17,14 @@ from stemma.records import Polarity, TimeInterval, Value
 from stemma.reuse.linkage import average_linkage
 
 #: Mean kinship from which equal figures are one claim, and different claims one series.
-SAME_CLAIM, SAME_SERIES = 0.5, 0.52
+SAME_CLAIM, SAME_SERIES = 0.5, 0.48
 #: Equal figures inside one report need more, unless one of them stands in its headline.
 _WITHIN_REPORT, _HEADLINE_DISCOUNT = 0.12, 0.12
 #: Rival figures that one report gives side by side, in one voice and for one time, seldom answer one question.
 _SIDE_BY_SIDE = 0.25
 _FORBIDDEN = -1e6
+#: "Two of the ships" beside "two ships".
+_PART_AND_WHOLE = 0.25
 #: That one party asserts both figures.
 _SAME_PARTY = 0.15
 #: From this much on, two equal figures are one whatever the times beside them seem to say.
@@ -79,7 +81,7 @@ def draft_of(mentions: Sequence[Mention]) -> Draft:
     ordered = sorted(mentions, key=_place)
     best = _best_timed(ordered)
     wordings = Counter(m.question for m in ordered)
-    questions = sorted(wordings, key=lambda q: (-_fullness(q), -wordings[q], q.label, sorted(q.words)))
+    questions = sorted(wordings, key=lambda q: (q.part, -_fullness(q), -wordings[q], q.label, sorted(q.words)))
     values = Counter(m.value for m in ordered)
     value = min(values, key=lambda v: (-values[v], v.form))
     return Draft(tuple(ordered), value, ordered[0].quantity.polarity, best.as_of, best.as_of_from, tuple(questions))
@@ -198,6 +200,8 @@ def _kin_of_equals(a: Mention, b: Mention) -> float:
     score = kinship(a.question, b.question, coincidence(a.value), same_words(a, b))
     if a.asserter is not None and a.asserter == b.asserter:
         score += _SAME_PARTY
+    if a.question.part != b.question.part:
+        score -= _PART_AND_WHOLE
     if a.document == b.document and coincidence(a.value) >= _REPEATED and not (a.question.kind and b.question.kind):
         score += _HEADLINE_DISCOUNT
     elif a.document == b.document:

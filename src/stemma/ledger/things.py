@@ -115,7 +115,7 @@ _PART_OF = re.compile(r"\s*(?:of\s+(?:the|those|them|these|which|whom|its|their|
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|all|all the|both)(?:\s+(?:other|remaining|rest of the))?\s+$", re.IGNORECASE
 )
-_ANOTHER = frozenset(["additional", "another", "further", "more", "new", "other"])
+_ANOTHER = frozenset({"additional", "another", "further", "more", "new"})
 #: Nothing between a figure and its place may start another figure or clause; places are joined by "and" or commas.
 _TO_FIRST_PLACE = re.compile(r"[^\d,;:.()]*")
 _TO_NEXT_PLACE = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|&)\s*(?:the\s+|in\s+)?", re.IGNORECASE)
@@ -255,7 +255,7 @@ def question_of(quantity: Quantity, text: str) -> Question:
         label=" ".join(label.split()) or head,
         names=names,
         areas=areas,
-        state=_state(after),
+        state=_state(after) if quantity.unit is None and (head == "" or is_person(head)) else "",
         site=_site(before, after) if role == "hospitalised" else "",
         definite=bool(_DEFINITE.search(text[max(0, quantity.start - 24) : quantity.start])),
     )

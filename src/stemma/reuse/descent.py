@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 import numpy as np
 
 from stemma.records import Document, Passage
 from stemma.reuse.agencies import canonical_agency, names_outlet, plain, text_agencies
-from stemma.reuse.overlap import Overlap, ReportText
+from stemma.reuse.overlap import Mask, Overlap, ReportText
 
 #: Share of a report that must stand in another, longer by this factor, to call it an excerpt.
 EXCERPT_SHARE, EXCERPT_LENGTH = 0.8, 1.5
@@ -81,10 +82,16 @@ def possible_sources(
     A member that lacks words which two others share cannot be where they have them from.  With two
     members there is no third to tell, and both are possible.
     """
+    masks = {
+        (one, two): _covered(texts[one], overlaps.get((min(one, two), max(one, two))))
+        for one in members
+        for two in members
+        if one != two
+    }
     able: list[str] = []
     reason = ""
     for candidate in members:
-        lacking = _lacking(candidate, members, texts, overlaps)
+        lacking = _lacking(candidate, members, texts, masks)
         if lacking is None:
             able.append(candidate)
         else:
@@ -93,23 +100,18 @@ def possible_sources(
 
 
 def _lacking(
-    candidate: str, members: Sequence[str], texts: Mapping[str, ReportText], overlaps: Mapping[tuple[str, str], Overlap]
+    candidate: str, members: Sequence[str], texts: Mapping[str, ReportText], masks: Mapping[tuple[str, str], Mask]
 ) -> str | None:
-    for one in members:
-        if one == candidate:
-            continue
-        has = _covered(texts[one], overlaps.get((min(one, candidate), max(one, candidate))))
-        for two in members:
-            if two in (one, candidate):
-                continue
-            shared = _covered(texts[one], overlaps.get((min(one, two), max(one, two))))
-            beyond = int((shared & ~has & texts[one].own).sum())
-            if beyond >= BEYOND_WORDS:
-                return f"{one} and {two} share {beyond} words that are absent from {candidate}"
+    """What two members share and the candidate lacks, in words; None when there is no such thing."""
+    others = [one for one in members if one != candidate]
+    for one, two in permutations(others, 2):
+        beyond = int((masks[one, two] & ~masks[one, candidate] & texts[one].own).sum())
+        if beyond >= BEYOND_WORDS:
+            return f"{one} and {two} share {beyond} words that are absent from {candidate}"
     return None
 
 
-def _covered(text: ReportText, overlap: Overlap | None) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _covered(text: ReportText, overlap: Overlap | None) -> Mask:
     mask = np.zeros(len(text.words), bool)
     for passage in overlap.passages if overlap else ():
         span = passage.a if passage.a.document == text.document.id else passage.b

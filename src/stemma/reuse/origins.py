@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from stemma.records import Document, Lineage, Origin, OriginKind, Passage, PossibleMerge, Story, content_id
 from stemma.reuse.descent import Direction, agency_of, direction, possible_sources, quoted_share
@@ -26,7 +27,7 @@ SURE_DIRECTION = 0.7
 #: Share of shared words in quotation marks from which an origin is a statement rather than a report.
 STATEMENT_SHARE = 0.7
 #: Groups up to this size are looked through for a member that all others could have their text from.
-SOURCES_LIMIT = 40
+SOURCES_LIMIT = 24
 
 
 def trace_origins(
@@ -58,7 +59,14 @@ def trace_origins(
         pair: direction(texts[pair[0]].document, texts[pair[1]].document, shared[pair]) for pair in {**sure, **maybe}
     }
     groups = _groups(sorted(wanted), sure, maybe, shared, directions)
-    origins = [_origin(group, story, texts, shared, sure, directions) for group in groups]
+    place = {document: number for number, group in enumerate(groups) for document in group}
+    inside: list[dict[Pair, str]] = [{} for _ in groups]
+    for (a, b), reason in sure.items():
+        if place[a] == place[b]:
+            inside[place[a]][a, b] = reason
+    origins = [
+        _origin(group, story, texts, shared, within, directions) for group, within in zip(groups, inside, strict=True)
+    ]
     origins = _with_possible(origins, sure, maybe)
     lineages = [_lineage(pair, shared[pair], directions[pair], {**maybe, **sure}[pair], pair in sure)
                 for pair in sorted(directions)]  # fmt: skip
@@ -143,7 +151,7 @@ def _origin(
     if len(group) == 1:
         outlet = documents[0].outlet if documents else None
         return Origin(identity, story.id, "report", outlet, tuple(group), reason="shares no text that would merge it")
-    inside = [pair for pair in sure if pair[0] in group and pair[1] in group]
+    inside = list(sure)
     passages = [passage for pair in inside for passage in shared[pair].passages]
     evidence = sure[inside[0]] if inside else "all copied from one report"
     kind, name, why = _kind(group, documents, texts, shared, passages, directions)
@@ -174,7 +182,7 @@ def _kind(
         return "latent", None, f"no one report has all that the others share: {lacking}"
     if len(able) == 1:
         return "report", texts[able[0]].document.outlet, f"all that the others share stands in {able[0]}"
-    later = {found.target for pair, found in directions.items() if pair[0] in able and pair[1] in able}
+    later = {directions[pair].target for pair in combinations(sorted(able), 2) if pair in directions}
     first = [one for one in able if one not in later]
     if len(first) == 1:
         return "report", texts[first[0]].document.outlet, f"{first[0]} lies before the others"

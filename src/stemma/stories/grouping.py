@@ -158,6 +158,11 @@ def _told(
     """The groups as records; `lines` None makes each its own storyline."""
     profile = {unit.key: one for unit, one in zip(units, known, strict=True)}
     line_of = {number: line for line in lines or [[k] for k in range(len(groups))] for number in line}
+    number_of = {unit.document: number for number, group in enumerate(groups) for unit in group if unit.main}
+    inside: dict[int, list[Overlap]] = defaultdict(list)
+    for (a, b), overlap in shared.items():
+        if number_of[a] == number_of[b]:
+            inside[number_of[a]].append(overlap)
     ids = [content_id("story", *_first(group)) for group in groups]
     stories = []
     for number, group in enumerate(groups):
@@ -175,7 +180,9 @@ def _told(
                 start=min(starts, default=None),
                 end=max(ends, default=None),
                 storyline=content_id("storyline", *line),
-                reasons=reasons_of(ordered, [profile[unit.key] for unit in ordered], shared, given=lines is None),
+                reasons=reasons_of(
+                    ordered, [profile[unit.key] for unit in ordered], inside[number], given=lines is None
+                ),
             )
         )
     return sorted(stories, key=lambda story: (not story.documents, story.segments[0].document, story.segments[0].start))

@@ -102,9 +102,8 @@ def _names(unit: Unit) -> Counter[str]:
     Where no names were found, the words written with a capital inside a sentence stand for them.
     """
     counted: Counter[str] = Counter()
-    for name in unit.extraction.names:
-        if unit.holds(name.start, name.end):
-            counted.update({stem(word) for word in _content(name.text)})
+    for name in unit.names:
+        counted.update({stem(word) for word in _content(name.text)})
     if not counted:
         for match in _CAPITAL.finditer(unit.told):
             counted.update(stem(word) for word in _content(match.group()))
@@ -114,9 +113,9 @@ def _names(unit: Unit) -> Counter[str]:
 def _dates(unit: Unit) -> frozenset[str]:
     """The days of the calendar that the unit speaks of, as "MM-DD": the year is often left out."""
     days: set[str] = set()
-    for time in unit.extraction.times:
+    for time in unit.times:
         value = time.value
-        if value is None or not unit.holds(time.start, time.end):
+        if value is None:
             continue
         if value.partial and value.partial.startswith("--") and len(value.partial) == 7:
             days.add(value.partial[2:])
@@ -132,10 +131,8 @@ def _figures(unit: Unit) -> frozenset[str]:
     """
     return frozenset(
         f"{quantity.lower}..{quantity.upper} {quantity.unit or ''}"
-        for quantity in unit.extraction.quantities
-        if max(quantity.lower or 0.0, quantity.upper or 0.0) >= SMALL
-        and quantity.form not in ("relative", "change")
-        and unit.holds(quantity.start, quantity.end)
+        for quantity in unit.quantities
+        if max(quantity.lower or 0.0, quantity.upper or 0.0) >= SMALL and quantity.form not in ("relative", "change")
     )
 
 

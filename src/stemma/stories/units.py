@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol, TypeVar
 
-from stemma.records import REPORT_KINDS, Block, Extraction, Segment, TimeInterval
+from stemma.records import REPORT_KINDS, Block, Extraction, Name, Quantity, Segment, Time, TimeInterval
 
 #: Blocks that may stand between two parts of one main segment without ending it.
 PASSED_OVER: frozenset[str] = frozenset({"boilerplate", "readtime"})
@@ -26,12 +28,15 @@ _AHEAD = re.compile(r"\b(?:before|by|due|from|until|till)\s+(?:\w+\s+)?$", re.IG
 
 @dataclass(frozen=True)
 class Unit:
-    """One main segment (`main`) or one spliced article, with the parts of the document that make it up."""
+    """One main segment (`main`) or one spliced article, with what was found in it."""
 
     extraction: Extraction
     segments: tuple[Segment, ...]
     blocks: tuple[Block, ...]
     main: bool
+    names: tuple[Name, ...] = ()
+    times: tuple[Time, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
 
     @property
     def document(self) -> str:
@@ -41,10 +46,6 @@ class Unit:
     def key(self) -> tuple[str, int]:
         """Orders units and tells them apart."""
         return self.document, -1 if self.main else self.segments[0].start
-
-    def holds(self, start: int, end: int) -> bool:
-        """Whether characters start..end lie in this unit."""
-        return any(one.start <= start and end <= one.end for one in self.segments)
 
     @cached_property
     def title(self) -> str:
@@ -78,12 +79,11 @@ class Unit:
         text = self.extraction.document.text
         days = [
             time.value.start
-            for time in self.extraction.times
+            for time in self.times
             if time.anchor == "none"
             and time.value is not None
             and time.value.start is not None
             and time.value.start == time.value.end
-            and self.holds(time.start, time.end)
             and not _AHEAD.search(text, max(0, time.start - 20), time.start)
         ]
         return max(days, default=None)
@@ -103,16 +103,54 @@ def units_of(extractions: Sequence[Extraction]) -> list[Unit]:
     return found
 
 
-def _units(extraction: Extraction) -> Iterator[Unit]:
+def _units(extraction: Extraction) -> list[Unit]:
     document = extraction.document
-    main = tuple(block for block in document.blocks if block.kind in REPORT_KINDS)
-    segments = tuple(Segment(document.id, start, end) for start, end in _runs(document.blocks, REPORT_KINDS))
-    if not document.blocks or not segments:
-        segments = (Segment(document.id, 0, len(document.text)),)
-    yield Unit(extraction, segments, main, main=True)
-    for start, end in _runs(document.blocks, frozenset({"foreign"})):
-        blocks = tuple(b for b in document.blocks if b.kind == "foreign" and start <= b.start and b.end <= end)
-        yield Unit(extraction, (Segment(document.id, start, end, main=False),), blocks, main=False)
+    told = list(_runs(document.blocks, REPORT_KINDS))
+    spliced = list(_runs(document.blocks, frozenset({"foreign"}))) if told else []
+    told = told or [(0, len(document.text))]
+    places = sorted([(start, end, 0) for start, end in told] + [(s, e, k) for k, (s, e) in enumerate(spliced, 1)])
+    count = 1 + len(spliced)
+    names = _dealt(extraction.names, places, count)
+    times = _dealt(extraction.times, places, count)
+    quantities = _dealt(extraction.quantities, places, count)
+    blocks = _dealt(document.blocks, places, count)
+    units = []
+    for k in range(count):
+        main = k == 0
+        spans = told if main else [spliced[k - 1]]
+        units.append(
+            Unit(
+                extraction,
+                tuple(Segment(document.id, start, end, main) for start, end in spans),
+                tuple(one for one in blocks[k] if one.kind in (REPORT_KINDS if main else ("foreign",))),
+                main,
+                names[k],
+                times[k],
+                quantities[k],
+            )
+        )
+    return units
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+_Item = TypeVar("_Item", bound=_Placed)
+
+
+def _dealt(items: Sequence[_Item], places: Sequence[tuple[int, int, int]], count: int) -> list[tuple[_Item, ...]]:
+    """The items that lie in each unit; `places` are the sorted spans of the units with their numbers."""
+    starts = [start for start, _, _ in places]
+    out: list[list[_Item]] = [[] for _ in range(count)]
+    for item in items:
+        at = bisect_right(starts, item.start) - 1
+        if at >= 0 and item.end <= places[at][1]:
+            out[places[at][2]].append(item)
+    return [tuple(one) for one in out]
 
 
 def _runs(blocks: Sequence[Block], kinds: frozenset[str]) -> Iterator[tuple[int, int]]:

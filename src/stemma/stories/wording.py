@@ -31,14 +31,12 @@ def title_of(units: Sequence[Unit], known: Sequence[Profile]) -> str:
 
 
 def reasons_of(
-    units: Sequence[Unit], known: Sequence[Profile], shared: Mapping[tuple[str, str], Overlap], *, given: bool
+    units: Sequence[Unit], known: Sequence[Profile], inside: Sequence[Overlap], *, given: bool
 ) -> tuple[str, ...]:
-    """Why these units are one story, in words."""
+    """Why these units are one story, in words; `inside` is what pairs of its reports share."""
     if len(units) == 1:
         return ("given as a story of its own" if given else "no other report tells this event",)
     reasons: list[str] = ["the input names them as one story"] if given else []
-    documents = [unit.document for unit in units if unit.main]
-    inside = [overlap for k, a in enumerate(documents) for b in documents[k + 1 :] if (overlap := shared.get((a, b)))]
     if inside:
         most = max(inside, key=lambda overlap: (overlap.share, overlap.a, overlap.b))
         reasons.append(

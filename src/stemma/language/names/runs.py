@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from stemma.language.adjectives import ADJECTIVES
+from stemma.language.adjectives import ADJECTIVES, ADVERBS
 from stemma.language.gazetteer import (
+    BODIES,
     CAPITAL_NAMES,
     CONTINENTS_AND_REGIONS,
     COUNTRY_NAMES,
@@ -77,6 +78,7 @@ _NUMBER_WORDS = listed(
 _NO_NAMES = listed("AM BST CEST CET EDT EST GMT IST PDT PM PST UTC")
 
 
+_LOUD = listed("all and any but every must never no none not stop the this very")
 _HEADS = ORGANISATION_HEADS | PLACE_HEADS | _OTHER_HEADS
 
 
@@ -131,6 +133,12 @@ def _waits_for_head(text: str) -> bool:
     """Whether a capitalised adjective needs a noun yet to come: "Social and Labour Party", "Civil and Military Union"."""
     low = text.lower()
     return country(text) is None and (low in ADJECTIVES or (len(low) > 5 and low.endswith(("ic", "ical", "al", "ive"))))
+
+
+def _is_emphasis(text: str) -> bool:
+    """Whether a word in capitals is a common word said loudly ("NO reason", "ONLY then"), not an acronym."""
+    low = text.lower()
+    return text not in BODIES and (low in _LOUD or low in ADVERBS or (low in ADJECTIVES and len(low) > 3))
 
 
 def _extend(tokens: Sequence[Token], first: int, last: int, barred: Collection[int]) -> int:
@@ -306,6 +314,8 @@ def find_runs(
             alone = trimmed.last - trimmed.first == 1
             head = tokens[trimmed.first]
             if alone and not run.title and country(head.text) is None and head.text not in NEWS_AGENCIES:
+                if head.text.isupper() and _is_emphasis(head.text):
+                    continue
                 if head.text.lower() in common and not head.text.isupper():
                     continue
                 if trimmed.first == opening_at and head.tag != "PROPN" and head.text not in attested:

@@ -88,11 +88,10 @@ def _label_by_words(lines: list[Line], labels: dict[int, Label], credits: list[C
 
 def _label_tail(lines: list[Line], labels: dict[int, Label]) -> None:
     """Bylines and date lines below the body."""
-    for line in lines[HEAD_LINES // 2 :]:
-        if line.index in labels:
+    for at, line in enumerate(lines):
+        if at < HEAD_LINES // 2 or line.index in labels:
             continue
-        rest = lines[line.index + 1 :][:3]
-        last = all(other.index in labels for other in rest)
+        last = all(other.index in labels for other in lines[at + 1 : at + 4])
         if byline(line) and (last or line.text.lower().startswith(("by ", "contact "))):
             labels[line.index] = Label("byline", "names the author")
         elif last and date_line(line.text):

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 #: Most characters of one report.  Two million are several novels: a longer text is a collection.
 MAX_CHARACTERS = 2_000_000
 
+#: Most lines of one report that are not blank: a longer text is a table or a list.
+MAX_LINES = 20_000
+
 #: Bytes that the statistical detection of an encoding may look at.
 DETECTION_BYTES = 32_768
 

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from stemma.reading.blocks import lay_out
-from stemma.reading.decode import MAX_CHARACTERS, decode
+from stemma.reading.decode import MAX_CHARACTERS, MAX_LINES, decode
 from stemma.reading.published import address_date, best_date, given_date
 from stemma.reading.sources import MAX_BYTES
 from stemma.reading.tongue import identify_language, translation_status
@@ -63,6 +63,8 @@ def _read(source: Source, failed: Document) -> Document:
         return replace(
             failed, error=f"longer than {MAX_CHARACTERS:,} characters ({len(got.text):,}): split it into single reports"
         )
+    if sum(1 for line in got.text.splitlines() if line.strip()) > MAX_LINES:
+        return replace(failed, error=f"more than {MAX_LINES:,} lines: split it into single reports")
     layout = lay_out(source.id, got.text, source.title or got.title, got.page, got.comments_from)
     own = "\n".join(got.text[block.start : block.end] for block in layout.blocks[:60] if block.kind in REPORT_KINDS)
     url = source.url or got.url

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from stemma.reading.dates import iso_interval
+from stemma.reading.published import original_address
 from stemma.records import TimeInterval
 
 #: Types of schema.org that are a report.
@@ -42,14 +43,15 @@ class PageFacts:
     article_body: str = ""
 
 
-def page_facts(tree: Any, html: str, url: str | None) -> PageFacts:
+def page_facts(tree: Any, url: str | None) -> PageFacts:
     """The facts of a parsed page; `url` is where it came from, when known.  Absent facts are None."""
     meta = _meta(tree)
     article = next((node for node in _linked_data(tree) if _is_article(node)), {})
     address = url or _canonical(tree, meta)
+    outlet = _outlet(meta, article, address)
     return PageFacts(
-        title=_title(tree, meta, article),
-        outlet=_outlet(meta, article, address),
+        title=_without_outlet(_title(tree, meta, article), outlet),
+        outlet=outlet,
         published=_date(meta, article),
         url=address,
         language=_language(tree),
@@ -121,6 +123,14 @@ def _title(tree: Any, meta: dict[str, str], article: dict[str, Any]) -> str | No
     return title or next((heading for heading in headings if heading), None) or page_title
 
 
+def _without_outlet(title: str | None, outlet: str | None) -> str | None:
+    """The headline without the outlet's name that many sites append ("... | The Gazette")."""
+    if not title or not outlet or not title.casefold().endswith(outlet.casefold()):
+        return title
+    head = title[: -len(outlet)].rstrip()
+    return head.rstrip("|–—-·•: ") if head.endswith(("|", "–", "—", "-", "·", "•", ":")) and len(head) > 8 else title
+
+
 def _outlet(meta: dict[str, str], article: dict[str, Any], url: str | None) -> str | None:
     publisher = article.get("publisher")
     if isinstance(publisher, list):
@@ -139,7 +149,7 @@ def registered_domain(url: str | None) -> str | None:
     if not url:
         return None
     try:
-        domain = _extractor()(url[:2000]).top_domain_under_public_suffix
+        domain = _extractor()(original_address(url)).top_domain_under_public_suffix
     except Exception:  # an address that is none
         return None
     return str(domain) or None

@@ -19,10 +19,13 @@ from stemma.records import TimeInterval
 
 #: Characters and tags of a page that is still parsed.  Depth needs no limit: the parser stops at 256 levels.
 MAX_PAGE = 6_000_000
-MAX_TAGS = 100_000
+MAX_TAGS = 50_000
 
 #: Longest run of characters without a tag outside scripts that is still extracted.
 MAX_RUN = 1_000_000
+
+#: Latest day that counts as a date of publication: fixed, so that a page reads the same whenever it is read.
+LATEST_DATE = "2100-01-01"
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
 
@@ -54,7 +57,7 @@ def read_page(html: str, url: str | None = None) -> Page | str:
         tree = lxml_html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         return f"not readable as a page: {error}"
-    facts = page_facts(tree, html, url)
+    facts = page_facts(tree, url)
     comments = take_comments(tree)
     body, found = _extract(lxml_html.tostring(tree, encoding="unicode") if comments else html, url)
     comments = comments or found
@@ -67,7 +70,7 @@ def read_page(html: str, url: str | None = None) -> Page | str:
     if comments:
         comments_from = len(text) + 2 if text else 0
         text = f"{text}\n\n{comments}" if text else comments
-    return Page(text, title, facts.outlet, _published(html, facts, url), facts.url, facts.language, comments_from)
+    return Page(text, title, facts.outlet, _published(html, facts), facts.url, facts.language, comments_from)
 
 
 def hostile(html: str) -> str | None:
@@ -124,7 +127,11 @@ def _without_title(title: str | None, body: str) -> str | None:
     return None if squashed[0] == squashed[1] else title
 
 
-def _published(html: str, facts: PageFacts, url: str | None) -> TimeInterval | None:
+def _published(html: str, facts: PageFacts) -> TimeInterval | None:
+    """The structured data's date, else htmldate's.
+
+    Its extensive search is left out: it guesses from any phrase, today's date included, and takes seconds.
+    """
     if facts.published is not None:
         return facts.published
     import logging
@@ -133,7 +140,7 @@ def _published(html: str, facts: PageFacts, url: str | None) -> TimeInterval | N
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
-        value = htmldate.find_date(html, original_date=True, url=url if url and "\n" not in url else None)
+        value = htmldate.find_date(html, extensive_search=False, original_date=True, max_date=LATEST_DATE)
     except Exception:  # a page that trips the date finder states no date
         return None
     interval = iso_interval(value) if value else None

@@ -41,7 +41,7 @@ def address_date(url: str | None) -> TimeInterval | None:
     """The day in the address of a page ("/2015/09/13/"); the time stamp of an archive's copy is not one."""
     if not url:
         return None
-    path = _ARCHIVE.sub("", url[:2000])
+    path = original_address(url)
     for pattern in (_PATH_DATE, _PATH_COMPACT):
         match = pattern.search(path)
         if match:
@@ -51,6 +51,11 @@ def address_date(url: str | None) -> TimeInterval | None:
                 continue
             return TimeInterval(day, day, basis=f'address "{match[0]}"')
     return None
+
+
+def original_address(url: str) -> str:
+    """The address without the prefix of a web archive, cut at 2,000 characters."""
+    return _ARCHIVE.sub("", url[:2000])
 
 
 def best_date(*candidates: TimeInterval | None) -> TimeInterval | None:

@@ -24,8 +24,9 @@ from stemma.reading.words import FUNCTION_WORDS
 WORDS_BEFORE = 80
 WORDS_AFTER = 60
 
-#: Words of the window behind a candidate break.
+#: Words, and lines at most, of the window behind a candidate break.
 WINDOW_WORDS = 150
+WINDOW_LINES = 30
 
 #: The window may share this part of what the report's own paragraphs usually share with the text before
 #: them: with one kind of evidence at the break, and with two.
@@ -84,14 +85,15 @@ def find_splice(lines: list[Line], body: list[int], labels: dict[int, Label], he
     terms = [_terms(lines[i].text, len(lines[i].words)) for i in body]
     subject = (_terms(headline, 0) if headline else terms[0]).words
     norms = _norms(terms)
-    later = _first_from_end(terms)
+    later = {word: at for at, term in enumerate(terms) for word in term.words}  # the last line that has it
+    glued = next((at for at, i in enumerate(body) if _GLUED.search(lines[i].text)), len(body))
     total = sum(term.count for term in terms)
     before = 0
     seen: set[str] = set()
     names: set[str] = set()
     for at in range(len(body)):
         if at >= 2 and before >= WORDS_BEFORE and total - before >= WORDS_AFTER:
-            signs = _signs(lines, body, at, seen, labels)
+            signs = _signs(lines, body, at, seen, labels, glued)
             reason = _drop(terms, at, seen, names, norms[at], len(signs)) if signs else None
             if reason and _subject_lost(subject, seen, terms, at, later):
                 return Splice(
@@ -123,8 +125,13 @@ def _subject_lost(subject: frozenset[str], seen: set[str], terms: list[_Terms], 
     )
 
 
-def _signs(lines: list[Line], body: list[int], at: int, seen: set[str], labels: dict[int, Label]) -> list[str]:
-    """The kinds of evidence at the break, in words; none without one that is not the glue alone."""
+def _signs(
+    lines: list[Line], body: list[int], at: int, seen: set[str], labels: dict[int, Label], glued: int
+) -> list[str]:
+    """The kinds of evidence at the break, in words; none without one that is not the glue alone.
+
+    `glued` is the first place in the body where sentences are stuck together.
+    """
     line = lines[body[at]]
     signs = []
     if place_opening(line) is not None:
@@ -137,7 +144,7 @@ def _signs(lines: list[Line], body: list[int], at: int, seen: set[str], labels: 
     pointing = _dangling(line, seen)
     if pointing:
         signs.append(f'an opening that points back to nothing ("{pointing}")')
-    if signs and _glued(lines, body, at):
+    if signs and at <= glued < at + 4:
         signs.append("sentences stuck together after it")
     return signs
 
@@ -157,12 +164,6 @@ def _headed(lines: list[Line], i: int) -> bool:
         return False
     under = lines[i + 1]
     return date_line(under.text) is not None or byline(under) or place_opening(under) is not None
-
-
-def _glued(lines: list[Line], body: list[int], at: int) -> bool:
-    """Whether sentences are stuck together soon after the break and never before it."""
-    soon = any(_GLUED.search(lines[j].text) for j in body[at : at + 4])
-    return soon and not any(_GLUED.search(lines[j].text) for j in body[:at])
 
 
 def _dangling(line: Line, seen: set[str]) -> str | None:
@@ -205,16 +206,11 @@ def _norms(terms: list[_Terms]) -> list[float]:
     return norms
 
 
-def _first_from_end(terms: list[_Terms]) -> dict[str, int]:
-    """For every word the last line that has it."""
-    return {word: at for at, term in enumerate(terms) for word in term.words}
-
-
 def _window(terms: list[_Terms], at: int) -> _Terms:
     words: set[str] = set()
     names: set[str] = set()
     count = 0
-    for term in terms[at:]:
+    for term in terms[at : at + WINDOW_LINES]:
         words |= term.words
         names |= term.names
         count += term.count

@@ -39,9 +39,9 @@ DATES = {
     "April 24": "April 23",
     "twenty-fourth of April": "twenty-third of April",
     "on May 14": "on May 13",
-    "2024-05-16": "2025-05-15",
-    "2024-05-14": "2025-05-13",
-    "2024-09-20": "2025-09-19",
+    "2024-05-16T08": "2025-05-15T08",
+    "2024-05-14T19": "2025-05-13T19",
+    "2024-09-20T16": "2025-09-19T16",
     "12 May 2024": "11 May 2025",
     "10 May 2024": "9 May 2025",
     "9 May 2024": "8 May 2025",
@@ -78,6 +78,9 @@ def replaced(table: dict[str, str], text: str) -> str:
 
 Signature = tuple[object, ...]
 
+#: Relations that run from one claim to another; in all others the order of the two says nothing.
+DIRECTED = frozenset({"refine", "supersede"})
+
 
 def signature(
     ledger: Ledger, scale: Callable[[float], float] = float, shift: datetime.timedelta = datetime.timedelta()
@@ -105,7 +108,12 @@ def signature(
         )
 
     by_id = {claim.id: of(claim) for claim in ledger.claims}
-    relations: set[Signature] = {(by_id[r.a], by_id[r.b], r.kind, r.rule) for r in ledger.relations}
+    relations: set[Signature] = set()
+    for r in ledger.relations:
+        ends = (by_id[r.a], by_id[r.b])
+        if r.kind not in DIRECTED:
+            ends = tuple(sorted(ends, key=repr))
+        relations.add((*ends, r.kind, r.rule))
     return set(by_id.values()), relations, {frozenset(o.documents) for o in ledger.origins}
 
 

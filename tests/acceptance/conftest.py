@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from published import EXAMPLE, SHARED, Published, read_and_export
 
 

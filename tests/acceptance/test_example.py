@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+
 from published import EXAMPLE, Published
 
 EXPECTED = json.loads((EXAMPLE / "expected.json").read_text(encoding="utf-8"))

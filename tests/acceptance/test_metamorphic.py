@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterable
 
 import pytest
+
 from published import EXAMPLE
 from stemma.pipeline import build, read_source
-
 from stemma.records import Claim, Ledger, Source
 
 REPORTS = {path.name: path.read_text(encoding="utf-8") for path in sorted((EXAMPLE / "reports").iterdir())}

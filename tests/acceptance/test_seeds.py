@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from published import Published
 
 #: Characters of 003 from which on everything is a reader's comment, of 004 from which on other articles follow.

@@ -55,12 +55,13 @@ def _spacy_words(text: str, offset: int) -> list[Word]:
     # one array instead of one object a token: reading the text of each is the slowest part of spaCy here
     columns = doc.to_array(["LENGTH", "SPACY"]).tolist()
     words: list[Word] = []
+    seen: dict[str, str] = {}  # one string for all its occurrences: a long text keeps its words in memory
     at = 0
     for length, spaced in columns:
         end = at + length
         string = text[at:end]
         if not string.isspace():
-            words.append(Word(offset + at, offset + end, string))
+            words.append(Word(offset + at, offset + end, seen.setdefault(string, string)))
         at = end + spaced
     return words
 

@@ -114,6 +114,13 @@ def test_read_fails_when_nothing_can_be_read(tmp_path: Path) -> None:
     assert "1 source could not be read" in done.stderr
 
 
+def test_a_report_without_text_is_no_failure_and_no_success(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text(" \n")
+    done = stemma_("read", tmp_path / "empty.txt", "--ledger", tmp_path / "l", "--workers", 1)
+    assert done.exit_code == 1
+    assert "0 read, 1 without text. " in done.stdout
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -247,7 +254,7 @@ def test_extract_streams_records_with_an_error_record_for_what_fails(reports: Pa
     documents = [record for record in records(done.stdout) if record["type"] == "document"]
     assert [document["status"] for document in documents] == ["ok", "error"]
     assert documents[1]["error"]
-    assert "1 read, 1 failed" in done.stderr
+    assert "1 read, 0 without text, 1 failed" in done.stderr
     assert stemma_("extract", tmp_path / "nowhere.txt", "--workers", 1).exit_code == 1
 
 

@@ -70,9 +70,14 @@ def build(extractions: Sequence[Extraction], group_by: str | None = None) -> Led
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What one `read` did: documents read anew, those known and skipped, and (id, reason) of those that failed."""
+    """What one `read` did and what the ledger holds now.
+
+    `read` counts documents that are new or changed, `empty` those among the sources that hold no text, `unchanged`
+    those known already and skipped; `failures` are (id, reason) of the rest.
+    """
 
     read: int
+    empty: int
     unchanged: int
     failures: tuple[tuple[str, str], ...]
     documents: int
@@ -99,7 +104,7 @@ def read(
     """
     held = store.held()
     locations = {known.location: id_ for id_, known in held.items() if known.location}
-    unchanged = changed = 0
+    unchanged = changed = empty = 0
     failures: list[tuple[str, str]] = []
     stamps: dict[str, Stamp] = {}
 
@@ -111,7 +116,7 @@ def read(
             known = held.get(source.id)
             if known is not None and known.current and known.stamp == stamp.key and source.error is None:
                 unchanged += 1
-                progress("reading", unchanged + changed + len(failures))
+                progress("reading", unchanged + changed + empty + len(failures))
             else:
                 stamps[source.id] = stamp
                 yield source
@@ -122,11 +127,13 @@ def read(
         for source, extraction in _extractions(unread(), workers):
             if extraction.document.status == "error":
                 failures.append((source.id, extraction.document.error or "unknown reason"))
+            elif extraction.document.status == "empty":
+                empty += 1
             else:
                 changed += 1
             if extraction.document.status != "error" or _exists(source):
                 batch.append(extraction)
-            progress("reading", unchanged + changed + len(failures))
+            progress("reading", unchanged + changed + empty + len(failures))
             if len(batch) >= BATCH_DOCUMENTS or time.monotonic() - committed > BATCH_SECONDS:
                 store.add(batch, stamps)
                 batch.clear()
@@ -139,7 +146,7 @@ def read(
         progress("comparing", len(extractions))
         store.replace_ledger(build(extractions, group_by), group_by)
     counts = store.counts()
-    return Summary(changed, unchanged, tuple(failures), counts["documents"], counts["stories"], counts["claims"])
+    return Summary(changed, empty, unchanged, tuple(failures), counts["documents"], counts["stories"], counts["claims"])
 
 
 def extract(arguments: Iterable[str], *, workers: int = 1) -> Iterator[Extraction]:

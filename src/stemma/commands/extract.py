@@ -31,14 +31,16 @@ def extract(
     from stemma.interchange import records_of_extraction
 
     failures: list[tuple[str, str]] = []
-    finished = 0
+    finished = empty = 0
 
     def records() -> Iterator[dict[str, Any]]:
-        nonlocal finished
+        nonlocal finished, empty
         for extraction in pipeline.extract(sources, workers=processes(workers)):
             document = extraction.document
             if document.status == "error":
                 failures.append((document.id, document.error or "unknown reason"))
+            elif document.status == "empty":
+                empty += 1
             else:
                 finished += 1
             yield from records_of_extraction(extraction, with_text)
@@ -47,6 +49,6 @@ def extract(
     write_records(records(), None)
     tell_failures(tuple(failures))
     if not sys.stdout.isatty():
-        say(f"{finished} read, {len(failures)} failed")
+        say(f"{finished} read, {empty} without text, {len(failures)} failed")
     if not finished:
         raise typer.Exit(FAILED)

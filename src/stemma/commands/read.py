@@ -89,6 +89,8 @@ def _plain(text: str) -> str:
 
 def _print_summary(summary: Summary, ledger: Path) -> None:
     told = [f"{summary.read} read"]
+    if summary.empty:
+        told.append(f"{summary.empty} without text")
     if summary.unchanged:
         told.append(f"{summary.unchanged} known already")
     if summary.failures:
@@ -116,6 +118,7 @@ def _print_json(summary: Summary, ledger: Path) -> None:
                 "type": "summary",
                 "ledger": str(ledger),
                 "read": summary.read,
+                "empty": summary.empty,
                 "unchanged": summary.unchanged,
                 "failed": len(failures),
                 "failures": failures,

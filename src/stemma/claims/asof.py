@@ -15,7 +15,7 @@ from stemma.claims.words import Word
 from stemma.language.lexicon import REPORTING_VERBS
 from stemma.records import Annotation, Document, Time, TimeInterval, Token
 
-_REPORTED = frozenset({"title", "standfirst", "body", "dateline"})
+_REPORTED = frozenset({"body", "dateline", "standfirst", "title"})
 _BREAKS = frozenset(",;:—–")
 _NEAR_VERB = 5
 #: Partial times that name one day: a weekday, a date, today or a few days from it.

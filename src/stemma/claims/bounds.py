@@ -156,19 +156,28 @@ AFTER: Mapping[str, Effect] = {
     ", possibly more": "at_least",
 }
 #: Verbs that compare their subject with the figure after them.  The span of the figure leaves them out.
-_VERB_MORE = frozenset(
-    ["exceed", "exceeded", "exceeding", "exceeds", "outnumber", "surpass", "surpassed", "surpasses", "surpassing", "top", "topped", "topping", "tops"]
-)
+_VERB_MORE = frozenset({
+    "exceed", "exceeded", "exceeding", "exceeds", "outnumber", "surpass", "surpassed", "surpasses", "surpassing", "top",
+    "topped", "topping", "tops",
+})  # fmt: skip
 #: Verbs that do so only when their subject is a count ("the toll passed 90", not "parliament passed 90 bills").
-_VERB_MORE_OF_COUNT = frozenset(["cross", "crossed", "crosses", "crossing", "pass", "passed", "passes", "passing"])
-_COUNT_NOUNS = frozenset(
-    ["aid", "attendance", "bill", "budget", "cases", "casualties", "cost", "count", "damage", "dead", "death", "deaths", "debt", "displaced", "fatalities", "fatality", "figure", "figures", "inflation", "injured", "losses", "membership", "missing", "number", "numbers", "population", "price", "revenue", "sales", "tally", "toll", "total", "turnover", "victims"]
-)
+_VERB_MORE_OF_COUNT = frozenset({"cross", "crossed", "crosses", "crossing", "pass", "passed", "passes", "passing"})
+_COUNT_NOUNS = frozenset({
+    "aid", "attendance", "bill", "budget", "cases", "casualties", "cost", "count", "damage", "dead", "death", "deaths",
+    "debt", "displaced", "fatalities", "fatality", "figure", "figures", "inflation", "injured", "losses", "membership",
+    "missing", "number", "numbers", "population", "price", "revenue", "sales", "tally", "toll", "total", "turnover",
+    "victims",
+})  # fmt: skip
 #: Words that make "over", "about" or "around" a preposition or a particle: "spoke about 5G", "all over".
 _NOT_HEDGE_BEFORE = {
-    "about": frozenset(["all", "brought", "concerned", "talk", "talking", "talks", "speak", "speaks", "spoke", "what", "worried"]),
-    "over": frozenset(["all", "took", "take", "takes", "taken", "taking", "hand", "handed", "win", "won"]),
+    "about": frozenset({"all", "brought", "concerned", "speak", "speaks", "spoke", "talk", "talking", "talks", "what"}),
+    "over": frozenset({"all", "hand", "handed", "take", "taken", "takes", "taking", "took", "win", "won"}),
 }
+#: Before "over" and a length of time: only after these is it "more than" and not "during".
+_LASTING = frozenset({
+    "after", "for", "is", "lasted", "lasting", "lasts", "of", "spend", "spending", "spent", "take", "takes", "took", "wait",
+    "waited", "was",
+})  # fmt: skip
 _SPECIFIC = {"exact", "more_than", "less_than", "at_least", "at_most"}
 
 
@@ -256,19 +265,9 @@ def _before(words: Sequence[Word], at: int, duration: bool) -> tuple[int, Effect
                 continue
             if (head in ("only", "just") and previous in ("not", "n't")) or (head == "beyond" and duration):
                 continue
-            if head in ("above", "below", "under") and previous in (
-                "is",
-                "are",
-                "was",
-                "were",
-                "lies",
-                "years",
-                "year",
-            ):
-                pass
             if head == "estimated" and previous in ("an", "the", "is", "are", "was", "were", "been"):
                 return 1, effect, head
-            if head == "over" and duration and previous in ("spread", "spent", "place", "period"):
+            if head == "over" and duration and begin and previous not in _LASTING:
                 continue
         if head in (">", "<") and begin and words[begin].glued and words[begin - 1].text in (">", "<", "-"):
             continue
@@ -294,7 +293,9 @@ def _after(words: Sequence[Word], at: int) -> tuple[int, Effect, str] | None:
         following = words[end].lower if end < len(words) else ""
         if parts == ("+",) and end < len(words) and words[end].kind == "number":
             continue
-        if (parts[-1] in ("more", "fewer", "less") and following == "than") or (parts == ("odd",) and not words[at].glued):
+        if (parts[-1] in ("more", "fewer", "less") and following == "than") or (
+            parts == ("odd",) and not words[at].glued
+        ):
             continue
         if parts[0] == "at" and end < len(words) and words[end].kind == "number":
             continue

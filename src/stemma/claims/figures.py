@@ -13,106 +13,25 @@ from typing import Literal
 
 from stemma.claims.bounds import Effect, Interval, interval_of, modifiers_of
 from stemma.claims.masks import Mask
-from stemma.claims.numbers import SCALES, SUFFIXES, Numeral, read_numeral
+from stemma.claims.numbers import SUFFIXES, read_numeral
+from stemma.claims.numerals import SCALES, Numeral
 from stemma.claims.units import currency_after, currency_before, measure_after, percent_after, rate_after
-from stemma.claims.words import Word
+from stemma.claims.words import Word, lower_at
 
 FigureKind = Literal["count", "money", "percent", "ratio", "measure", "duration"]
 
 _DASHES = frozenset("-–—‑")
 #: After these a pair "from 13 to 15" is two states of one thing and no range.
-CHANGE_WORDS = frozenset(
-    [
-        "advance",
-        "advanced",
-        "boost",
-        "boosted",
-        "boosting",
-        "change",
-        "changed",
-        "climb",
-        "climbed",
-        "climbing",
-        "cut",
-        "cutting",
-        "decline",
-        "declined",
-        "decrease",
-        "decreased",
-        "double",
-        "doubled",
-        "down",
-        "drop",
-        "dropped",
-        "dropping",
-        "ease",
-        "eased",
-        "edged",
-        "expand",
-        "expanded",
-        "fall",
-        "fallen",
-        "falling",
-        "fell",
-        "gain",
-        "gained",
-        "go",
-        "goes",
-        "going",
-        "grew",
-        "grow",
-        "growing",
-        "grown",
-        "halved",
-        "increase",
-        "increased",
-        "increases",
-        "increasing",
-        "jump",
-        "jumped",
-        "jumps",
-        "lift",
-        "lifted",
-        "lower",
-        "lowered",
-        "lowering",
-        "narrowed",
-        "plunge",
-        "plunged",
-        "plummeted",
-        "raise",
-        "raised",
-        "raises",
-        "raising",
-        "reduce",
-        "reduced",
-        "reducing",
-        "revise",
-        "revised",
-        "rise",
-        "risen",
-        "rises",
-        "rising",
-        "rose",
-        "shrank",
-        "shrink",
-        "shrunk",
-        "slash",
-        "slashed",
-        "slid",
-        "slide",
-        "slipped",
-        "slowed",
-        "soar",
-        "soared",
-        "surge",
-        "surged",
-        "tumbled",
-        "up",
-        "went",
-        "widened",
-    ]
-)
+CHANGE_WORDS = frozenset({
+    "advance", "advanced", "boost", "boosted", "boosting", "change", "changed", "climb", "climbed", "climbing", "cut",
+    "cutting", "decline", "declined", "decrease", "decreased", "double", "doubled", "down", "drop", "dropped", "dropping",
+    "ease", "eased", "edged", "expand", "expanded", "fall", "fallen", "falling", "fell", "gain", "gained", "go", "goes",
+    "going", "grew", "grow", "growing", "grown", "halved", "increase", "increased", "increases", "increasing", "jump",
+    "jumped", "jumps", "lift", "lifted", "lower", "lowered", "lowering", "narrowed", "plummeted", "plunge", "plunged",
+    "raise", "raised", "raises", "raising", "reduce", "reduced", "reducing", "revise", "revised", "rise", "risen",
+    "rises", "rising", "rose", "shrank", "shrink", "shrunk", "slash", "slashed", "slid", "slide", "slipped", "slowed",
+    "soar", "soared", "surge", "surged", "tumbled", "up", "went", "widened",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +106,6 @@ def _covered(words: Sequence[Word], masks: Sequence[Mask]) -> list[bool]:
     return covered
 
 
-def _lower(words: Sequence[Word], at: int) -> str:
-    return words[at].lower if 0 <= at < len(words) else ""
-
-
 def _part(words: Sequence[Word], at: int, free: int) -> _Part | None:
     word = words[at]
     before = currency_before(words, at) if word.kind == "number" or word.kind == "word" else None
@@ -203,7 +118,7 @@ def _part(words: Sequence[Word], at: int, free: int) -> _Part | None:
     if before is not None:
         first = before[0]
         unit: str | None = before[1]
-        if unit == "USD" and _lower(words, last) in ("us", "u") and words[last].text.startswith("U"):
+        if unit == "USD" and lower_at(words, last) in ("us", "u") and words[last].text.startswith("U"):
             last += 1
         sign, first = _sign(words, first, free)
         return _Part(first, last, numeral, unit, "money", sign)
@@ -214,7 +129,7 @@ def _part(words: Sequence[Word], at: int, free: int) -> _Part | None:
             if measured is not None and words[last].lower != "of":
                 return _Part(first, measured[0], numeral, measured[1], "duration" if measured[2] else "measure")
             return _Part(first, last, numeral, "ratio", "ratio")
-    of = last + 1 if _lower(words, last) == "of" and numeral.kind in ("vague", "couple") else last
+    of = last + 1 if lower_at(words, last) == "of" and numeral.kind in ("vague", "couple") else last
     money = currency_after(words, of)
     if money is not None:
         return _Part(first, money[0], numeral, money[1], "money")
@@ -290,7 +205,7 @@ def _figure(words: Sequence[Word], left: _Part, masked: Sequence[bool], free: in
         hedges = found.hedges
     if left.numeral.kind == "couple" and pair is None and not effects:
         effects = ["approximate"]
-    if _lower(words, found.last - 1) == "more" and _lower(words, found.last - 2) == "or" and value == 1:
+    if lower_at(words, found.last - 1) == "more" and lower_at(words, found.last - 2) == "or" and value == 1:
         return None  # "one or more": any number at all
     interval = interval_of(value, lower, upper, effects, vague)
     # an article opens the span of a numeral it belongs to; a hyphen closes "a 10-metre dhow"
@@ -320,12 +235,12 @@ def _range(words: Sequence[Word], left: _Part, masked: Sequence[bool]) -> tuple[
     if left.numeral.kind not in ("digits", "words", "fraction", "couple") or left.numeral.value is None:
         return None
     opener = left.first
-    before = _lower(words, left.first - 1)
+    before = lower_at(words, left.first - 1)
     at = left.last
-    joint = _lower(words, at)
-    if joint in _DASHES and at + 1 < len(words) and _lower(words, at + 1) in ("to", "or", "and"):
+    joint = lower_at(words, at)
+    if joint in _DASHES and at + 1 < len(words) and lower_at(words, at + 1) in ("to", "or", "and"):
         at += 1  # "200- to 300-", "7- or 8-inch"
-        joint = _lower(words, at)
+        joint = lower_at(words, at)
     if at + 1 >= len(words) or masked[at + 1]:
         return None
     between = before == "between" and joint == "and"
@@ -343,12 +258,12 @@ def _range(words: Sequence[Word], left: _Part, masked: Sequence[bool]) -> tuple[
     start = at + 1
     while (
         start < len(words)
-        and _lower(words, start)
+        and lower_at(words, start)
         in ("$", "€", "£", "us", "$us", "a", "as", "many", "even", "perhaps", "up", "to", "approximately", "about", "-")
         and start < at + 4
     ):
-        following = _lower(words, start + 1)
-        if _lower(words, start) == "a" and following in SCALES:
+        following = lower_at(words, start + 1)
+        if lower_at(words, start) == "a" and following in SCALES:
             break
         start += 1
     right = _part(words, start, at + 1) if start < len(words) and not masked[start] else None
@@ -382,4 +297,4 @@ def _range(words: Sequence[Word], left: _Part, masked: Sequence[bool]) -> tuple[
 
 
 def _suffix_only(words: Sequence[Word], part: _Part) -> bool:
-    return _lower(words, part.numeral.last - 1) in SUFFIXES
+    return lower_at(words, part.numeral.last - 1) in SUFFIXES

@@ -11,27 +11,11 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
-from stemma.claims import vague
-from stemma.claims.words import Word
+from stemma.claims.indefinite import few_at, vague_at, zero_at
+from stemma.claims.numerals import ONES, SCALES, TENS, Numeral
+from stemma.claims.words import Word, lower_at
 
-NumeralKind = Literal["digits", "words", "vague", "fraction", "couple", "zero"]
-
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-)
-ONES: Mapping[str, int] = {word: value for value, word in enumerate(_ONES.split())}
-TENS: Mapping[str, int] = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90,
-}  # fmt: skip
-SCALES: Mapping[str, float] = {
-    "dozen": 12, "hundred": 100, "thousand": 1e3, "lakh": 1e5, "lakhs": 1e5, "million": 1e6, "crore": 1e7,
-    "crores": 1e7, "billion": 1e9, "trillion": 1e12,
-}  # fmt: skip
 #: Letters glued to digits.  "m", "b" and "t" are read as multipliers only where `suffix_is_scale` says so.
 SUFFIXES: Mapping[str, float] = {
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "t": 1e12,
@@ -43,35 +27,21 @@ FRACTIONS: Mapping[str, int] = {
     "tenths": 10, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
 #: Words after "a third" that show it is the fraction and not the ordinal.
-_AFTER_FRACTION = frozenset(
-    ["of", "above", "as", "below", "down", "fewer", "higher", "less", "lower", "more", "or", "over", "smaller", "larger", "bigger", "up", "and", "since", "in", "from", "to"]
-)
-_BEFORE_HALF = frozenset(
-    ["best", "better", "early", "final", "first", "former", "last", "late", "latter", "other", "second", "top", "this", "that", "next"]
-)
-_NOT_AFTER_HALF = frozenset(["an", "brother", "century", "hour", "sister", "time", "way", "year", "mast", "staff"])
+_AFTER_FRACTION = frozenset({
+    "above", "and", "as", "below", "bigger", "down", "fewer", "from", "higher", "in", "larger", "less", "lower", "more",
+    "of", "or", "over", "since", "smaller", "to", "up",
+})  # fmt: skip
+_BEFORE_HALF = frozenset({
+    "best", "better", "early", "final", "first", "former", "last", "late", "latter", "next", "other", "second", "that",
+    "this", "top",
+})  # fmt: skip
+_NOT_AFTER_HALF = frozenset({"an", "brother", "century", "hour", "mast", "sister", "staff", "time", "way", "year"})
 _VULGAR = frozenset("½⅓⅔¼¾⅕⅛")
-_METRE_NOUNS = frozenset(
-    ["across", "above", "away", "below", "deep", "depth", "down", "dash", "down-hill", "east", "from", "high", "in", "into", "long", "north", "of", "off", "onto", "race", "sprint", "south", "tall", "towards", "under", "up", "west", "wide", "freestyle", "hurdles", "relay", "height", "to"]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """Words first..last (exclusive) and what they say.
-
-    `value` is the number, or None when the words give an interval `lower`..`upper` (half open).
-    `scale` is the multiplier that closes the numeral ("3 million": 1e6), 1 when there is none, so
-    that "two to three million" can share it.
-    """
-
-    first: int
-    last: int
-    kind: NumeralKind
-    value: float | None = None
-    lower: float | None = None
-    upper: float | None = None
-    scale: float = 1.0
+_METRE_NOUNS = frozenset({
+    "above", "across", "away", "below", "dash", "deep", "depth", "down", "down-hill", "east", "freestyle", "from",
+    "height", "high", "hurdles", "in", "into", "long", "north", "of", "off", "onto", "race", "relay", "south", "sprint",
+    "tall", "to", "towards", "under", "up", "west", "wide",
+})  # fmt: skip
 
 
 def read_numeral(words: Sequence[Word], at: int, money: bool = False) -> Numeral | None:
@@ -85,16 +55,12 @@ def read_numeral(words: Sequence[Word], at: int, money: bool = False) -> Numeral
     if word.kind != "word":
         return None
     return (
-        _zero(words, at)
-        or _vague(words, at)
+        zero_at(words, at)
+        or vague_at(words, at)
         or _half(words, at)
         or _article(words, at)
         or _cardinal_or_fraction(words, at)
     )
-
-
-def _lower(words: Sequence[Word], at: int) -> str:
-    return words[at].lower if 0 <= at < len(words) else ""
 
 
 def _finite(value: float) -> bool:
@@ -143,13 +109,15 @@ def _digits(words: Sequence[Word], at: int, money: bool) -> Numeral | None:
             (2, 3), (3, 4), (2, 5), (3, 5), (4, 5), (3, 8), (5, 8), (7, 8),
         ):  # fmt: skip
             return Numeral(at, end + 2, "fraction", value / bottom)
-    if (end < len(words) and words[end].kind == "word" and words[end].glued and suffix_is_scale(words, end, money)) or (end < len(words) and not words[end].glued and _loose_suffix(words, end, money)):
+    if (end < len(words) and words[end].kind == "word" and words[end].glued and suffix_is_scale(words, end, money)) or (
+        end < len(words) and not words[end].glued and _loose_suffix(words, end, money)
+    ):
         scale, end = scale * SUFFIXES[words[end].lower], end + 1
     while True:
-        step = end + 1 if _lower(words, end) in ("-", "‑") and end + 1 < len(words) and words[end].glued else end
-        if _lower(words, step) not in SCALES or (step > end and not words[step].glued):
+        step = end + 1 if lower_at(words, end) in ("-", "‑") and end + 1 < len(words) and words[end].glued else end
+        if lower_at(words, step) not in SCALES or (step > end and not words[step].glued):
             break
-        scale, end = scale * SCALES[_lower(words, step)], step + 1
+        scale, end = scale * SCALES[lower_at(words, step)], step + 1
         if not _finite(scale):
             return None
     if not _finite(value * scale):
@@ -218,34 +186,34 @@ def _cardinal(words: Sequence[Word], at: int) -> tuple[int, float, float] | None
 
 
 def _small(words: Sequence[Word], at: int) -> bool:
-    return _lower(words, at) in ONES or _lower(words, at) in TENS
+    return lower_at(words, at) in ONES or lower_at(words, at) in TENS
 
 
 def _cardinal_or_fraction(words: Sequence[Word], at: int) -> Numeral | None:
-    if _lower(words, at) not in ONES and _lower(words, at) not in TENS:
+    if lower_at(words, at) not in ONES and lower_at(words, at) not in TENS:
         return None
     found = _cardinal(words, at)
     if found is None:
         return None
     end, value, scale = found
     bottom = end + 1 if end + 1 < len(words) and words[end].text in ("-", "‑") and words[end].glued else end
-    part = _lower(words, bottom)
+    part = lower_at(words, bottom)
     if part in FRACTIONS and 0 < value < FRACTIONS[part] and (value > 1) == (part.endswith("s") and part != "s"):
-        following = _lower(words, bottom + 1)
+        following = lower_at(words, bottom + 1)
         nothing_follows = bottom + 1 >= len(words) or words[bottom + 1].kind == "mark"
         if value > 1 or following in _AFTER_FRACTION or nothing_follows:
             return Numeral(at, bottom + 1, "fraction", value / FRACTIONS[part])
-    if value == 1 and _lower(words, bottom) == "half" and _lower(words, bottom + 1) not in _NOT_AFTER_HALF:
+    if value == 1 and lower_at(words, bottom) == "half" and lower_at(words, bottom + 1) not in _NOT_AFTER_HALF:
         return Numeral(at, bottom + 1, "fraction", 0.5)
     # "six and a half million", "two point five"
-    if _lower(words, end) == "and" and _lower(words, end + 1) == "a" and _lower(words, end + 2) == "half":
-        after = _lower(words, end + 3)
+    if lower_at(words, end) == "and" and lower_at(words, end + 1) == "a" and lower_at(words, end + 2) == "half":
+        after = lower_at(words, end + 3)
         scale = SCALES.get(after, 1.0)
         return Numeral(at, end + 3 + (scale > 1), "words", (value + 0.5) * scale, scale=scale)
-    if _lower(words, end) == "point" and ONES.get(_lower(words, end + 1), 10) < 10:
-        value, end = value + ONES[_lower(words, end + 1)] / 10, end + 2
-        if _lower(words, end) in SCALES:
-            scale = SCALES[_lower(words, end)]
+    if lower_at(words, end) == "point" and ONES.get(lower_at(words, end + 1), 10) < 10:
+        value, end = value + ONES[lower_at(words, end + 1)] / 10, end + 2
+        if lower_at(words, end) in SCALES:
+            scale = SCALES[lower_at(words, end)]
             value, end = value * scale, end + 1
         return Numeral(at, end, "words", value, scale=scale)
     whole = Numeral(at, end, "words", value, scale=scale)
@@ -255,11 +223,11 @@ def _cardinal_or_fraction(words: Sequence[Word], at: int) -> Numeral | None:
 def _one_in(words: Sequence[Word], top: Numeral) -> Numeral | None:
     """ "one in five", "nine out of 10": the ratio that continues `top`."""
     at = top.last
-    if _lower(words, at) == "out" and _lower(words, at + 1) == "of":
+    if lower_at(words, at) == "out" and lower_at(words, at + 1) == "of":
         at, certain = at + 2, True
-    elif _lower(words, at) in ("in", "in every"):
+    elif lower_at(words, at) in ("in", "in every"):
         at, certain = at + 1, False
-        if _lower(words, at) == "every":
+        if lower_at(words, at) == "every":
             at, certain = at + 1, True
     else:
         return None
@@ -269,8 +237,8 @@ def _one_in(words: Sequence[Word], top: Numeral) -> Numeral | None:
         if not words[at].text.replace(",", "").isdecimal():
             return None
         end, bottom = at + 1, _parse(words[at].text)
-        if _lower(words, end) in SCALES:
-            bottom, end = bottom * SCALES[_lower(words, end)], end + 1
+        if lower_at(words, end) in SCALES:
+            bottom, end = bottom * SCALES[lower_at(words, end)], end + 1
     else:
         found = _cardinal(words, at)
         if found is None:
@@ -297,46 +265,46 @@ def _one_in(words: Sequence[Word], top: Numeral) -> Numeral | None:
 
 def _article(words: Sequence[Word], at: int) -> Numeral | None:
     """ "a hundred", "a million", "a dozen", "a couple of", "a few hundred", "a third of"."""
-    if _lower(words, at) not in ("a", "an"):
-        if _lower(words, at) in ("couple", "dozen") and at > 0 and _lower(words, at - 1) in (
+    if lower_at(words, at) not in ("a", "an"):
+        if lower_at(words, at) in ("couple", "dozen") and at > 0 and lower_at(words, at - 1) in (
             "last", "next", "past", "another", "first", "the", "every", "that",
         ):  # fmt: skip
             return None
         return None
-    following = _lower(words, at + 1)
+    following = lower_at(words, at + 1)
     if following in SCALES:
         scale, end = SCALES[following], at + 2
-        if following == "hundred" and _lower(words, end) == "and" and _small(words, end + 1):
+        if following == "hundred" and lower_at(words, end) == "and" and _small(words, end + 1):
             found = _cardinal(words, end + 1)
             if found is not None and found[1] < 100:
                 value, end = 100 + found[1], found[0]
-                if _lower(words, end) in SCALES:
-                    return Numeral(at, end + 1, "words", value * SCALES[_lower(words, end)])
+                if lower_at(words, end) in SCALES:
+                    return Numeral(at, end + 1, "words", value * SCALES[lower_at(words, end)])
                 return Numeral(at, end, "words", value)
-        while _lower(words, end) in SCALES and _lower(words, end) != "dozen":
-            scale, end = scale * SCALES[_lower(words, end)], end + 1
+        while lower_at(words, end) in SCALES and lower_at(words, end) != "dozen":
+            scale, end = scale * SCALES[lower_at(words, end)], end + 1
             if not _finite(scale):
                 return None
-        if _lower(words, end) == "and" and _lower(words, end + 1) == "a" and _lower(words, end + 2) == "half":
+        if lower_at(words, end) == "and" and lower_at(words, end + 1) == "a" and lower_at(words, end + 2) == "half":
             return Numeral(at, end + 3, "words", scale * 1.5, scale=scale)
         return Numeral(at, end, "words", scale, scale=scale)
     if following == "couple":
-        after = _lower(words, at + 2)
+        after = lower_at(words, at + 2)
         if after in SCALES:
             return Numeral(at, at + 3, "couple", 2 * SCALES[after])
         if after == "of":
-            third = _lower(words, at + 3)
+            third = lower_at(words, at + 3)
             if third in SCALES:
                 return Numeral(at, at + 4, "couple", 2 * SCALES[third])
             return Numeral(at, at + 2, "couple", 2.0)
         return None
     if following == "few":
-        inner = _few(words, at + 1)
+        inner = few_at(words, at + 1)
         return None if inner is None else Numeral(at, inner.last, "vague", lower=inner.lower, upper=inner.upper)
     if following in FRACTIONS and FRACTIONS[following] < 100 and not following.endswith("s"):
         end = at + 2
         nothing_follows = end >= len(words) or words[end].text in (".", ",", ";", ")", "”", '"')
-        if _lower(words, end) in _AFTER_FRACTION or nothing_follows:
+        if lower_at(words, end) in _AFTER_FRACTION or nothing_follows:
             return Numeral(at, end, "fraction", 1 / FRACTIONS[following])
     if following == "half":
         return _half(words, at + 1, at)
@@ -345,14 +313,14 @@ def _article(words: Sequence[Word], at: int) -> Numeral | None:
 
 def _half(words: Sequence[Word], at: int, first: int | None = None) -> Numeral | None:
     """ "half of", "half the", "half a million", "half a dozen", "more than half"."""
-    if _lower(words, at) != "half":
+    if lower_at(words, at) != "half":
         return None
     start = at if first is None else first
-    before, following = _lower(words, at - 1), _lower(words, at + 1)
+    before, following = lower_at(words, at - 1), lower_at(words, at + 1)
     if before in _BEFORE_HALF or (before == "-" and at > 0 and words[at].glued):
         return None
     glue = following in ("-", "‑") and at + 2 < len(words) and words[at + 1].glued
-    after = _lower(words, at + 2)
+    after = lower_at(words, at + 2)
     if following == "a" or glue or following == "an":
         if after in SCALES:
             return Numeral(start, at + 3, "words", SCALES[after] / 2)
@@ -382,65 +350,4 @@ def _half(words: Sequence[Word], at: int, first: int | None = None) -> Numeral |
         or quantified
     ):
         return Numeral(start, at + 1, "fraction", 0.5)
-    return None
-
-
-# ----------------------------------------------------------------------------------------- vague, none
-
-
-def _few(words: Sequence[Word], at: int) -> Numeral | None:
-    head = _lower(words, at)
-    if head not in ("few", "several"):
-        return None
-    second = _lower(words, at + 1)
-    found = vague.interval((head, second)) if second in SCALES else None
-    end = at + 2
-    if found is None:
-        found, end = vague.interval((head,)), at + 1
-    return None if found is None else Numeral(at, end, "vague", lower=found[0], upper=found[1])
-
-
-def _vague(words: Sequence[Word], at: int) -> Numeral | None:
-    """ "dozens", "tens of thousands", "several", "the last few hundred"; a bare "few" is no amount."""
-    head = _lower(words, at)
-    if head == "several":
-        return _few(words, at)
-    if head == "few":
-        before = _lower(words, at - 1)
-        scaled = _lower(words, at + 1) in SCALES
-        return _few(words, at) if scaled or before in ("last", "remaining", "final") else None
-    if head not in vague.PLURALS:
-        return None
-    if at and words[at - 1].kind == "number" and not words[at].glued:
-        return None
-    if _lower(words, at + 1) == "of" and _lower(words, at + 2) in vague.PLURALS:
-        found = vague.interval((head, _lower(words, at + 2)))
-        if found is not None:
-            return Numeral(at, at + 3, "vague", lower=found[0], upper=found[1])
-    if head == "tens" or (head == "scores" and not (_lower(words, at + 1) == "of" or at == 0)):
-        return None
-    found = vague.interval((head,))
-    return None if found is None else Numeral(at, at + 1, "vague", lower=found[0], upper=found[1])
-
-
-_NO_NOUNS = frozenset(
-    ["arrest", "arrests", "casualties", "casualty", "death", "deaths", "dead", "fatalities", "fatality", "hostages", "injured", "injuries", "injury", "survivors", "survivor", "victims", "victim", "wounded"]
-)
-
-
-def _zero(words: Sequence[Word], at: int) -> Numeral | None:
-    """ "nobody", "no one", "none", "no injuries", "no other casualties": words for nothing."""
-    head, second = _lower(words, at), _lower(words, at + 1)
-    if head == "nobody":
-        return Numeral(at, at + 1, "zero", 0.0)
-    if head == "none":
-        return Numeral(at, at + 1, "zero", 0.0)
-    if head == "no":
-        if second == "one" and not (at + 2 < len(words) and words[at + 2].text == "-"):
-            return Numeral(at, at + 2, "zero", 0.0)
-        if second == "-" and _lower(words, at + 2) == "one" and words[at + 1].glued:
-            return Numeral(at, at + 3, "zero", 0.0)
-        third = _lower(words, at + 2)
-        if second in _NO_NOUNS or (second in ("other", "further", "reported", "new", "serious") and third in _NO_NOUNS):
-            return Numeral(at, at + 1, "zero", 0.0)
     return None

@@ -8,15 +8,15 @@ from stemma.claims.words import Word
 from stemma.language.lexicon import lemma
 from stemma.records import Polarity
 
-_DENYING = frozenset(["contradict", "debunk", "deny", "disprove", "dispute", "refute", "reject"])
-_FALSE = frozenset(
-    ["baseless", "fabricated", "fake", "false", "inaccurate", "incorrect", "untrue", "unfounded", "wrong"]
-)
-_PROJECTING = frozenset(["anticipate", "expect", "forecast", "predict", "project"])
-_AIMING = frozenset(["aim", "hope", "intend", "plan", "pledge", "promise", "propose", "seek", "want"])
-_TARGET_NOUNS = frozenset(
-    ["aim", "ambition", "ceiling", "goal", "limit", "objective", "plan", "pledge", "quota", "target"]
-)
+_DENYING = frozenset({"contradict", "debunk", "deny", "disprove", "dispute", "refute", "reject"})
+_FALSE = frozenset({
+    "baseless", "fabricated", "fake", "false", "inaccurate", "incorrect", "unfounded", "untrue", "wrong",
+})  # fmt: skip
+_PROJECTING = frozenset({"anticipate", "expect", "forecast", "predict", "project"})
+_AIMING = frozenset({"aim", "hope", "intend", "plan", "pledge", "promise", "propose", "seek", "want"})
+_TARGET_NOUNS = frozenset({
+    "aim", "ambition", "ceiling", "goal", "limit", "objective", "plan", "pledge", "quota", "target",
+})  # fmt: skip
 _REACH = 14
 
 

@@ -10,123 +10,37 @@ from collections.abc import Sequence
 
 from stemma.claims.bounds import Interval
 from stemma.claims.figures import Figure
-from stemma.claims.words import Word
+from stemma.claims.words import Word, lower_at
 from stemma.language.lexicon import lemma
 
 _MORE_THAN_HALF = Interval("more_than", None, 0.5, None, False, False)
 _ONE = Interval("exact", 1.0, 1.0, 1.0, True, True)
-_SUPERLATIVE_BEFORE = frozenset(
-    [
-        "a",
-        "an",
-        "at",
-        "for",
-        "her",
-        "his",
-        "its",
-        "my",
-        "our",
-        "some",
-        "such",
-        "the",
-        "their",
-        "this",
-        "your",
-        "'s",
-        "s",
-        "one",
-        "two",
-        "second",
-        "third",
-    ]
-)
-_OF_WHOLE = frozenset(
-    [
-        "all",
-        "her",
-        "his",
-        "its",
-        "my",
-        "our",
-        "the",
-        "their",
-        "them",
-        "these",
-        "this",
-        "those",
-        "us",
-        "which",
-        "whom",
-        "you",
-    ]
-)
+_SUPERLATIVE_BEFORE = frozenset({
+    "'s", "a", "an", "at", "for", "her", "his", "its", "my", "one", "our", "s", "second", "some", "such", "the", "their",
+    "third", "this", "two", "your",
+})  # fmt: skip
+_OF_WHOLE = frozenset({
+    "all", "her", "his", "its", "my", "our", "the", "their", "them", "these", "this", "those", "us", "which", "whom",
+    "you",
+})  # fmt: skip
 #: Heads of which "most" is a way of speaking.
-_IDIOMS = frozenset(
-    [
-        "cases",
-        "circumstances",
-        "day",
-        "days",
-        "likely",
-        "part",
-        "people",
-        "ways",
-        "week",
-        "weeks",
-        "year",
-        "years",
-        "time",
-        "times",
-    ]
-)
-_PEOPLE = frozenset(
-    [
-        "bystander",
-        "child",
-        "civilian",
-        "driver",
-        "firefighter",
-        "girl",
-        "boy",
-        "gunman",
-        "man",
-        "officer",
-        "passenger",
-        "pedestrian",
-        "person",
-        "policeman",
-        "soldier",
-        "student",
-        "suspect",
-        "teen",
-        "teenager",
-        "victim",
-        "woman",
-        "worker",
-    ]
-)
-_CASUALTY = frozenset(
-    [
-        "dead",
-        "died",
-        "dies",
-        "injured",
-        "injures",
-        "injuring",
-        "killed",
-        "killing",
-        "kills",
-        "murdered",
-        "shot",
-        "slain",
-        "stabbed",
-        "wounded",
-        "wounding",
-        "wounds",
-    ]
-)
-_DOING = frozenset("injured injuring killed killing kills leaving left murdered murdering wounded wounding".split())
-_NOT_IN_PHRASE = frozenset({"VERB", "ADP", "SCONJ", "CCONJ", "PRON", "DET", "AUX"})
+_IDIOMS = frozenset({
+    "cases", "circumstances", "day", "days", "likely", "part", "people", "time", "times", "ways", "week", "weeks", "year",
+    "years",
+})  # fmt: skip
+_PEOPLE = frozenset({
+    "boy", "bystander", "child", "civilian", "driver", "firefighter", "girl", "gunman", "man", "officer", "passenger",
+    "pedestrian", "person", "policeman", "soldier", "student", "suspect", "teen", "teenager", "victim", "woman", "worker",
+})  # fmt: skip
+_CASUALTY = frozenset({
+    "dead", "died", "dies", "injured", "injures", "injuring", "killed", "killing", "kills", "murdered", "shot", "slain",
+    "stabbed", "wounded", "wounding", "wounds",
+})  # fmt: skip
+_DOING = frozenset({
+    "injured", "injuring", "killed", "killing", "kills", "leaving", "left", "murdered", "murdering", "wounded",
+    "wounding",
+})  # fmt: skip
+_NOT_IN_PHRASE = frozenset({"ADP", "AUX", "CCONJ", "DET", "PRON", "SCONJ", "VERB"})
 #: A sentence without one of these has no article that counts.
 CASUALTY_WORDS = _CASUALTY
 
@@ -139,7 +53,7 @@ def read_proportions(words: Sequence[Word], taken: Sequence[bool]) -> list[Figur
             continue
         if word.lower == "most" and _is_proportion(words, i):
             out.append(_figure(i, i + 1, i, "fraction", _MORE_THAN_HALF))
-        elif word.lower == "majority" and i and _lower(words, i + 1) == "of" and _lower(words, i + 2) in _OF_WHOLE:
+        elif word.lower == "majority" and i and lower_at(words, i + 1) == "of" and lower_at(words, i + 2) in _OF_WHOLE:
             first = i - 1
             if words[first].lower in ("vast", "overwhelming", "large", "great") and first:
                 first -= 1
@@ -148,18 +62,14 @@ def read_proportions(words: Sequence[Word], taken: Sequence[bool]) -> list[Figur
     return out
 
 
-def _lower(words: Sequence[Word], at: int) -> str:
-    return words[at].lower if 0 <= at < len(words) else ""
-
-
 def _is_proportion(words: Sequence[Word], at: int) -> bool:
     if at and (
         words[at - 1].lower in _SUPERLATIVE_BEFORE or words[at - 1].tag in ("DET",) or words[at - 1].text in ("-", "’s")
     ):
         return False
-    following = _lower(words, at + 1)
+    following = lower_at(words, at + 1)
     if following == "of":
-        return _lower(words, at + 2) in _OF_WHOLE and _lower(words, at + 3) not in _IDIOMS - {"people", "cases"}
+        return lower_at(words, at + 2) in _OF_WHOLE and lower_at(words, at + 3) not in _IDIOMS - {"people", "cases"}
     if following in _IDIOMS or at + 1 >= len(words):
         return False
     noun = words[at + 1]

@@ -10,32 +10,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from stemma.claims import asof, relative, scope
+from stemma.claims import asof, scope
 from stemma.claims.bases import remainders, resolve_bases
 from stemma.claims.bounds import Interval
-from stemma.claims.figures import Figure, read_figures
-from stemma.claims.masks import masks_of
+from stemma.claims.candidates import Candidate, candidate_of_remainder, candidates_of
+from stemma.claims.figures import Figure
 from stemma.claims.polarity import polarity_of
-from stemma.claims.proportions import CASUALTY_WORDS, read_articles, read_proportions
-from stemma.claims.roles import find_role, measure_of
-from stemma.claims.selection import confidence, reject
-from stemma.claims.things import find_thing, subject_of, thing_of_phrase
+from stemma.claims.proportions import CASUALTY_WORDS
+from stemma.claims.roles import measure_of
+from stemma.claims.selection import confidence
 from stemma.claims.words import MAXIMUM, Word, words_of
 from stemma.language.lexicon import REPORTING_VERBS
 from stemma.records import (
     Annotation,
     Document,
-    Form,
     Name,
     Place,
     Quantity,
-    Relative,
     ScopePhrase,
     Sentence,
     Span,
-    Thing,
     Time,
     TimeInterval,
     content_id,
@@ -52,25 +48,11 @@ _TRIGGER = re.compile(
 )
 #: A name that holds a number holds no figure.
 _NAMED_NUMBER = re.compile(r"[^\W\d_]{2}[\s-]\d|\d[\s-][^\W\d_]{2}")
-_FURNITURE = frozenset({"related", "boilerplate", "readtime", "byline", "dateline", "credit"})
+_FURNITURE = frozenset({"boilerplate", "byline", "credit", "dateline", "readtime", "related"})
 _BLOCK_FLAGS = {"comment": "comment", "foreign": "foreign", "caption": "caption"}
 #: How many quantities, and how many characters, a sentence looks back for what it refers to.
 _RECENT, _EXCLUSION_REACH = 6, 900
-_ANCHORED = frozenset({"title", "standfirst", "body"})
-
-
-@dataclass(slots=True)
-class _Found:
-    """A figure with what was found for it, before it becomes a record."""
-
-    figure: Figure
-    thing: Thing | None
-    role: str | None
-    flags: list[str] = field(default_factory=list)
-    form: Form | None = None
-    relative: Relative | None = None
-    last: int | None = None
-    amount: float | None = None
+_ANCHORED = frozenset({"body", "standfirst", "title"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +142,7 @@ def _of_sentence(report: _Report, sentence: Sentence, recent: Sequence[Quantity]
     dates = [(t.start, t.end) for t in times if t.duration_days is None or t.value is not None]
     names = report.names_in(sentence)
     dates += [(n.start, n.end) for n in names if _NAMED_NUMBER.search(text, n.start, n.end)]
-    found = _figures_of(text, words, dates) if words else []
+    found = candidates_of(text, words, dates) if words else []
     context = _Context(
         report,
         sentence,
@@ -181,7 +163,7 @@ def _of_sentence(report: _Report, sentence: Sentence, recent: Sequence[Quantity]
     )
     built = [_quantity(context, item) for item in found]
     for first, last, relation, whole in remainders(words, [*recent, *built]):
-        built.append(_quantity(context, _of_remainder(words, first, last, relation, whole)))
+        built.append(_quantity(context, candidate_of_remainder(words, first, last, relation, whole)))
     return sorted(built, key=lambda quantity: quantity.start)
 
 
@@ -196,86 +178,7 @@ def _flags_of_block(sentence: Sentence, report: _Report) -> tuple[str, ...]:
     return tuple(flags)
 
 
-def _figures_of(text: str, words: Sequence[Word], dates: Sequence[tuple[int, int]]) -> list[_Found]:
-    """The figures of a sentence that are quantities, in order, with thing and role."""
-    figures = read_figures(words, masks_of(text, words, dates))
-    taken = [False] * len(words)
-    for figure in figures:
-        taken[figure.first : figure.last] = [True] * (figure.last - figure.first)
-    figures.extend(read_proportions(words, taken))
-    figures.extend(read_articles(words, taken) if any(w.lower in CASUALTY_WORDS for w in words) else ())
-    figures.sort(key=lambda figure: figure.first)
-    out: list[_Found] = []
-    previous: list[tuple[Figure, Thing | None]] = []
-    for figure in figures:
-        base = relative.base_of(words, figure) or relative.times_base(words, figure)
-        thing = (
-            None
-            if base is not None and figure.kind == "ratio"
-            else find_thing(text, words, figure, previous[-_RECENT:])
-        )
-        role, _ = find_role(words, figure, thing)
-        if figure.numeral != "article" and reject(words, figure, thing, role):
-            continue
-        item = _Found(figure, thing, role)
-        if figure.numeral == "article":
-            item.flags.append("article")
-        _mark_relative(words, item, base)
-        previous.append((figure, thing))
-        out.append(item)
-    for multiple in relative.multiples(words, taken):
-        out.append(_of_multiple(text, words, multiple))
-    out.sort(key=lambda item: item.figure.first)
-    return out
-
-
-def _mark_relative(words: Sequence[Word], item: _Found, base: relative.Base | None) -> None:
-    """Turn the figure into a relative one or a change where its clause says so."""
-    figure = item.figure
-    amount = figure.interval.amount
-    if amount is None:
-        amount = figure.interval.lower if figure.interval.lower is not None else figure.interval.upper
-    if base is not None:
-        factor = amount / 100 if amount is not None and figure.kind == "percent" else amount
-        span = Span(words[base.first].start, words[base.last - 1].end)
-        item.form, item.last = "relative", base.last
-        item.relative = Relative("ratio", factor, span)
-        return
-    direction = relative.change_of(words, figure)
-    if direction is not None and amount is not None:
-        signed = -abs(amount) if direction == "down" else abs(amount)
-        operation = "percent" if figure.kind == "percent" else "ratio" if figure.kind == "ratio" else "difference"
-        item.form, item.amount = "change", signed
-        item.relative = Relative(operation, signed / 100 if figure.kind == "percent" else signed, direction=direction)  # type: ignore[arg-type]
-
-
-def _of_remainder(words: Sequence[Word], first: int, last: int, relation: Relative, whole: Quantity) -> _Found:
-    """ "the rest" as a relative figure; its value is in `relative.resolved`, the thing is that of the whole."""
-    value = relation.resolved.lower if relation.resolved is not None else None
-    interval = Interval("exact", value, value, value, True, True)
-    figure = Figure(first, last, first, last, first, last, "words", "count", interval)
-    role, _ = find_role(words, figure, None)
-    return _Found(figure, whole.thing, role, form="relative", relative=relation)
-
-
-def _of_multiple(text: str, words: Sequence[Word], multiple: relative.Multiple) -> _Found:
-    interval = Interval("exact", multiple.factor, multiple.factor, multiple.factor, True, True)
-    figure = Figure(
-        multiple.first, multiple.last, multiple.first, multiple.last, multiple.numeral_first, multiple.numeral_last,
-        "words", "ratio", interval, "ratio",
-    )  # fmt: skip
-    phrase = (
-        subject_of(words, multiple.first) if multiple.base is None and words[multiple.first].tag == "VERB" else None
-    )
-    thing = thing_of_phrase(text, words, phrase) if phrase is not None else None
-    span = Span(words[multiple.base.first].start, words[multiple.base.last - 1].end) if multiple.base else None
-    last = multiple.base.last if multiple.base else None
-    item = _Found(figure, thing, None, form="relative", last=last)
-    item.relative = Relative("ratio", multiple.factor, span, direction=multiple.direction)
-    return item
-
-
-def _quantity(context: _Context, item: _Found) -> Quantity:
+def _quantity(context: _Context, item: Candidate) -> Quantity:
     figure, words, sentence, document = item.figure, context.words, context.sentence, context.report.document
     last = max(figure.last, item.last or 0)
     start, end = words[figure.first].start, words[last - 1].end
@@ -386,7 +289,7 @@ def _end_of_claim(words: Sequence[Word], at: int, end: int) -> int:
     return end
 
 
-def _as_of(context: _Context, item: _Found, flags: Sequence[str]) -> TimeInterval | None:
+def _as_of(context: _Context, item: Candidate, flags: Sequence[str]) -> TimeInterval | None:
     if item.figure.kind == "duration" or context.sentence.block not in _ANCHORED:
         return None
     found, _ = asof.find_as_of(context.words, context.times, item.figure.first, item.figure.last, context.bases)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stemma.claims.figures import Figure
-from stemma.claims.words import Word
+from stemma.claims.words import Word, lower_at
 
 #: Verbs that multiply their subject or object.
 MULTIPLIERS: Mapping[str, float] = {
@@ -20,178 +20,40 @@ MULTIPLIERS: Mapping[str, float] = {
     "halve": 0.5, "halved": 0.5, "halving": 0.5, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5,
     "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10, "hundredfold": 100,
 }  # fmt: skip
-_ADJECTIVES = frozenset({"double", "treble", "triple", "quadruple"})
+_ADJECTIVES = frozenset({"double", "quadruple", "treble", "triple"})
 #: Nouns that make "a third of the ..." point at another figure.
-_FIGURE_NOUNS = frozenset(
-    [
-        "amount",
-        "average",
-        "budget",
-        "capacity",
-        "count",
-        "estimate",
-        "estimates",
-        "figure",
-        "figures",
-        "forecast",
-        "level",
-        "number",
-        "numbers",
-        "price",
-        "rate",
-        "size",
-        "sum",
-        "tally",
-        "toll",
-        "total",
-        "totals",
-        "turnout",
-        "value",
-    ]
-)
-_UP = frozenset(
-    [
-        "add",
-        "added",
-        "advance",
-        "advanced",
-        "climb",
-        "climbed",
-        "climbing",
-        "climbs",
-        "gain",
-        "gained",
-        "gaining",
-        "gains",
-        "grew",
-        "grow",
-        "growing",
-        "grown",
-        "grows",
-        "increase",
-        "increased",
-        "increases",
-        "increasing",
-        "jump",
-        "jumped",
-        "jumping",
-        "jumps",
-        "leap",
-        "leapt",
-        "raise",
-        "raised",
-        "raises",
-        "raising",
-        "rise",
-        "risen",
-        "rises",
-        "rising",
-        "rose",
-        "soar",
-        "soared",
-        "surge",
-        "surged",
-        "swell",
-        "swelled",
-        "up",
-    ]
-)
-_DOWN = frozenset(
-    [
-        "contracted",
-        "cut",
-        "cuts",
-        "cutting",
-        "decline",
-        "declined",
-        "declines",
-        "declining",
-        "decrease",
-        "decreased",
-        "decreases",
-        "decreasing",
-        "dip",
-        "dipped",
-        "down",
-        "drop",
-        "dropped",
-        "dropping",
-        "drops",
-        "eased",
-        "fall",
-        "fallen",
-        "falling",
-        "falls",
-        "fell",
-        "lose",
-        "loses",
-        "losing",
-        "lost",
-        "lower",
-        "lowered",
-        "plummet",
-        "plummeted",
-        "plunge",
-        "plunged",
-        "reduce",
-        "reduced",
-        "reduces",
-        "reducing",
-        "sank",
-        "shed",
-        "shrank",
-        "shrink",
-        "shrunk",
-        "sink",
-        "slashed",
-        "slid",
-        "slide",
-        "slipped",
-        "slump",
-        "slumped",
-        "tumbled",
-    ]
-)
+_FIGURE_NOUNS = frozenset({
+    "amount", "average", "budget", "capacity", "count", "estimate", "estimates", "figure", "figures", "forecast", "level",
+    "number", "numbers", "price", "rate", "size", "sum", "tally", "toll", "total", "totals", "turnout", "value",
+})  # fmt: skip
+_UP = frozenset({
+    "add", "added", "advance", "advanced", "climb", "climbed", "climbing", "climbs", "gain", "gained", "gaining", "gains",
+    "grew", "grow", "growing", "grown", "grows", "increase", "increased", "increases", "increasing", "jump", "jumped",
+    "jumping", "jumps", "leap", "leapt", "raise", "raised", "raises", "raising", "rise", "risen", "rises", "rising",
+    "rose", "soar", "soared", "surge", "surged", "swell", "swelled", "up",
+})  # fmt: skip
+_DOWN = frozenset({
+    "contracted", "cut", "cuts", "cutting", "decline", "declined", "declines", "declining", "decrease", "decreased",
+    "decreases", "decreasing", "dip", "dipped", "down", "drop", "dropped", "dropping", "drops", "eased", "fall", "fallen",
+    "falling", "falls", "fell", "lose", "loses", "losing", "lost", "lower", "lowered", "plummet", "plummeted", "plunge",
+    "plunged", "reduce", "reduced", "reduces", "reducing", "sank", "shed", "shrank", "shrink", "shrunk", "sink",
+    "slashed", "slid", "slide", "slipped", "slump", "slumped", "tumbled",
+})  # fmt: skip
 #: Of those, the ones whose direct object is the thing itself: "cut 500 jobs", "lost 9 men", "raised $3m".
-_TRANSITIVE = frozenset(
-    [
-        "add",
-        "added",
-        "cut",
-        "cuts",
-        "cutting",
-        "gain",
-        "gained",
-        "gaining",
-        "gains",
-        "lose",
-        "loses",
-        "losing",
-        "lost",
-        "lower",
-        "lowered",
-        "raise",
-        "raised",
-        "raises",
-        "raising",
-        "reduce",
-        "reduced",
-        "reduces",
-        "reducing",
-        "shed",
-        "slashed",
-    ]
-)
+_TRANSITIVE = frozenset({
+    "add", "added", "cut", "cuts", "cutting", "gain", "gained", "gaining", "gains", "lose", "loses", "losing", "lost",
+    "lower", "lowered", "raise", "raised", "raises", "raising", "reduce", "reduced", "reduces", "reducing", "shed",
+    "slashed",
+})  # fmt: skip
 #: Verbs whose "up" or "down" is part of them.
-_PHRASAL = frozenset(
-    """
-add build built end ended ending ends give given held hold made make makes making open opened pick put set take taken
-takes taking took track turn turned use used using wind wound
-""".split()
-)
+_PHRASAL = frozenset({
+    "add", "build", "built", "end", "ended", "ending", "ends", "give", "given", "held", "hold", "made", "make", "makes",
+    "making", "open", "opened", "pick", "put", "set", "take", "taken", "takes", "taking", "took", "track", "turn",
+    "turned", "use", "used", "using", "wind", "wound",
+})  # fmt: skip
 _BASE_END = frozenset('.,;:!?”"')
-_BASE_STOP = frozenset(["although", "but", "though", "whereas", "while"])
-_REST = frozenset({"rest", "remainder", "others"})
+_BASE_STOP = frozenset({"although", "but", "though", "whereas", "while"})
+_REST = frozenset({"others", "remainder", "rest"})
 
 Direction = Literal["up", "down"]
 
@@ -207,13 +69,17 @@ class Base:
 def base_of(words: Sequence[Word], figure: Figure) -> Base | None:
     """The base of "a third of the number suggested earlier", "half of what the ministry gave", else None."""
     at = figure.last
-    if figure.kind not in ("ratio", "percent") or _lower(words, at) != "of":
-        if figure.kind == "ratio" and _lower(words, at) in ("what", "that") and _lower(words, at + 1) not in ("", "of"):
+    if figure.kind not in ("ratio", "percent") or lower_at(words, at) != "of":
+        if (
+            figure.kind == "ratio"
+            and lower_at(words, at) in ("what", "that")
+            and lower_at(words, at + 1) not in ("", "of")
+        ):
             return Base(at, _base_end(words, at))
         return None
     at += 1
-    if _lower(words, at) == "what" or (
-        _lower(words, at) == "that" and _lower(words, at + 1) in (",", ".", "number", "figure", "total")
+    if lower_at(words, at) == "what" or (
+        lower_at(words, at) == "that" and lower_at(words, at + 1) in (",", ".", "number", "figure", "total")
     ):
         return Base(at, _base_end(words, at))
     for i in range(at, min(at + 6, len(words))):
@@ -229,10 +95,6 @@ def base_of(words: Sequence[Word], figure: Figure) -> Base | None:
         if words[i].tag == "ADP":
             return None
     return None
-
-
-def _lower(words: Sequence[Word], at: int) -> str:
-    return words[at].lower if 0 <= at < len(words) else ""
 
 
 def _base_end(words: Sequence[Word], at: int) -> int:
@@ -253,11 +115,11 @@ def change_of(words: Sequence[Word], figure: Figure) -> Direction | None:
     if (
         figure.kind == "percent"
         and words[figure.first].text in ("+", "-", "−")
-        and _lower(words, figure.first) in ("+", "-", "−")
+        and lower_at(words, figure.first) in ("+", "-", "−")
     ):
         return "up" if words[figure.first].text == "+" else "down"
-    by = _lower(words, at) == "by"
-    if by or _lower(words, at) in ("another", "further") or _lower(words, at) == "a":
+    by = lower_at(words, at) == "by"
+    if by or lower_at(words, at) in ("another", "further") or lower_at(words, at) == "a":
         at -= 1
     steps = 12 if by else 2
     for i in range(at, max(-1, at - steps), -1):
@@ -283,14 +145,14 @@ def change_of(words: Sequence[Word], figure: Figure) -> Direction | None:
             return None
         if not by and figure.kind == "count" and not _points(words, figure):
             return None
-        if not by and lower in _TRANSITIVE and _lower(words, figure.last) == "of":
+        if not by and lower in _TRANSITIVE and lower_at(words, figure.last) == "of":
             return None  # "lost 60 % of its value": a share
         return direction
     return None
 
 
 def _points(words: Sequence[Word], figure: Figure) -> bool:
-    return _lower(words, figure.last) in ("points", "point", "basis", "percentage", "places", "sen", "cents")
+    return lower_at(words, figure.last) in ("points", "point", "basis", "percentage", "places", "sen", "cents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +174,7 @@ def multiples(words: Sequence[Word], taken: Sequence[bool]) -> list[Multiple]:
     for i, word in enumerate(words):
         if word.kind != "word" or taken[i]:
             continue
-        lower, following = word.lower, _lower(words, i + 1)
+        lower, following = word.lower, lower_at(words, i + 1)
         if lower in ("twice", "thrice") and following in ("as", "the", "what", "that", "its", "their"):
             base = Base(i + 1, _base_end(words, i + 1)) if following != "as" else None
             out.append(Multiple(i, i + 1, 2.0 if lower == "twice" else 3.0, i, i + 1, base))
@@ -331,12 +193,12 @@ def multiples(words: Sequence[Word], taken: Sequence[bool]) -> list[Multiple]:
 
 def times_base(words: Sequence[Word], figure: Figure) -> Base | None:
     """For "four times the number", "3 times higher than": the base after "times"; None when it is no multiple."""
-    if figure.kind != "count" or _lower(words, figure.last) not in ("times", "fold", "-"):
+    if figure.kind != "count" or lower_at(words, figure.last) not in ("times", "fold", "-"):
         return None
     at = figure.last + 1
-    if _lower(words, figure.last) == "-" and _lower(words, at) == "fold":
+    if lower_at(words, figure.last) == "-" and lower_at(words, at) == "fold":
         return Base(at, at + 1)
-    following = _lower(words, at)
+    following = lower_at(words, at)
     if following in (
         "the",
         "as",
@@ -358,10 +220,10 @@ def times_base(words: Sequence[Word], figure: Figure) -> Base | None:
 
 def rest_at(words: Sequence[Word], at: int) -> int | None:
     """The end of "the rest", "the remainder", "the others" at words[at]; None when it is none."""
-    if _lower(words, at) != "the" or _lower(words, at + 1) not in _REST:
+    if lower_at(words, at) != "the" or lower_at(words, at + 1) not in _REST:
         return None
-    following = _lower(words, at + 2)
-    if following == "of" and _lower(words, at + 3) not in ("them", "these", "those", "which", "whom"):
+    following = lower_at(words, at + 2)
+    if following == "of" and lower_at(words, at + 3) not in ("them", "these", "those", "which", "whom"):
         return None
     if at and words[at - 1].lower in ("for", "among", "amongst", "like", "with"):
         return None

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from stemma.claims.figures import Figure
-from stemma.claims.words import Word
+from stemma.claims.words import Word, lower_at
 from stemma.language.lexicon import lemma
 from stemma.records import Measure, Thing
 
@@ -37,114 +37,23 @@ ROLES: Mapping[str, str] = {
 }  # fmt: skip
 ROLE_NAMES = frozenset(ROLES.values())
 #: Verbs that say nothing about what becomes of the thing.
-_LIGHT = frozenset(
-    [
-        "add",
-        "announce",
-        "appear",
-        "be",
-        "become",
-        "believe",
-        "bring",
-        "cause",
-        "claim",
-        "confirm",
-        "contain",
-        "come",
-        "consider",
-        "cover",
-        "do",
-        "estimate",
-        "expect",
-        "find",
-        "get",
-        "give",
-        "go",
-        "have",
-        "identify",
-        "include",
-        "involve",
-        "know",
-        "leave",
-        "let",
-        "make",
-        "mean",
-        "need",
-        "number",
-        "put",
-        "record",
-        "report",
-        "reveal",
-        "say",
-        "see",
-        "seem",
-        "show",
-        "state",
-        "suggest",
-        "take",
-        "tell",
-        "think",
-        "total",
-        "understand",
-        "use",
-        "want",
-        "warn",
-    ]
-)
+_LIGHT = frozenset({
+    "add", "announce", "appear", "be", "become", "believe", "bring", "cause", "claim", "come", "confirm", "consider",
+    "contain", "cover", "do", "estimate", "expect", "find", "get", "give", "go", "have", "identify", "include", "involve",
+    "know", "leave", "let", "make", "mean", "need", "number", "put", "record", "report", "reveal", "say", "see", "seem",
+    "show", "state", "suggest", "take", "tell", "think", "total", "understand", "use", "want", "warn",
+})  # fmt: skip
 #: Predicates that may follow their noun directly: "12 people dead", "40 missing".
-_POSTPOSED = frozenset(
-    [
-        "abducted",
-        "arrested",
-        "captured",
-        "damaged",
-        "dead",
-        "demolished",
-        "destroyed",
-        "detained",
-        "displaced",
-        "evacuated",
-        "homeless",
-        "hospitalised",
-        "hospitalized",
-        "hurt",
-        "infected",
-        "injured",
-        "killed",
-        "kidnapped",
-        "left",
-        "missing",
-        "murdered",
-        "remaining",
-        "rescued",
-        "shot",
-        "slain",
-        "stranded",
-        "trapped",
-        "unaccounted",
-        "wounded",
-    ]
-)
-_CUMULATIVE = frozenset(
-    [
-        "abducted",
-        "affected",
-        "arrested",
-        "captured",
-        "damaged",
-        "destroyed",
-        "displaced",
-        "evacuated",
-        "hospitalised",
-        "infected",
-        "injured",
-        "killed",
-        "missing",
-        "rescued",
-        "shot",
-    ]
-)
-_STOCK = frozenset(["deployed", "participating", "remaining", "stranded", "survived", "trapped"])
+_POSTPOSED = frozenset({
+    "abducted", "arrested", "captured", "damaged", "dead", "demolished", "destroyed", "detained", "displaced",
+    "evacuated", "homeless", "hospitalised", "hospitalized", "hurt", "infected", "injured", "kidnapped", "killed", "left",
+    "missing", "murdered", "remaining", "rescued", "shot", "slain", "stranded", "trapped", "unaccounted", "wounded",
+})  # fmt: skip
+_CUMULATIVE = frozenset({
+    "abducted", "affected", "arrested", "captured", "damaged", "destroyed", "displaced", "evacuated", "hospitalised",
+    "infected", "injured", "killed", "missing", "rescued", "shot",
+})  # fmt: skip
+_STOCK = frozenset({"deployed", "participating", "remaining", "stranded", "survived", "trapped"})
 _STOP_MARKS = frozenset(';:.!?“”"')
 _RIGHT_REACH, _LEFT_REACH = 12, 10
 
@@ -163,10 +72,6 @@ def role_of_word(word: Word) -> str | None:
     if word.tag == "ADJ":
         return ROLES.get(lemma(word.text, "VERB"))
     return None
-
-
-def _lower(words: Sequence[Word], at: int) -> str:
-    return words[at].lower if 0 <= at < len(words) else ""
 
 
 def find_role(words: Sequence[Word], figure: Figure, thing: Thing | None) -> tuple[str | None, str]:
@@ -224,7 +129,7 @@ def _own(words: Sequence[Word], figure: Figure, thing: Thing | None, end: int) -
 
 def _postposed(words: Sequence[Word], end: int) -> str | None:
     i = end
-    while _lower(words, i) in (
+    while lower_at(words, i) in (
         "others",
         "more",
         "fatally",
@@ -244,8 +149,8 @@ def _postposed(words: Sequence[Word], end: int) -> str | None:
         if i - end > 3:
             break
         i += 1
-    if _lower(words, i) in _POSTPOSED:
-        if _lower(words, i) == "left" and _lower(words, i + 1) in (
+    if lower_at(words, i) in _POSTPOSED:
+        if lower_at(words, i) == "left" and lower_at(words, i + 1) in (
             "the",
             "at",
             "on",
@@ -257,13 +162,13 @@ def _postposed(words: Sequence[Word], end: int) -> str | None:
             "its",
         ):
             return None
-        if _lower(words, i) == "shot" and (
-            _lower(words, i + 1) == "dead" or (_lower(words, i + 1) == "and" and _lower(words, i + 2) == "killed")
+        if lower_at(words, i) == "shot" and (
+            lower_at(words, i + 1) == "dead" or (lower_at(words, i + 1) == "and" and lower_at(words, i + 2) == "killed")
         ):
             return "killed"
-        if _lower(words, i) == "shot" and "fatally" in (_lower(words, i - 1), _lower(words, i + 1)):
+        if lower_at(words, i) == "shot" and "fatally" in (lower_at(words, i - 1), lower_at(words, i + 1)):
             return "killed"
-        if _lower(words, i) == "killed" and i + 1 < len(words) and words[i + 1].tag in ("DET", "NUM", "PROPN"):
+        if lower_at(words, i) == "killed" and i + 1 < len(words) and words[i + 1].tag in ("DET", "NUM", "PROPN"):
             return None  # "three men killed a guard"
         if (
             i + 1 < len(words)
@@ -327,8 +232,8 @@ def _right(words: Sequence[Word], end: int) -> tuple[str, str] | None:
                 return "hospitalised", "passive"
             if (
                 base == "shoot"
-                and _lower(words, i + 1) in ("dead", "and")
-                and _lower(words, i + 2) in ("killed", "", "dead", "in", "by")
+                and lower_at(words, i + 1) in ("dead", "and")
+                and lower_at(words, i + 2) in ("killed", "", "dead", "in", "by")
             ):
                 return "killed", "shot dead"
             passive = (

@@ -30,30 +30,10 @@ _CLAUSE_END = re.compile(
     r"[;.!?”\"\n](?=\s|$|[”\"])|\s(?:but|while|although|whereas|said|says|according)\b|,\s(?=(?:[A-Z]\w+\s){1,3}(?:said|says|told)\b|he\b|she\b|they\b)"
 )
 _MAXIMUM_PHRASE = 240
-_PLACE_PREPOSITIONS = frozenset(
-    [
-        "across",
-        "along",
-        "around",
-        "at",
-        "from",
-        "in",
-        "inside",
-        "into",
-        "near",
-        "off",
-        "on",
-        "outside",
-        "throughout",
-        "within",
-        "north",
-        "south",
-        "east",
-        "west",
-        "of",
-        "to",
-    ]
-)
+_PLACE_PREPOSITIONS = frozenset({
+    "across", "along", "around", "at", "east", "from", "in", "inside", "into", "near", "north", "of", "off", "on",
+    "outside", "south", "throughout", "to", "west", "within",
+})  # fmt: skip
 
 
 class Exclusion(NamedTuple):
@@ -108,7 +88,7 @@ def _tied(words: Sequence[Word], position: int) -> bool:
         word = words[i]
         if word.tag == "ADP" or word.lower in _PLACE_PREPOSITIONS:
             return word.lower in _PLACE_PREPOSITIONS
-        if word.kind == "mark" and word.text not in ("-", "‑", "“", '"', "'") or word.tag in ("VERB", "AUX", "PRON"):
+        if (word.kind == "mark" and word.text not in ("-", "‑", "“", '"', "'")) or word.tag in ("VERB", "AUX", "PRON"):
             return False
     return False
 

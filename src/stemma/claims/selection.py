@@ -10,50 +10,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stemma.claims.figures import Figure
-from stemma.claims.roles import ROLE_NAMES
 from stemma.claims.persons import is_person
-from stemma.claims.words import Word
+from stemma.claims.roles import ROLE_NAMES
+from stemma.claims.words import Word, lower_at
 from stemma.records import Thing
 
 #: Nouns that a hyphen ties to a counted number: "a six-member team", "a 63-nation alliance".
-_COMPOUND_COUNTED = frozenset(
-    [
-        "bed",
-        "car",
-        "carriage",
-        "country",
-        "dog",
-        "family",
-        "home",
-        "house",
-        "judge",
-        "man",
-        "member",
-        "nation",
-        "party-member",
-        "passenger",
-        "person",
-        "room",
-        "seat",
-        "ship",
-        "storey",
-        "story",
-        "strong",
-        "truck",
-        "unit",
-        "vehicle",
-        "vessel",
-        "woman",
-        "worker",
-    ]
-)
+_COMPOUND_COUNTED = frozenset({
+    "bed", "car", "carriage", "country", "dog", "family", "home", "house", "judge", "man", "member", "nation",
+    "party-member", "passenger", "person", "room", "seat", "ship", "storey", "story", "strong", "truck", "unit",
+    "vehicle", "vessel", "woman", "worker",
+})  # fmt: skip
 
 #: Nouns whose value a bare number after "is" or "was" may be.
-_RECKONED = frozenset("answer average count estimate figure number population result score tally toll total".split())
-
-
-def _lower(words: Sequence[Word], at: int) -> str:
-    return words[at].lower if 0 <= at < len(words) else ""
+_RECKONED = frozenset({
+    "answer", "average", "count", "estimate", "figure", "number", "population", "result", "score", "tally", "toll",
+    "total",
+})  # fmt: skip
 
 
 def reject(words: Sequence[Word], figure: Figure, thing: Thing | None, role: str | None) -> str:
@@ -68,10 +41,10 @@ def reject(words: Sequence[Word], figure: Figure, thing: Thing | None, role: str
         person = thing is not None and is_person(thing.head)
         if (role in ROLE_NAMES and person) or figure.kind == "money":
             return ""
-        return "" if person and _lower(words, figure.last) not in ("of",) else "existential"
+        return "" if person and lower_at(words, figure.last) not in ("of",) else "existential"
     if figure.numeral == "zero":
         if numeral == "none":
-            if _lower(words, figure.last) != "of" and role not in ROLE_NAMES:
+            if lower_at(words, figure.last) != "of" and role not in ROLE_NAMES:
                 return "no one is counted"
             return ""
         return (
@@ -80,13 +53,13 @@ def reject(words: Sequence[Word], figure: Figure, thing: Thing | None, role: str
             else "no one is counted"
         )
     if figure.kind == "count" and tied:
-        noun = _lower(words, figure.last + 1)
+        noun = lower_at(words, figure.last + 1)
         if noun not in _COMPOUND_COUNTED:
             return "compound modifier"
     if figure.kind == "count" and numeral == "one" and figure.interval.form == "exact":
         if thing is None or thing.start < words[figure.first].start:
             return "" if role in ROLE_NAMES else "pronoun"
-        if role is None and _lower(words, figure.first - 1) in ("is", "as", "was", "'s"):
+        if role is None and lower_at(words, figure.first - 1) in ("is", "as", "was", "'s"):
             return "predicate noun"
     if (
         figure.kind == "count"
@@ -101,7 +74,7 @@ def reject(words: Sequence[Word], figure: Figure, thing: Thing | None, role: str
         and thing is None
         and role is None
         and figure.interval.form == "exact"
-        and _lower(words, figure.first - 1) in ("is", "was", "'s", "are", "were")
+        and lower_at(words, figure.first - 1) in ("is", "was", "'s", "are", "were")
         and not any(word.lower in _RECKONED for word in words[max(0, figure.first - 10) : figure.first])
     ):
         return "a reading or an age"

@@ -62,7 +62,7 @@ _NATIONAL: dict[tuple[str, str], str] = {
 }  # fmt: skip
 NATION_WORDS = frozenset(nation.split()[-1] for nation, _ in _NATIONAL)
 #: Nouns that are currencies only next to a nation or a multiplier: "won" is mostly a verb, "crown" a thing.
-_NEEDS_NATION = frozenset({"won", "crown", "real", "lari", "leu", "lei"})
+_NEEDS_NATION = frozenset({"crown", "lari", "lei", "leu", "real", "won"})
 
 #: Units of measure: written form -> name.  Forms of one letter count only when glued or after a digit.
 MEASURES: dict[str, str] = {
@@ -102,8 +102,8 @@ _PERIODS = {"second": "second", "s": "second", "minute": "minute", "min": "minut
             "barrel": "barrel", "tonne": "tonne", "ton": "ton", "kg": "kilogram", "kilo": "kilogram", "share": "share",
             "hectare": "hectare", "household": "household", "capita": "person", "gram": "gram", "ounce": "ounce",
             "kilometre": "kilometre", "km": "kilometre", "mile": "mile", "night": "night", "annum": "year"}  # fmt: skip
-_BODY_WORDS = frozenset("feet foot heavy inches tall weigh weighed weighing weighs weight".split())
-_PERCENT_WORDS = frozenset({"percent", "pct", "pc", "percentage"})
+_BODY_WORDS = frozenset({"feet", "foot", "heavy", "inches", "tall", "weigh", "weighed", "weighing", "weighs", "weight"})
+_PERCENT_WORDS = frozenset({"pc", "pct", "percent", "percentage"})
 
 
 def _singular(word: str) -> str:

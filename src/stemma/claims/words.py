@@ -58,3 +58,17 @@ def words_of(text: str, start: int, end: int, tokens: Sequence[Token] = ()) -> l
         out.append(Word(first, last, surface, surface.lower().replace("’", "'"), kind, tag, first == before))
         before = last
     return out
+
+
+def lower_at(words: Sequence[Word], at: int) -> str:
+    """The word at that index in lower case; "" outside the sentence."""
+    return words[at].lower if 0 <= at < len(words) else ""
+
+
+def is_plural(word: Word) -> bool:
+    """Does the word look like a plural noun?"""
+    lower = word.lower
+    return (lower.endswith("s") and not lower.endswith(("ss", "us", "is"))) or lower in _IRREGULAR
+
+
+_IRREGULAR = frozenset({"children", "men", "people", "police", "troops", "women"})

@@ -1,0 +1,116 @@
+"""The figures of one sentence that are quantities, with what they count, in which role, and what they relate to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from stemma.claims import relative
+from stemma.claims.bounds import Interval
+from stemma.claims.figures import Figure, read_figures
+from stemma.claims.masks import masks_of
+from stemma.claims.phrases import subject_of
+from stemma.claims.proportions import CASUALTY_WORDS, read_articles, read_proportions
+from stemma.claims.roles import find_role
+from stemma.claims.selection import reject
+from stemma.claims.things import find_thing, thing_of_phrase
+from stemma.claims.words import Word
+from stemma.records import Form, Quantity, Relative, Span, Thing
+
+#: How many figures back an elided noun is looked for.
+_RECENT = 6
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A figure with what was found for it, before it becomes a record."""
+
+    figure: Figure
+    thing: Thing | None
+    role: str | None
+    flags: list[str] = field(default_factory=list)
+    form: Form | None = None
+    relative: Relative | None = None
+    last: int | None = None
+    amount: float | None = None
+
+
+def candidates_of(text: str, words: Sequence[Word], dates: Sequence[tuple[int, int]]) -> list[Candidate]:
+    """The figures of a sentence that are quantities, in order, with thing and role."""
+    figures = read_figures(words, masks_of(text, words, dates))
+    taken = [False] * len(words)
+    for figure in figures:
+        taken[figure.first : figure.last] = [True] * (figure.last - figure.first)
+    figures.extend(read_proportions(words, taken))
+    figures.extend(read_articles(words, taken) if any(w.lower in CASUALTY_WORDS for w in words) else ())
+    figures.sort(key=lambda figure: figure.first)
+    out: list[Candidate] = []
+    previous: list[tuple[Figure, Thing | None]] = []
+    for figure in figures:
+        base = relative.base_of(words, figure) or relative.times_base(words, figure)
+        thing = (
+            None
+            if base is not None and figure.kind == "ratio"
+            else find_thing(text, words, figure, previous[-_RECENT:])
+        )
+        role, _ = find_role(words, figure, thing)
+        if figure.numeral != "article" and reject(words, figure, thing, role):
+            continue
+        item = Candidate(figure, thing, role)
+        if figure.numeral == "article":
+            item.flags.append("article")
+        _mark_relative(words, item, base)
+        previous.append((figure, thing))
+        out.append(item)
+    for multiple in relative.multiples(words, taken):
+        out.append(_of_multiple(text, words, multiple))
+    out.sort(key=lambda item: item.figure.first)
+    return out
+
+
+def _mark_relative(words: Sequence[Word], item: Candidate, base: relative.Base | None) -> None:
+    """Turn the figure into a relative one or a change where its clause says so."""
+    figure = item.figure
+    amount = figure.interval.amount
+    if amount is None:
+        amount = figure.interval.lower if figure.interval.lower is not None else figure.interval.upper
+    if base is not None:
+        factor = amount / 100 if amount is not None and figure.kind == "percent" else amount
+        span = Span(words[base.first].start, words[base.last - 1].end)
+        item.form, item.last = "relative", base.last
+        item.relative = Relative("ratio", factor, span)
+        return
+    direction = relative.change_of(words, figure)
+    if direction is not None and amount is not None:
+        signed = -abs(amount) if direction == "down" else abs(amount)
+        operation = "percent" if figure.kind == "percent" else "ratio" if figure.kind == "ratio" else "difference"
+        item.form, item.amount = "change", signed
+        item.relative = Relative(operation, signed / 100 if figure.kind == "percent" else signed, direction=direction)  # type: ignore[arg-type]
+
+
+def candidate_of_remainder(
+    words: Sequence[Word], first: int, last: int, relation: Relative, whole: Quantity
+) -> Candidate:
+    """ "the rest" as a relative figure; its value is in `relative.resolved`, the thing is that of the whole."""
+    value = relation.resolved.lower if relation.resolved is not None else None
+    interval = Interval("exact", value, value, value, True, True)
+    figure = Figure(first, last, first, last, first, last, "words", "count", interval)
+    role, _ = find_role(words, figure, None)
+    return Candidate(figure, whole.thing, role, form="relative", relative=relation)
+
+
+def _of_multiple(text: str, words: Sequence[Word], multiple: relative.Multiple) -> Candidate:
+    interval = Interval("exact", multiple.factor, multiple.factor, multiple.factor, True, True)
+    figure = Figure(
+        multiple.first, multiple.last, multiple.first, multiple.last, multiple.numeral_first, multiple.numeral_last,
+        "words", "ratio", interval, "ratio",
+    )  # fmt: skip
+    phrase = (
+        subject_of(words, multiple.first) if multiple.base is None and words[multiple.first].tag == "VERB" else None
+    )
+    thing = thing_of_phrase(text, words, phrase) if phrase is not None else None
+    span = Span(words[multiple.base.first].start, words[multiple.base.last - 1].end) if multiple.base else None
+    last = multiple.base.last if multiple.base else None
+    item = Candidate(figure, thing, None, form="relative", last=last)
+    item.relative = Relative("ratio", multiple.factor, span, direction=multiple.direction)
+    return item

@@ -1,0 +1,68 @@
+"""Numerals without a number: vague amounts ("tens of thousands") and words for nothing ("no one")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stemma.claims import vague
+from stemma.claims.numerals import SCALES, Numeral
+from stemma.claims.words import Word, lower_at
+
+
+def few_at(words: Sequence[Word], at: int) -> Numeral | None:
+    head = lower_at(words, at)
+    if head not in ("few", "several"):
+        return None
+    second = lower_at(words, at + 1)
+    found = vague.interval((head, second)) if second in SCALES else None
+    end = at + 2
+    if found is None:
+        found, end = vague.interval((head,)), at + 1
+    return None if found is None else Numeral(at, end, "vague", lower=found[0], upper=found[1])
+
+
+def vague_at(words: Sequence[Word], at: int) -> Numeral | None:
+    """ "dozens", "tens of thousands", "several", "the last few hundred"; a bare "few" is no amount."""
+    head = lower_at(words, at)
+    if head == "several":
+        return few_at(words, at)
+    if head == "few":
+        before = lower_at(words, at - 1)
+        scaled = lower_at(words, at + 1) in SCALES
+        return few_at(words, at) if scaled or before in ("last", "remaining", "final") else None
+    if head not in vague.PLURALS:
+        return None
+    if at and words[at - 1].kind == "number" and not words[at].glued:
+        return None
+    if lower_at(words, at + 1) == "of" and lower_at(words, at + 2) in vague.PLURALS:
+        found = vague.interval((head, lower_at(words, at + 2)))
+        if found is not None:
+            return Numeral(at, at + 3, "vague", lower=found[0], upper=found[1])
+    if head == "tens" or (head == "scores" and not (lower_at(words, at + 1) == "of" or at == 0)):
+        return None
+    found = vague.interval((head,))
+    return None if found is None else Numeral(at, at + 1, "vague", lower=found[0], upper=found[1])
+
+
+_NO_NOUNS = frozenset({
+    "arrest", "arrests", "casualties", "casualty", "dead", "death", "deaths", "fatalities", "fatality", "hostages",
+    "injured", "injuries", "injury", "survivor", "survivors", "victim", "victims", "wounded",
+})  # fmt: skip
+
+
+def zero_at(words: Sequence[Word], at: int) -> Numeral | None:
+    """ "nobody", "no one", "none", "no injuries", "no other casualties": words for nothing."""
+    head, second = lower_at(words, at), lower_at(words, at + 1)
+    if head == "nobody":
+        return Numeral(at, at + 1, "zero", 0.0)
+    if head == "none":
+        return Numeral(at, at + 1, "zero", 0.0)
+    if head == "no":
+        if second == "one" and not (at + 2 < len(words) and words[at + 2].text == "-"):
+            return Numeral(at, at + 2, "zero", 0.0)
+        if second == "-" and lower_at(words, at + 2) == "one" and words[at + 1].glued:
+            return Numeral(at, at + 3, "zero", 0.0)
+        third = lower_at(words, at + 2)
+        if second in _NO_NOUNS or (second in ("other", "further", "reported", "new", "serious") and third in _NO_NOUNS):
+            return Numeral(at, at + 1, "zero", 0.0)
+    return None

@@ -1,0 +1,145 @@
+"""Number words that are no figures: ordinals, "one of the", "the two countries", "six months before".
+
+Each rule looks at the words around one number word and names the reason, "" when it has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stemma.claims.number_masks import lead_time, plural_noun_follows, under_age
+from stemma.claims.numbers import FRACTIONS
+from stemma.claims.numerals import ONES, SCALES, TENS
+from stemma.claims.units import measure_after
+from stemma.claims.words import Word, lower_at
+
+#: Around "one" as a pronoun or determiner: "this one", "the right one", "one another", "one who".
+_BEFORE_PRONOUN = frozenset({
+    "a", "an", "another", "any", "anyone", "bad", "big", "each", "either", "every", "first", "good", "last", "latest",
+    "loved", "neither", "new", "previous", "right", "same", "such", "that", "the", "this", "which", "wrong",
+})  # fmt: skip
+_AFTER_PRONOUN = frozenset({
+    "another", "as", "by", "can", "day", "might", "must", "or", "should", "such", "that", "to", "which", "who", "would", "'s",
+})  # fmt: skip
+ORDINAL_WORDS = frozenset({
+    "eighteenth", "eighth", "eleventh", "fifteenth", "fifth", "fiftieth", "first", "fortieth", "fourteenth", "fourth",
+    "nineteenth", "ninth", "second", "seventeenth", "seventh", "sixteenth", "sixth", "tenth", "third", "thirteenth",
+    "thirtieth", "twelfth", "twentieth",
+})  # fmt: skip
+_DEFINITE = frozenset({"both", "her", "his", "its", "my", "our", "the", "their", "these", "those", "your"})
+#: "one thing", "two sides": nouns that a small number singles out and does not count.
+_DISCOURSE_NOUNS = frozenset({
+    "afternoon", "another", "aspect", "day", "evening", "example", "fact", "hand", "instance", "issue", "lesson",
+    "matter", "morning", "night", "option", "point", "possibility", "problem", "question", "reason", "respect", "sense",
+    "side", "step", "such", "thing", "time", "way", "word",
+})  # fmt: skip
+
+
+def mask_of_word(words: Sequence[Word], at: int) -> str:
+    word, before, after = words[at], words[at - 1] if at else None, lower_at(words, at + 1)
+    lower = word.lower
+    if lower in ORDINAL_WORDS:
+        # "two thirds", "a third of" are read by the grammar from their first word
+        return (
+            ""
+            if lower in FRACTIONS and before is not None and (before.lower in ONES or before.lower in ("a", "-"))
+            else "ordinal"
+        )
+    if lower == "several":
+        return ""
+    previous = before.lower if before is not None else ""
+    if (
+        before is not None
+        and before.text in ("-", "‑")
+        and word.glued
+        and before.glued
+        and lower_at(words, at - 2) not in TENS
+    ):
+        return "compound"
+    if lower_at(words, at + 1) in ("-", "‑") and words[at + 1].glued and at + 2 < len(words):
+        tail = words[at + 2].lower
+        if tail in FRACTIONS or tail in SCALES or tail in ONES:
+            return ""
+        if tail in ORDINAL_WORDS:
+            return "ordinal"
+        if lower == "one" and measure_after(words, at + 1) is None:
+            return "compound"
+    if after in ORDINAL_WORDS and after not in FRACTIONS and lower in TENS:
+        return "ordinal"
+    if under_age(words, at):
+        return "age"
+    if lower == "one":
+        return _one_mask(words, at, previous, after)
+    if lower == "zero":
+        return (
+            "fixed expression"
+            if previous in ("ground", "net") or after in ("tolerance", "sum", "hour", "emissions")
+            else ""
+        )
+    if (
+        before is not None
+        and before.lower
+        in ("phase", "stage", "level", "chapter", "part", "act", "formula", "type", "category", "grade")
+        and not plural_noun_follows(words, at)
+    ):
+        return "identifier"
+    if after in _DISCOURSE_NOUNS or (
+        after.removesuffix("s") in _DISCOURSE_NOUNS and previous in ("the", "these", "those", "both")
+    ):
+        return "discourse"
+    if ONES.get(lower, 99) <= 10 and previous in _DEFINITE and _closed(words, at):
+        return "closed count"
+    return lead_time(words, at + 1)
+
+
+def _closed(words: Sequence[Word], at: int) -> bool:
+    """ "the two countries": the reader knows them already.  A partitive ("none of the seven") counts them anew."""
+    value = ONES[words[at].lower]
+    if lower_at(words, at - 2) == "of":
+        whole = lower_at(words, at - 3)
+        if whole in ("one", "two", "three", "some", "each", "all", "either", "any", "many"):
+            return True
+        if whole in ("none", "most", "half", "four", "five", "six"):
+            return False
+    if lower_at(words, at - 1) == "the" and _restricted(words, at):
+        return False
+    return value <= 3 or lower_at(words, at - 1) in ("these", "those", "both")
+
+
+def _restricted(words: Sequence[Word], at: int) -> bool:
+    """ "the three people killed in the attack": a participle right after the noun makes the set a new one."""
+    for i in range(at + 1, min(at + 4, len(words) - 2)):
+        if words[i].tag == "NOUN" and words[i + 1].tag == "VERB":
+            finite = any(word.tag in ("AUX", "VERB") for word in words[i + 3 : i + 16])
+            return words[i + 2].tag == "ADP" and finite and not words[i + 1].lower.endswith(("s", "ing"))
+        if words[i].tag not in ("NOUN", "ADJ", "PROPN"):
+            return False
+    return False
+
+
+def _one_mask(words: Sequence[Word], at: int, previous: str, after: str) -> str:
+    if after in SCALES or after in FRACTIONS or after == "half" or (after in ("in", "out") and (
+        lower_at(words, at + 2) in ONES or lower_at(words, at + 2) in TENS or lower_at(words, at + 2) in ("of", "every", "a")
+        or (at + 2 < len(words) and words[at + 2].kind == "number" and len(words[at + 2].text) < 4)
+    )):  # fmt: skip
+        return ""
+    if previous in _BEFORE_PRONOUN or (previous == "only" and after in ("way", "of")):
+        return "determiner"
+    if after == "of":
+        return "partitive"
+    if after in _AFTER_PRONOUN:
+        return "pronoun"
+    if after in _DISCOURSE_NOUNS:
+        return "discourse"
+    if previous in ("on", "at", "by", "for", "with", "as", "or", "about") and (not after or after in (",", ".", ";")):
+        return "pronoun"
+    # "one resident, Ada Kuhn, ...": an example, not a count
+    for i in range(at + 1, min(at + 4, len(words) - 1)):
+        if words[i].text == ",":
+            following = words[i + 1]
+            if following.text[:1].isupper() and following.tag == "PROPN" and i > at + 1:
+                return "example"
+            break
+        if words[i].kind != "word":
+            break
+    return ""

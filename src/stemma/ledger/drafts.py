@@ -81,7 +81,10 @@ def draft_of(mentions: Sequence[Mention]) -> Draft:
     ordered = sorted(mentions, key=_place)
     best = _best_timed(ordered)
     wordings = Counter(m.question for m in ordered)
-    questions = sorted(wordings, key=lambda q: (q.part, -_fullness(q), -wordings[q], q.label, sorted(q.words)))
+    kinds = Counter(m.question.kind for m in ordered if m.question.kind)
+    questions = sorted(
+        wordings, key=lambda q: (q.part, -kinds[q.kind], -_fullness(q), -wordings[q], q.label, sorted(q.words))
+    )
     values = Counter(m.value for m in ordered)
     value = min(values, key=lambda v: (-values[v], v.form))
     return Draft(tuple(ordered), value, ordered[0].quantity.polarity, best.as_of, best.as_of_from, tuple(questions))

@@ -23,7 +23,7 @@ from stemma.records import Claim, Extraction, Scope
 #: Claims of one series that are compared with one another; beyond that only neighbours in time.
 _WHOLE_SERIES = 24
 #: Claims of one bucket (same number, same thing) that are compared across series.
-_BUCKET = 12
+_BUCKET = 16
 #: Kinship from which figures of two events answer one question, and counts of people that readers compare anyway.
 _KINDRED = 0.4
 _CROWD = 10
@@ -49,8 +49,9 @@ def pairs_across(series: Sequence[Sequence[Claim]], drafts: Mapping[str, Draft])
             buckets[f"number {written(claim.value):.9g}"].append(claim)
             if question.kind:
                 buckets[f"thing {question.dimension} {'people' if question.persons else question.kind}"].append(claim)
-            if role_class(question.role):
-                buckets[f"role {question.dimension} {role_class(question.role)}"].append(claim)
+            if question.role:
+                role = role_class(question.role) or question.role
+                buckets[f"role {question.dimension} {role}"].append(claim)
             if question.dimension not in ("count",):
                 buckets[f"unit {question.dimension}"].append(claim)
     seen: set[tuple[str, str]] = set()

@@ -45,7 +45,7 @@ def rank_series(
         if claim.id in out:
             continue
         if best is not None and claim.id == best.id:
-            out[claim.id] = Ranking("preferred", _why(claim, claims, own, replaced))
+            out[claim.id] = Ranking("preferred", _why(claim, claims, own, replaced, drafts[claim.id]))
         elif claim.id in replaced:
             later = by_id[replaced[claim.id]]
             out[claim.id] = Ranking("normal", f"superseded by {words(later.value)}")
@@ -100,7 +100,9 @@ def _coarseness(claim: Claim) -> tuple[int, int]:
     return 1, 0
 
 
-def _why(claim: Claim, claims: Sequence[Claim], relations: Sequence[Relation], replaced: Mapping[str, str]) -> str:
+def _why(
+    claim: Claim, claims: Sequence[Claim], relations: Sequence[Relation], replaced: Mapping[str, str], draft: Draft
+) -> str:
     if len(claims) == 1:
         return "the only figure of its series"
     reasons = []
@@ -109,13 +111,12 @@ def _why(claim: Claim, claims: Sequence[Claim], relations: Sequence[Relation], r
         reasons.append("the latest: it supersedes " + ", ".join(words(c.value) for c in claims if c.id in older))
     count = claim.independence.origins
     if count.high > 1:
-        reasons.append(
-            f"on {count.low} to {count.high} origins" if count.low != count.high else f"on {count.high} origins"
-        )
+        bounds = f"{count.low} to {count.high}" if count.low != count.high else str(count.high)
+        reasons.append(f"on {bounds} origins")
     if any(r.kind == "restate" and claim.id in (r.a, r.b) for r in relations):
         reasons.append("the fullest form of the figure")
-    if claim.asserters:
-        reasons.append("asserted by a party, not told by a headline alone")
+    if draft.asserters and not reasons:
+        reasons.append("a named party asserts it")
     return "; ".join(reasons) or "the best attested figure of its series"
 
 

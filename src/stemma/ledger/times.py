@@ -6,6 +6,7 @@ from stemma.ledger.drafts import Draft
 from stemma.ledger.questions import role_class
 from stemma.ledger.relations import TimeRelation
 from stemma.ledger.scopes import periods_apart
+from stemma.ledger.things import shown_period
 from stemma.ledger.wording import day
 from stemma.records import TimeInterval
 
@@ -46,6 +47,8 @@ def time_relation(a: Draft, b: Draft, running: bool) -> tuple[TimeRelation, str]
         return "same", ""
     if periods_apart(one, other) and a.as_of_from == b.as_of_from == "text":
         return "other_period", f"{shown(one)} against {shown(other)}"
+    if (shown_period(one) is None) != (shown_period(other) is None):
+        return "same", ""  # a figure for a period, and the day on which it was told
     words = f"{shown(one)} against {shown(other)}"
     weak = a.as_of_from in _WEAK and b.as_of_from in _WEAK
     rough = "story" in (a.as_of_from, b.as_of_from)

@@ -17,7 +17,7 @@ from stemma.language.lexicon import NEGATIONS
 from stemma.ledger.dating import Calendar
 from stemma.ledger.entities import Directory
 from stemma.ledger.mentions import BARE_PAPERS, said_beside
-from stemma.ledger.values import equal, overlap, value_of
+from stemma.ledger.values import coincidence, equal, overlap, value_of
 from stemma.ledger.wording import containment, content_stems, folded, overlap_share, words_in
 from stemma.records import (
     REPORT_KINDS,
@@ -137,7 +137,8 @@ def link(a: _Words, b: _Words) -> Link:
     same_speaker = a.speaker is not None and a.speaker == b.speaker
     if not same_speaker:
         unnamed = a.speaker is None or b.speaker is None
-        figures = bool(a.values) and bool(b.values) and _figures_fit(a.values, b.values)
+        telling = [x for x in a.values if coincidence(x) >= 0.3 and any(equal(x, y) for y in b.values)]
+        figures = bool(telling) and _figures_fit(a.values, b.values)
         if unnamed and figures and alike >= 0.5 and len(a.stems & b.stems) >= 5:
             return Link(True, "the same figures in much the same words, one speaker unnamed", alike)
         return Link(False, "not verbatim, and the speaker is not known to be the same")
@@ -290,13 +291,14 @@ def _by_pair(passages: Sequence[Passage]) -> Mapping[frozenset[str], list[Passag
 
 
 def _covers(passage: Passage, one: DocumentSpan, other: DocumentSpan) -> bool:
+    """The passage holds most of the shorter of the two: what they share of the statement, it says already."""
     a, b = (one, other) if passage.a.document == one.document else (other, one)
-    return _most_of(passage.a, a) and _most_of(passage.b, b)
+    shorter = min(a.end - a.start, b.end - b.start)
+    return min(_shared(passage.a, a), _shared(passage.b, b)) >= 0.5 * shorter
 
 
-def _most_of(passage: DocumentSpan, span: DocumentSpan) -> bool:
-    shared = min(passage.end, span.end) - max(passage.start, span.start)
-    return shared >= 0.8 * (span.end - span.start)
+def _shared(passage: DocumentSpan, span: DocumentSpan) -> int:
+    return min(passage.end, span.end) - max(passage.start, span.start)
 
 
 def _flat(span: DocumentSpan) -> tuple[str, int, int]:

@@ -150,7 +150,7 @@ def _chain(
             cue = statement.cue
             add(Attribution("anonymous", "unnamed", None, cue.start if cue else None, cue.end if cue else None, verb))
         for via in statement.via:
-            document_like = via.name.split()[-1].lower() in DOCUMENTS
+            document_like = via.name.split()[-1] in DOCUMENTS
             add(Attribution("document" if document_like else "medium", via.name, key_of(via.name), via.start, via.end))
     return links
 
@@ -179,7 +179,7 @@ def _role(mention: Mention, name: str, kinds: dict[str, NameKind]) -> Attributio
         return "speaker"
     if mention.kind == "document":
         return "document" if mention.head in name.lower() else "organisation"
-    if any(word[:1].isupper() for word in name.split()) and mention.kind == "body":
+    if mention.named and mention.kind == "body":
         return "organisation"
     return "organisation" if mention.definite and mention.kind == "body" and not mention.plural else "anonymous"
 

@@ -154,7 +154,7 @@ class Cast:
         name = " ".join(mention.core).replace(" 's", "'s").replace(" ’s", "’s")
         name = self.short.get(name, name)
         known = self.by_key.get(key_of(name))
-        if known is not None and (mention.definite or name[:1].isupper() or known.named):
+        if known is not None and (mention.definite or mention.named or known.named):
             return known
         place = country(name) or capital_of(name)
         if place is not None:
@@ -184,7 +184,7 @@ class Cast:
             name = full or name
         member = Member(
             mention.kind, name, {mention.head}, set(mention.modifiers), set(mention.proper), set(mention.offices), mention.plural,
-            any(part[:1].isupper() for part in name.split()),
+            mention.named,
         )  # fmt: skip
         self._add(member)
         if place is not None:

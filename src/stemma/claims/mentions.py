@@ -75,6 +75,7 @@ class Mention:
     definite: bool = False
     plural: bool = False
     proper: frozenset[str] = frozenset()
+    named: bool = False
 
 
 def tokens_in(tokens: Sequence[Token], starts: Sequence[int], span: Span) -> list[Token]:
@@ -117,7 +118,13 @@ def read_mention(phrase: Sequence[Token], names: Sequence[Name] = ()) -> Mention
     return Mention(
         span, kind, tuple(token.text for token in nucleus), head, modifiers, offices, body, office, definite,
         plural=lower != head or any(token.text.lower() == "and" for token in nucleus), proper=proper,
+        named=any(_names(token, phrase[0]) for token in nucleus),
     )  # fmt: skip
+
+
+def _names(token: Token, first: Token) -> bool:
+    """Is this word part of a name: a capital that is not merely the sentence's or the phrase's first letter?"""
+    return token.text[:1].isupper() and (token.start != first.start or token.tag not in ("NOUN", "ADJ"))
 
 
 def _letters(text: str) -> str:

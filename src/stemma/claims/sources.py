@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stemma.claims.cues import FORMS
+from stemma.claims.cues import CLAUSE, FORMS
 from stemma.claims.pieces import (
     DASHES,
     RELATIVES,
@@ -79,6 +79,8 @@ def _may_begin(pieces: Sequence[Piece], begin: int, floor: int) -> bool:
     determined = piece.low in DETERMINERS or piece.low in POSSESSIVES
     if is_time_word(before):
         return determined or is_capital(piece)
+    if before.tag == "VERB" and before.low in FORMS:
+        return FORMS[before.low][0] in CLAUSE  # "Ruiz said | the board had told her"
     if not determined or not ends_phrase(before) or before.tag == "VERB":
         return False
     for at in range(begin - 1, floor, -1):

@@ -1,0 +1,90 @@
+"""Who speaks: mentions of one speaker brought together, pronouns, and who speaks for whom."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.statement_texts import annotated, statements
+
+from stemma.claims.cast import acronyms, key_of
+from stemma.claims.statements import extract_statements
+
+
+def names(text: str) -> list[str | None]:
+    return [one.speaker.name if one.speaker is not None else None for one in statements(text)]
+
+
+def entities(text: str) -> list[str | None]:
+    return [one.speaker.entity if one.speaker is not None else None for one in statements(text)]
+
+
+ONE_SPEAKER = [
+    ("surname and title", "Mayor Orla Finch said the weir held. Ms Finch said two boats were lost. “We ran,” said Finch.", "Orla Finch"),
+    ("surname first, full name later", "Finch said the weir held. Later Orla Finch said that it rained.", "Orla Finch"),
+    ("he", "Ivo Brandt said the pass was shut. He said that it would open soon.", "Ivo Brandt"),
+    ("office", "Ivo Brandt, the envoy, said the pass was shut. The envoy said that it would open.", "Ivo Brandt"),
+    ("it", "The Weir Board said the bank was safe. It added that two boats were lost.", "Weir Board"),
+    ("head noun", "The Norland-led mission said two ships sank. The mission said that it rained.", "Norland-led mission"),
+    ("relative clause", "The Norland-led mission, which guards the strait, said two ships sank. The mission said that it rained.", "Norland-led mission"),
+    ("acronym", "The Northern Relief Union (NRU) said two ships sank. NRU said that it rained.", "Northern Relief Union"),
+    ("the statement", "“Two ships sank in the strait,” the Weir Board said in a statement. The statement added that it rained.", "Weir Board"),
+    ("a following quote", "“Two ships sank in the strait,” Orla Finch said. “We ran,” she added.", "Orla Finch"),
+    ("a participle", "Orla Finch said two ships sank, adding that it rained.", "Orla Finch"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "text", "name"), ONE_SPEAKER, ids=[row[0] for row in ONE_SPEAKER])
+def test_one_speaker(what: str, text: str, name: str) -> None:
+    found = entities(text)
+    assert len(found) >= 2 or what == "a following quote"
+    assert len(set(found)) == 1, found
+    assert set(names(text)) == {name}
+
+
+TWO_SPEAKERS = [
+    ("two people of one surname", "Orla Finch said the weir held. Tom Finch said that it broke."),
+    ("two bodies of one kind", "The Norland navy said two ships sank. The Vesta navy said that none did."),
+    ("another resident", "A resident of Parnau said the siren failed. Mayor Orla Finch said that it worked."),
+    ("body and person", "The Weir Board said the bank was safe. Orla Finch said that it was not."),
+]
+
+
+@pytest.mark.parametrize(("what", "text"), TWO_SPEAKERS, ids=[row[0] for row in TWO_SPEAKERS])
+def test_two_speakers(what: str, text: str) -> None:
+    found = entities(text)
+    assert len(found) == len(set(found)) == 2
+
+
+SPEAKS_FOR = [
+    ("Mission spokesman Col. Bo Lind said two ships sank.", ("bo lind", "mission"), "spokesman"),
+    ("The Norland-led mission's spokesman Col. Bo Lind said two ships sank.", ("bo lind", "norland-led mission"), "spokesman"),
+    ("“Two ships sank here,” said Bo Lind, a spokesman for the Weir Board.", ("bo lind", "weir board"), "spokesman"),
+    ("Bo Lind, the head of the Weir Board, said two ships sank.", ("bo lind", "weir board"), "weak"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "pair", "reason"), SPEAKS_FOR)
+def test_speaks_for(text: str, pair: tuple[str, str], reason: str) -> None:
+    _, links = extract_statements(*annotated(text))
+    assert [(link.person, link.body) for link in links] == [pair]
+    assert reason in links[0].reason
+    assert text[links[0].start : links[0].end].count("Lind") == 1
+
+
+def test_a_minister_speaks_weakly_for_the_country_that_just_spoke() -> None:
+    text = "Norway said the talks were over. Foreign Minister Ivo Brandt said that the pass would open."
+    _, links = extract_statements(*annotated(text))
+    assert [(link.person, link.body) for link in links] == [("ivo brandt", "norway")]
+    assert links[0].reason.startswith("weak")
+
+
+def test_an_unknown_pronoun_stays_unknown() -> None:
+    (one,) = statements("He said the weir held.")
+    assert one.speaker is not None and one.speaker.entity is None
+
+
+def test_acronyms_need_the_initials() -> None:
+    assert acronyms("The Northern Relief Union (NRU) and the Weir Board (BBC) met.") == {"NRU": "Northern Relief Union"}
+
+
+def test_key_of_leaves_articles_out() -> None:
+    assert key_of("The  Weir Board") == "weir board"

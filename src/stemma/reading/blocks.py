@@ -89,7 +89,7 @@ def _label_by_words(lines: list[Line], labels: dict[int, Label], credits: list[C
 def _label_tail(lines: list[Line], labels: dict[int, Label]) -> None:
     """Bylines and date lines below the body."""
     for at, line in enumerate(lines):
-        if at < HEAD_LINES // 2 or line.index in labels:
+        if at < 2 or line.index in labels:
             continue
         last = all(other.index in labels for other in lines[at + 1 : at + 4])
         if byline(line) and (last or line.text.lower().startswith(("by ", "contact "))):

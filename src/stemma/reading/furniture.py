@@ -113,12 +113,18 @@ RELATED_HEADINGS = (
 
 _OPENING = re.compile(rf"^[\W_]{{0,4}}(?:{'|'.join(FURNITURE_OPENINGS)})", re.IGNORECASE)
 _ANYWHERE = re.compile("|".join(FURNITURE_ANYWHERE), re.IGNORECASE)
-#: Openings that may begin an ordinary sentence: they need the line to be short.
+#: Words up to which a line may be furniture by an opening that could also begin a sentence.
 _PROSE_WORDS = 14
+#: Openings that are furniture at any length; the certain ones even when a clause follows.
 _STRONG = re.compile(
-    r"^[\W_]{0,4}(?:©|\(?copyright (?:©|\(c\)|(?:19|20)\d\d)|\(c\) ?(?:19|20)\d\d|all rights reserved|powered by|maintained and developed by"
-    r"|tagged|tags ?:|filed under|this (?:slideshow|material|video|player) (?:requires|may not|is no longer)|you need the latest version|if you (?:enjoyed|liked) this|article continues|story continues"
-    r"|for more (?:news|stories)|sign up|subscribe|follow us|enter the characters|we use cookies|the (?:views|opinions) expressed)",
+    r"^[\W_]{0,4}(?:powered by|maintained and developed by|tagged|tags ?:|filed under|you need the latest version|sign up|subscribe"
+    r"|follow us|enter the characters)",
+    re.IGNORECASE,
+)
+_CERTAIN = re.compile(
+    r"^[\W_]{0,4}(?:©|\(?copyright (?:©|\(c\)|(?:19|20)\d\d)|\(c\) ?(?:19|20)\d\d|all rights reserved"
+    r"|this (?:slideshow|material|video|player) (?:requires|may not|is no longer)|if you (?:enjoyed|liked) this|(?:article|story) continues"
+    r"|for more (?:news|stories)|we use cookies|the (?:views|opinions) expressed)",
     re.IGNORECASE,
 )
 _RELATED = re.compile(
@@ -165,7 +171,8 @@ def boilerplate(text: str, words: int) -> Label | None:
     quoted = words > 8 and text.startswith(('"', "“"))
     if opening and not quoted:
         clause = words > 9 and _FINITE.search(text, opening.end()) is not None
-        if _STRONG.match(text) or (words <= _PROSE_WORDS and not clause):
+        short = words <= _PROSE_WORDS or _STRONG.match(text) is not None
+        if _CERTAIN.match(text) or (short and not clause):
             return Label("boilerplate", f'begins "{opening[0].strip()[:40]}"')
     phrase = _ANYWHERE.search(text)
     if phrase:
@@ -191,7 +198,7 @@ def glued_furniture(line: Line) -> int | None:
         return None
     for match in _GLUE.finditer(line.text):
         tail = line.text[match.end() :]
-        if _STRONG.match(tail):
+        if _STRONG.match(tail) or _CERTAIN.match(tail):
             return match.end()
     return None
 

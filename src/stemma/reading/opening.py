@@ -209,12 +209,12 @@ def _is_standfirst(lines: list[Line], labels: dict[int, Label], i: int) -> bool:
         elif label is None or label.kind == "caption":
             break
         following += 1
-    if following >= len(lines):
+    if not any(other.ends_sentence and len(other.words) > 12 for other in lines[i + 1 : i + 9]):
         return False
     if cut_off:
         return True
     mine = content_words(lines[i])
-    again = content_words(lines[following])
+    again = content_words(lines[min(following, len(lines) - 1)])
     return len(mine) >= 5 and len(mine & again) >= 0.6 * len(mine) and len(again) >= len(mine)
 
 

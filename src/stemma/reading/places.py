@@ -11,9 +11,10 @@ from stemma.reading.lines import Line
 _CAPITAL_WORD = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’-]+"
 _CAPITAL_PLACE = rf"{_CAPITAL_WORD}(?:[ /]{_CAPITAL_WORD}){{0,3}}"
 _TITLE_PLACE = r"[A-Z\u00c0-\u00de][\w.'’-]*(?:[ /][A-Z\u00c0-\u00de][\w.'’-]*){0,3}"
-_REGION = rf"(?:, ?{_TITLE_PLACE}){{0,2}}"
+_CALENDAR = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*\b)"
+_REGION = rf"(?:, ?(?!{_CALENDAR}){_TITLE_PLACE}){{0,2}}"
 _TAG = r"(?: ?\([^()\n]{2,40}\))"
-_WHEN = r"(?:,? ?(?P<when>[^()\n–—|]{3,30}?))"
+_WHEN = r"(?:,? ?(?P<when>[^()\s–—|][^()\n–—|]{2,30}?))"
 _DASH = r" ?(?:--+|[–—|]|-(?=\s|$)|:(?= ))\s*"
 #: "OSLO - ", "PARIS, Texas (AP) — ", "CAIRO, Dec 3 (Xinhua) -- ": a place in capitals, then a dash.
 _CAPITAL_DASH = re.compile(rf"(?P<place>{_CAPITAL_PLACE}){_REGION}{_WHEN}??(?P<tag>{_TAG})?{_DASH}")

@@ -296,7 +296,7 @@ def _told_in(lookup: Lookup, story: Story) -> str:
 
 
 def _origin_name(lookup: Lookup, origin: Origin) -> str:
-    return origin.name or f"the text of {words.listed([lookup.document_name(d) for d in origin.documents])}"
+    return origin.name or f"the text of {words.first_of([lookup.document_name(d) for d in origin.documents])}"
 
 
 def _origin_row(lookup: Lookup, origin: Origin) -> OriginRow:

@@ -56,7 +56,7 @@ def table(*columns: str) -> Table:
 
 def origin_name(lookup: Lookup, origin: str) -> str:
     found = lookup.origins[origin]
-    return found.name or f"the text of {words.listed([lookup.document_name(d) for d in found.documents])}"
+    return found.name or f"the text of {words.first_of([lookup.document_name(d) for d in found.documents])}"
 
 
 def provenance(lookup: Lookup, document: str) -> str:
@@ -98,7 +98,7 @@ def _voice_lines(view: ClaimView) -> Text:
             elif len(voice.routes) > 1:
                 text.append(" directly")
             if several and route.reports:
-                text.append(one_line(f" ({', '.join(route.reports)})"), "dim")
+                text.append(one_line(f" ({route.where})"), "dim")
     return text
 
 
@@ -226,7 +226,7 @@ def show_origins(
         for merge in origin.possible:
             other = origin_name(lookup, merge.origin) if merge.origin in lookup.origins else merge.origin
             why.append(("\n" if why else "") + one_line(f"perhaps one with {other}: {merge.reason}"))
-        reports = ", ".join(lookup.document_name(d) for d in origin.documents)
+        reports = words.first_of([lookup.document_name(d) for d in origin.documents], 8)
         grid.add_row(cell(origin_name(lookup, origin.id)), cell(origin.kind), cell(reports), why)
     console.print(grid)
 

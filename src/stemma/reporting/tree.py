@@ -7,9 +7,9 @@ origins that may be one are tied by a dotted line.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from stemma.records import Lineage, Story
+from stemma.records import Lineage, Origin, Story
 from stemma.reporting import words
 from stemma.reporting.lookup import Lookup
 
@@ -18,6 +18,7 @@ _COLUMN, _ROW = 290, 54
 _MARGIN = 10
 _MERGE_ROOM = 34
 _LABEL = 25
+_LOOSE_DRAWN = 8
 _NOTE = 33
 
 EdgeKind = Literal["directed", "undirected", "possible"]
@@ -56,74 +57,103 @@ class Tree:
     width: float
     height: float
     sentences: tuple[str, ...]
+    undrawn: int = 0
 
 
 def family_tree(lookup: Lookup, story: Story) -> Tree | None:
-    """The tree with its sentences (what the lines say, for those who do not see them); None when one report stands alone."""
-    import networkx  # heavy: only when a page is written
+    """The tree with its sentences (what the lines say, for those who do not see them).
 
+    None when one report stands alone.  Ties without a direction between reports of different origins
+    are drawn while they are few; else `undrawn` counts them, and the sentences tell them.
+    """
     reports = [d for d in story.documents if d in lookup.documents]
     origins = lookup.origins_of_story(story)
-    lineages = lookup.lineages_of_story(story)
+    here = {*reports, *(origin.id for origin in origins)}
+    lineages = [e for e in lookup.lineages_of_story(story) if e.source in here and e.target in here]
     if not reports or (len(reports) == 1 and not lineages):
         return None
     own_node = {o.id for o in origins if len(o.documents) > 1 or o.kind == "latent"}
     own_node |= {end for edge in lineages for end in (edge.source, edge.target) if end in lookup.origins}
-    stands_for = {o.id: o.documents[0] for o in origins if o.id not in own_node and o.documents}
+    graph, descent = _descent([o for o in origins if o.id in own_node], reports, lineages)
+    left = _MERGE_ROOM if any(o.possible for o in origins) else 0
+    places = _places(graph, lookup, reports)
+    at = {key: _node(lookup, key, left, column, row) for key, (column, row) in places.items()}
+    edges = [
+        Edge(_across(at[a], at[b]), "directed" if edge and edge.directed else "undirected", _evidence(edge))
+        for (a, b), edge in descent.items()
+    ]
+    loose = [edge for edge in lineages if _is_loose(lookup, edge, own_node, descent, at)]
+    if len(loose) <= _LOOSE_DRAWN:
+        edges += [Edge(_side(at[e.source], at[e.target]), "undirected", _evidence(e)) for e in loose]
+    edges += _possible_merges(
+        origins, {o.id: at.get(o.documents[0] if o.documents and o.id not in own_node else o.id) for o in origins}
+    )
+    return Tree(
+        nodes=tuple(at.values()),
+        edges=tuple(edges),
+        width=max(node.x + node.width for node in at.values()) + _MARGIN,
+        height=max(node.y + node.height for node in at.values()) + _MARGIN,
+        sentences=tuple(_sentences(lookup, story)),
+        undrawn=len(loose) if len(loose) > _LOOSE_DRAWN else 0,
+    )
+
+
+def _descent(
+    origins: list[Origin], reports: list[str], lineages: list[Lineage]
+) -> tuple[Any, dict[tuple[str, str], Lineage | None]]:
+    """The directed graph to lay out, and its edges with their lineage (None: only the origin is shared).
+
+    Evidence that runs in a circle is left to the sentences.
+    """
+    import networkx  # heavy: only when a page is written
 
     graph = networkx.DiGraph()
-    graph.add_nodes_from([o.id for o in origins if o.id in own_node])
+    graph.add_nodes_from([origin.id for origin in origins])
     graph.add_nodes_from(reports)
     drawn: dict[tuple[str, str], Lineage | None] = {}
     for edge in lineages:
         pair = (edge.source, edge.target)
-        if edge.directed and pair not in drawn and edge.source != edge.target:
+        if edge.directed and pair not in drawn and not networkx.has_path(graph, edge.target, edge.source):
             graph.add_edge(*pair)
-            if networkx.has_path(graph, edge.target, edge.source):
-                graph.remove_edge(*pair)  # evidence that runs in a circle is told in words only
-            else:
-                drawn[pair] = edge
+            drawn[pair] = edge
+    untold = {(edge.source, edge.target): edge for edge in lineages if not edge.directed}
     for origin in origins:
-        for document in origin.documents if origin.id in own_node else ():
-            if document in graph and not any(graph.has_edge(p, document) for p in list(graph.predecessors(document))):
+        for document in origin.documents:
+            if document in graph and graph.in_degree(document) == 0:
                 graph.add_edge(origin.id, document)
-                drawn[(origin.id, document)] = next(
-                    (e for e in lineages if (e.source, e.target) == (origin.id, document)), None
-                )
+                drawn[(origin.id, document)] = untold.get((origin.id, document))
+    return graph, drawn
 
-    spots = _places(graph, lookup, reports)
-    left = _MERGE_ROOM if any(o.possible for o in origins) else 0
-    nodes = [_node(lookup, key, left, column, row) for key, (column, row) in spots.items()]
-    at = {node.key: node for node in nodes}
-    edges = [
-        Edge(_across(at[a], at[b]), "directed" if e and e.directed else "undirected", _evidence(e))
-        for (a, b), e in drawn.items()
-    ]
-    for edge in lineages:
-        same = lookup.origin_of_document.get(edge.source)
-        together = same is not None and same is lookup.origin_of_document.get(edge.target) and same.id in own_node
-        if (
-            not edge.directed
-            and not together
-            and (edge.source, edge.target) not in drawn
-            and edge.source in at
-            and edge.target in at
-        ):
-            edges.append(Edge(_side(at[edge.source], at[edge.target]), "undirected", _evidence(edge)))
+
+def _is_loose(
+    lookup: Lookup,
+    edge: Lineage,
+    own_node: set[str],
+    descent: dict[tuple[str, str], Lineage | None],
+    at: dict[str, Node],
+) -> bool:
+    """A tie without a direction that no shared origin on the page says already."""
+    if edge.directed or (edge.source, edge.target) in descent or edge.source not in at or edge.target not in at:
+        return False
+    home = lookup.origin_of_document.get(edge.source)
+    return home is None or home is not lookup.origin_of_document.get(edge.target) or home.id not in own_node
+
+
+def _possible_merges(origins: list[Origin], spots: dict[str, Node | None]) -> list[Edge]:
+    """One dotted line for each two origins that may be one, from whichever side it is told."""
+    edges = []
     told: set[frozenset[str]] = set()
     for origin in origins:
         for merge in origin.possible:
-            pair_set = frozenset((origin.id, merge.origin))
-            ends = [at.get(stands_for.get(o, o)) for o in (origin.id, merge.origin)]
-            if pair_set not in told and ends[0] and ends[1] and ends[0] is not ends[1]:
-                told.add(pair_set)
-                edges.append(Edge(_side(ends[0], ends[1]), "possible", f"perhaps one origin: {merge.reason}"))
-    width = max(node.x + node.width for node in nodes) + _MARGIN
-    height = max(node.y + node.height for node in nodes) + _MARGIN
-    return Tree(tuple(nodes), tuple(edges), width, height, tuple(_sentences(lookup, story)))
+            pair = frozenset((origin.id, merge.origin))
+            a, b = spots.get(origin.id), spots.get(merge.origin)
+            if pair not in told and a is not None and b is not None and a is not b:
+                told.add(pair)
+                edges.append(Edge(_side(a, b), "possible", f"perhaps one origin: {merge.reason}"))
+    return edges
 
 
-def _places(graph: object, lookup: Lookup, reports: list[str]) -> dict[str, tuple[int, float]]:
+def _places(graph: Any, lookup: Lookup, reports: list[str]) -> dict[str, tuple[int, float]]:
     """Column by the longest way from a root, row by walking down from the roots; parents sit amid children."""
     import networkx
 
@@ -138,18 +168,18 @@ def _places(graph: object, lookup: Lookup, reports: list[str]) -> dict[str, tupl
     order = {key: index for index, key in enumerate([*lookup.origins, *reports])}
     rows: dict[str, float] = {}
     next_row = 0.0
-    roots = sorted((k for k in columns if graph.in_degree(k) == 0), key=lambda k: order.get(k, 0))  # type: ignore[attr-defined]
+    roots = sorted((k for k in columns if graph.in_degree(k) == 0), key=lambda k: order.get(k, 0))
     for root in roots:
         stack = [(root, False)]
         while stack:
             key, done = stack.pop()
             if done:
-                below = [rows[c] for c in graph.successors(key) if c in rows]  # type: ignore[attr-defined]
+                below = [rows[c] for c in graph.successors(key) if c in rows]
                 rows[key] = sum(below) / len(below)
                 continue
             if key in rows:
                 continue
-            children = sorted((c for c in graph.successors(key) if c not in rows), key=lambda k: order.get(k, 0))  # type: ignore[attr-defined]
+            children = sorted((c for c in graph.successors(key) if c not in rows), key=lambda k: order.get(k, 0))
             if not children:
                 rows[key] = next_row
                 next_row += 1

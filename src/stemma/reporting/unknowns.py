@@ -162,7 +162,7 @@ def _named(lookup: Lookup, view: ClaimView) -> str:
 
 def _descent(lookup: Lookup) -> _Asked:
     for origin in lookup.ledger.origins:
-        reports = words.listed([lookup.document_name(d) for d in origin.documents])
+        reports = words.first_of([lookup.document_name(d) for d in origin.documents])
         name = origin.name or f"the origin of {reports}"
         if origin.kind == "latent":
             why = origin.reason or f"no report here is it; {reports} descend from it"
@@ -171,7 +171,7 @@ def _descent(lookup: Lookup) -> _Asked:
             other = lookup.origins.get(merge.origin)
             if other and other.id < origin.id and any(m.origin == origin.id for m in other.possible):
                 continue  # told from the other side
-            there = words.listed([lookup.document_name(d) for d in other.documents]) if other else merge.origin
+            there = words.first_of([lookup.document_name(d) for d in other.documents]) if other else merge.origin
             yield "whether two origins are one", merge.reason, Subject(f"{reports}, and {there}", origin.id)
     together: dict[str, set[str]] = defaultdict(set)
     for edge in lookup.ledger.lineages:
@@ -184,7 +184,7 @@ def _descent(lookup: Lookup) -> _Asked:
         else:
             yield "which came first", _no_direction(edge.evidence), Subject(words.listed(sorted(ends)))
     for origin_id, names in together.items():
-        yield "which came first", _no_direction(()), Subject(words.listed(sorted(names)), origin_id)
+        yield "which came first", _no_direction(()), Subject(words.first_of(sorted(names), 8), origin_id)
 
 
 def _no_direction(evidence: tuple[str, ...]) -> str:

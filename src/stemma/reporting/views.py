@@ -39,6 +39,10 @@ class Route:
     through: str
     reports: tuple[str, ...]
 
+    @property
+    def where(self) -> str:
+        return words.first_of(self.reports)
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -207,9 +211,9 @@ def scope_notes(lookup: Lookup, claim: Claim) -> tuple[str, ...]:
         for note in records:
             text = f"{kind} \N{LEFT DOUBLE QUOTATION MARK}{excerpt(note.text, 160)}\N{RIGHT DOUBLE QUOTATION MARK}"
             if note.carried_by:
-                text += f": in {words.listed([lookup.document_name(d) for d in note.carried_by])}"
+                text += f": in {words.first_of([lookup.document_name(d) for d in note.carried_by])}"
             if note.absent_from:
-                text += f"; absent from {words.listed([lookup.document_name(d) for d in note.absent_from])}"
+                text += f"; absent from {words.first_of([lookup.document_name(d) for d in note.absent_from])}"
             notes.append(text)
     return tuple(notes)
 

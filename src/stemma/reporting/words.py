@@ -192,6 +192,13 @@ def listed(names: list[str] | tuple[str, ...]) -> str:
     return ", ".join(names[:-1]) + " and " + names[-1]
 
 
+def first_of(names: list[str] | tuple[str, ...], shown: int = 4) -> str:
+    """The first few names and how many more: "a, b, c, d and 9 more"; all of them when one more would end it."""
+    if len(names) <= shown + 1:
+        return listed(names)
+    return f"{', '.join(names[:shown])} and {len(names) - shown:,} more"
+
+
 def relation(kind: str) -> tuple[str, bool]:
     """The verb phrase for a relation, and whether `b` is its subject."""
     verb, first = _RELATION_VERBS[kind]

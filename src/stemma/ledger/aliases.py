@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -22,6 +22,8 @@ _ACRONYM = re.compile(r"\((?:the\s)?([A-Z][A-Za-z]?[A-Z]{1,6})\)")
 _CAPITALISED = re.compile(r"[^\W\d_][^\W_]*(?:[-'’][^\W\d_]+)*")
 _SMALL_WORDS = frozenset(["al", "and", "de", "des", "du", "for", "in", "of", "on", "or", "the", "to"])
 _LONGEST_ALIGNED = 400
+#: Edited passages looked at for each report: two agreeing pairs prove an alias, forty reprints prove no more.
+_ENOUGH_PASSAGES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,13 @@ def expanded_acronyms(document: Document) -> Iterable[Evidence]:
 
 def aligned_names(passages: Sequence[Passage], extractions: Mapping[str, Extraction]) -> Iterable[Evidence]:
     """Two versions of one passage that differ, at some place, in one name only."""
-    for passage in passages:
+    taken: Counter[str] = Counter()
+    for passage in sorted(passages, key=lambda p: p.id):
         if passage.edge == "verbatim" or passage.stock or passage.words > _LONGEST_ALIGNED:
             continue
+        if taken[passage.a.document] >= _ENOUGH_PASSAGES and taken[passage.b.document] >= _ENOUGH_PASSAGES:
+            continue
+        taken.update((passage.a.document, passage.b.document))
         one, other = extractions.get(passage.a.document), extractions.get(passage.b.document)
         if one is None or other is None:
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Hashable, Iterable, Iterator
+from functools import lru_cache
 
 from stemma.language.lexicon import FUNCTION_WORDS, REPORTING_VERBS
 
@@ -36,6 +37,7 @@ _NO_CONTENT = FUNCTION_WORDS | frozenset(REPORTING_VERBS) | frozenset({"mr", "mr
 _LONGEST = 20_000
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(text: str) -> str:
     """Lower case, straight apostrophes, single spaces, no possessive ending, no leading article."""
     text = " ".join(text.replace("’", "'").casefold().split())
@@ -44,6 +46,7 @@ def folded(text: str) -> str:
     return re.sub(r"^(?:the|a|an)\s+", "", text).strip(" .,;:\"'()[]“”‘")
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """The word without its inflection, at least three letters of it; unchanged when there is none."""
     word = word.casefold().replace("’", "'")

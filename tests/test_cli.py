@@ -305,11 +305,11 @@ def stored(ledger: Path) -> int:
 
 def test_a_killed_run_resumes_and_gives_the_ledger_of_an_undisturbed_one(tmp_path: Path) -> None:
     """Killed with SIGKILL before it began, when the first documents are in, and once more later."""
-    folder = many(tmp_path / "reports", 60)
+    folder = many(tmp_path / "reports", 40)
     assert stemma_("read", folder, "--ledger", tmp_path / "whole", "--workers", 1).exit_code == 0
     ledger = tmp_path / "ledger"
     kept = 0
-    for wanted in (0, 1, 30):
+    for wanted in (0, 1, 20):
         running = process("read", folder, "--ledger", ledger, "--workers", 2, "--json")
         while stored(ledger) < wanted and running.poll() is None:
             time.sleep(0.01)
@@ -325,7 +325,7 @@ def test_a_killed_run_resumes_and_gives_the_ledger_of_an_undisturbed_one(tmp_pat
     last = stemma_("read", folder, "--ledger", ledger, "--json", "--workers", 1)
     (summary,) = records(last.stdout)
     assert summary["unchanged"] == kept, "finished documents are not read again"
-    assert summary["documents"] == 60
+    assert summary["documents"] == 40
     exports = [stemma_("export", "--with-text", "--ledger", tmp_path / name).stdout for name in ("whole", "ledger")]
     assert exports[0] == exports[1]
 

@@ -115,17 +115,28 @@ def find_as_of(
         return None, ""
     start, end = words[first].start, words[last - 1].end
     left, right = _part(words, first, last)
-    inside = [t for t in usable if left <= t.start < right]
+    inside = [t for t in usable if left <= t.start < right and not _since_between(words, last, t)]
     if inside:
         nearest = min(inside, key=lambda t: (t.start - end if t.start >= end else start - t.end + 1, t.start))
         return _interval(nearest, words), "a time in its clause"
     opening = [t for t in usable if t.end <= start and t.start - words[0].start < 40]
     if opening:
         return _interval(opening[-1], words), "the time that opens its sentence"
-    after = [t for t in usable if t.start >= end]
+    after = [t for t in usable if t.start >= end and not _since_between(words, last, t)]
     if after:
         return _interval(after[0], words), "the time of its sentence"
-    return _interval(usable[-1], words), "the time of its sentence"
+    before = [t for t in usable if t.end <= start]
+    return (_interval(before[-1], words), "the time of its sentence") if before else (None, "")
+
+
+def _since_between(words: Sequence[Word], last: int, time: Time) -> bool:
+    """ "27 people since the dike broke on 20 April": the time begins the count, it does not date it."""
+    for word in words[last:]:
+        if word.start >= time.start:
+            return False
+        if word.lower == "since":
+            return True
+    return False
 
 
 def _part(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:

@@ -34,7 +34,12 @@ NUMBER_NOUNS = frozenset({
 })  # fmt: skip
 #: Verbs that mark an -s word after a number as a noun wrongly tagged, if they stand alone.
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
-_PREDICATIVE = frozenset({
+#: "27 last week": a time and not what is counted.
+_TIME_OPENERS = frozenset({"each", "every", "last", "next", "that", "this"})
+_TIME_NOUNS = frozenset(
+    {"day", "evening", "hour", "month", "morning", "night", "summer", "time", "week", "winter", "year"}
+)
+PREDICATIVE = frozenset({
     "alive", "dead", "deceased", "displaced", "homeless", "hospitalised", "hospitalized", "hurt", "ill", "injured",
     "killed", "left", "missing", "remaining", "safe", "shot", "sick", "unaccounted", "wounded",
 })  # fmt: skip
@@ -68,11 +73,7 @@ def phrase_at(words: Sequence[Word], at: int, plural: bool = True, counted: bool
         word = words[i]
         tag, lower = word.tag, word.lower
         following = words[i + 1] if i + 1 < len(words) else None
-        if (
-            i == first
-            and lower in _PREDICATIVE
-            and (following is None or following.tag not in ("NOUN", "PROPN", "ADJ"))
-        ):
+        if i == first and lower in PREDICATIVE and (following is None or following.tag not in ("NOUN", "PROPN", "ADJ")):
             break
         if word.kind == "mark":
             if word.text in ("-", "‑", "'", "’") and following is not None and (word.glued and following.glued):
@@ -123,7 +124,7 @@ def phrase_at(words: Sequence[Word], at: int, plural: bool = True, counted: bool
                 and not (following is not None and following.tag in NOUN_TAGS and words[head].tag == "PROPN")
             ):
                 break
-            if lower in _PREDICATIVE and head >= 0:
+            if lower in PREDICATIVE and head >= 0:
                 break
             if lower in ("more", "less", "few", "fewer", "many", "much", "most") and head >= 0:
                 break
@@ -152,7 +153,7 @@ def phrase_at(words: Sequence[Word], at: int, plural: bool = True, counted: bool
         else:
             break
         i += 1
-    if head < 0:
+    if head < 0 or (words[at].lower in _TIME_OPENERS and words[head].lower.removesuffix("s") in _TIME_NOUNS):
         return None
     last = head + 1
     if lower_at(words, last) == "and" and last + 1 < len(words) and words[last + 1].tag == "NOUN":

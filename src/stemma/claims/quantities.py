@@ -52,6 +52,8 @@ _FURNITURE = frozenset({"boilerplate", "byline", "credit", "dateline", "readtime
 _BLOCK_FLAGS = {"comment": "comment", "foreign": "foreign", "caption": "caption"}
 #: How many quantities, and how many characters, a sentence looks back for what it refers to.
 _RECENT, _EXCLUSION_REACH = 6, 900
+#: How many characters after "from 97" its own time may lie.
+_EARLIER_TIME = 25
 _ANCHORED = frozenset({"body", "standfirst", "title"})
 
 
@@ -80,7 +82,8 @@ class _Context:
     """One sentence, with what its quantities share.
 
     `starts` and `counts` are the offsets of its figures and of those that count; `bases` the spans that
-    belong to the base of a ratio; `recent` the quantities just before the sentence.
+    belong to the base of a ratio; `earlier` those of former figures with their times ("from 27 last
+    week"), which date no other figure; `recent` the quantities just before the sentence.
     """
 
     report: _Report
@@ -94,6 +97,7 @@ class _Context:
     starts: Sequence[int]
     counts: Sequence[int]
     bases: Sequence[tuple[int, int]]
+    earlier: Sequence[tuple[int, int]]
     recent: Sequence[Quantity]
 
 
@@ -158,6 +162,11 @@ def _of_sentence(report: _Report, sentence: Sentence, recent: Sequence[Quantity]
             (i.relative.base.start, i.relative.base.end)
             for i in found
             if i.relative is not None and i.relative.base is not None
+        ],
+        [
+            (words[item.figure.first].start, words[item.figure.last - 1].end + _EARLIER_TIME)
+            for item in found
+            if item.figure.first and words[item.figure.first - 1].lower == "from"
         ],
         recent,
     )
@@ -292,7 +301,9 @@ def _end_of_claim(words: Sequence[Word], at: int, end: int) -> int:
 def _as_of(context: _Context, item: Candidate, flags: Sequence[str]) -> TimeInterval | None:
     if item.figure.kind == "duration" or context.sentence.block not in _ANCHORED:
         return None
-    found, _ = asof.find_as_of(context.words, context.times, item.figure.first, item.figure.last, context.bases)
+    own = context.words[item.figure.first].start
+    barred = [*context.bases, *(span for span in context.earlier if span[0] != own)]
+    found, _ = asof.find_as_of(context.words, context.times, item.figure.first, item.figure.last, barred)
     if found is not None:
         return found
     if "target" in flags or "projected" in flags:

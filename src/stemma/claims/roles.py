@@ -32,17 +32,20 @@ ROLES: Mapping[str, str] = {
     "injury": "injured", "injured": "injured", "maim": "injured", "wound": "injured", "wounded": "injured",
     "infect": "infected", "infection": "infected", "missing": "missing", "unaccounted": "missing",
     "remain": "remaining", "remaining": "remaining", "rescue": "rescued", "save": "rescued", "shoot": "shot",
-    "strand": "stranded", "stranded": "stranded", "survive": "survived", "survivor": "survived", "trap": "trapped",
+    "isolate": "stranded", "maroon": "stranded", "strand": "stranded", "stranded": "stranded", "survive": "survived", "survivor": "survived", "trap": "trapped",
     "trapped": "trapped", "affect": "affected",
 }  # fmt: skip
 ROLE_NAMES = frozenset(ROLES.values())
 #: Verbs that say nothing about what becomes of the thing.
 _LIGHT = frozenset({
-    "add", "announce", "appear", "be", "become", "believe", "bring", "cause", "claim", "come", "confirm", "consider",
-    "contain", "cover", "do", "estimate", "expect", "find", "get", "give", "go", "have", "identify", "include", "involve",
-    "know", "leave", "let", "make", "mean", "need", "number", "put", "record", "report", "reveal", "say", "see", "seem",
-    "show", "state", "suggest", "take", "tell", "think", "total", "understand", "use", "want", "warn",
+    "add", "announce", "appear", "be", "become", "believe", "bring", "cause", "claim", "climb", "come", "confirm",
+    "consider", "contain", "cover", "do", "drop", "estimate", "exceed", "expect", "fall", "find", "get", "give", "go",
+    "grow", "have", "identify", "include", "increase", "involve", "jump", "know", "leave", "let", "make", "mean", "need",
+    "number", "pass", "put", "reach", "record", "report", "reveal", "rise", "say", "see", "seem", "show", "stand",
+    "state", "suggest", "surpass", "take", "tell", "think", "top", "total", "understand", "use", "want", "warn",
 })  # fmt: skip
+#: Adjectives used as nouns: "the number of dead".
+_NOMINAL = frozenset({"dead", "displaced", "homeless", "injured", "missing", "wounded"})
 #: Predicates that may follow their noun directly: "12 people dead", "40 missing".
 _POSTPOSED = frozenset({
     "abducted", "arrested", "captured", "damaged", "dead", "demolished", "destroyed", "detained", "displaced",
@@ -82,6 +85,10 @@ def find_role(words: Sequence[Word], figure: Figure, thing: Thing | None) -> tup
             end += 1
     if thing is not None and thing.head == "time":
         return None, ""  # "shot four times": how often, not how many
+    if thing is not None and thing.end <= words[figure.first].start:
+        said = _within(words, thing, figure.first)
+        if said:
+            return said, "the words that announce it"
     own = _own(words, figure, thing, end)
     if own:
         return own, "its own noun or adjective"
@@ -102,6 +109,22 @@ def find_role(words: Sequence[Word], figure: Figure, thing: Thing | None) -> tup
     if noun:
         return noun, "noun that announces it"
     return (left[0], "verb before it") if left is not None else (None, "")
+
+
+def _within(words: Sequence[Word], thing: Thing, first: int) -> str | None:
+    """The role in "the number of people stranded by the floods has dropped below ..."."""
+    begin = max(0, first - 20)
+    named = next((i for i in range(begin, first) if words[i].start >= thing.start), first)
+    if lower_at(words, named - 1) != "of" and lower_at(words, named - 2) != "of":
+        return None
+    for word in words[begin:first]:
+        if word.start >= thing.start and word.tag in ("VERB", "ADJ", "NOUN"):
+            role = role_of_word(word)
+            if role is not None:
+                return role
+            if word.start >= thing.end and word.tag == "VERB":
+                return None
+    return None
 
 
 def _existential(words: Sequence[Word], first: int) -> bool:
@@ -149,6 +172,12 @@ def _postposed(words: Sequence[Word], end: int) -> str | None:
         if i - end > 3:
             break
         i += 1
+    if lower_at(words, i) in ("cut", "left") and lower_at(words, i + 1) == "off":
+        return "stranded"
+    if lower_at(words, i) in ("without", "with") and {"home", "homes", "shelter"} & {
+        w.lower for w in words[i + 1 : i + 3]
+    }:
+        return "displaced"
     if lower_at(words, i) in _POSTPOSED:
         if lower_at(words, i) == "left" and lower_at(words, i + 1) in (
             "the",
@@ -339,8 +368,8 @@ def _announced(words: Sequence[Word], first: int) -> str | None:
     for i in range(first - 1, max(-1, first - 6), -1):
         if words[i].text in _STOP_MARKS or words[i].text == ",":
             return None
-        if words[i].tag == "NOUN":
-            role = ROLES.get(lemma(words[i].text, "NOUN"))
+        if words[i].tag == "NOUN" or words[i].lower in _NOMINAL:
+            role = ROLES.get(words[i].lower) or ROLES.get(lemma(words[i].text, "NOUN"))
             if role:
                 return role
     return None

@@ -14,6 +14,7 @@ from stemma.claims.phrases import (
     DETERMINERS,
     NOUN_TAGS,
     NUMBER_NOUNS,
+    PREDICATIVE,
     PRONOUN_OBJECTS,
     WEEK_TIMES,
     Phrase,
@@ -30,7 +31,7 @@ _GROUP_NOUNS = frozenset({
     "band", "class", "committee", "company", "convoy", "crew", "crowd", "family", "gang", "group", "household", "panel",
     "party", "squad", "team", "unit",
 })  # fmt: skip
-_TOLL_NOUNS = frozenset({"count", "tally", "toll"})
+_TOLL_NOUNS = frozenset({"tally", "toll"})
 #: Nouns whose plural looks like their singular.
 INVARIANT = frozenset({"aircraft", "clergy", "crew", "folk", "livestock", "personnel", "police", "spacecraft", "staff"})
 
@@ -137,7 +138,7 @@ def _before_preposition(words: Sequence[Word], figure: Figure) -> Phrase | None:
     if at < 1:
         return None
     joint = words[at].lower
-    if joint not in ("at", "of", "to", "worth", "reached", ":") and not (
+    if joint not in ("at", "of", "to", "worth", "reached") and not (
         figure.kind == "money" and joint in ("is", "was", "costs")
     ):
         return None
@@ -170,7 +171,10 @@ def _named_before(words: Sequence[Word], figure: Figure) -> Phrase | None:
         if word.tag in NOUN_TAGS or word.lower in _TOLL_NOUNS:
             head = lemma(word.text, "NOUN")
             if head in NUMBER_NOUNS and lower_at(words, i + 1) == "of":
-                return phrase_at(words, i + 2)
+                inner = phrase_at(words, i + 2)
+                if inner is None and lower_at(words, i + 2) in PREDICATIVE:
+                    return Phrase(i + 2, i + 3, i + 2)  # "the number of dead"
+                return inner
             if head in _TOLL_NOUNS:
                 return phrase_before(words, i + 1) or Phrase(i, i + 1, i)
     return None

@@ -129,7 +129,7 @@ def _one_mask(words: Sequence[Word], at: int, previous: str, after: str) -> str:
         return "partitive"
     if after in _AFTER_PRONOUN:
         return "pronoun"
-    if after in _DISCOURSE_NOUNS:
+    if after in _DISCOURSE_NOUNS or (previous == "from" and "to" in (lower_at(words, at + 2), lower_at(words, at + 3))):
         return "discourse"
     if previous in ("on", "at", "by", "for", "with", "as", "or", "about") and (not after or after in (",", ".", ";")):
         return "pronoun"

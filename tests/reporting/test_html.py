@@ -10,7 +10,7 @@ import pytest
 from halcyon_star import LANTERN, make_ledger
 from lxml import html as lxml_html
 
-from stemma.records import Block, Document, Extraction, Ledger, Story
+from stemma.records import Block, Document, Extraction, Ledger, Segment, Story
 from stemma.reporting import NotInLedger, render_html, write_html
 from stemma.reporting.html import anchor, report_anchor
 
@@ -263,3 +263,22 @@ def test_an_address_that_is_no_web_address_is_shown_and_not_linked():
     tree = lxml_html.document_fromstring(render_html(dataclasses.replace(LEDGER, extractions=extractions)))
     assert not [a for a in tree.iter("a") if not a.get("href").startswith("#")]
     assert "address not followed: javascript:alert(1)" in " ".join(tree.text_content().split())
+
+
+def test_a_story_told_only_in_a_part_of_a_report_has_its_page_with_that_report():
+    part = Story(
+        "story-market", "Market hall", (), (Segment(LANTERN, 329, 606, main=False),), None, None, "line-market"
+    )
+    claim = next(claim for claim in LEDGER.claims if claim.id == "c-aboard-152")
+    stalls = dataclasses.replace(
+        claim, id="c-stalls", story="story-market", quantities=("q-q_lantern_stalls",), series="", statements=()
+    )
+    ledger = dataclasses.replace(LEDGER, stories=(*LEDGER.stories, part), claims=(*LEDGER.claims, stalls))
+    for page in (render_html(ledger), render_html(ledger, "story-market")):
+        tree = lxml_html.document_fromstring(page)
+        found = ids(tree)
+        assert len(found) == len(set(found))
+        assert {a.get("href")[1:] for a in tree.xpath("//a[starts-with(@href, '#')]")} <= set(found)
+        assert "q-q_lantern_stalls" in links_from(tree, "c-stalls")
+        assert "a part of ferry" in tree.text_content()
+    assert "q-q_company_aboard" not in ids(tree), "a figure of another story is not marked"

@@ -38,6 +38,8 @@ def test_numbers(amount, shown):
         (value("at_least", 12, None), "at least 12"),
         (value("range", 15000, 20000), "15,000 to 20,000"),
         (value("approximate", 900, 1100), "about 1,000"),
+        (value("approximate", 900, 1000, upper_closed=False), "nearly 1,000"),
+        (value("approximate", 1000, 1100, lower_closed=False), "just over 1,000"),
         (value("exact", 2e9, 2e9, "USD"), "USD 2 billion"),
         (value("exact", 40, 40, "EUR/month"), "EUR 40 per month"),
         (value("exact", 12, 12, "kilometre"), "12 kilometre"),

@@ -119,6 +119,8 @@ def chart(views: Sequence[ClaimView], title: str) -> Chart | None:
         right = place(value.upper) if value.upper is not None else 98.5
         if value.lower is not None and value.upper is not None:
             mid = place((value.lower + value.upper) / 2)
+            if shape == "approximate" and value.lower_closed != value.upper_closed:
+                mid = right if value.lower_closed else left  # "nearly N", "just over N": the dot stands at N
         else:
             mid = right if value.lower is None else left
         closed = value.upper_closed if shape == "upper" else value.lower_closed

@@ -204,9 +204,9 @@ def _stem(document: str) -> str:
 def only_story(ledger: Ledger, story: Story) -> Ledger:
     """The part of a ledger that one story fills: its reports, claims, and what stands between those.
 
-    A series that runs on in other stories keeps only this story's claims.
+    A report that tells the story only in a part of it is whole in there.  A series that runs on in other stories keeps only this story's claims.
     """
-    documents = set(story.documents)
+    documents = {*story.documents, *(segment.document for segment in story.segments)}
     claims = {claim.id for claim in ledger.claims if claim.story == story.id}
     series = []
     for record in ledger.series:

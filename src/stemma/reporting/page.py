@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.records import Document, Finding, Ledger, Origin, Passage, Story, Utterance
 from stemma.reporting import words
@@ -134,6 +134,22 @@ class Page:
     home: dict[str, str]
 
 
+def _alone(ledger: Ledger, story: Story) -> Ledger:
+    """One story of the ledger; figures and statements that tell another in the same reports are not marked."""
+    others = {q for claim in ledger.claims if claim.story != story.id for q in claim.quantities}
+    others |= {s for utterance in ledger.utterances if utterance.story != story.id for s in utterance.statements}
+    part = only_story(ledger, story)
+    extractions = tuple(
+        replace(
+            extraction,
+            quantities=tuple(q for q in extraction.quantities if q.id not in others),
+            statements=tuple(s for s in extraction.statements if s.id not in others),
+        )
+        for extraction in part.extractions
+    )
+    return replace(part, extractions=extractions)
+
+
 _UNKNOWN_TITLES = {
     "reports": "About the reports",
     "figures": "Figures outside the claims, or without a number",
@@ -149,7 +165,7 @@ def build_page(ledger: Ledger, story: str | None = None) -> Page:
     if story is not None:
         chosen = Lookup(ledger).find_story(story)
         left_out = len(ledger.stories) - 1
-        ledger = only_story(ledger, chosen)
+        ledger = _alone(ledger, chosen)
     lookup = readable(ledger)
     ledger = lookup.ledger
     views = claim_views(lookup)

@@ -83,6 +83,10 @@ def figure(value: Value, quantities: list[Quantity] | tuple[Quantity, ...] = ())
     if value.form == "exact" and lower is not None:
         return with_unit(number(lower), value.unit)
     if value.form == "approximate":
+        if lower is not None and upper is not None and value.lower_closed != value.upper_closed:
+            # "nearly N" has N as its open upper end, "just over N" as its open lower one
+            word, bound = ("nearly", upper) if value.lower_closed else ("just over", lower)
+            return f"{word} {with_unit(number(bound), value.unit)}"
         for quantity in quantities:
             if quantity.form == "approximate" and quantity.amount is not None:
                 return "about " + with_unit(number(quantity.amount), value.unit)

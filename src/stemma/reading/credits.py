@@ -81,7 +81,8 @@ _AGENCY = re.compile(rf"(?<!\w)(?:{_SPELLED})(?!\w)")
 _AGENCY_LOOSE = re.compile(rf"(?<!\w)(?:{_FORMS})(?!\w)", re.IGNORECASE)
 
 _LABEL = re.compile(
-    r"^[\[(—–-]*\s?(?P<label>source|sources|via|credit|courtesy(?: of)?|(?:photo|image|picture|video|story|text)s?(?: credit| by| source| courtesy(?: of)?)?)"
+    r"^[\[(—–-]*\s?(?P<label>sources?|via|credit|courtesy(?: of)?|(?P<picture>photo|image|picture)"
+    r"|(?:photo|image|picture)s?(?: credits?| by| source| courtesy(?: of)?)|(?:video|story|text)s?(?: credits?| source| courtesy(?: of)?))"
     r"\s?(?::|(?<=by)\s|(?<=of)\s|(?<=via)\s)\s?(?P<name>[^\n]{2,120}?)\s?[\])]*$",
     re.IGNORECASE,
 )
@@ -103,7 +104,7 @@ _AGENCY_ONLY = re.compile(
 #: The mark of a picture at the end of a line: "[Getty]", "(Photo: J. Roe/AFP)", "REUTERS/Name", "Name/AP".
 _PHOTO_TAIL = re.compile(
     rf"(?P<mark>[\[(](?:(?:file\s)?(?:photo|image|picture|credit|source|via|courtesy)s?\b[^\])\n]{{0,100}}|[^\])\n]{{0,60}}?(?<!\w)(?:{_SPELLED})(?!\w)[^\])\n]{{0,40}})[\])]"
-    rf"|(?:(?i:photo|image|picture)s?(?:\s(?i:credit))?:|(?i:photo(?:graph)?\sby))\s[^\n.:]{{2,60}}"
+    rf"|(?:(?i:photo|image|picture)(?:\s(?i:credit))?:|(?i:photo(?:graph)?\sby))\s[^\n.:]{{2,60}}"
     rf"|(?<![\w(])(?:{_SPELLED})\s?/\s?\w[^\n/:]{{1,60}}"
     rf"|(?<![\w.,] )(?<!\w)[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,3}}\s?/\s?(?:{_SPELLED})(?:\s(?i:images?|photo))?)\s?[.]?$"
 )
@@ -137,7 +138,7 @@ def credit_line(line: Line) -> list[CreditMark]:
     if match:
         return _named(text, 0, len(text), "a line of agency names")
     match = _LABEL.match(text)
-    if match and not _FINITE.search(match["name"]) and len(match["name"].split()) <= 12:
+    if match and not _FINITE.search(match["name"]) and len(match["name"].split()) <= 12 and _may_be_source(match):
         return _named(text, match.start("name"), match.end("name"), f'label "{match["label"]}"')
     match = _CONTRIBUTED.match(text)
     if match and '"' not in text:
@@ -151,6 +152,12 @@ def credit_line(line: Line) -> list[CreditMark]:
         agencies = _agencies(text, 0, len(text), "sign-off line")
         return agencies or [CreditMark(0, len(text), "", "sign-off line")]
     return []
+
+
+def _may_be_source(match: re.Match[str]) -> bool:
+    """After a bare "Photo:" only names follow; what is written in small letters is what the picture shows."""
+    words = match["name"].split()
+    return not match["picture"] or sum(1 for word in words if not word[0].islower()) >= 0.7 * len(words)
 
 
 def photo_credit(line: Line) -> CreditMark | None:

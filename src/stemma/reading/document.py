@@ -93,7 +93,7 @@ def _text_of(source: Source) -> _Text | str:
     if len(source.data) > MAX_BYTES:
         return f"larger than {MAX_BYTES // 1_000_000} MB ({len(source.data):,} bytes): split it into single reports"
     page = source.media == "text/html"
-    decoded = decode(source.data, html=page)
+    decoded = decode(source.data, html=page or _looks_like_html(source.data[:4096].decode("latin-1")))
     if decoded.text is None:
         return decoded.problem or "no text"
     if page or (source.media is None and _looks_like_html(decoded.text)):

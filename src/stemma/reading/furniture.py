@@ -104,6 +104,7 @@ RELATED_HEADINGS = (
     r"(?:further|more) (?:reading|stories|news|coverage|like this)",
     r"in other news",
     r"(?:latest|other|recent|top) (?:news|stories|headlines|posts|articles)",
+    r"(?:images|listen|map|photos|(?:photo )?gallery|pictures|stor(?:y|ies)|videos?|watch)",
     r"read (?:also|more|next|the full (?:story|article|report))",
     r"recommended(?: (?:for you|stories|reading))?",
     r"related(?: (?:articles?|content|coverage|links?|news|posts?|reports?|stor(?:y|ies)|topics|video))?",

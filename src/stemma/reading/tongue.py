@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 #: Characters of the text that the language identifier sees, and letters below which it is not asked.
-SAMPLE = 3000
+SAMPLE = 1500
 MIN_LETTERS = 24
 
 _DECLARED = re.compile(

@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 LONGEST_PIECE = 200
 #: Characters handed to spaCy at a time.
 _CHUNK = 50_000
+#: Pieces between spaces whose tokens spaCy remembers; its default, 10,000, is a few hundred reports.
+_REMEMBERED = 200_000
 
 _PIECE = re.compile(r"\S+")
 _PLAIN = re.compile(r"\w{1,60}|[^\w\s]")
@@ -33,23 +35,33 @@ class Word(NamedTuple):
 
 
 @cache
-def _tokenizer(generation: int) -> Any:
+def _tokenizer() -> Any:
     import spacy
+    from spacy.tokenizer import Tokenizer
     from spacy.util import compile_infix_regex
 
     nlp = spacy.blank("en")
+    usual = nlp.tokenizer
     infixes = [*(nlp.Defaults.infixes or []), *_EXTRA_INFIXES]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    return nlp.tokenizer
+    return Tokenizer(
+        nlp.vocab,
+        rules=usual.rules,
+        prefix_search=usual.prefix_search,
+        suffix_search=usual.suffix_search,
+        infix_finditer=compile_infix_regex(infixes).finditer,
+        token_match=usual.token_match,
+        url_match=usual.url_match,
+        max_cache_size=_REMEMBERED,
+    )
 
 
 def _spacy_words(text: str, offset: int) -> list[Word]:
     """The tokens of a chunk that has no monstrous piece in it."""
     # every word ever seen stays in spaCy's vocabulary: start a new one before it weighs hundreds of megabytes
-    tokenizer = _tokenizer(0)
-    if len(tokenizer.vocab) > 400_000:
+    tokenizer = _tokenizer()
+    if len(tokenizer.vocab) > 2 * _REMEMBERED:
         _tokenizer.cache_clear()
-        tokenizer = _tokenizer(0)
+        tokenizer = _tokenizer()
     safe = _UNENCODABLE.sub("\ufffd", text) if _UNENCODABLE.search(text) else text
     doc = tokenizer(safe)
     # one array instead of one object a token: reading the text of each is the slowest part of spaCy here

@@ -13,7 +13,7 @@ _UNITS_OR_MONTHS = _CALENDAR_UNITS | frozenset(MONTHS)
 
 def _named_day(words: Words, at: int) -> Reading | None:
     low = words.at(at)
-    if words.texts[at][0].isupper() and at and words.texts[at - 1][0].isupper():
+    if low and at and words.texts[at][0].isupper() and words.texts[at - 1][0].isupper():
         return None  # "the Menar Today group"
     if low in ("today", "tonight"):
         return Reading(at + 1, "offset:+0d", "now")

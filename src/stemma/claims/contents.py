@@ -18,7 +18,7 @@ from stemma.claims.pieces import (
     opens_phrase,
 )  # fmt: skip
 from stemma.claims.sources import Range, phrase_end, source_before
-from stemma.language.lexicon import PREPOSITIONS, VERB_FORMS
+from stemma.language.lexicon import AUXILIARIES, PREPOSITIONS, VERB_FORMS
 from stemma.language.wordlist import listed
 
 _REACH = 60
@@ -126,7 +126,7 @@ def _clause(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
         if piece.low == "," and _aside_before_that(pieces, at):
             at = _aside_before_that(pieces, at)
             continue
-        if piece.low == "that" and at > start and following is not None and is_finite(pieces, at + 1):
+        if piece.low == "that" and at > start and not is_time_word(pieces[at - 1]) and _predicate(following):
             return None  # "reported on clashes that had begun"
         if piece.low == "that" and following is not None and takes_clause:
             return Complement(at + 1, content_end(pieces, at + 1, group, groups), "that")
@@ -144,6 +144,14 @@ def _clause(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
         if at > start and skipped < len(pieces) - 1 and pieces[skipped].low == ",":
             skipped += 1  # "said today, at the opening, the road ..."
         at = skipped
+
+
+def _predicate(piece: Piece | None) -> bool:
+    """Does a verb stand here that can have nothing but a relative pronoun as its subject: "that had begun"?"""
+    if piece is None:
+        return False
+    past = any(tag == "VD" for _, tag in VERB_FORMS.get(piece.low, ()))
+    return piece.low in AUXILIARIES or (past and piece.tag == "VERB")
 
 
 def _then_words(pieces: Sequence[Piece], at: int) -> bool:
@@ -212,7 +220,7 @@ def _bare_clause(pieces: Sequence[Piece], start: int) -> bool:
     for at in range(start, limit):
         low = pieces[at].low
         if pieces[at].quote is not None and at > start:
-            return at > start + 1
+            return True
         if low in (".", ":", ";", "?", "!"):
             return False
         if low == ",":
@@ -222,8 +230,8 @@ def _bare_clause(pieces: Sequence[Piece], start: int) -> bool:
         elif low in ("who", "which") and at > start:
             subordinate = 1
         elif at > start and is_finite(pieces, at):
-            if not subordinate and not opening:
-                return commas != 1
+            if not subordinate:
+                return opening or commas != 1
             subordinate = 0
     return False
 

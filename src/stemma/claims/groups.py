@@ -32,6 +32,7 @@ _MATRIX = listed("""
     failed fails goes going refuse refused refuses refusing used went
 """)
 _WITHHOLDING = listed("decline declined declines declining fail failed fails refuse refused refuses refusing")
+_BEFORE_PARTICIPLE = listed("-- , after and before but by in while – —")
 _PLURAL_SUBJECTS = listed("all both few i many most others several some they those we you who")
 
 
@@ -131,6 +132,9 @@ def _group(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
     if "third" in kinds and (
         heralded or piece.tag in ("VERB", "") or (previous is not None and is_subject_pronoun(previous))
     ):
+        return VerbGroup(first, last, place, lemma, "finite")
+    clause = after is not None and (after.low == "that" or (is_subject_pronoun(after) and after.low != "one"))
+    if "base" in kinds and piece.tag == "VERB" and clause:
         return VerbGroup(first, last, place, lemma, "finite")
     if (
         "base" in kinds
@@ -237,19 +241,7 @@ def _is_participle(previous: Piece | None, piece: Piece) -> bool:
     """ "..., adding that": after a comma, a quote, a conjunction, a noun or nothing - not after an article."""
     if previous is None:
         return is_capital(piece)
-    if previous.quote is not None or previous.low in (
-        ",",
-        "and",
-        "but",
-        "by",
-        "while",
-        "in",
-        "--",
-        "–",
-        "—",
-        "before",
-        "after",
-    ):
+    if previous.quote is not None or previous.low in _BEFORE_PARTICIPLE:
         return True
     if (
         previous.low in DETERMINERS

@@ -43,7 +43,7 @@ def headline_sayings(line: Line, index: int) -> list[Saying]:
     return []
 
 
-_SPEAKING = listed("expert official police scientist victim witness")
+_SPEAKING = listed("camp campaign expert official police scientist victim witness")
 #: Heads of topics, which headlines put before a colon as well.
 NOUNS_OF_EVENTS = listed("""
     attack bombing clash collision conflict crash crisis death disaster election explosion fight fire flood killing

@@ -286,7 +286,7 @@ def is_finite(pieces: Sequence[Piece], place: int) -> bool:
     after = pieces[place + 1] if place + 1 < len(pieces) else None
     entries = {tag for _, tag in VERB_FORMS.get(piece.low, ())}
     if ("VN" in entries or piece.low.endswith("ed")) and before not in _SUBJECTS:
-        return after is None or after.low not in PREPOSITIONS - {"that"} or ("VD" in entries and "VN" not in entries)
+        return after is None or not (after.low in PREPOSITIONS or is_time_word(after)) or "VN" not in entries
     return True
 
 

@@ -95,6 +95,7 @@ TABLE = [
     ("8 overlapping", over(75), about(90), Context(may_reword=False, scope="same"), "refine", 7, None, False),
     ("8 both can hold", between(5, 9), between(8, 12), SAME_DAY, "agree", 8, None, False),
     ("9 disjoint", exact(2), exact(3), SAME_DAY, "conflict", 9, None, False),
+    ("10 scope unknown", exact(65, "percent"), exact(90, "percent"), Context(scope="unknown"), "not_comparable", 10, "unknown", False),
     ("10 time unknown", exact(2), exact(3), Context(time="unknown"), "not_comparable", 10, "unknown", False),
 ]  # fmt: skip
 

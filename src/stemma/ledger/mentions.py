@@ -169,7 +169,7 @@ _BESIDE = 260
 #: A report's day of speaking this long before it came out was misread or is background.
 _FRESH_DAYS = 3
 _NEWS_DAYS = 45
-_LONG_AGO = re.compile(r"(?:--\d\d$|month:-|year:|quarter:|offset:-\d+[my])")
+_LONG_AGO = re.compile(r"(?:--\d\d$|month:-|year:(?:-|0<)|quarter:(?:-|--)|offset:-\d+[my])")
 
 
 def _when(

@@ -83,6 +83,12 @@ def context_within(
         time, time_words = "same", ""
     gap = _whole_difference(a, b)
     scope, scope_words = scope_relation(a.scope, b.scope, exact_parts=gap)
+    if (
+        scope == "same"
+        and one.question.dimension in ("percent", "ratio")
+        and bool(a.scope.places) != bool(b.scope.places)
+    ):
+        scope, scope_words = "unknown", f"of what whole one of them is a share ({_places(a.scope)}, {_places(b.scope)})"
     same, who = asserter_relation(one, other, name)
     return Context(
         scope=scope,

@@ -65,7 +65,7 @@ def differences(a: Question, b: Question, same_figure: bool) -> tuple[str, ...]:
         found.append(f"thing: those {a.state or 'in any'} condition against {b.state or 'any'}")
     if a.site and b.site and a.site != b.site:
         found.append(f"thing: {a.site} against {b.site}")
-    if a.dimension in ("percent", "ratio") and a.places and b.places and not a.places & b.places:
+    if not same_figure and a.dimension in ("percent", "ratio") and a.places and b.places and not a.places & b.places:
         found.append(f"place: {', '.join(sorted(a.places))} against {', '.join(sorted(b.places))}")
     if not same_figure:
         if bool(a.site) != bool(b.site):
@@ -110,7 +110,9 @@ def _same_thing(a: Question, b: Question, same_figure: bool) -> bool:
 
 def _named_by(a: Question, b: Question) -> bool:
     """The head of one is a word of the other: "cable systems" and "cables"."""
-    return bool(a.head) and bool(b.head) and (stem(a.head) in b.modifiers or stem(b.head) in a.modifiers)
+    if not a.head or not b.head:
+        return False
+    return any(stem(word) in other.modifiers for one, other in ((a, b), (b, a)) for word in (one.head, one.kind))
 
 
 def _one_role(a: Question, b: Question) -> bool:

@@ -185,7 +185,7 @@ def other_time(a: Claim, b: Claim, context: Context) -> Verdict | None:
 
 def narrowed(a: Claim, b: Claim, context: Context) -> Verdict | None:
     """7: same as-of, one interval strictly inside the other."""
-    if context.time != "same" or a.polarity != b.polarity:
+    if context.time != "same" or context.scope == "unknown" or a.polarity != b.polarity:
         return None
     for fine, coarse, swapped in ((b, a, False), (a, b, True)):
         if strictly_inside(fine.value, coarse.value):
@@ -197,7 +197,7 @@ def narrowed(a: Claim, b: Claim, context: Context) -> Verdict | None:
 def in_agreement(a: Claim, b: Claim, context: Context) -> Verdict | None:
     """8: same as-of, intervals that can both hold; a running count that stands still agrees at any time."""
     standing = context.running and equal(a.value, b.value) and context.time != "other_period"
-    if (context.time != "same" and not standing) or a.polarity != b.polarity:
+    if (context.time != "same" and not standing) or context.scope == "unknown" or a.polarity != b.polarity:
         return None
     if not overlap(a.value, b.value):
         return None
@@ -213,7 +213,7 @@ def in_conflict(a: Claim, b: Claim, context: Context) -> Verdict | None:
                 "conflict", "9 conflict", f"one party denies what the other asserts: {_figures(a, b)}", None, 0.8
             )
         return None
-    if context.time != "same" or overlap(a.value, b.value):
+    if context.time != "same" or context.scope == "unknown" or overlap(a.value, b.value):
         return None
     confidence = 0.6 if is_bound(a.value) or is_bound(b.value) else 0.7
     return Verdict("conflict", "9 conflict", f"cannot both hold{_at(context)}: {_figures(a, b)}", None, confidence)

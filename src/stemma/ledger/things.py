@@ -1,115 +1,22 @@
 """The question that a figure answers: what is counted, in which role, where, over which period.
 
-Two figures are rivals only when they answer one question.  The classes below hold nouns that news
-prose uses for one another when it counts the same set; everything else must share its head noun.
+Two figures are rivals only when they answer one question.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from stemma.claims.persons import is_person
 from stemma.language.gazetteer import MONTHS, WEEKDAYS, country_adjective
 from stemma.language.lexicon import FUNCTION_WORDS, lemma
 from stemma.ledger.aliases import usual_names
+from stemma.ledger.nouns import kind_of, names_people
 from stemma.ledger.wording import content_stems, folded, stem
 from stemma.records import Measure, Quantity, TimeInterval
-
-#: Members of an armed group, whatever the report calls them.
-ARMED: frozenset[str] = frozenset(
-    [
-        "adherent",
-        "bomber",
-        "combatant",
-        "extremist",
-        "fighter",
-        "guerrilla",
-        "guerilla",
-        "insurgent",
-        "islamist",
-        "jihadi",
-        "jihadist",
-        "loyalist",
-        "member",
-        "militant",
-        "militiaman",
-        "operative",
-        "rebel",
-        "terrorist",
-    ]
-)
-#: People in general: counts of these are about one set when role and story agree.
-PEOPLE: frozenset[str] = frozenset(
-    [
-        "body",
-        "casualty",
-        "citizen",
-        "civilian",
-        "fatality",
-        "human",
-        "individual",
-        "inhabitant",
-        "life",
-        "man",
-        "other",
-        "people",
-        "person",
-        "resident",
-        "soul",
-        "survivor",
-        "victim",
-        "villager",
-        "woman",
-        "wounded",
-    ]
-)
-#: Other nouns for one another: each line is a class.
-_SYNONYMS: tuple[frozenset[str], ...] = tuple(
-    frozenset(line.split())
-    for line in """
-aircraft airplane jet plane
-automobile car
-boat craft ship vessel
-bomb explosive
-building house home property residence
-cable line
-company firm
-country nation state
-dollar usd
-earthquake quake tremor
-gun rifle
-hostage captive
-job position post
-kid child
-killing murder homicide
-migrant refugee
-offence offense
-pirate brigand raider
-policeman police officer
-prisoner detainee inmate
-pupil schoolchild student
-round shot
-seafarer sailor crewman
-serviceman soldier troop
-shell casing
-strike airstrike raid
-employee staff staffer worker
-suspect defendant
-""".strip().splitlines()
-)
-_CLASS_OF: Mapping[str, str] = {
-    **dict.fromkeys(PEOPLE, "people"),
-    **dict.fromkeys(ARMED, "armed"),
-    **{word: min(group) for group in _SYNONYMS for word in group},
-}
-#: Classes whose nouns are for people of some sort.
-_PERSON_CLASSES = frozenset({"armed", "people", "person"}) | frozenset(
-    min(group) for group in _SYNONYMS if any(map(is_person, group))
-)
 
 _PART_OF = re.compile(r"\s*(?:of\s+(?:the|those|them|these|which|whom|its|their|his|her|our)\b)", re.IGNORECASE)
 _DEFINITE = re.compile(
@@ -120,6 +27,7 @@ _ANOTHER = frozenset({"additional", "another", "further", "more", "new"})
 _TO_FIRST_PLACE = re.compile(r"[^\d,;:.()]*")
 _TO_NEXT_PLACE = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|&)\s*(?:the\s+|in\s+)?", re.IGNORECASE)
 _PLACE_REACH = 48
+_OWNER = re.compile(r"[-‑–]|\.?\s?['’]s\s+[A-Z]")
 _CALENDAR_NOUNS = frozenset(
     ["afternoon", "evening", "morning", "night", "today", "tomorrow", "tonight", "weekend", "yesterday"]
 )
@@ -128,23 +36,11 @@ _NUMBER_NOUNS = frozenset(["amount", "count", "estimate", "figure", "number", "s
 #: Nouns of what befell people: "12 deaths" counts the dead.
 _FATES = frozenset(["arrest", "burial", "death", "drowning", "injury", "kidnapping", "killing", "murder", "wound"])
 _COLLECTIVES = frozenset(
-    [
-        "army",
-        "band",
-        "crew",
-        "faction",
-        "force",
-        "gang",
-        "group",
-        "militia",
-        "movement",
-        "organisation",
-        "organization",
-        "party",
-        "squad",
-        "team",
-    ]
-)
+    {
+        "army", "band", "crew", "faction", "force", "gang", "group", "militia", "movement", "organisation",
+        "organization", "party", "squad", "team",
+    }
+)  # fmt: skip
 #: Words between two figures of one question, and how far apart the figures may be.
 _COMPARING = re.compile(
     r"\b(?:(?:up|down)\s+from|from|compared\s+(?:with|to)|against|instead\s+of|rather\s+than)\s*$", re.IGNORECASE
@@ -156,6 +52,8 @@ _CONDITION = re.compile(
 )
 _STATE_REACH = 60
 _HOSPITAL = re.compile(r"\b(?:[A-Z][\w'’.-]*\s+){1,3}?(?:Hospital|Medical\s+Cent(?:er|re)|Clinic|Infirmary)\b")
+#: A type by its letters and number ("MK-12 rifles", "MK 12s") names what is counted better than its noun.
+_DESIGNATION = re.compile(r"\b([A-Z]{1,3}[-\s]?\d{1,3})(?=s?\b)")
 _HOSPITAL_VERBS = frozenset(["accept", "admit", "get", "receive", "see", "take", "transport", "treat"])
 _SENTENCE_END = re.compile(r"[.!?;][\"”’')\]]*\s|\n")
 _REACH = 140
@@ -194,7 +92,7 @@ class Question:
     @property
     def persons(self) -> bool:
         """The head is a noun for people of any sort."""
-        return self.kind in _PERSON_CLASSES or is_person(self.head)
+        return names_people(self.head) or self.kind == "person"
 
 
 def questions_of(quantities: Sequence[Quantity], text: str) -> dict[str, Question]:
@@ -225,6 +123,11 @@ def question_of(quantity: Quantity, text: str) -> Question:
     written = thing.head if thing else ""
     head = _head(written)
     label = thing.label if thing else ""
+    designation = _DESIGNATION.search(text, thing.start, thing.end + 4) if thing else None
+    if designation is not None:
+        head = re.sub(r"[\s-]+", "-", designation.group(1).casefold())
+    elif len(head) == 1:
+        head = ""
     before, after = _clause(text, quantity.start, quantity.end)
     words = frozenset(content_stems(before)) | frozenset(content_stems(after))
     names, modifiers = _modifiers(label, head)
@@ -255,7 +158,7 @@ def question_of(quantity: Quantity, text: str) -> Question:
         label=" ".join(label.split()) or head,
         names=names,
         areas=areas,
-        state=_state(after) if quantity.unit is None and (head == "" or is_person(head)) else "",
+        state=_state(after) if quantity.unit is None and (head == "" or names_people(head)) else "",
         site=_site(before, after) if role == "hospitalised" else "",
         definite=bool(_DEFINITE.search(text[max(0, quantity.start - 24) : quantity.start])),
     )
@@ -284,9 +187,9 @@ def _role(quantity: Quantity, words: frozenset[str]) -> str:
 def _nearest_places(quantity: Quantity, text: str) -> tuple[str, ...]:
     """The place told right after the figure, with those joined to it ("65 percent in Iraq and Syria"), else all.
 
-    A place that only begins a compound ("Velmora-led alliance") is none.
+    A place that only begins a compound or owns somebody ("Velmora-led alliance", "Velmora's Coastal Bank") is none.
     """
-    places = [p for p in quantity.places if text[p.end : p.end + 1] not in ("-", "‑", "–")]
+    places = [p for p in quantity.places if not _OWNER.match(text, p.end)]
     found: list[str] = []
     at = quantity.end
     for place in sorted(places, key=lambda p: (p.start, p.end)):
@@ -317,16 +220,6 @@ def _head(word: str) -> str:
     if word in WEEKDAYS or word in MONTHS or word in _CALENDAR_NOUNS:
         return ""
     return {"men": "man", "women": "woman"}.get(word) or lemma(word, "NOUN")
-
-
-def kind_of(head: str) -> str:
-    """The class of a head noun: its group of synonyms, "person" for other nouns of persons, else the noun itself."""
-    if not head:
-        return ""
-    known = _CLASS_OF.get(head)
-    if known:
-        return known
-    return "person" if is_person(head) else head
 
 
 def _modifiers(label: str, head: str) -> tuple[frozenset[str], frozenset[str]]:

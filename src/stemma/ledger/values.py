@@ -7,6 +7,7 @@ open is zero.  All comparisons work to one part in a million, so that 0.333 writ
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from stemma.records import Quantity, Value
 
@@ -100,6 +101,7 @@ def centre(value: Value) -> float:
     return (value.lower + value.upper) / 2
 
 
+@lru_cache(maxsize=1 << 14)
 def significant_digits(number: float) -> int:
     """Digits before the trailing zeros: 43,885,310 has seven, 44,000,000 two, 35.7 three."""
     if number == 0 or not math.isfinite(number):

@@ -3,9 +3,9 @@
 import time
 
 import pytest
+from annotating import document
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from report import document
 
 from stemma.language import get_annotator
 from stemma.records import Document

@@ -3,7 +3,15 @@
 import pytest
 
 from stemma.language.countries import COUNTRIES
-from stemma.language.gazetteer import MONTHS, WEEKDAYS, capital_of, country, country_adjective, country_name, is_known_place
+from stemma.language.gazetteer import (
+    MONTHS,
+    WEEKDAYS,
+    capital_of,
+    country,
+    country_adjective,
+    country_name,
+    is_known_place,
+)
 
 FORMS = [
     ("Norway", "Norway"),

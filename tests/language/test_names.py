@@ -1,7 +1,7 @@
 """Names: sentence -> (words, kind, key)."""
 
 import pytest
-from report import annotated
+from annotating import annotated
 
 NAMES = [
     (

@@ -1,7 +1,7 @@
 """Sentences and tokens: text -> pieces."""
 
 import pytest
-from report import annotated, document, sentences_of
+from annotating import annotated, document, sentences_of
 
 from stemma.language import get_annotator
 

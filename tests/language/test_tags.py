@@ -1,7 +1,7 @@
 """Coarse tags and lemmas: what other rooms ask of them."""
 
 import pytest
-from report import annotated
+from annotating import annotated
 
 from stemma.language.lexicon import AUXILIARIES, IRREGULAR_VERBS, PREPOSITIONS, REPORTING_VERBS, lemma
 

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from report import annotated, document
+from annotating import annotated, document
 
 from stemma.language import get_annotator
 from stemma.language.times import complete

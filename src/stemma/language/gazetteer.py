@@ -15,7 +15,6 @@ __all__ = [
     "CONTINENTS_AND_REGIONS",
     "COUNTRIES",
     "COUNTRY_NAMES",
-    "FAMILY_WORDS",
     "GIVEN_NAMES",
     "LARGE_CITIES",
     "MONTHS",
@@ -196,8 +195,6 @@ BODIES: dict[str, str] = {
     "UNHCR": "UN High Commissioner for Refugees", "UNICEF": "UNICEF", "WFP": "World Food Programme",
     "WHO": "World Health Organization", "WTO": "World Trade Organization",
 }  # fmt: skip
-
-FAMILY_WORDS: frozenset[str] = listed("jr junior sr senior ii iii iv")
 
 #: Given names from many countries, enough to vote for a person.
 GIVEN_NAMES: frozenset[str] = listed("""

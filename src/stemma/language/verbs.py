@@ -161,7 +161,7 @@ hold hope hurry hurt interfere joke joint kidnap kill kiss know lead leave lie l
 monitor mount move need offend own pass pay pick pull push raise reach read rebuff reach reform repeat report reset resort
 ride ring run rush say secret sell set shake shoot show shut slap slash sleep slide slow smash sort split squat stand start
 stay steal stir stop surround sweep swim swing talk tear think throw touch treat trek triumph try turn twist understand
-upgrade update use view wait walk wash watch win wonder writeoff
+upgrade update use view wait walk wash watch win wonder
 """
 ) - listed(
     "assign breathe confine deploy gather hear interfere know make meet offend say sell steal understand leave think throw"

@@ -320,8 +320,8 @@ def find_runs(
                     continue
                 if trimmed.first == opening_at and head.tag != "PROPN" and head.text not in attested:
                     continue
-            if alone and is_title(head.text):
-                continue
+            if alone and (is_title(head.text) or len(head.text) == 1):
+                continue  # an office, or the K of "39K"
             runs.append(trimmed)
         at = max(end, at + 1)
     return runs

@@ -116,3 +116,17 @@ def test_a_hostile_report_neither_steers_the_terminal_nor_is_read_as_markup():
         assert "\u202e" not in text and "\x1b]" not in text and "\x1b[2J" not in text
         text.encode("utf-8")
     assert "[bold red]not bold[/]" in words_of(shown(print_document, ledger, LANTERN))
+
+
+def test_a_very_long_report_is_shown_around_its_figures():
+    text = "no figure here at all. " * 100_000
+    quantity = dataclasses.replace(LEDGER.extractions[0].quantities[0], id="q", document="long.txt", start=23, end=25)
+    extraction = Extraction(Document("long.txt", text, "0"), quantities=(quantity,))
+    view = shown(print_document, Ledger(extractions=(extraction,)), "long.txt")
+    assert "[23-25 no claim]" in words_of(view) and "characters not shown" in view
+    assert len(view) < 10_000
+
+
+def test_statements_are_told_apart_within_a_report():
+    view = shown(print_document, LEDGER, "tide-gazette", width=900, force_terminal=True, color_system="standard")
+    assert "\x1b[3mThe coastguard said on Sunday that \x1b[0m" in view

@@ -8,7 +8,6 @@ from stemma.reporting.html import render_html, write_html
 from stemma.reporting.lookup import Lookup, NotInLedger
 from stemma.reporting.terminal import (
     print_claim,
-    print_document,
     print_ledger,
     print_origins,
     print_passages,
@@ -17,6 +16,7 @@ from stemma.reporting.terminal import (
     print_stories,
     print_story,
 )
+from stemma.reporting.terminal_document import print_document
 
 __all__ = [
     "Lookup",

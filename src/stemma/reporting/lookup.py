@@ -59,19 +59,20 @@ class Lookup:
         self.utterance_of_statement: dict[str, Utterance] = {s: u for u in ledger.utterances for s in u.statements}
         self.entity_of_member = {m: e for e in ledger.entities for m in e.members}
         self.figure_at = {(q.document, q.start, q.end): q.id for q in self.quantities.values()}
-        self.claims_of_quantity: dict[str, list[str]] = defaultdict(list)
-        self.claims_of_statement: dict[str, list[str]] = defaultdict(list)
+        self.claims_of_quantity: dict[str, list[str]] = {}
+        self.claims_of_statement: dict[str, list[str]] = {}
         for claim in ledger.claims:
             for mention in claim.quantities:
-                self.claims_of_quantity[mention].append(claim.id)
+                self.claims_of_quantity.setdefault(mention, []).append(claim.id)
             for mention in claim.statements:
-                self.claims_of_statement[mention].append(claim.id)
+                self.claims_of_statement.setdefault(mention, []).append(claim.id)
         self.relations_of_claim: dict[str, list[Relation]] = defaultdict(list)
         for relation in ledger.relations:
             self.relations_of_claim[relation.a].append(relation)
             if relation.b != relation.a:
                 self.relations_of_claim[relation.b].append(relation)
         self.short = short_names(self.documents)
+        self._by_story()
 
     def document_name(self, document: str) -> str:
         """The short name by which tables call a report; its id when it is not in the ledger."""
@@ -115,18 +116,50 @@ class Lookup:
         return sorted(found, key=lambda s: (self.document_name(s.document), s.content[:1]))
 
     def origins_of_story(self, story: Story) -> list[Origin]:
-        return [origin for origin in self.ledger.origins if origin.story == story.id]
+        return self._origins[story.id]
 
     def lineages_of_story(self, story: Story) -> list[Lineage]:
-        inside = {*story.documents, *(origin.id for origin in self.origins_of_story(story))}
-        return [e for e in self.ledger.lineages if e.source in inside and e.target in inside]
+        """Those with both ends among the story's reports and origins."""
+        return self._lineages[story.id]
 
     def passages_of_story(self, story: Story) -> list[Passage]:
-        inside = set(story.documents)
-        return [p for p in self.ledger.passages if p.a.document in inside and p.b.document in inside]
+        """Those that two of the story's own reports share."""
+        return self._passages[story.id]
 
     def series_of_story(self, story: Story) -> list[Series]:
-        return [series for series in self.ledger.series if story.id in series.stories]
+        return self._series[story.id]
+
+    def utterances_of_story(self, story: Story) -> list[Utterance]:
+        return self._utterances[story.id]
+
+    def claims_of_story(self, story: Story) -> list[Claim]:
+        return self._claims[story.id]
+
+    def _by_story(self) -> None:
+        """Group what belongs to stories once, so that a ledger of many stories is read once."""
+        self._origins: dict[str, list[Origin]] = defaultdict(list)
+        self._lineages: dict[str, list[Lineage]] = defaultdict(list)
+        self._passages: dict[str, list[Passage]] = defaultdict(list)
+        self._series: dict[str, list[Series]] = defaultdict(list)
+        self._utterances: dict[str, list[Utterance]] = defaultdict(list)
+        self._claims: dict[str, list[Claim]] = defaultdict(list)
+        home = {document: story.id for document, story in self.story_of_document.items()}
+        for origin in self.ledger.origins:
+            self._origins[origin.story].append(origin)
+        ends = home | {origin.id: origin.story for origin in self.ledger.origins}
+        for edge in self.ledger.lineages:
+            if edge.source in ends and ends[edge.source] == ends.get(edge.target):
+                self._lineages[ends[edge.source]].append(edge)
+        for passage in self.ledger.passages:
+            if passage.a.document in home and home[passage.a.document] == home.get(passage.b.document):
+                self._passages[home[passage.a.document]].append(passage)
+        for series in self.ledger.series:
+            for story in dict.fromkeys(series.stories):
+                self._series[story].append(series)
+        for utterance in self.ledger.utterances:
+            self._utterances[utterance.story].append(utterance)
+        for claim in self.ledger.claims:
+            self._claims[claim.story].append(claim)
 
     def find_document(self, name: str) -> Document:
         """By id, short name, or the beginning of either when only one report has it."""
@@ -173,12 +206,14 @@ def short_names(documents: Iterable[str]) -> dict[str, str]:
         taken[head] += 1
     names: dict[str, str] = {}
     used: set[str] = set()
+    again: dict[str, int] = defaultdict(int)
     for i in ids:
         name = stems[i] if len(stems[i]) <= _SHORT or taken[heads[i]] > 1 else heads[i]
         name = name if len(name) <= 2 * _SHORT else name[: 2 * _SHORT]
-        candidate, number = name, 2
+        candidate = name
         while candidate in used:
-            candidate, number = f"{name}~{number}", number + 1
+            again[name] += 1
+            candidate = f"{name}~{again[name] + 1}"
         used.add(candidate)
         names[i] = candidate
     return names

@@ -282,8 +282,7 @@ def _series_part(view: SeriesView) -> SeriesPart:
 def _story_part(lookup: Lookup, story: Story) -> StoryPart:
     origins = lookup.origins_of_story(story)
     passages = shown_passages(lookup, story)
-    utterances = [u for u in lookup.ledger.utterances if u.story == story.id]
-    claims = sum(claim.story == story.id for claim in lookup.ledger.claims)
+    utterances = lookup.utterances_of_story(story)
     return StoryPart(
         story=story,
         span=story_span(story),
@@ -292,7 +291,7 @@ def _story_part(lookup: Lookup, story: Story) -> StoryPart:
             _told_in(lookup, story),
             words.count(origin_bounds(origins), "origin"),
             words.plural(len(utterances), "utterance"),
-            words.plural(claims, "claim"),
+            words.plural(len(lookup.claims_of_story(story)), "claim"),
         ),
         origins=tuple(_origin_row(lookup, origin) for origin in origins),
         tree=family_tree(lookup, story),

@@ -9,17 +9,15 @@ from rich.text import Text
 from stemma.records import Ledger
 from stemma.reporting import words
 from stemma.reporting.naming import readable
-from stemma.reporting.safe import for_terminal, one_line
+from stemma.reporting.safe import one_line
 from stemma.reporting.terminal_parts import (
     RANK_STYLE,
-    append_words,
     cell,
     evidence,
     heading,
     item,
     line,
     origin_name,
-    provenance,
     show_across_series,
     show_drift,
     show_origins,
@@ -69,7 +67,7 @@ def print_story(console: Console, ledger: Ledger, story: str) -> None:
     show_reports(console, lookup, found.documents)
     for series in lookup.series_of_story(found):
         show_series(console, series_view(lookup, series, views))
-    show_drift(console, lookup, [views[c.id] for c in ledger.claims if c.story == found.id])
+    show_drift(console, lookup, [views[claim.id] for claim in lookup.claims_of_story(found)])
     show_origins(console, lookup, lookup.origins_of_story(found))
     show_passages(console, lookup, lookup.passages_of_story(found))
 
@@ -153,47 +151,6 @@ def print_passages(console: Console, ledger: Ledger) -> None:
     lookup = readable(ledger)
     ledger = lookup.ledger
     show_passages(console, lookup, list(ledger.passages), limit=None)
-
-
-def print_document(console: Console, ledger: Ledger, document: str) -> None:
-    """A report's text with block kinds named and figures and statements highlighted. Raises `NotInLedger`.
-
-    Every figure is followed by its offsets and the claim it is in, so that the view says the same piped.
-    """
-    lookup = readable(ledger)
-    ledger = lookup.ledger
-    found = lookup.find_document(document)
-    extraction = lookup.extractions[found.id]
-    heading(console, lookup.title(found.id))
-    line(console, provenance(lookup, found.id), "dim")
-    if found.status != "ok":
-        line(console, f"{found.status}: {found.error or 'no text'}", "bold red")
-    statements = [(part.start, part.end) for s in extraction.statements for part in s.content]
-    for block in found.blocks:
-        inside = [q for q in extraction.quantities if block.start <= q.start < block.end]
-        own = block.kind in ("body", "title", "standfirst", "caption", "dateline", "byline", "credit")
-        line(
-            console,
-            f"\N{BOX DRAWINGS LIGHT HORIZONTAL}\N{BOX DRAWINGS LIGHT HORIZONTAL} {block.kind} {block.start}-{block.end}",
-            "dim",
-        )
-        text = Text(style="" if own else "dim")
-        at = block.start
-        for q in sorted(inside, key=lambda q: (q.start, -q.end)):
-            if q.start < at:
-                continue
-            append_words(text, found.text, at, q.start, statements)
-            text.append(for_terminal(found.text[q.start : q.end]), "bold underline")
-            claims = ", ".join(lookup.claims_of_quantity.get(q.id, ())) or "no claim"
-            text.append(
-                one_line(f" [{q.start}-{q.end} {claims}]"),
-                "cyan",
-            )
-            at = q.end
-        append_words(text, found.text, at, block.end, statements)
-        text.rstrip()
-        if text.plain:
-            console.print(text, highlight=False)
 
 
 def print_ledger(console: Console, ledger: Ledger) -> None:

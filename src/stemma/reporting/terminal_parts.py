@@ -6,7 +6,6 @@ Nothing here is Rich markup: every cell is a `Text`, and every word from a repor
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from rich import box
 from rich.console import Console
@@ -17,7 +16,7 @@ from rich.text import Text
 from stemma.records import Origin, Passage
 from stemma.reporting import words
 from stemma.reporting.lookup import Lookup
-from stemma.reporting.safe import excerpt, for_terminal, one_line
+from stemma.reporting.safe import excerpt, one_line
 from stemma.reporting.unknowns import unknowns
 from stemma.reporting.views import ClaimView, Mention, RelationView, SeriesView, between_series
 
@@ -263,17 +262,6 @@ def evidence(lookup: Lookup, mention: Mention) -> Padding:
     told.append(f"[{one_line(document.text[mention.start : mention.end])}]", "bold")
     told.append(" " + one_line(after + "\N{HORIZONTAL ELLIPSIS}"))
     return Padding(told, (0, 0, 0, 2))
-
-
-def append_words(text: Text, source: str, start: int, end: int, statements: Sequence[tuple[int, int]]) -> None:
-    """Append source[start:end], italic where a statement stands."""
-    cuts = {start, end}
-    for low, high in statements:
-        cuts |= {cut for cut in (low, high) if start < cut < end}
-    ordered = sorted(cuts)
-    for low, high in pairwise(ordered):
-        said = any(a <= low and high <= b for a, b in statements)
-        text.append(for_terminal(source[low:high]), "italic" if said else "")
 
 
 def show_unknowns(console: Console, lookup: Lookup, views: dict[str, ClaimView]) -> None:

@@ -268,6 +268,10 @@ def series_view(lookup: Lookup, series: Series, views: dict[str, ClaimView]) -> 
     shown = [relation_view(views, lookup, record) for record in records]
     present = [view for view in shown if view is not None]
     implied = _implied(present)
+
+    def follows(view: RelationView) -> bool:
+        return view.relation.kind == "supersede" and (view.relation.a, view.relation.b) in implied
+
     return SeriesView(
         series=series,
         title=series_title(series),
@@ -275,22 +279,22 @@ def series_view(lookup: Lookup, series: Series, views: dict[str, ClaimView]) -> 
         claims=tuple(views[c] for c in members if c not in apart),
         apart=tuple(views[c] for c in members if c in apart),
         preferred=views.get(anchor) if anchor else None,
-        relations=tuple(v for v in present if v.relation.kind != "not_comparable" and v not in implied),
-        implied=tuple(implied),
+        relations=tuple(v for v in present if v.relation.kind != "not_comparable" and not follows(v)),
+        implied=tuple(v for v in present if follows(v)),
         tray=tuple(view for view in present if view.relation.kind == "not_comparable"),
         outside=_outside(lookup, views, members, anchor),
     )
 
 
-def _implied(views: list[RelationView]) -> list[RelationView]:
-    """The supersessions that follow from two others: a gave way to c, and c to b."""
+def _implied(views: list[RelationView]) -> set[tuple[str, str]]:
+    """The pairs of supersessions that follow from two others: a gave way to c, and c to b."""
     later: dict[str, set[str]] = defaultdict(set)
     earlier: dict[str, set[str]] = defaultdict(set)
     chain = [view for view in views if view.relation.kind == "supersede"]
     for view in chain:
         later[view.relation.a].add(view.relation.b)
         earlier[view.relation.b].add(view.relation.a)
-    return [view for view in chain if later[view.relation.a] & earlier[view.relation.b]]
+    return {(view.relation.a, view.relation.b) for view in chain if later[view.relation.a] & earlier[view.relation.b]}
 
 
 def _outside(

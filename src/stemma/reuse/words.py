@@ -118,7 +118,15 @@ def words_of(text: str, known: dict[str, int]) -> Words:
 
 def plain_words(text: str, most: int | None = None) -> list[str]:
     """The normalised words of a text, the first `most` of them, for those who need no offsets."""
-    return [normalised(match.group()) for match in islice(_WORD.finditer(text), most)]
+    known: dict[str, str] = {}
+    out: list[str] = []
+    for match in islice(_WORD.finditer(text), most):
+        form = match.group()
+        word = known.get(form)
+        if word is None:
+            word = known[form] = normalised(form)
+        out.append(word)
+    return out
 
 
 def number_of(word: str) -> int:

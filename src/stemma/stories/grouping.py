@@ -21,7 +21,9 @@ from stemma.stories.units import Unit, units_of
 from stemma.stories.wording import reasons_of, title_of
 
 #: Mean probability over all pairs of two groups at which they are one event, one storyline.
-EVENT_JOIN, STORYLINE_JOIN = 0.33, 0.3
+EVENT_JOIN, STORYLINE_JOIN = 0.36, 0.3
+#: Rounds of linkage at the most, and members by which a group is compared.
+ROUNDS, SAMPLE = 5, 3
 #: A pair below this is not worth keeping: it could only hold groups together by number.
 LEAST = 0.02
 #: Share of each of two reports that stands in the other, from which they are one text here.
@@ -49,22 +51,16 @@ def group_stories(
     if group_by not in (None, "story"):
         raise ValueError(f'group_by must be "story" or None, not {group_by!r}')
     units = units_of(extractions)
-    known = profiles(units)
     if group_by == "story":
+        known = profiles(units, range(len(units)))
         return _told([[units[k] for k in group] for group in _given(units)], {}, None, units, known)
     shared = _overlaps(units, passages)
     copies = _reprints(units, shared)
     leaders = [max(group, key=lambda k: (len(units[k].told), -k)) for group in copies]
-    leading = profiles([units[k] for k in leaders])
-    pairs = _pairs([units[k] for k in leaders], leading, shared)
-    events = average_linkage(
-        len(leaders),
-        {pair: found.event for pair, found in pairs.items() if found.event >= LEAST},
-        EVENT_JOIN,
-        [len(group) for group in copies],
-    )
-    events = _parted(events, [units[k] for k in leaders])
-    lines = _storylines(events, pairs)
+    known = profiles(units, leaders)
+    comparison = Comparison([units[k] for k in leaders], [known[k] for k in leaders], shared)
+    events = _parted(_events(comparison, [len(group) for group in copies]), comparison.units)
+    lines = _storylines(events, comparison)
     groups = [[units[k] for leader in event for k in copies[leader]] for event in events]
     return _told(groups, shared, lines, units, known)
 
@@ -104,25 +100,93 @@ def _reprints(units: Sequence[Unit], shared: Mapping[tuple[str, str], Overlap]) 
     return list(groups.values())
 
 
-def _pairs(
-    units: Sequence[Unit], known: Sequence[Profile], shared: Mapping[tuple[str, str], Overlap]
-) -> dict[tuple[int, int], Evidence]:
-    """The evidence for each pair worth comparing; two parts of one document are never compared with its main one."""
-    place = {unit.document: k for k, unit in enumerate(units) if unit.main}
-    worth = set(candidates(known))
-    for a, b in shared:
-        if a in place and b in place:
-            i, j = sorted((place[a], place[b]))
-            worth.add((i, j))
-    found: dict[tuple[int, int], Evidence] = {}
-    for i, j in sorted(worth):
-        one, two = units[i], units[j]
-        if one.document == two.document and (one.main or two.main):
+class Comparison:
+    """The evidence for pairs of units, each weighed once."""
+
+    def __init__(
+        self, units: Sequence[Unit], known: Sequence[Profile], shared: Mapping[tuple[str, str], Overlap]
+    ) -> None:
+        self.units, self._known, self._shared = units, known, shared
+        self._weighed: dict[tuple[int, int], Evidence | None] = {}
+        latest = datetime.date.max
+        by_time = sorted(range(len(units)), key=lambda k: (units[k].not_before or latest, units[k].key))
+        self._order = [0] * len(units)
+        for place, k in enumerate(by_time):
+            self._order[k] = place
+
+    def candidates(self, chosen: Sequence[int]) -> set[tuple[int, int]]:
+        """Pairs among the chosen units that are worth weighing: by their terms, or because they share text."""
+        pairs = candidates([self._known[k] for k in chosen], [self._order[k] for k in chosen])
+        found = {(min(chosen[i], chosen[j]), max(chosen[i], chosen[j])) for i, j in pairs}
+        place = {self.units[k].document: k for k in chosen if self.units[k].main}
+        for a, b in self._shared:
+            if a in place and b in place:
+                found.add((min(place[a], place[b]), max(place[a], place[b])))
+        return found
+
+    def weighed(self, i: int, j: int) -> bool:
+        return (min(i, j), max(i, j)) in self._weighed
+
+    def weigh(self, i: int, j: int) -> Evidence | None:
+        """The evidence for i and j, i < j; None for a report and an article spliced into it."""
+        if (i, j) not in self._weighed:
+            one, two = self.units[i], self.units[j]
+            if one.document == two.document and (one.main or two.main):
+                self._weighed[i, j] = None
+            else:
+                overlap = self._shared.get((min(one.document, two.document), max(one.document, two.document)))
+                share = overlap.share if overlap is not None and one.main and two.main else 0.0
+                self._weighed[i, j] = evidence(one, two, self._known[i], self._known[j], share)
+        return self._weighed[i, j]
+
+
+def _events(comparison: Comparison, sizes: Sequence[int]) -> list[list[int]]:
+    """Average linkage in rounds: the groups of one round are the items of the next.
+
+    In the first round a unit is compared with its best partners only; of a great event each unit sees a few
+    of the others.  Groups are then compared by a few members each, until no two join any more.
+    """
+    groups = [[k] for k in range(len(comparison.units))]
+    for number in range(ROUNDS):
+        scores = _group_scores(groups, comparison, first=number == 0)
+        weights = [sum(sizes[k] for k in group) for group in groups]
+        joined = average_linkage(len(groups), scores, EVENT_JOIN, weights)
+        if len(joined) == len(groups):
+            break
+        groups = [sorted(k for part in group for k in groups[part]) for group in joined]
+    return groups
+
+
+def _group_scores(
+    groups: Sequence[Sequence[int]], comparison: Comparison, *, first: bool
+) -> dict[tuple[int, int], float]:
+    """The mean probability of one event over a few members of each two groups worth comparing.
+
+    Two single units that were not worth comparing in the first round are not in a later one.
+    """
+    chosen = [_sample(group) for group in groups]
+    group_of = {k: number for number, members in enumerate(chosen) for k in members}
+    pairs = {
+        (min(group_of[i], group_of[j]), max(group_of[i], group_of[j]))
+        for i, j in comparison.candidates(sorted(group_of))
+        if group_of[i] != group_of[j]
+    }
+    scores: dict[tuple[int, int], float] = {}
+    for a, b in sorted(pairs):
+        if not first and len(groups[a]) == len(groups[b]) == 1 and not comparison.weighed(*groups[a], *groups[b]):
             continue
-        overlap = shared.get((min(one.document, two.document), max(one.document, two.document)))
-        share = overlap.share if overlap is not None and one.main and two.main else 0.0
-        found[i, j] = evidence(one, two, known[i], known[j], share)
-    return found
+        weighed = [comparison.weigh(min(i, j), max(i, j)) for i in chosen[a] for j in chosen[b]]
+        mean = sum(one.event for one in weighed if one is not None) / len(weighed)
+        if mean >= LEAST:
+            scores[a, b] = mean
+    return scores
+
+
+def _sample(group: Sequence[int]) -> list[int]:
+    """A few members from all over a group."""
+    if len(group) <= SAMPLE:
+        return list(group)
+    return [group[k * (len(group) - 1) // (SAMPLE - 1)] for k in range(SAMPLE)]
 
 
 def _parted(events: Sequence[Sequence[int]], units: Sequence[Unit]) -> list[list[int]]:
@@ -135,17 +199,18 @@ def _parted(events: Sequence[Sequence[int]], units: Sequence[Unit]) -> list[list
     return [event for event in out if event]
 
 
-def _storylines(events: Sequence[Sequence[int]], pairs: Mapping[tuple[int, int], Evidence]) -> list[list[int]]:
-    """Average linkage over the events by the evidence that does not rest on time."""
-    event_of = {k: number for number, event in enumerate(events) for k in event}
+def _storylines(events: Sequence[Sequence[int]], comparison: Comparison) -> list[list[int]]:
+    """Average linkage over the events by the evidence for one storyline."""
+    chosen = [_sample(event) for event in events]
+    event_of = {k: number for number, members in enumerate(chosen) for k in members}
     total: dict[tuple[int, int], float] = defaultdict(float)
-    for (i, j), found in pairs.items():
+    for i, j in sorted(comparison.candidates(sorted(event_of))):
         a, b = sorted((event_of[i], event_of[j]))
-        if a != b and found.storyline >= LEAST:
-            total[a, b] += found.storyline
-    sizes = [len(event) for event in events]
-    means = {(a, b): value / (sizes[a] * sizes[b]) for (a, b), value in total.items()}
-    return average_linkage(len(events), means, STORYLINE_JOIN, sizes)
+        weighed = comparison.weigh(i, j) if a != b else None
+        if weighed is not None and weighed.storyline >= LEAST:
+            total[a, b] += weighed.storyline
+    means = {(a, b): value / (len(chosen[a]) * len(chosen[b])) for (a, b), value in total.items()}
+    return average_linkage(len(events), means, STORYLINE_JOIN, [len(event) for event in events])
 
 
 def _told(

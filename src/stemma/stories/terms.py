@@ -44,21 +44,21 @@ class Profile:
     figures: frozenset[str]
 
 
-def profiles(units: Sequence[Unit]) -> list[Profile]:
-    """The profile of each unit; rarity is counted over these units."""
+def profiles(units: Sequence[Unit], counted: Sequence[int]) -> list[Profile]:
+    """The profile of each unit; `counted` are the units over which rarity is counted, one of each reprint."""
     texts = [_counted(unit) for unit in units]
     titles = [Counter(map(stem, _content(unit.title))) for unit in units]
     names = [_names(unit) for unit in units]
     figures = [_figures(unit) for unit in units]
-    rarity = _rarity(texts)
-    name_rarity = _rarity(names)
-    common = Counter(figure for one in figures for figure in one)
-    most = max(COMMON_FIGURE, len(units) // 50)
+    rarity = _rarity([texts[k] for k in counted])
+    name_rarity = _rarity([names[k] for k in counted])
+    common = Counter(figure for k in counted for figure in figures[k])
+    most = max(COMMON_FIGURE, len(counted) // 50)
     return [
         Profile(
-            _normalised({term: (1 + math.log(n)) * rarity[term] for term, n in text.items()}),
+            _normalised({term: (1 + math.log(n)) * rarity.get(term, 1.0) for term, n in text.items()}),
             _normalised({term: rarity.get(term, 1.0) for term in title}),
-            _normalised({term: math.sqrt(n) * name_rarity[term] for term, n in name.items()}),
+            _normalised({term: math.sqrt(n) * name_rarity.get(term, 1.0) for term, n in name.items()}),
             _dates(unit),
             frozenset(figure for figure in figure_set if common[figure] <= most),
         )
@@ -76,10 +76,10 @@ def stem(word: str) -> str:
 
 
 def cosine(one: Vector, two: Vector) -> float:
-    """The cosine of two vectors of length 1; 0 when either is empty."""
+    """The cosine of two vectors of length 1; 0 when either is empty.  Vectors are in order of their terms."""
     if len(one) > len(two):
         one, two = two, one
-    return sum(value * two[term] for term, value in sorted(one.items()) if term in two)
+    return sum(value * two[term] for term, value in one.items() if term in two)
 
 
 def _content(text: str) -> list[str]:

@@ -16,6 +16,8 @@ from stemma.language.lexicon import REPORTING_VERBS
 from stemma.records import Annotation, Document, Time, TimeInterval, Token
 
 _REPORTED = frozenset({"body", "dateline", "standfirst", "title"})
+#: Words that, like a verb of saying, make the time after them the time of speech: "a statement issued on Wednesday".
+_OCCASIONS = frozenset({"briefing", "conference", "interview", "issued", "published", "released", "statement"})
 _BREAKS = frozenset(",;:—–")
 _NEAR_VERB = 5
 #: Partial times that name one day: a weekday, a date, today or a few days from it.
@@ -97,7 +99,8 @@ def _next_to_saying(tokens: Sequence[Token], time: Time) -> bool:
     """Does a verb of saying stand within a few words before the time, or right after it and a subject?"""
     before = [i for i, token in enumerate(tokens) if token.end <= time.start][-_NEAR_VERB:]
     for i in before:
-        if tokens[i].text.lower() in REPORTING_VERBS and tokens[i].tag in ("VERB", ""):
+        word = tokens[i].text.lower()
+        if (word in REPORTING_VERBS and tokens[i].tag in ("VERB", "")) or word in _OCCASIONS:
             return not (i and tokens[i - 1].text.lower() == "had")
     return False
 

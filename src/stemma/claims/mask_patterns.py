@@ -18,7 +18,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("address on the web", ("http", "www", "@", "#"), re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|(?<!\w)[@#]\w+")),
     ("citation mark", ("[",), re.compile(r"\[\s?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\s?\]")),
     ("telephone number", ("-", ".", " "), re.compile(r"(?<![\d.,$€£])\+?\(?\d{1,4}\)?(?:[-. ]\d{2,4}){2,5}(?![\d,])(?!-?\s?(?:million|billion))")),
-    ("telephone number", ("-",), re.compile(r"(?<![\d.,-])\d{3}-\d{4}(?![\d-])|(?<![\d-])\d{3}-\d{3}-[A-Z]{4}\b|\(\d{3}\)\s?\d{3}-[A-Z0-9]{4}\b")),
+    ("telephone number", ("-",), re.compile(r"(?<![\d.,-])\d{3}-\d{4}(?![\d-])|(?<![\d-])\d{3}-\d{3}-[A-Z]{4}\b|(?:\b1\s)?\(\d{3}\)\s?\d{3}-[A-Z0-9]{4}\b|[A-Z]{4,9}\s\(\d{4,7}\)")),
     ("coordinate", ("°", "."), re.compile(r"\d{1,3}(?:\.\d+)?\s?°\s?(?:\d{1,2}\s?[′']\s?(?:\d{1,2}(?:\.\d+)?\s?[″\"]\s?)?)?[NSEW]\b|(?<!\d)-?\d{1,3}\.\d{5,}")),
     ("date", ("-", "/", "."), re.compile(r"(?<![\w,.])\d{4}-\d{2}-\d{2}(?!\d)|(?<![\w.,/])\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)")),
     ("date", _MONTH_HINTS, re.compile(rf"(?i:\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}}(?:st|nd|rd|th)?)?\s?(?:of\s)?{_MONTH}\b\.?,?(?:\s?(?:1[6-9]|20)\d\d\b)?)")),
@@ -35,7 +35,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("age", ("as ",), re.compile(r"(?i)\bas\s(?:young|old)\sas\s\w+")),
     ("age", (" his ", " her ", " their ", " your ", " my ", " our "), re.compile(r"(?i)\b(?:in|into)\s(?:his|her|their|your|my|our)\s(?:early\s|mid-?\s?|late\s)?(?:\d0s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)(?:\s(?:or|and|to)\s\d0s)?")),
     ("height", ("-foot-", "feet"), re.compile(r"(?i)\b\d{1,2}[- ](?:foot|feet)[- ]\d{1,2}\b(?:[- ]inch(?:es)?)?")),
-    ("decade", ("s", "'", "’"), re.compile(r"\b\d{2,4}['’]?s\b|['’]\d\ds?\b")),
+    ("decade", ("s", "'", "’"), re.compile(r"(?i)\b\d{2,4}['’]?s\b|['’]\d\ds?\b")),
     ("ordinal", ("st", "nd", "rd", "th"), re.compile(r"\b\d+(?:,\d{3})*(?:st|nd|rd|th)\b", re.I)),
     ("calibre", ("mm", "cal", "gauge"), re.compile(r"(?i)(?<!\w)\.?\d{1,3}(?:\.\d+)?[- ]?(?:mm[- ])?(?:calib(?:re|er)|gauge|mm\b(?=(?:[\s-]{1,2}\w{1,20}){0,3}?[\s-]{1,2}(?:ammunition|bullet|cartridge|casing|firearm|gun|handgun|pistol|rifle|round|shell|weapon)))")),
     ("address", (), re.compile(r"\b\d{1,5}[- ]block\b|\bblock\sof\s\w+\s\d+\w*")),
@@ -52,5 +52,5 @@ PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         r"(?i)\b(?:9/11|7/7|24/7|50[-/]50|one[- ](?:on|to|by|for)[- ]one|one[- ]way|one[- ]time|one[- ]off|no\.\s?10"
         r"|ground zero|square one|day one|number one|zero tolerance|net zero|fifty[- ]fifty|catch[- ]22"
         r"|two[- ](?:state|way|faced|fold|tier|thirds majority)|three[- ](?:way|point|fold)|first[- ]half|second[- ]half"
-        r"|four[- ]wheel|one by one|two by two|back to square one|the (?:big )?three|mid-\d{4}|\d+x\d+|sixth sense)\b")),
+        r"|four[- ]wheel|one by one|two by two|back to square one|the big three|mid-\d{4}|\d+x\d+|sixth sense)\b")),
 )  # fmt: skip

@@ -94,6 +94,8 @@ def mask_of_number(words: Sequence[Word], at: int) -> str:
         return "identifier"
     if before is not None and before.text == "#":
         return "identifier"
+    if len(text) >= 3 and text.isdecimal() and text[0] == "0":
+        return "identifier"  # "0735 in the morning", "007"
     if before is not None and before.text in _DESIGNATORS:
         return "identifier"
     if after is not None and after.text in _STATION_WORDS and len(text) <= 2:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stemma.claims.words import Word
+from stemma.claims.words import Word, lower_at
 from stemma.language.lexicon import lemma
 from stemma.records import Polarity
 
@@ -13,11 +13,19 @@ _FALSE = frozenset({
     "baseless", "fabricated", "fake", "false", "inaccurate", "incorrect", "unfounded", "untrue", "wrong",
 })  # fmt: skip
 _PROJECTING = frozenset({"anticipate", "expect", "forecast", "predict", "project"})
-_AIMING = frozenset({"aim", "hope", "intend", "plan", "pledge", "promise", "propose", "seek", "want"})
-_TARGET_NOUNS = frozenset({
-    "aim", "ambition", "ceiling", "goal", "limit", "objective", "plan", "pledge", "quota", "target",
-})  # fmt: skip
+_AIMING = frozenset({"aim", "hope", "intend", "plan", "pledge", "promise", "propose", "want"})
+_TARGET_NOUNS = frozenset({"aim", "ambition", "goal", "objective", "pledge", "quota", "target"})
+_PROMISING = frozenset({"pledge", "promise", "propose"})
 _REACH = 14
+
+
+def _aims(words: Sequence[Word], at: int, base: str) -> bool:
+    """Does the word make what follows a target: "aims to train", "pledged", "a goal of"?"""
+    if words[at].lower in _TARGET_NOUNS and words[at].tag != "VERB":
+        return True
+    if words[at].tag != "VERB" or base not in _AIMING:
+        return False
+    return base in _PROMISING or lower_at(words, at + 1) == "to"
 
 
 def polarity_of(words: Sequence[Word], first: int, last: int) -> tuple[Polarity, tuple[str, ...]]:
@@ -41,7 +49,7 @@ def polarity_of(words: Sequence[Word], first: int, last: int) -> tuple[Polarity,
             polarity = "questioned"
         elif (base in _PROJECTING and word.tag == "VERB") or (word.lower in ("will", "wo", "'ll") and i >= first - 6):
             flags.append("projected")
-        elif ((base in _AIMING and word.tag == "VERB") or word.lower in _TARGET_NOUNS) and i >= first - 10:
+        elif _aims(words, i, base) and i >= first - 10:
             flags.append("target")
         elif word.lower in ("would", "could", "might") and i + 1 < len(words) and words[i + 1].lower == "have":
             flags.append("counterfactual")

@@ -45,6 +45,7 @@ _LIGHT = frozenset({
     "state", "suggest", "surpass", "take", "tell", "think", "top", "total", "understand", "use", "want", "warn",
 })  # fmt: skip
 #: Adjectives used as nouns: "the number of dead".
+_ANNOUNCING = frozenset({"among", "at", "hit", "is", "of", "reached", "rose", "stands", "stood", "to", "was", ":"})
 _NOMINAL = frozenset({"dead", "displaced", "homeless", "injured", "missing", "wounded"})
 #: Predicates that may follow their noun directly: "12 people dead", "40 missing".
 _POSTPOSED = frozenset({
@@ -141,7 +142,7 @@ def _own(words: Sequence[Word], figure: Figure, thing: Thing | None, end: int) -
         role = role_of_word(words[i]) if words[i].kind == "word" else None
         if role in ("killed", "injured", "missing", "displaced", "remaining", "stranded", "trapped", "arrested") and (
             words[i].lower in ("dead", "deaths", "death", "fatalities", "fatality", "injuries", "injury") or i < end - 1
-            or words[i].lower in ("wounded", "injured", "missing")
+            or words[i].lower in ("arrest", "arrests", "injured", "missing", "wounded")
         ):  # fmt: skip
             return role
     for i in range(max(0, figure.first - 2), figure.first):
@@ -213,6 +214,7 @@ def _right(words: Sequence[Word], end: int) -> tuple[str, str] | None:
     """The verb of the clause the thing is subject of: (role, "passive" or "active")."""
     auxiliary = ""
     relative = False
+    seen = False
     for i in range(end, min(end + _RIGHT_REACH, len(words))):
         word = words[i]
         if word.text in _STOP_MARKS or word.lower in ("when", "after", "as", "while", "because", "since", "but", "if"):
@@ -224,6 +226,8 @@ def _right(words: Sequence[Word], end: int) -> tuple[str, str] | None:
         if word.lower in ("who", "that", "which"):
             relative = True
             continue
+        if word.tag == "CCONJ" and seen:
+            return None
         if word.tag == "CCONJ" and not auxiliary and i + 1 < len(words) and words[i + 1].tag == "VERB" and i > end:
             return None  # "fired one round and fled"
         if word.tag == "AUX":
@@ -270,7 +274,10 @@ def _right(words: Sequence[Word], end: int) -> tuple[str, str] | None:
                 and word.lower != base
             )
             role = ROLES.get(base)
+            if base == "accord":
+                return None
             if role is None and base in _LIGHT:
+                seen = True
                 continue
             if (
                 role is not None
@@ -368,7 +375,10 @@ def _announced(words: Sequence[Word], first: int) -> str | None:
     for i in range(first - 1, max(-1, first - 6), -1):
         if words[i].text in _STOP_MARKS or words[i].text == ",":
             return None
-        if words[i].tag == "NOUN" or words[i].lower in _NOMINAL:
+        followed = lower_at(words, i + 1) in _ANNOUNCING
+        if followed and (
+            words[i].tag == "NOUN" or (words[i].lower in _NOMINAL and lower_at(words, i - 1) in ("of", "the"))
+        ):
             role = ROLES.get(words[i].lower) or ROLES.get(lemma(words[i].text, "NOUN"))
             if role:
                 return role

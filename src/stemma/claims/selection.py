@@ -24,8 +24,8 @@ _COMPOUND_COUNTED = frozenset({
 
 #: Nouns whose value a bare number after "is" or "was" may be.
 _RECKONED = frozenset({
-    "answer", "average", "count", "estimate", "figure", "number", "population", "result", "score", "tally", "toll",
-    "total",
+    "answer", "average", "count", "estimate", "figure", "index", "level", "number", "population", "price", "rate", "ratio",
+    "result", "score", "share", "tally", "toll", "total",
 })  # fmt: skip
 
 

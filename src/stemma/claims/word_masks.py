@@ -19,7 +19,8 @@ _BEFORE_PRONOUN = frozenset({
     "loved", "neither", "new", "previous", "right", "same", "such", "that", "the", "this", "which", "wrong",
 })  # fmt: skip
 _AFTER_PRONOUN = frozenset({
-    "another", "as", "by", "can", "day", "might", "must", "or", "should", "such", "that", "to", "which", "who", "would", "'s",
+    "another", "as", "by", "can", "day", "he", "i", "it", "might", "must", "or", "she", "should", "such", "that", "they", "to",
+    "we", "which", "who", "would", "you", "'s",
 })  # fmt: skip
 ORDINAL_WORDS = frozenset({
     "eighteenth", "eighth", "eleventh", "fifteenth", "fifth", "fiftieth", "first", "fortieth", "fourteenth", "fourth",

@@ -171,6 +171,12 @@ def test_comments_after_a_name_without_a_heading() -> None:
     )
 
 
+def test_comments_in_a_dump_without_blank_lines_after_one_name() -> None:
+    pieces = [("title", TITLE), ("body", BODY_1), ("body", BODY_2), ("comment", "Carla Dunn\n\n")]
+    pieces += [("comment", text) for text in COMMENTS]
+    kinds(*((kind, text.rstrip("\n") + "\n") for kind, text in pieces))
+
+
 def test_comments_under_a_heading() -> None:
     kinds(
         ("title", TITLE),

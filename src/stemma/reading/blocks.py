@@ -7,7 +7,7 @@ is body, one block a line.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from stemma.reading.comments import label_comments
 from stemma.reading.credits import CreditMark, credit_line, credits_of, photo_credit, tag_credits
@@ -30,7 +30,6 @@ class Layout:
     title: str | None = None
     credits: tuple[Credit, ...] = ()
     date: TimeInterval | None = None
-    related: list[int] = field(default_factory=list)
 
 
 def lay_out(

@@ -22,6 +22,9 @@ BODY_WORDS_BEFORE = 40
 SECTION_SCORE = 3.0
 SECTION_KINDS = 3
 
+#: By how much everything must be clearer when one mark alone (a name, a gap) shows where comments begin.
+LONE_MARK = 1.5
+
 #: Share of the section's paragraphs that must be chatty, and number that must speak person to person.
 CHATTY_SHARE = 0.6
 PERSONAL_LINES = 2
@@ -147,9 +150,15 @@ def _unmarked(lines: list[Line], candidates: list[int], before: list[int]) -> tu
             personal += bool(PERSONAL & set(mine))
         marks += apart or signed
         gap = i > 0 and lines[i - 1].blanks_after > usual
-        if not (signed or gap) or marks < 2 or len(kinds) < SECTION_KINDS or personal < PERSONAL_LINES:
+        if not (signed or gap) or chatty < CHATTY_SHARE * paragraphs:
             continue
-        if chatty >= CHATTY_SHARE * paragraphs and total >= SECTION_SCORE and (best is None or total >= best[0]):
+        enough = 1 if marks > 1 else LONE_MARK
+        if (
+            len(kinds) >= SECTION_KINDS * enough
+            and personal >= PERSONAL_LINES * enough
+            and total >= SECTION_SCORE * enough
+            and (best is None or total >= best[0])
+        ):
             best = (total, i)
     if best is None:
         return None, ""

@@ -71,14 +71,12 @@ AGENCIES = {
 }
 
 _BY_FOLDED = {form.casefold(): name for form, name in AGENCIES.items()}
-_FORMS = "|".join(re.escape(form) for form in sorted(AGENCIES, key=lambda form: (-len(form), form)))
 #: Abbreviations must be written as they are ("AP", not "ap"); names may be in capitals ("REUTERS").
 _SPELLED = "|".join(
     re.escape(form) if form.isupper() or form.islower() else f"(?i:{re.escape(form)})"
     for form in sorted(AGENCIES, key=lambda form: (-len(form), form))
 )
 _AGENCY = re.compile(rf"(?<!\w)(?:{_SPELLED})(?!\w)")
-_AGENCY_LOOSE = re.compile(rf"(?<!\w)(?:{_FORMS})(?!\w)", re.IGNORECASE)
 
 _LABEL = re.compile(
     r"^[\[(—–-]*\s?(?P<label>sources?|via|credit|courtesy(?: of)?|(?P<picture>photo|image|picture)"
@@ -204,16 +202,10 @@ def _agencies(text: str, start: int, end: int, reason: str) -> list[CreditMark]:
 
 
 def _named(text: str, start: int, end: int, reason: str) -> list[CreditMark]:
-    """The known agencies between the offsets, or, when there is none, the whole name as written."""
-    loose = [
-        CreditMark(match.start(), match.end(), canonical_agency(match[0]), reason)
-        for match in _AGENCY_LOOSE.finditer(text, start, end)
-        if match[0].casefold() not in {"agencies", "ap", "pa", "cp"}
-        or match[0].isupper()
-        or match[0].casefold() == "agencies"
-    ]
-    if loose and sum(mark.end - mark.start for mark in loose) >= 0.4 * (end - start):
-        return loose
+    """The known agencies when they fill most of the name, else the whole name as written."""
+    known = _agencies(text, start, end, reason)
+    if sum(mark.end - mark.start for mark in known) >= 0.4 * (end - start):
+        return known
     return [CreditMark(start, end, canonical_agency(text[start:end]), reason)]
 
 

@@ -94,9 +94,11 @@ def _role_kind(link: Attribution) -> NameKind | None:
 
 
 def _person_tokens(name: str) -> list[str]:
-    tokens = [t.strip(".,") for t in re.split(r"[\s]+", re.sub(r"['’]s\b", "", name))]
-    kept = [t for t in tokens if t and t.casefold() not in PERSON_TITLES]
-    return [t for t in kept if t[:1].isupper()]
+    """The parts of a person's name: what follows the last title ("Harbour Police Chief Ida Holm"), capitalised words only."""
+    tokens = [t.strip(".,") for t in re.sub(r"['’]s\b", "", name).split()]
+    titles = [at for at, token in enumerate(tokens[:-1]) if token.casefold() in PERSON_TITLES]
+    kept = tokens[titles[-1] + 1 :] if titles else tokens
+    return [t for t in kept if t[:1].isupper() and t.casefold() not in PERSON_TITLES]
 
 
 def _surname(name: str) -> str:

@@ -22,6 +22,9 @@ _PART_OF = re.compile(r"\s*(?:of\s+(?:the|those|them|these|which|whom|its|their|
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|all|all the|both)(?:\s+(?:other|remaining|rest of the))?\s+$", re.IGNORECASE
 )
+_OUT_OF = re.compile(r"\w\s+out\s+of\s+(?:the\s+|all\s+)?$")
+#: Characters between two shares of which the second leaves out its noun.
+_GAP = 90
 _ANOTHER = frozenset({"additional", "another", "further", "more", "new"})
 #: Nothing between a figure and its place may start another figure or clause; places are joined by "and" or commas.
 _TO_FIRST_PLACE = re.compile(r"[^\d,;:.()]*")
@@ -55,7 +58,7 @@ _HOSPITAL = re.compile(r"\b(?:[A-Z][\w'’.-]*\s+){1,3}?(?:Hospital|Medical\s+Ce
 #: A type by its letters and number ("MK-12 rifles", "MK 12s") names what is counted better than its noun.
 _DESIGNATION = re.compile(r"\b([A-Z]{1,3}[-\s]?\d{1,3})(?=s?\b)")
 _HOSPITAL_VERBS = frozenset(["accept", "admit", "get", "receive", "see", "take", "transport", "treat"])
-_SENTENCE_END = re.compile(r"[.!?;][\"”’')\]]*\s|\n")
+_SENTENCE_END = re.compile(r"[.!?;][\"”’')\]]*\s|\n|(?<=[a-z0-9])[.!?][\"”’']*(?=[A-Z“\"])")
 _REACH = 140
 _SENTENCE = 500
 
@@ -65,7 +68,7 @@ class Question:
     """What a figure is about.  `head` is a lemma, `kind` its class; both are "" when the text names no noun.
 
     `dimension` is "count" for things that are counted, else the unit.  `part` marks "two of the
-    ships", `more` marks "two more", both counts of a set within or beside another; `definite` marks
+    ships" and the four of "three out of four", `more` marks "two more", both counts of a set within or beside another; `definite` marks
     "the other five", which goes back to five told before.  `areas` are the places as written.
     `state` is the condition of the injured ("critical"), `site` the one hospital that took them in,
     `compared` marks the second figure of "down to 24, from 27".
@@ -103,6 +106,17 @@ def questions_of(quantities: Sequence[Quantity], text: str) -> dict[str, Questio
     found = {q.id: question_of(q, text) for q in quantities}
     ordered = sorted(quantities, key=lambda q: (q.start, q.end))
     for first, second in itertools.pairwise(ordered):
+        if _gapped(first, second, text):
+            one, other = found[first.id], found[second.id]
+            found[second.id] = replace(
+                other,
+                head=one.head,
+                kind=one.kind,
+                modifiers=one.modifiers,
+                names=one.names,
+                role=one.role,
+                label=one.label,
+            )
         if first.unit != second.unit or second.start - first.end > _COMPARED:
             continue
         between = text[first.end : second.start]
@@ -113,6 +127,16 @@ def questions_of(quantities: Sequence[Quantity], text: str) -> dict[str, Questio
                 measure=one.measure, label=one.label, compared=True,
             )  # fmt: skip
     return found
+
+
+def _gapped(first: Quantity, second: Quantity, text: str) -> bool:
+    """ "55 percent of calls from the north, 52 percent from the south": the second share leaves out its noun."""
+    if first.unit != "percent" or second.unit != "percent" or first.thing is None:
+        return False
+    if first.thing.start < first.end or (second.thing is not None and second.thing.start >= second.end):
+        return False
+    between = text[first.end : second.start]
+    return len(between) <= _GAP and not _SENTENCE_END.search(between)
 
 
 def question_of(quantity: Quantity, text: str) -> Question:
@@ -139,6 +163,7 @@ def question_of(quantity: Quantity, text: str) -> Question:
         names |= {people}
     areas = _nearest_places(quantity, text)
     part = bool(_PART_OF.match(text[quantity.end : quantity.end + 24]))
+    part = part or bool(_OUT_OF.search(text[max(0, quantity.start - 24) : quantity.start]))
     role = _role(quantity, words)
     if head in _NUMBER_NOUNS or (head in _FATES and role):
         head = ""

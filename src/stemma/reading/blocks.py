@@ -67,7 +67,7 @@ def lay_out(
                 cuts.pop(i, None)
     blocks = _blocks(document, lines, labels, cuts)
     title = " ".join(lines[headline].text.split()) if headline is not None else None
-    date = _date(text, lines, labels, headline)
+    date = _date(text, lines, labels)
     return Layout(blocks, title, tuple(sorted(set(credits), key=lambda c: (c.start, c.end, c.agency))), date)
 
 
@@ -171,7 +171,7 @@ def _blocks(
     return tuple(blocks)
 
 
-def _date(text: str, lines: list[Line], labels: dict[int, Label], headline: int | None) -> TimeInterval | None:
+def _date(text: str, lines: list[Line], labels: dict[int, Label]) -> TimeInterval | None:
     """The date that the head states in a date line, a byline or a place opening; else one at the very end."""
     partial = None
     kinds: dict[int, BlockKind] = {i: label.kind for i, label in labels.items()}

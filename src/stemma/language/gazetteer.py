@@ -95,12 +95,12 @@ def capital_of(text: str) -> Country | None:
 
 CONTINENTS_AND_REGIONS: frozenset[str] = listed(
     """
-Africa|Americas|Antarctica|Arabian Peninsula|Arctic|Asia|Asia-Pacific|Balkans|Baltics|Caribbean|Caucasus|Central America|
-Central Asia|Crimea|Donbas|Eastern Europe|East Africa|East Asia|Eurasia|Europe|Far East|Gaza|Gaza Strip|Golan Heights|
-Great Lakes|Gulf|Horn of Africa|Indian Ocean|Kashmir|Kurdistan|Latin America|Levant|Maghreb|Mediterranean|Mesopotamia|
-Middle East|Near East|North Africa|North America|Northern Europe|Oceania|Pacific|Persian Gulf|Red Sea|Sahara|Sahel|
-Scandinavia|Siberia|Sinai|South America|South Asia|Southeast Asia|Southern Africa|Southern Europe|Sub-Saharan Africa|
-West Africa|West Bank|Western Europe|Western Hemisphere
+Africa|Americas|Antarctica|Arabian Peninsula|Arctic|Asia|Asia-Pacific|Balkans|Baltics|Caribbean|Caucasus|
+Central America|Central Asia|Crimea|Donbas|East Africa|East Asia|Eastern Europe|Eurasia|Europe|Far East|Gaza|
+Gaza Strip|Golan Heights|Great Lakes|Gulf|Horn of Africa|Indian Ocean|Kashmir|Kurdistan|Latin America|Levant|
+Maghreb|Mediterranean|Mesopotamia|Middle East|Near East|North Africa|North America|Northern Europe|Oceania|Pacific|
+Persian Gulf|Red Sea|Sahara|Sahel|Scandinavia|Siberia|Sinai|South America|South Asia|Southeast Asia|
+Southern Africa|Southern Europe|Sub-Saharan Africa|West Africa|West Bank|Western Europe|Western Hemisphere
 """,
     "|",
 )
@@ -108,26 +108,28 @@ West Africa|West Bank|Western Europe|Western Hemisphere
 #: Large cities and first-level units often in the news; capitals are with their countries.
 LARGE_CITIES: frozenset[str] = listed(
     """
-Aden|Alabama|Alaska|Aleppo|Alexandria|Almaty|Amritsar|Antwerp|Arizona|Arkansas|Atlanta|Auckland|Austin|Baltimore|Bangalore|
-Barcelona|Basra|Bavaria|Benghazi|Birmingham|Bordeaux|Boston|Bremen|Bristol|British Columbia|Brisbane|Buffalo|Busan|
-Calcutta|Calgary|California|Cali|Casablanca|Catalonia|Chechnya|Chengdu|Chennai|Chicago|Chittagong|Cleveland|Cologne|Colorado|
-Connecticut|Cordoba|Crimea|Dagestan|Dallas|Dammam|Dar es Salaam|Darfur|Davao|Delaware|Denver|Detroit|Donetsk|Douala|Dubai|
-Durban|Düsseldorf|Faisalabad|Fallujah|Flanders|Florence|Florida|Frankfurt|Fukuoka|Gaza City|Gdansk|Geneva|Genoa|Glasgow|
-Gothenburg|Guadalajara|Guangdong|Guangzhou|Gujarat|Guayaquil|Haifa|Hamburg|Hawaii|Hebron|Herat|Hiroshima|Ho Chi Minh City|
-Houston|Hyderabad|Idaho|Idlib|Illinois|Indiana|Iowa|Irkutsk|Isfahan|Istanbul|Izmir|Jakarta|Jalalabad|Jeddah|Johannesburg|
-Kabul|Kandahar|Kano|Kansas|Karachi|Kashmir|Kentucky|Kerala|Kharkiv|Kherson|Kirkuk|Kobe|Kolkata|Krakow|Kunduz|Kyoto|Lagos|
-Lahore|Las Vegas|Leeds|Leipzig|Liverpool|Los Angeles|Louisiana|Luhansk|Lviv|Lyon|Maine|Maiduguri|Malmö|Manchester|Marseille|
-Mariupol|Maryland|Massachusetts|Mazar-i-Sharif|Mecca|Medellin|Medina|Melbourne|Memphis|Miami|Michigan|Milan|Minnesota|
-Mississippi|Missouri|Mombasa|Monterrey|Montana|Montreal|Mosul|Mumbai|Munich|Nablus|Nagasaki|Nagoya|Naples|Nebraska|Nevada|
-New Hampshire|New Jersey|New Mexico|New Orleans|New South Wales|New York|New York City|Nice|North Carolina|North Dakota|
-Nova Scotia|Novosibirsk|Odesa|Odessa|Ohio|Oklahoma|Ontario|Oregon|Osaka|Palermo|Pennsylvania|Perth|Peshawar|Philadelphia|
-Phoenix|Pittsburgh|Port Harcourt|Portland|Porto|Punjab|Quebec|Queensland|Quetta|Raqqa|Rawalpindi|Recife|Rhode Island|
-Rio de Janeiro|Rosario|Rostov|Rotterdam|Saint Petersburg|Salvador|Salzburg|Samara|San Diego|San Francisco|São Paulo|
-Sao Paulo|Sapporo|Saskatchewan|Saxony|Seattle|Sevastopol|Seville|Shanghai|Sharjah|Shenzhen|Sheffield|Shiraz|Sicily|Sichuan|
-Sindh|South Carolina|South Dakota|St Petersburg|St. Petersburg|Stuttgart|Surabaya|Sydney|Tabriz|Tasmania|Tel Aviv|Tennessee|
-Texas|Tigray|Tijuana|Toronto|Toulouse|Turin|Utah|Valencia|Vancouver|Venice|Vermont|Vilnius|Virginia|Vladivostok|Volgograd|
-Wales|Washington D.C.|Washington DC|West Virginia|Wisconsin|Wroclaw|Wuhan|Wyoming|Xinjiang|Yekaterinburg|Yokohama|
-Zaporizhzhia|Zurich
+Aden|Alabama|Alaska|Aleppo|Alexandria|Almaty|Amritsar|Antwerp|Arizona|Arkansas|Atlanta|Auckland|Austin|Baltimore|
+Bangalore|Barcelona|Basra|Bavaria|Benghazi|Birmingham|Bordeaux|Boston|Bremen|Brisbane|Bristol|British Columbia|
+Buffalo|Busan|Calcutta|Calgary|Cali|California|Casablanca|Catalonia|Chechnya|Chengdu|Chennai|Chicago|Chittagong|
+Cleveland|Cologne|Colorado|Connecticut|Cordoba|Crimea|Dagestan|Dallas|Dammam|Dar es Salaam|Darfur|Davao|Delaware|
+Denver|Detroit|Donetsk|Douala|Dubai|Durban|Düsseldorf|Erbil|Faisalabad|Fallujah|Flanders|Florence|Florida|
+Frankfurt|Fukuoka|Gaza City|Gdansk|Geneva|Genoa|Glasgow|Gothenburg|Guadalajara|Guangdong|Guangzhou|Guayaquil|
+Gujarat|Haifa|Hama|Hamburg|Hawaii|Hebron|Herat|Hiroshima|Ho Chi Minh City|Homs|Houston|Hyderabad|Idaho|Idlib|
+Illinois|Indiana|Iowa|Irkutsk|Isfahan|Istanbul|Izmir|Jakarta|Jalalabad|Jeddah|Johannesburg|Kabul|Kandahar|Kano|
+Kansas|Karachi|Karbala|Kashmir|Kentucky|Kerala|Kharkiv|Kherson|Kirkuk|Kobe|Kolkata|Krakow|Kunduz|Kyoto|Lagos|
+Lahore|Las Vegas|Latakia|Leeds|Leipzig|Liverpool|Los Angeles|Louisiana|Luhansk|Lviv|Lyon|Maiduguri|Maine|Malmö|
+Manchester|Mariupol|Marseille|Maryland|Massachusetts|Mazar-i-Sharif|Mecca|Medellin|Medina|Melbourne|Memphis|Miami|
+Michigan|Milan|Minnesota|Mississippi|Missouri|Mombasa|Montana|Monterrey|Montreal|Mosul|Mumbai|Munich|Nablus|
+Nagasaki|Nagoya|Najaf|Naples|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New Orleans|New South Wales|
+New York|New York City|Nice|North Carolina|North Dakota|Nova Scotia|Novosibirsk|Odesa|Odessa|Ohio|Oklahoma|Ontario|
+Oregon|Osaka|Palermo|Pennsylvania|Perth|Peshawar|Philadelphia|Phoenix|Pittsburgh|Port Harcourt|Portland|Porto|
+Punjab|Quebec|Queensland|Quetta|Ramadi|Raqqa|Rawalpindi|Recife|Rhode Island|Rio de Janeiro|Rosario|Rostov|
+Rotterdam|Saint Petersburg|Salvador|Salzburg|Samara|San Diego|San Francisco|Sao Paulo|Sapporo|Saskatchewan|Saxony|
+Seattle|Sevastopol|Seville|Shanghai|Sharjah|Sheffield|Shenzhen|Shiraz|Sichuan|Sicily|Sindh|South Carolina|
+South Dakota|St Petersburg|St. Petersburg|Stuttgart|Surabaya|Sydney|São Paulo|Tabriz|Tasmania|Tel Aviv|Tennessee|
+Texas|Tigray|Tijuana|Toronto|Toulouse|Turin|Utah|Valencia|Vancouver|Venice|Vermont|Vilnius|Virginia|Vladivostok|
+Volgograd|Wales|Washington D.C.|Washington DC|West Virginia|Wisconsin|Wroclaw|Wuhan|Wyoming|Xinjiang|Yekaterinburg|
+Yokohama|Zaporizhzhia|Zurich
 """,
     "|",
 )
@@ -140,34 +142,36 @@ def is_known_place(text: str) -> bool:
 
 #: Words before a name that make it a person's; lower case, without the stop.
 PERSON_TITLES: frozenset[str] = listed("""
-adm admiral ambassador archbishop ayatollah baron baroness bishop brig brigadier capt captain cardinal chairman chairwoman
-chancellor chief cmdr col colonel commander commissioner comrade congressman congresswoman corporal councillor councilman
-councilwoman count countess cpl cpt dame deputy det detective director doctor dr duchess duke emir emperor empress envoy
-father field-marshal gen general gov governor hajj imam inspector judge justice king lady lance lieutenant lord lt ltgen maj
-major marshal mayor minister miss mister mp mr mrs ms mullah officer pastor pm pope premier president prime prince princess
-prof professor prosecutor queen rabbi rep representative rev reverend secretary sen senator senior sergeant sgt sheik sheikh
-sheriff sir spokesman spokesperson spokeswoman sultan superintendent supreme surgeon vice-president
+adm admiral ambassador archbishop ayatollah baron baroness bishop brig brigadier capt captain cardinal chairman
+chairwoman chancellor chief cmdr col colonel commander commissioner comrade congressman congresswoman corporal
+councillor councilman councilwoman count countess cpl cpt dame deputy det detective director doctor dr duchess duke
+emir emperor empress envoy father field-marshal gen general gov governor hajj imam inspector judge justice king lady
+lance lieutenant lord lt ltgen maj major marshal mayor minister miss mister mp mr mrs ms mullah officer pastor pm
+pope premier president prime prince princess prof professor prosecutor queen rabbi rep representative rev reverend
+secretary sen senator senior sergeant sgt sheik sheikh sheriff sir spokesman spokesperson spokeswoman sultan
+superintendent supreme surgeon vice-president
 """)
 
 #: Nouns that head the name of a body: "Ministry of Water", "Lake Relief Union"; lower case.
 ORGANISATION_HEADS: frozenset[str] = listed("""
-academy administration agency airlines airways alliance army assembly association authority bank battalion board brigade
-brigades bureau cabinet centre center chamber church club coalition college command commission committee company congress
-consortium corporation corps council court department directorate division embassy federation fleet force forces foundation
-front fund government group guard guards guild hospital house inc initiative institute institution league ltd mission
-ministry movement museum navy network newspaper observatory office organisation organization parliament party patrol police
-program programme regiment school secretariat senate service services society squad staff state syndicate taskforce team
-times treasury tribunal trust union university watch
+academy administration agency airlines airways alliance army assembly association authority bank battalion board
+brigade brigades bureau cabinet center centre chamber church club coalition college command commission committee
+company congress consortium corporation corps council court department directorate division embassy federation fleet
+force forces foundation front fund government group guard guards guild hospital house inc initiative institute
+institution league ltd ministry mission movement museum navy network newspaper observatory office organisation
+organization parliament party patrol police program programme regiment school secretariat senate service services
+society squad staff state syndicate taskforce team times treasury tribunal trust union university watch
 """) - frozenset({"house", "state"})
 
 ORGANISATION_ENDINGS: frozenset[str] = frozenset({"ag", "co", "corp", "gmbh", "inc", "llc", "ltd", "plc", "sa", "sal"})
 
 #: Nouns beside the name of a place: "the village of X", "X province", "Lake X"; lower case.
 PLACE_HEADS: frozenset[str] = listed("""
-airport area avenue basin bay beach border bridge camp canal canton cape capital castle city coast county crossing dam delta
-desert district enclave farm forest governorate gulf hamlet harbor harbour heights highway hill hills island islands lake
-mount mountain mountains municipality neighborhood neighbourhood ocean parish peninsula plain port prefecture province quarter
-region republic river road sea state stream street strait suburb territory town township valley village volcano
+airport area avenue basin bay beach border bridge camp canal canton cape capital castle city coast county crossing
+dam delta desert district enclave farm forest governorate gulf hamlet harbor harbour heights highway hill hills
+island islands lake mount mountain mountains municipality neighborhood neighbourhood ocean parish peninsula plain
+port prefecture province quarter region republic river road sea state strait stream street suburb territory town
+township valley village volcano
 """)
 
 #: Small words inside a name: "Bin", "de", "al"; lower case.
@@ -178,8 +182,8 @@ NAME_PARTICLES: frozenset[str] = listed(
 #: News agencies and broadcasters that reports name as their source.
 NEWS_AGENCIES: frozenset[str] = listed(
     """
-AFP|AP|ANSA|Agence France-Presse|Al Arabiya|Al Jazeera|Anadolu|Associated Press|BBC|Bloomberg|CBS|CNN|DPA|EFE|Fars|IRNA|
-Interfax|Kyodo|NBC|NPR|PTI|Reuters|RIA Novosti|SANA|Sky News|TASS|Tass|UPI|Xinhua|Yonhap
+AFP|ANSA|AP|Agence France-Presse|Al Arabiya|Al Jazeera|Anadolu|Associated Press|BBC|Bloomberg|CBS|CNN|DPA|EFE|Fars|
+IRNA|Interfax|Kyodo|NBC|NPR|PTI|RIA Novosti|Reuters|SANA|Sky News|TASS|Tass|UPI|Xinhua|Yonhap
 """,
     "|",
 )
@@ -198,26 +202,27 @@ BODIES: dict[str, str] = {
 
 #: Given names from many countries, enough to vote for a person.
 GIVEN_NAMES: frozenset[str] = listed("""
-Aaron Abbas Abdel Abdul Abdullah Abraham Adam Adrian Agnes Ahmad Ahmed Aisha Akira Alan Albert Alejandro Aleksandr Alex
-Alexander Alexei Alfred Ali Alice Alison Amina Amir Amy Ana Anas Andre Andrea Andreas Andrei Andrew Angela Anita Anna Anne
-Anthony Antonio Anwar Arjun Arthur Ayman Ayşe Barbara Ben Benjamin Bernard Bill Boris Brandon Brian Bruno Carl Carla Carlos
-Carmen Carol Caroline Catherine Charles Charlotte Chris Christian Christina Christine Christopher Claire Clara Claudia
-Colin Craig Cristina Daniel Daniela David Deborah Dennis Diana Diego Dmitri Dmitry Donald Dorothy Douglas Edith Eduardo
-Edward Elena Elias Elizabeth Ellen Emily Emma Emmanuel Eric Erik Ernest Esther Eva Evelyn Fatima Felix Fernando Fiona
-Florence Frances Francesca Francis Francisco Frank Fred Frederick Gabriel Gary Gavin George Gerald Gerard Giovanni Giulia
-Giuseppe Gordon Grace Graham Gregory Guillermo Gustavo Hannah Hans Harold Harry Hassan Heather Helen Helena Henri Henry
-Hiroshi Howard Hugo Hussein Ian Ibrahim Igor Ines Ingrid Irene Irina Isaac Isabel Ivan Jack Jacob Jacques James Jan Jane
-Janet Javier Jean Jeffrey Jennifer Jeremy Jessica Jesus Jill Jim Joan Joanna Joao Joe Joel Johan Johannes John Jonathan
-Jorge Jose José Joseph Josh Joshua Juan Judith Julia Julian Julie Julio Justin Kamal Karen Karim Karl Kate Katherine
-Kathleen Keith Kelly Kenneth Kenji Kevin Khaled Khalid Klaus Laila Larry Lars Laura Lauren Lawrence Layla Leila Leo Leon
-Leonard Leonardo Leonid Lewis Linda Lisa Louis Louise Luca Lucas Lucia Lucy Luis Luiz Lydia Mahmoud Mahmud Manuel Marc Marco
-Marcos Margaret Maria María Marie Marina Mario Mark Marta Martha Martin Mary Masood Mateo Matthew Maurice Max Maya Mehmet
-Melissa Michael Michel Michelle Miguel Mikhail Mohamed Mohammad Mohammed Monica Muhammad Mustafa Nadia Nancy Natalia
-Natalie Nathan Neil Nicholas Nicolas Nicole Nikolai Nina Noah Nora Norman Olga Oliver Olivia Omar Oscar Osman Pablo Pamela
-Patricia Patrick Paul Paula Paulo Pavel Pedro Peter Philip Philippe Pierre Priya Rachel Rafael Raj Rajesh Ralph Ramon Rania
-Raymond Rebecca Ricardo Richard Robert Roberto Robin Rodrigo Roger Roland Ronald Rosa Rose Roy Russell Ruth Ryan Sally Salma
-Sam Samira Samuel Sandra Sara Sarah Scott Sean Sebastian Sergei Sergey Sergio Sharon Simon Sofia Sophie Stefan Stephanie
-Stephen Steve Steven Stuart Susan Suresh Svetlana Tamara Tanya Tariq Tatiana Teresa Terry Theresa Thomas Tim Timothy Tom
-Tony Valentina Vanessa Vera Veronica Victor Victoria Viktor Vincent Vladimir Walid Walter Wei Wendy William Wolfgang Yasmin
-Yasser Yevgeny Yusuf Yuri Zahra Zainab Zoe
+Aaron Abbas Abdel Abdul Abdullah Abraham Adam Adrian Agnes Ahmad Ahmed Aisha Akira Alan Albert Alejandro Aleksandr
+Alex Alexander Alexei Alfred Ali Alice Alison Amina Amir Amy Ana Anas Andre Andrea Andreas Andrei Andrew Angela
+Anita Anna Anne Anthony Antonio Anwar Arjun Arthur Ayman Ayşe Barbara Ben Benjamin Bernard Bill Boris Brandon Brian
+Bruno Carl Carla Carlos Carmen Carol Caroline Catherine Charles Charlotte Chris Christian Christina Christine
+Christopher Claire Clara Claudia Colin Craig Cristina Daniel Daniela David Deborah Dennis Diana Diego Dmitri Dmitry
+Donald Dorothy Douglas Edith Eduardo Edward Elena Elias Elizabeth Ellen Emily Emma Emmanuel Eric Erik Ernest Esther
+Eva Evelyn Fatima Felix Fernando Fiona Florence Frances Francesca Francis Francisco Frank Fred Frederick Gabriel
+Gary Gavin George Gerald Gerard Giovanni Giulia Giuseppe Gordon Grace Graham Gregory Guillermo Gustavo Hannah Hans
+Harold Harry Hassan Heather Helen Helena Henri Henry Hiroshi Howard Hugo Hussein Ian Ibrahim Igor Ines Ingrid Irene
+Irina Isaac Isabel Ivan Jack Jacob Jacques James Jan Jane Janet Javier Jean Jeffrey Jennifer Jeremy Jessica Jesus
+Jill Jim Joan Joanna Joao Joe Joel Johan Johannes John Jonathan Jorge Jose Joseph Josh Joshua José Juan Judith Julia
+Julian Julie Julio Justin Kamal Karen Karim Karl Kate Katherine Kathleen Keith Kelly Kenji Kenneth Kevin Khaled
+Khalid Klaus Laila Larry Lars Laura Lauren Lawrence Layla Leila Leo Leon Leonard Leonardo Leonid Lewis Linda Lisa
+Louis Louise Luca Lucas Lucia Lucy Luis Luiz Lydia Mahmoud Mahmud Manuel Marc Marco Marcos Margaret Maria Marie
+Marina Mario Mark Marta Martha Martin Mary María Masood Mateo Matthew Maurice Max Maya Mehmet Melissa Michael Michel
+Michelle Miguel Mikhail Mohamed Mohammad Mohammed Monica Muhammad Mustafa Nadia Nancy Natalia Natalie Nathan Neil
+Nicholas Nicolas Nicole Nikolai Nina Noah Nora Norman Olga Oliver Olivia Omar Oscar Osman Pablo Pamela Patricia
+Patrick Paul Paula Paulo Pavel Pedro Peter Philip Philippe Pierre Priya Rachel Rafael Raj Rajesh Ralph Ramon Rania
+Raymond Rebecca Ricardo Richard Robert Roberto Robin Rodrigo Roger Roland Ronald Rosa Rose Roy Russell Ruth Ryan
+Sally Salma Sam Samira Samuel Sandra Sara Sarah Scott Sean Sebastian Sergei Sergey Sergio Sharon Simon Sofia Sophie
+Stefan Stephanie Stephen Steve Steven Stuart Suresh Susan Svetlana Tamara Tanya Tariq Tatiana Teresa Terry Theresa
+Thomas Tim Timothy Tom Tony Valentina Vanessa Vera Veronica Victor Victoria Viktor Vincent Vladimir Walid Walter Wei
+Wendy William Wolfgang Yasmin Yasser Yevgeny Yuri Yusuf Zahra Zainab Zoe
 """)

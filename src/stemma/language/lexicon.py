@@ -21,28 +21,28 @@ __all__ = [
 
 #: Articles, demonstratives and quantifiers that open a noun phrase ("several" is an adjective in UD, but opens one).
 DETERMINERS: frozenset[str] = listed("""
-a all an another any both each either enough every few fewer half less many more most much neither no several some such
-that the these this those what whatever which whichever
+a all an another any both each either enough every few fewer half less many more most much neither no several some
+such that the these this those what whatever which whichever
 """)
 POSSESSIVES: frozenset[str] = listed("her his its my our their whose your")
 
 PREPOSITIONS: frozenset[str] = listed("""
-aboard about above across after against along alongside amid amidst among amongst around as at atop before behind below
-beneath beside besides between beyond by concerning despite down during except excepting excluding following for from
-given in including inside into like minus near of off on onto opposite out outside over past pending per plus regarding
-round save since than through throughout till to toward towards under underneath unlike until unto up upon versus via vs
-with within without
+aboard about above across after against along alongside amid amidst among amongst around as at atop before behind
+below beneath beside besides between beyond by concerning despite down during except excepting excluding following
+for from given in including inside into like minus near of off on onto opposite out outside over past pending per
+plus regarding round save since than through throughout till to toward towards under underneath unlike until unto up
+upon versus via vs with within without
 """)
 
-MODALS: frozenset[str] = listed("can could may might must shall should will would ought ca wo 'll 'd cannot")
+MODALS: frozenset[str] = listed("'d 'll ca can cannot could may might must ought shall should will wo would")
 AUXILIARIES: frozenset[str] = MODALS | listed("""
-am are be been being did do does had has have having is was were 'm 're 've 's ai got
+'m 're 's 've ai am are be been being did do does got had has have having is was were
 """) - {"got"}
-NEGATIONS: frozenset[str] = listed("n't neither never no nobody none nor not nothing nowhere without n’t")
+NEGATIONS: frozenset[str] = listed("n't neither never no nobody none nor not nothing nowhere n’t without")
 
 PERSONAL_PRONOUNS: frozenset[str] = listed("""
-he her hers herself him himself i it its itself me mine myself one oneself our ours ourselves she their theirs them
-themselves they us we you your yours yourself yourselves his my
+he her hers herself him himself his i it its itself me mine my myself one oneself our ours ourselves she their
+theirs them themselves they us we you your yours yourself yourselves
 """)
 PRONOUNS: frozenset[str] = PERSONAL_PRONOUNS | listed("""
 anybody anyone anything everybody everyone everything nobody none nothing somebody someone something that these this
@@ -51,8 +51,8 @@ those what whatever which who whoever whom whose
 
 COORDINATORS: frozenset[str] = listed("& and but nor or plus yet")
 SUBORDINATORS: frozenset[str] = listed("""
-after albeit although as because before if lest once provided since so than that though till unless until when whenever
-where whereas wherever whether while whilst why how
+after albeit although as because before how if lest once provided since so than that though till unless until when
+whenever where whereas wherever whether while whilst why
 """)
 CONJUNCTIONS: frozenset[str] = COORDINATORS | SUBORDINATORS
 

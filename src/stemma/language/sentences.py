@@ -17,8 +17,9 @@ LONGEST_SENTENCE = 300
 
 #: Abbreviations that a name or number follows: the stop after them never ends a sentence.
 _LEADING_ABBREVIATIONS = listed("""
-adm approx apr art aug brig c ca capt cf cmdr col cpl cpt det dr drs eg esp feb fr ft gen gov hon ie insp jan jul jun lt lieut
-maj mar messrs mgr mr mrs ms mt mx nov oct pg pres prof rep rev sect sen sens sep sept sgt sir st supt viz vs
+adm approx apr art aug brig c ca capt cf cmdr col cpl cpt det dr drs eg esp feb fr ft gen gov hon ie insp jan jul
+jun lieut lt maj mar messrs mgr mr mrs ms mt mx nov oct pg pres prof rep rev sect sen sens sep sept sgt sir st supt
+viz vs
 """)
 _LOWER_ABBREVIATIONS = listed("approx c ca cf eg ie viz vs")
 #: Abbreviations only before a number: "No. 5", but "No. They left."
@@ -29,10 +30,10 @@ a.m ave bros co corp d.c dec dept e.g e.u est etc i.e inc jr ltd mph p.m ph.d pl
 """)
 #: Words that begin a sentence after an abbreviation, for they are capitalised nowhere else in running text.
 _OPENERS = listed("""
-a according after all although also an and another as at because before both but by despite during each earlier even for
-from he her his however if in it its last meanwhile more most my no nor not now of on one only other others our she since
-so some such that the their then there these they this those though three to two under until we what when where while who
-with without yesterday you
+a according after all also although an and another as at because before both but by despite during each earlier even
+for from he her his however if in it its last meanwhile more most my no nor not now of on one only other others our
+she since so some such that the their then there these they this those though three to two under until we what when
+where while who with without yesterday you
 """)
 
 _NAMELESS_OPENERS = _OPENERS - {"a", "no"}

@@ -24,25 +24,25 @@ from stemma.language.names.runs import Run
 from stemma.language.wordlist import listed
 from stemma.records import NameKind, Token
 
-_PLACE_PREPOSITIONS = listed("across around at from in into inside near outside throughout to towards within")
+_PLACE_PREPOSITIONS = listed("across around at from in inside into near outside throughout to towards within")
 #: Nouns for what a person is, before or after the name: "envoy Ana Ruiz", "Ana Ruiz, a lawyer".
 _ROLE_NOUNS = listed(
     """
-activist actor actress adviser advisor aide analyst architect artist attorney author boss brother candidate captain chairman
-chairwoman chief coach commander commentator correspondent daughter dissident economist editor engineer envoy expert farmer
-father fighter founder husband investigator journalist lawmaker lawyer leader manager mayor minister mother negotiator neighbor
-neighbour nurse officer official owner pilot player politician premier president prisoner professor prosecutor reporter
-researcher resident scientist secretary senator singer sister soldier son spokesman spokesperson spokeswoman student teacher
-veteran victim volunteer widow wife witness writer
+activist actor actress adviser advisor aide analyst architect artist attorney author boss brother candidate captain
+chairman chairwoman chief coach commander commentator correspondent daughter dissident economist editor engineer
+envoy expert farmer father fighter founder husband investigator journalist lawmaker lawyer leader manager mayor
+minister mother negotiator neighbor neighbour nurse officer official owner pilot player politician premier president
+prisoner professor prosecutor reporter researcher resident scientist secretary senator singer sister soldier son
+spokesman spokesperson spokeswoman student teacher veteran victim volunteer widow wife witness writer
 """
 )
 #: Nouns after the name of a body that has such people or things: "Reds fighters", "the Lake Union's spokesman".
 _MEMBER_NOUNS = listed(
     """
-activists agents base commander commanders cell cells delegates employees fighters figures forces gunmen leader leaders
-leadership lawmakers member members militants militia militiamen officer officers official officials operatives report
-representative representatives rebels researchers soldiers spokesman spokesperson spokeswoman spokesmen staff statement
-supporters terrorists troops website workers
+activists agents base cell cells commander commanders delegates employees fighters figures forces gunmen lawmakers
+leader leaders leadership member members militants militia militiamen officer officers official officials operatives
+rebels report representative representatives researchers soldiers spokesman spokesmen spokesperson spokeswoman staff
+statement supporters terrorists troops website workers
 """
 )
 _BODY_NOUNS = listed(
@@ -54,8 +54,8 @@ _HEADS_OF_BODIES = frozenset({"area", "quarter", "republic", "state"})
 #: What a place has: "the outskirts of X", "residents of X", "areas south of X".
 _PARTS_OF_PLACES = listed(
     """
-capital centre center cities countryside east north northeast northwest outskirts parts people residents south southeast
-southwest streets suburbs territories towns west
+capital center centre cities countryside east north northeast northwest outskirts parts people residents south
+southeast southwest streets suburbs territories towns west
 """
 )
 

@@ -49,24 +49,24 @@ _PORTFOLIO_HEADS = listed(
 #: Other heads that "of" continues: "House of Deputies", "Treaty of Lund".
 _OTHER_HEADS = listed(
     """
-act agreement bank battle bay bill chamber charter church code college convention court day declaration duke free gulf head
-house isle kingdom knights law lord office order palace pact peace prince princess queen republic school sea siege state states
-strait treaty union university war
+act agreement bank battle bay bill chamber charter church code college convention court day declaration duke free
+gulf head house isle kingdom knights law lord office order pact palace peace prince princess queen republic school
+sea siege state states strait treaty union university war
 """
 )
 _DIRECTIONS = listed(
     """
-central eastern north-eastern north-western northeastern northern northwestern south-eastern south-western southeastern
-southern southwestern upper western lower
+central eastern lower north-eastern north-western northeastern northern northwestern south-eastern south-western
+southeastern southern southwestern upper western
 """
 )
 #: Offices that stand before a title and belong to it: "Foreign Minister", "Army Col.".
 _PORTFOLIOS = listed(
     """
-acting air army assistant attorney christian culture defence defense deputy economy education energy environment executive
-federal finance first foreign former general health home housing information interior interim justice labor labour
-lieutenant managing marine master navy oil planning police prime regional security senior special staff trade transport
-vice water
+acting air army assistant attorney christian culture defence defense deputy economy education energy environment
+executive federal finance first foreign former general health home housing information interim interior justice
+labor labour lieutenant managing marine master navy oil planning police prime regional security senior special staff
+trade transport vice water
 """
 )
 

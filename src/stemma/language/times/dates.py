@@ -31,13 +31,13 @@ sixteenth seventeenth eighteenth nineteenth twentieth
 } | {"thirtieth": 30}
 _MONTH_INTRODUCERS = listed(
     """
-after before by during early end from in last late mid next of past since this through until till for around
+after around before by during early end for from in last late mid next of past since this through till until
 """
 )
 _YEAR_INTRODUCERS = listed(
     """
-after around before by circa during early end from in late mid of since spring summer autumn winter fall through
-till until year
+after around autumn before by circa during early end fall from in late mid of since spring summer through till until
+winter year
 """
 )
 

@@ -24,19 +24,19 @@ _TRIGGER_WORDS = (
     frozenset(MONTHS)
     | frozenset(WEEKDAYS)
     | frozenset(UNITS)
-    | listed("ago earlier half later overnight q1 q2 q3 q4 today tomorrow tonight yesterday morning afternoon evening")
+    | listed("afternoon ago earlier evening half later morning overnight q1 q2 q3 q4 today tomorrow tonight yesterday")
 )
 _TRIGGER_SHAPE = re.compile(r"(?:1\d|20)\d\ds?$|\d{1,4}[/.]\d{1,2}[/.]\d{1,4}$|\d{1,2}(?:st|nd|rd|th)$")
 _ORDINALS = listed(
     """
-first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
-seventeenth eighteenth nineteenth twentieth thirtieth
+eighteenth eighth eleventh fifteenth fifth first fourteenth fourth nineteenth ninth second seventeenth seventh
+sixteenth sixth tenth third thirteenth thirtieth twelfth twentieth
 """
 )
 _OPENING_QUOTES = frozenset({"“", "«", "``"})
 _CLOSING_QUOTES = frozenset({"”", "»", "''"})
 _FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
-_PLANS = listed("due expected planned scheduled set slated planning plan plans hopes hoping intends")
+_PLANS = listed("due expected hopes hoping intends plan planned planning plans scheduled set slated")
 _SINGLE_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d$|---\d\d$|weekday[+-]?:\d$|offset:[+-]\d+d$")
 
 

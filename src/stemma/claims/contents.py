@@ -170,7 +170,10 @@ def _timed(pieces: Sequence[Piece], at: int) -> bool:
     if is_time_word(pieces[at]):
         return True
     leads = pieces[at].low in _CIRCUMSTANCE or pieces[at].low in ("this", "last", "earlier", "late")
-    return leads and following is not None and is_time_word(following)
+    if not leads or following is None:
+        return False
+    dated = following.tag == "NUM" and at + 2 < len(pieces) and is_time_word(pieces[at + 2])
+    return is_time_word(following) or dated
 
 
 def _skip_circumstance(pieces: Sequence[Piece], at: int) -> int:

@@ -195,7 +195,7 @@ def lines_of(
             if not (joins and block == sentence.block):
                 lines.extend(_cut(current, block, starts, document.text))
                 current = []
-        current = current + fresh if current else fresh
+        current.extend(fresh)
         block = sentence.block
     if current:
         lines.extend(_cut(current, block, starts, document.text))

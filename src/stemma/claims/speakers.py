@@ -61,7 +61,7 @@ def resolve(
         member: Member | None
         if not saying.owned:
             member = None
-        elif mention is None or saying.rule == "floating":
+        elif mention is None:
             member = cast.order[-1] if cast.order else None
         elif mention.kind == "pronoun":
             member = antecedent(cast, mention, floor)

@@ -50,7 +50,7 @@ def extract_statements(document: Document, annotation: Annotation) -> tuple[list
     for saying, voice in zip(sayings, voices, strict=True):
         line = lines[saying.cue_line if saying.cue_line >= 0 else saying.line]
         others = [one for one in beside[saying.line][:20] if one is not saying]
-        source = () if saying.source is None or saying.rule == "floating" else (saying.source,)
+        source = () if saying.source is None else (saying.source,)
         statements.append(
             Statement(
                 id=content_id("s", document.id, saying.content, saying.cue, saying.source),

@@ -17,7 +17,7 @@ from stemma.stories.units import Unit
 
 #: What each kind of evidence adds for one event and for one storyline, and why.
 WEIGHTS: Final[dict[str, tuple[float, float, str]]] = {
-    "base": (-5.2, -3.5, "two reports taken at random tell two events"),
+    "base": (-5.6, -4.0, "two reports taken at random tell two events"),
     "text": (18.0, 12.0, "rare words in common, those of headline and lead first; times the cosine"),
     "title": (1.5, 0.0, "headlines name the event itself; times the cosine"),
     "names": (3.0, 8.0, "an event has its people and places, a storyline keeps them; times the cosine"),

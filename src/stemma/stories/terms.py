@@ -28,9 +28,9 @@ LEAD_WORDS = 60
 TOLD_WORDS = 1_500
 #: The least figure that can tell an event, and the units beyond which a figure tells none.
 SMALL, COMMON_FIGURE = 13, 8
-#: Documents added to the count when weighing rarity, so that in a handful of reports a word of all of
-#: them is not worth nothing: they are a handful about one thing among all that are written.
-IMAGINED = 20
+#: Other news imagined beside the documents when rarity is counted: a collection is often about one thing, and
+#: the words that all of it shares are rare in the rest of the world.
+IMAGINED = 150
 
 
 @dataclass(frozen=True)

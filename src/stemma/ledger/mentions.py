@@ -7,7 +7,7 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.ledger.dating import Calendar
@@ -117,7 +117,28 @@ def mentions_of(
                     sentence=sentence_start(text, quantity.start),
                 )
             )
+    found = _headlines_by_body(found)
     return sorted(found, key=lambda m: (m.document, m.quantity.start, m.quantity.end, m.quantity.id))
+
+
+def _headlines_by_body(mentions: Sequence[Mention]) -> list[Mention]:
+    """A headline names its source in short ("flood envoy"); the text below, for the same figure, by name."""
+    bodies: dict[tuple[str, Value], set[str]] = defaultdict(set)
+    for mention in mentions:
+        if not mention.headline and mention.asserter is not None:
+            bodies[mention.document, _bare(mention.value)].add(mention.asserter)
+    out = []
+    for mention in mentions:
+        named = bodies.get((mention.document, _bare(mention.value)), set())
+        if mention.headline and len(named) == 1 and mention.asserter not in named:
+            mention = replace(mention, asserter=next(iter(named)))
+        out.append(mention)
+    return out
+
+
+def _bare(value: Value) -> Value:
+    """The value without its form: an open lower end is an open lower end, however it was said."""
+    return replace(value, form="exact", lower_closed=True, upper_closed=True)
 
 
 _END = 1 << 60

@@ -16,8 +16,9 @@ ARMED: frozenset[str] = frozenset(
 #: People in general: counts of these are about one set when role and story agree.
 PEOPLE: frozenset[str] = frozenset(
     {
-        "body", "casualty", "citizen", "civilian", "fatality", "human", "individual", "inhabitant", "life", "man",
-        "other", "people", "person", "resident", "soul", "survivor", "victim", "villager", "woman", "wounded",
+        "body", "casualty", "citizen", "civilian", "dead", "deceased", "displaced", "fatality", "homeless", "human",
+        "individual", "inhabitant", "injured", "life", "man", "missing", "other", "people", "person", "resident", "soul",
+        "survivor", "victim", "villager", "woman", "wounded",
     }
 )  # fmt: skip
 #: Other nouns for one another: each line is a class.

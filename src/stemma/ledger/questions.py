@@ -13,7 +13,7 @@ from stemma.ledger.things import Question
 from stemma.ledger.wording import overlap_share, stem
 
 #: Heads that fit everybody: sharing one says little.
-_ANYBODY = frozenset({"casualty", "human", "individual", "man", "other", "people", "person", "victim", "woman"})
+_ANYBODY = frozenset({"casualty", "dead", "human", "individual", "man", "other", "people", "person", "victim", "woman"})
 _SEXES_AND_AGES = frozenset({"boy", "child", "girl", "man", "woman"})
 #: Roles that say what became of somebody or something; each line holds names of one role.
 _ROLE_CLASSES: tuple[frozenset[str], ...] = tuple(
@@ -140,6 +140,8 @@ def kinship(a: Question, b: Question, figure: float, same_words: bool) -> float:
         score += 0.2
     elif a.role and b.role and a.dimension in ("percent", "ratio"):
         score -= 0.2  # a share of the killed and a share of the hunted
+    elif a.kind == b.kind == "people" and role_class(a.role) != role_class(b.role) and a.role and b.role:
+        score -= 0.15  # people killed and people counted
     if a.names & b.names:
         score += 0.15
     if a.modifiers & b.modifiers:

@@ -41,11 +41,9 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 def correction(a: Draft, b: Draft, extractions: Mapping[str, Extraction]) -> Which | None:
     """Which of the two corrects the other and by which words; None when no text says so.
 
-    Looked for in sentences that hold both figures ("revised down to 24, from 27"), then in sentences
-    that hold one of them and a word of correction, when the other figure stands in another report.
+    Looked for in sentences that hold both figures ("revised down to 24, from 27"), then, when the two are
+    not of different parties, in sentences that hold one of them and a word of correction.
     """
-    if a.asserters and b.asserters and not a.asserters & b.asserters:
-        return None
     if overlap(a.value, b.value):
         return None
     for one in a.mentions:
@@ -62,6 +60,8 @@ def correction(a: Draft, b: Draft, extractions: Mapping[str, Extraction]) -> Whi
             old_a, old_b = _is_old(text, first, one), _is_old(text, first, other)
             if old_a != old_b:
                 return ("b" if old_a else "a"), f"“{' '.join(text[first:last].split())}” ({one.document})"
+    if a.asserters and b.asserters and not a.asserters & b.asserters:
+        return None
     words_of_b = _corrects(b, a, extractions)
     if words_of_b:
         return "b", words_of_b

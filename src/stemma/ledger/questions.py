@@ -90,7 +90,7 @@ def _rate(question: Question) -> bool:
 def _same_thing(a: Question, b: Question, same_figure: bool) -> bool:
     if a.head in _SEXES_AND_AGES and b.head in _SEXES_AND_AGES and a.head != b.head:
         return False
-    if same_figure and (a.dimension != "count" or a.names & b.names):
+    if same_figure and (a.dimension != "count" or _same_name(a, b)):
         return True
     if a.dimension == "count" and _named_by(a, b):
         return True
@@ -106,6 +106,11 @@ def _same_thing(a: Question, b: Question, same_figure: bool) -> bool:
     if same_figure:
         return general or _one_role(a, b)
     return general and _one_role(a, b)
+
+
+def _same_name(a: Question, b: Question) -> bool:
+    """A name in common; "12 Danes" and "12 are from Denmark" have one."""
+    return bool(a.names & b.names or a.names & b.places or a.places & b.names)
 
 
 def _named_by(a: Question, b: Question) -> bool:
@@ -140,9 +145,9 @@ def kinship(a: Question, b: Question, figure: float, same_words: bool) -> float:
         score += 0.2
     elif a.role and b.role and a.dimension in ("percent", "ratio"):
         score -= 0.2  # a share of the killed and a share of the hunted
-    elif a.kind == b.kind == "people" and role_class(a.role) != role_class(b.role) and a.role and b.role:
+    elif not figure and a.kind == b.kind == "people" and role_class(a.role) != role_class(b.role) and a.role and b.role:
         score -= 0.15  # people killed and people counted
-    if a.names & b.names:
+    if _same_name(a, b):
         score += 0.15
     if a.modifiers & b.modifiers:
         score += 0.15

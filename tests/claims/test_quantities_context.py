@@ -67,6 +67,14 @@ def test_counted_thing(text: str, heads: list[str]) -> None:
         ("Crews rescued 31 sailors.", ["rescued"]),
         ("Three hikers are missing.", ["missing"]),
         ("40 patients were taken to hospital.", ["hospitalised"]),
+        ("Some 300 farmers are still cut off by the flood.", ["stranded"]),
+        ("The number of farmers stranded by the flood dropped below 300.", ["stranded"]),
+        ("The ministry put the number of dead at 27.", ["killed"]),
+        ("The fire claimed three lives.", ["killed"]),
+        ("Six miners lost their lives.", ["killed"]),
+        ("Three men shot two guards.", ["agent of shoot", "shot"]),
+        ("They fired one flare and fled.", ["fire"]),
+        ("The herdsman was shot four times.", [None]),
         ("Engineers rehabilitated 75 schools.", ["rehabilitate"]),
     ],
 )
@@ -124,6 +132,17 @@ def test_places_follow_their_prepositions() -> None:
 )
 def test_as_of(text: str, day: list[int]) -> None:
     assert [q.as_of.start.day if q.as_of and q.as_of.start else None for q in quantities(text)] == day
+
+
+def test_the_time_of_a_former_figure_dates_no_other() -> None:
+    now, former = quantities("The ministry revised the death toll down to 24, from 27 last week.")
+    assert now.as_of is not None and now.as_of.start == _DAY
+    assert former.as_of is not None and former.as_of.end is not None and former.as_of.end < _DAY
+
+
+def test_the_start_of_a_count_does_not_date_it() -> None:
+    (quantity,) = quantities("The floods have killed 27 people since the dike broke on 20 April.")
+    assert quantity.as_of is not None and quantity.as_of.start == _DAY
 
 
 def test_history_keeps_its_own_time() -> None:

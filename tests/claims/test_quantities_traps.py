@@ -55,6 +55,15 @@ def surfaces(text: str) -> list[str]:
         "A carbine of 5.56mm calibre was shown.",
         "The Blue Lantern 9 nightclub was closed after the raid.",
         "One ferryman, Mirela Dost, denied it.",
+        "She told 12 News that the quay was closed.",
+        "Call 911 at once.",
+        "Call the port at 1 (800) 226-TIPS.",
+        "He is 6-foot-1 and bald.",
+        "Anders Dost Jr., 21, denied it.",
+        "A woman, 30, was robbed.",
+        "They go from one house to the next.",
+        "It was built in the 60's.",
+        "The shots were heard at 0735 in the harbour.",
     ],
 )
 def test_no_quantity(text: str) -> None:

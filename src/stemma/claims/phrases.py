@@ -39,7 +39,7 @@ _TIME_OPENERS = frozenset({"each", "every", "last", "next", "that", "this"})
 _TIME_NOUNS = frozenset(
     {"day", "evening", "hour", "month", "morning", "night", "summer", "time", "week", "winter", "year"}
 )
-PREDICATIVE = frozenset({
+_PREDICATIVE = frozenset({
     "alive", "dead", "deceased", "displaced", "homeless", "hospitalised", "hospitalized", "hurt", "ill", "injured",
     "killed", "left", "missing", "remaining", "safe", "shot", "sick", "unaccounted", "wounded",
 })  # fmt: skip
@@ -73,7 +73,11 @@ def phrase_at(words: Sequence[Word], at: int, plural: bool = True, counted: bool
         word = words[i]
         tag, lower = word.tag, word.lower
         following = words[i + 1] if i + 1 < len(words) else None
-        if i == first and lower in PREDICATIVE and (following is None or following.tag not in ("NOUN", "PROPN", "ADJ")):
+        if (
+            i == first
+            and lower in _PREDICATIVE
+            and (following is None or following.tag not in ("NOUN", "PROPN", "ADJ"))
+        ):
             break
         if word.kind == "mark":
             if word.text in ("-", "‑", "'", "’") and following is not None and (word.glued and following.glued):
@@ -124,7 +128,7 @@ def phrase_at(words: Sequence[Word], at: int, plural: bool = True, counted: bool
                 and not (following is not None and following.tag in NOUN_TAGS and words[head].tag == "PROPN")
             ):
                 break
-            if lower in PREDICATIVE and head >= 0:
+            if lower in _PREDICATIVE and head >= 0:
                 break
             if lower in ("more", "less", "few", "fewer", "many", "much", "most") and head >= 0:
                 break

@@ -52,6 +52,8 @@ _FURNITURE = frozenset({"boilerplate", "byline", "credit", "dateline", "readtime
 _BLOCK_FLAGS = {"comment": "comment", "foreign": "foreign", "caption": "caption"}
 #: How many quantities, and how many characters, a sentence looks back for what it refers to.
 _RECENT, _EXCLUSION_REACH = 6, 900
+#: How many words after a figure the speaker may be named in its sentence.
+_CLAIM_WORDS = 60
 #: How many characters after "from 97" its own time may lie.
 _EARLIER_TIME = 25
 _ANCHORED = frozenset({"body", "standfirst", "title"})
@@ -288,7 +290,7 @@ def _unit(figure: Figure, recent: Sequence[Quantity]) -> str | None:
 
 def _end_of_claim(words: Sequence[Word], at: int, end: int) -> int:
     """Where the part that names the speaker begins (", the mayor told ..."), or the end of the sentence."""
-    for i in range(at, len(words)):
+    for i in range(at, min(at + _CLAIM_WORDS, len(words))):
         if words[i].text in (",", "”", '"'):
             for word in words[i + 1 : i + 9]:
                 if word.lower in REPORTING_VERBS and word.tag == "VERB":

@@ -44,6 +44,11 @@ _LIGHT = frozenset({
     "number", "pass", "put", "reach", "record", "report", "reveal", "rise", "say", "see", "seem", "show", "stand",
     "state", "suggest", "surpass", "take", "tell", "think", "top", "total", "understand", "use", "want", "warn",
 })  # fmt: skip
+#: Verbs of the table whose subject is the one counted, without a passive.
+_INTRANSITIVE = frozenset({
+    "attend", "die", "drown", "flee", "gather", "hurt", "join", "march", "participate", "perish", "protest", "rally",
+    "remain", "survive",
+})  # fmt: skip
 #: Adjectives used as nouns: "the number of dead".
 _ANNOUNCING = frozenset({"among", "at", "hit", "is", "of", "reached", "rose", "stands", "stood", "to", "was", ":"})
 _NOMINAL = frozenset({"dead", "displaced", "homeless", "injured", "missing", "wounded"})
@@ -269,6 +274,10 @@ def _right(words: Sequence[Word], end: int) -> tuple[str, str] | None:
                 and lower_at(words, i + 2) in ("killed", "", "dead", "in", "by")
             ):
                 return "killed", "shot dead"
+            if base == "cut" and lower_at(words, i + 1) == "off" and auxiliary:
+                return "stranded", "passive"
+            if base == "lose" and any(w.lower in ("life", "lives") for w in words[i + 1 : i + 4]):
+                return "killed", "passive"
             passive = (
                 auxiliary in ("are", "be", "been", "being", "is", "was", "were", "'re", "'s", "got", "had")
                 and word.lower != base
@@ -279,27 +288,7 @@ def _right(words: Sequence[Word], end: int) -> tuple[str, str] | None:
             if role is None and base in _LIGHT:
                 seen = True
                 continue
-            if (
-                role is not None
-                and base
-                not in (
-                    "die",
-                    "perish",
-                    "remain",
-                    "drown",
-                    "survive",
-                    "flee",
-                    "attend",
-                    "gather",
-                    "join",
-                    "march",
-                    "protest",
-                    "participate",
-                    "hurt",
-                    "rally",
-                )
-                and not passive
-            ):
+            if role is not None and base not in _INTRANSITIVE and not passive:
                 following = words[i + 1] if i + 1 < len(words) else None
                 if following is not None and following.tag in ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON"):
                     return f"agent of {base}", "active"

@@ -14,7 +14,6 @@ from stemma.claims.phrases import (
     DETERMINERS,
     NOUN_TAGS,
     NUMBER_NOUNS,
-    PREDICATIVE,
     PRONOUN_OBJECTS,
     WEEK_TIMES,
     Phrase,
@@ -171,10 +170,7 @@ def _named_before(words: Sequence[Word], figure: Figure) -> Phrase | None:
         if word.tag in NOUN_TAGS or word.lower in _TOLL_NOUNS:
             head = lemma(word.text, "NOUN")
             if head in NUMBER_NOUNS and lower_at(words, i + 1) == "of":
-                inner = phrase_at(words, i + 2)
-                if inner is None and lower_at(words, i + 2) in PREDICATIVE:
-                    return Phrase(i + 2, i + 3, i + 2)  # "the number of dead"
-                return inner
+                return phrase_at(words, i + 2)
             if head in _TOLL_NOUNS:
                 return phrase_before(words, i + 1) or Phrase(i, i + 1, i)
     return None

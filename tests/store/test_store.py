@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made import extractions, ledgers
+from made_ledger import extractions, ledgers
 
 from stemma.records import Block, Document, Extraction, Ledger, Quantity, Span, Story
 from stemma.store import LedgerError, LedgerStore, Stamp

@@ -73,7 +73,7 @@ def test_counted_thing(text: str, heads: list[str]) -> None:
         ("The fire claimed three lives.", ["killed"]),
         ("Six miners lost their lives.", ["killed"]),
         ("Three men shot two guards.", ["agent of shoot", "shot"]),
-        ("They fired one flare and fled.", ["fire"]),
+        ("They fired six flares and fled.", ["fire"]),
         ("The herdsman was shot four times.", [None]),
         ("Engineers rehabilitated 75 schools.", ["rehabilitate"]),
     ],

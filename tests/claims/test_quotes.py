@@ -13,6 +13,7 @@ from stemma.claims.quotes import pair_quotes, paragraphs
 TABLE = [
     ("curly", "“The weir held,” she said.", ["“The weir held,”"]),
     ("straight", 'He called it "a near miss" twice.', ['"a near miss"']),
+    ("typewriter pairs", "`` The weir held , '' she said .", ["`` The weir held , ''"]),
     ("guillemets", "«The weir held», she said.", ["«The weir held»"]),
     ("single, British", "‘The weir held,’ said Orla Finch.", ["‘The weir held,’"]),
     ("apostrophes are no quotes", "The keepers' boats and Finch's nets weren't lost.", []),
@@ -46,7 +47,7 @@ def test_a_wrapped_line_does_not_end_a_paragraph() -> None:
     assert len(pair_quotes(text)) == 1
 
 
-@given(st.text(alphabet=st.sampled_from("ab .,!?\n\"“”„'‘’«»-(")))
+@given(st.text(alphabet=st.sampled_from("ab .,!?\n\"“”„'‘’«»-(`")))
 def test_any_marks_give_ordered_quotes_inside_the_text(text: str) -> None:
     end = 0
     for quote in pair_quotes(text):

@@ -161,11 +161,11 @@ class Cast:
             known = self.by_key.get("country " + place.name)
             if known is not None:
                 return known
-        if mention.kind == "document" and mention.definite and mention.head in _ISSUED:
+        joined = self._by_head(mention)
+        if joined is None and mention.kind == "document" and mention.definite and mention.head in _ISSUED:
             issuer = self._issuer()
             if issuer is not None:
                 return issuer
-        joined = self._by_head(mention)
         if joined is not None:
             joined.lengthen(name) if mention.kind == joined.kind and len(name.split()) <= 6 else None
             joined.modifiers |= mention.modifiers

@@ -61,7 +61,9 @@ class Mention:
     """One source phrase read.  `core` are the words of the name or head phrase, as written.
 
     `offices` are lower-case office nouns beside the name; `body` the span of the words that name whom the
-    speaker speaks for, with the office that says so in `body_office`.
+    speaker speaks for, with the office that says so in `body_office`.  `proper` are the modifiers that tell
+    one body of a kind from another ("Danish", "US-led"), their letters only, so that "US0led" is the same;
+    `named` says whether a name is in the core.
     """
 
     span: Span

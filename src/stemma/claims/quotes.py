@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 OPENING = "“„«"
 CLOSING = "”»"
 STRAIGHT = '"'
-_DOUBLE = re.compile('["“”„«»]')
+#: With the typewriter pairs of tokenized corpora and old wire copy: two backquotes open, two apostrophes close.
+_DOUBLE = re.compile(r"""["“”„«»]|``|''""")
 _SINGLE = re.compile("['‘’]")
 _SENTENCE_END = ".!?…:;"
 _BEFORE_OPENING = "([{—–-/"
@@ -105,6 +106,12 @@ def _direction(text: str, at: int, start: int, end: int) -> int:
     return 0
 
 
+def _of_pair(text: str, mark: str, at: int, start: int) -> int:
+    """The same for two backquotes, which open, and two apostrophes, which open only before a word."""
+    opens = mark == "``" or ((at == start or text[at - 1].isspace()) and text[at + 2 : at + 3].isalnum())
+    return 1 if opens else -1
+
+
 def _ends_words(text: str, at: int) -> bool:
     """Does the mark stand right after words that a comma or full stop ends (one space apart at most)?"""
     before = text[max(0, at - 2) : at].rstrip()
@@ -117,19 +124,19 @@ def _double(text: str, start: int, end: int) -> list[Quote]:
     found: list[Quote] = []
     first = True
     for match in _DOUBLE.finditer(text, start, end):
-        at = match.start()
-        direction = _direction(text, at, start, end)
+        at, mark = match.start(), match.group()
+        direction = _direction(text, at, start, end) if len(mark) == 1 else _of_pair(text, mark, at, start)
         if direction == 0:
             direction = -1 if stack else 1
         if direction > 0:
             stack.append((at, []))
         elif stack:
             opened, _ = stack.pop()
-            quote = Quote(opened, at + 1, opened + 1, at)
+            quote = Quote(opened, match.end(), opened + (2 if text[opened] in "`'" else 1), at)
             (stack[-1][1] if stack else found).append(quote)
         elif first and _ends_words(text, at) and text[start:at].strip():
             begin = at - len(text[start:at].lstrip())
-            found.append(Quote(begin, at + 1, begin, at))
+            found.append(Quote(begin, match.end(), begin, at))
         first = False
     if stack:
         found.extend(_unclosed(text, stack, end))

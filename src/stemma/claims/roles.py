@@ -233,7 +233,7 @@ def _right(words: Sequence[Word], end: int) -> tuple[str, str] | None:
             continue
         if word.tag == "CCONJ" and seen:
             return None
-        if word.tag == "CCONJ" and not auxiliary and i + 1 < len(words) and words[i + 1].tag == "VERB" and i > end:
+        if word.tag == "CCONJ" and not auxiliary and i + 1 < len(words) and words[i + 1].tag == "VERB":
             return None  # "fired one round and fled"
         if word.tag == "AUX":
             auxiliary = word.lower

@@ -62,7 +62,7 @@ class Mention:
 
     `offices` are lower-case office nouns beside the name; `body` the span of the words that name whom the
     speaker speaks for, with the office that says so in `body_office`.  `proper` are the modifiers that tell
-    one body of a kind from another ("Danish", "US-led"), their letters only, so that "US0led" is the same;
+    one body of a kind from another ("Danish", "UN-led"), their letters only, so that "UN1led" is the same;
     `named` says whether a name is in the core.
     """
 
@@ -130,7 +130,7 @@ def _names(token: Token, first: Token) -> bool:
 
 
 def _letters(text: str) -> str:
-    """The letters of a word in lower case: what is left of it after a slip of the scanner ("US0led")."""
+    """The letters of a word in lower case: what is left of it after a slip of the scanner ("UN1led")."""
     return "".join(letter for letter in text.lower() if letter.isalpha())
 
 

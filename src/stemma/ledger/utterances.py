@@ -130,10 +130,10 @@ def link(a: _Words, b: _Words) -> Link:
         return Link(True, "the same words" if verbatim > 0.95 else "largely the same words", max(verbatim, alike))
     if len(a.runs & b.runs) >= 4 and verbatim >= 0.2:
         return Link(True, "a run of the same words", alike)
-    if alike == 1 and fewest >= 4 and overlap_share(a.stems, b.stems) >= 0.6:
-        return Link(True, "the same content words", alike)
     if a.negated != b.negated:
         return Link(False, "one of them negates")
+    if alike == 1 and fewest >= 4 and overlap_share(a.stems, b.stems) >= 0.6:
+        return Link(True, "the same content words", alike)
     same_speaker = a.speaker is not None and a.speaker == b.speaker
     if not same_speaker:
         unnamed = a.speaker is None or b.speaker is None

@@ -58,7 +58,9 @@ def _same(a: float, b: float) -> bool:
 
 
 def overlap(a: Value, b: Value) -> bool:
-    """At least one number satisfies both; an open end that only touches a closed one does not count."""
+    """At least one number of one unit satisfies both; an open end that only touches a closed one does not count."""
+    if a.unit != b.unit:
+        return False
     (a_low, a_high), (b_low, b_high) = _ends(a), _ends(b)
     if _same(a_high, b_low) and not (_closed_above(a) and _closed_below(b)):
         return False

@@ -1,0 +1,81 @@
+"""What a figure is about, from its record and the words around it; when two figures ask the same."""
+
+from __future__ import annotations
+
+import pytest
+from made import Report
+
+from stemma.ledger.questions import differences, kinship
+from stemma.ledger.things import Question, question_of, questions_of
+
+
+def question(
+    text: str, words: str, thing: str | None = None, head: str | None = None, nth: int = 0, **more
+) -> Question:
+    unit = more.pop("unit", None)
+    report = Report("a", text).figure(words, "exact", 5, 5, thing, head, nth=nth, **more)
+    from dataclasses import replace
+
+    return question_of(replace(report.quantities[0], unit=unit), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "thing", "head", "field", "expected"),
+    [
+        ("5 Redcap insurgents fled.", "5", "Redcap insurgents", "insurgent", "kind", "armed"),
+        ("5 residents fled.", "5", "residents", "resident", "kind", "people"),
+        ("5 estimates exist.", "5", "estimates", "estimate", "head", ""),
+        ("5 of the gang fled.", "5", "gang", "gang", "head", "member"),
+        ("5 of the ships sank.", "5", "ships", "ship", "part", True),
+        ("They lost three out of 5 ships.", "5", "ships", "ship", "part", True),
+        ("5 more ships sank.", "5", "ships", "ship", "more", True),
+        ("Later the other 5 ships sank.", "5", "ships", "ship", "definite", True),
+        ("12 men, 5 critically, were hurt.", "5", None, None, "state", "critical"),
+        ("Police took 5 Danish sailors home.", "5", "Danish sailors", "sailor", "names", frozenset({"denmark"})),
+        ("They found 5 MK-12 rifles.", "5", "MK-12 rifles", "rifle", "head", "mk-12"),
+        ("They found 5 MK 12s.", "5", "MK 12s", "s", "head", "mk-12"),
+        ("Harbour office: 5 ships lost.", "5", None, None, "head", ""),
+    ],
+)
+def test_question(text, words, thing, head, field, expected):
+    assert getattr(question(text, words, thing, head), field) == expected
+
+
+def test_the_nearest_place_counts_and_owners_do_not():
+    text = "The Norway-led team found 5 crates in Denmark, far from Sweden."
+    report = Report("a", text).figure("5", "exact", 5, 5, "crates", "crate", places=("Norway", "Denmark", "Sweden"))
+    assert question_of(report.quantities[0], text).areas == ("Denmark",)
+
+
+def test_the_second_of_two_compared_figures_is_about_the_first():
+    text = "The board lowered the toll to 24, from 27."
+    report = Report("a", text).figure("24", "exact", 24, 24, role="killed", measure="cumulative")
+    report.figure("27", "exact", 27, 27)
+    found = questions_of(report.quantities, text)
+    first, second = (found[q.id] for q in report.quantities)
+    assert (second.role, second.compared, first.compared) == ("killed", True, False)
+
+
+PAIRS = [
+    ("5 ships sank", "ships", "ship", "5 crates sank", "crates", "crate", False, "thing"),
+    ("5 ships sank", "ships", "ship", "5 vessels sank", "vessels", "vessel", False, None),
+    ("5 men fled", "men", "man", "5 women fled", "women", "woman", True, "thing"),
+    ("5 men fled", "men", "man", "5 people fled", "people", "person", True, None),
+    ("5 of the ships sank", "ships", "ship", "5 ships sank", "ships", "ship", False, "thing"),
+    ("5 Danish sailors", "Danish sailors", "sailor", "5 Dutch sailors", "Dutch sailors", "sailor", False, "thing"),
+]
+
+
+@pytest.mark.parametrize(("one", "t1", "h1", "other", "t2", "h2", "same", "found"), PAIRS)
+def test_differences(one, t1, h1, other, t2, h2, same, found):
+    said = differences(question(one, "5", t1, h1), question(other, "5", t2, h2), same)
+    assert [d.split(":")[0] for d in said] == ([found] if found else [])
+
+
+def test_roles_of_one_class_do_not_differ():
+    a = question("5 ships sank", "5", "ships", "ship", role="stranded")
+    b = question("5 ships sank", "5", "ships", "ship", role="remaining")
+    c = question("5 ships sank", "5", "ships", "ship", role="destroyed")
+    assert differences(a, b, False) == ()
+    assert differences(a, c, False) == ("role: stranded against destroyed",)
+    assert kinship(a, b, 0.0, False) > kinship(a, question("5 ships", "5", "ships", "ship"), 0.0, False)

@@ -9,8 +9,9 @@ from stemma.records import Count, Origin, PossibleMerge, Value
 from stemma.reporting.chart import chart, shape_of
 from stemma.reporting.lookup import Lookup, short_names
 from stemma.reporting.naming import readable
+from stemma.reporting.series import origin_bounds, series_view
 from stemma.reporting.tree import family_tree
-from stemma.reporting.views import claim_views, origin_bounds, series_view
+from stemma.reporting.views import claim_views
 
 LOOKUP = Lookup(make_ledger())
 VIEWS = claim_views(LOOKUP)
@@ -19,7 +20,7 @@ VIEWS = claim_views(LOOKUP)
 @pytest.mark.parametrize(
     ("ids", "short"),
     [
-        (["003_3b5cfa872b3243a6.txt", "004_e212ce50b0d7c153.txt"], ["003", "004"]),
+        (["017_9ac41e77d20b55.txt", "018_07be11c4f0a932.txt"], ["017", "018"]),
         (["wire.txt", "wire.html"], ["wire", "wire~2"]),
         (["https://a.example/2031/news-of-the-day", "https://b.example/2031/news-of-the-day"],
          ["news-of-the-day", "news-of-the-day~2"]),
@@ -84,7 +85,7 @@ def drawn(*bounds):
         form = forms.get((lower is not None, upper is not None), "range")
         value = Value(form, lower, upper, True, True, None)
         views.append(dataclasses.replace(base, claim=dataclasses.replace(base.claim, value=value)))
-    return chart(views, "things")
+    return chart(views)
 
 
 def test_the_scale_is_logarithmic_only_where_figures_lie_far_apart():
@@ -117,7 +118,7 @@ def test_any_bounds_fit_the_strip(bounds):
 
 
 def test_nothing_to_draw_is_no_chart():
-    assert drawn((None, None)) is None and chart([], "nothing") is None
+    assert drawn((None, None)) is None and chart([]) is None
 
 
 def test_arrows_only_where_the_lineage_is_directed():

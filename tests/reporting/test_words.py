@@ -36,7 +36,7 @@ def test_numbers(amount, shown):
         (value("at_most", None, 1000), "at most 1,000"),
         (value("more_than", 70, None, "percent", lower_closed=False), "more than 70 %"),
         (value("at_least", 12, None), "at least 12"),
-        (value("range", 15000, 20000), "15,000 to 20,000"),
+        (value("range", 1400, 2300), "1,400 to 2,300"),
         (value("approximate", 900, 1100), "about 1,000"),
         (value("approximate", 900, 1000, upper_closed=False), "nearly 1,000"),
         (value("approximate", 1000, 1100, lower_closed=False), "just over 1,000"),

@@ -70,7 +70,6 @@ class Chart:
     ticks: tuple[Tick, ...]
     logarithmic: bool
     shapes: tuple[Shape, ...]
-    summary: str
 
 
 def shape_of(value: Value) -> Shape:
@@ -90,7 +89,7 @@ def shape_of(value: Value) -> Shape:
     return shape
 
 
-def chart(views: Sequence[ClaimView], title: str) -> Chart | None:
+def chart(views: Sequence[ClaimView]) -> Chart | None:
     """The chart of these claims in their order; None when none of them has a bound."""
     finite = [
         b for v in views for b in (v.claim.value.lower, v.claim.value.upper) if b is not None and math.isfinite(b)
@@ -126,13 +125,11 @@ def chart(views: Sequence[ClaimView], title: str) -> Chart | None:
         closed = value.upper_closed if shape == "upper" else value.lower_closed
         rows.append(Row(view, shape, left, right, mid, closed, later))
         before = view
-    told = "; ".join(f"{v.as_of}: {v.figure}, {words.listed(v.asserters)}" for v in views)
     return Chart(
         rows=tuple(rows),
         ticks=tuple(Tick(place(value), words.number(value), index % 2 == 1) for index, value in enumerate(ticks)),
         logarithmic=logarithmic,
         shapes=tuple(shape for shape in SHAPE_NAMES if any(row.shape == shape for row in rows)),
-        summary=f"Estimates of {title} over time. {told}.",
     )
 
 

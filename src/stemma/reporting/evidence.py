@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from stemma.records import DocumentSpan, Passage, Story
 from stemma.reporting.lookup import Lookup
 from stemma.reporting.marks import Mark
-from stemma.reporting.views import ClaimView, RelationView
+from stemma.reporting.pairs import RelationView
+from stemma.reporting.views import ClaimView
 
 _PASSAGES_SHOWN = 24
 

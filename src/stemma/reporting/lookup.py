@@ -51,8 +51,6 @@ class Lookup:
         self.stories: dict[str, Story] = {s.id: s for s in ledger.stories}
         self.entities: dict[str, Entity] = {e.id: e for e in ledger.entities}
         self.origins: dict[str, Origin] = {o.id: o for o in ledger.origins}
-        self.passages: dict[str, Passage] = {p.id: p for p in ledger.passages}
-        self.utterances: dict[str, Utterance] = {u.id: u for u in ledger.utterances}
         self.series_of_claim: dict[str, Series] = {c: s for s in ledger.series for c in s.claims}
         self.story_of_document: dict[str, Story] = {d: s for s in ledger.stories for d in s.documents}
         self.origin_of_document: dict[str, Origin] = {d: o for o in ledger.origins for d in o.documents}
@@ -195,7 +193,7 @@ def _one(name: str, known: Iterable[str], noun: str) -> str:
 def short_names(documents: Iterable[str]) -> dict[str, str]:
     """A name of few characters for each report, unique in the ledger: file stem, or its first parts.
 
-    "003_3b5cfa872b32.txt" becomes "003" when no other report shares it; the last part of an address
+    "017_9ac41e77d2.txt" becomes "017" when no other report shares it; the last part of an address
     stands for the address.  Two reports that would share a name keep longer ones, then a number.
     """
     ids = list(documents)

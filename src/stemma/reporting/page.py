@@ -12,22 +12,12 @@ from stemma.reporting.evidence import evidence_marks, shown_passages
 from stemma.reporting.lookup import Lookup, only_story
 from stemma.reporting.marks import BlockView, Mark, block_views, marks_of
 from stemma.reporting.naming import readable
+from stemma.reporting.pairs import RelationView, between_series, relation_view
 from stemma.reporting.safe import excerpt, web_address
+from stemma.reporting.series import SeriesView, origin_bounds, series_views, stories_in_order, story_span, told_in
 from stemma.reporting.tree import Tree, family_tree
 from stemma.reporting.unknowns import Unknown, unknowns, why_outside
-from stemma.reporting.views import (
-    ClaimView,
-    Mention,
-    RelationView,
-    SeriesView,
-    between_series,
-    claim_views,
-    origin_bounds,
-    relation_view,
-    series_view,
-    span_mention,
-    story_span,
-)
+from stemma.reporting.views import ClaimView, Mention, claim_views, span_mention
 
 _EXCERPT = 320
 
@@ -39,7 +29,6 @@ class SeriesPart:
     view: SeriesView
     chart: Chart | None
     apart: Chart | None
-    single: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +162,11 @@ def build_page(ledger: Ledger, story: str | None = None) -> Page:
     evidence = evidence_marks(lookup, told, views)
     between = between_series(lookup, views)
     lines: dict[str, list[Story]] = defaultdict(list)
-    for record in ledger.stories:
+    for record in stories_in_order(lookup):
         lines[record.storyline or record.id].append(record)
-    ordered = sorted(lines.items(), key=lambda item: -sum(len(story.documents) for story in item[1]))
     storylines = [
         _storyline(lookup, views, between, key, stories, first=index == 0)
-        for index, (key, stories) in enumerate(ordered)
+        for index, (key, stories) in enumerate(lines.items())
     ]
     grouped: dict[str, list[Unknown]] = defaultdict(list)
     for unknown in unknowns(lookup, views):
@@ -227,12 +215,12 @@ def _storyline(
     first: bool,
 ) -> Storyline:
     inside = {story.id for story in stories}
-    series = [
-        _series_part(series_view(lookup, record, views))
+    own = [
+        record
         for record in lookup.ledger.series
         if (record.stories and record.stories[0] in inside) or (not record.stories and first)
     ]
-    series.sort(key=lambda part: (-part.view.texts, -len(part.view.claims)))
+    series = [_series_part(view) for view in series_views(lookup, views, own)]
     home = lookup.series_of_claim
     tied = [view for view in between if lookup.claims[view.relation.a].story in inside]
     mine = [
@@ -245,13 +233,12 @@ def _storyline(
         for view in mine
         for d in view.claim.drift
     ]
-    largest = max(stories, key=lambda story: len(story.documents))
     return Storyline(
         key=key,
-        title=largest.title or "Untitled story",
-        stories=tuple(_story_part(lookup, story) for story in sorted(stories, key=lambda story: -len(story.documents))),
-        series=tuple(part for part in series if not part.single),
-        alone=tuple(part for part in series if part.single),
+        title=stories[0].title or "Untitled story",
+        stories=tuple(_story_part(lookup, story) for story in stories),
+        series=tuple(part for part in series if not part.view.alone),
+        alone=tuple(part for part in series if part.view.alone),
         unplaced=tuple(view for view in mine if view.claim.id not in home),
         between=tuple(view for view in tied if view.relation.kind != "not_comparable"),
         between_tray=tuple(view for view in tied if view.relation.kind == "not_comparable"),
@@ -274,9 +261,8 @@ def _finding_home(lookup: Lookup, finding: Finding, inside: set[str], first: boo
 
 
 def _series_part(view: SeriesView) -> SeriesPart:
-    single = len(view.claims) + len(view.apart) == 1 and view.texts <= 1
-    drawn = chart(view.claims, view.title) if len(view.claims) + len(view.apart) > 1 else None
-    return SeriesPart(view, drawn, chart(view.apart, view.title), single)
+    drawn = chart(view.claims) if len(view.claims) + len(view.apart) > 1 else None
+    return SeriesPart(view, drawn, chart(view.apart))
 
 
 def _story_part(lookup: Lookup, story: Story) -> StoryPart:
@@ -288,7 +274,7 @@ def _story_part(lookup: Lookup, story: Story) -> StoryPart:
         span=story_span(story),
         reports=tuple((d, lookup.document_name(d), lookup.title(d)) for d in story.documents if d in lookup.documents),
         facts=(
-            _told_in(lookup, story),
+            told_in(lookup, story),
             words.count(origin_bounds(origins), "origin"),
             words.plural(len(utterances), "utterance"),
             words.plural(len(lookup.claims_of_story(story)), "claim"),
@@ -299,15 +285,6 @@ def _story_part(lookup: Lookup, story: Story) -> StoryPart:
         more_passages=len(lookup.passages_of_story(story)) - len(passages),
         utterances=tuple(_utterance_row(lookup, utterance) for utterance in utterances),
     )
-
-
-def _told_in(lookup: Lookup, story: Story) -> str:
-    """ "4 reports", "a part of 004", "2 reports and parts of 003 and 004"."""
-    parts = [s.document for s in story.segments if s.document not in story.documents and s.document in lookup.documents]
-    names = words.listed(sorted({lookup.document_name(document) for document in parts}))
-    told = f"{'a part' if len(parts) == 1 else 'parts'} of {names}" if parts else ""
-    reports = words.plural(len(story.documents), "report")
-    return f"{reports} and {told}" if told and story.documents else told or reports
 
 
 def _origin_name(lookup: Lookup, origin: Origin) -> str:

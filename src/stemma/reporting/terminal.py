@@ -8,8 +8,11 @@ from rich.text import Text
 
 from stemma.records import Ledger
 from stemma.reporting import words
+from stemma.reporting.lookup import Lookup
 from stemma.reporting.naming import readable
+from stemma.reporting.pairs import relation_view
 from stemma.reporting.safe import one_line
+from stemma.reporting.series import origin_bounds, series_view, series_views, stories_in_order, story_span, told_in
 from stemma.reporting.terminal_parts import (
     RANK_STYLE,
     cell,
@@ -29,7 +32,7 @@ from stemma.reporting.terminal_parts import (
     show_unknowns,
     table,
 )
-from stemma.reporting.views import claim_views, origin_bounds, relation_view, series_view, story_span
+from stemma.reporting.views import ClaimView, claim_views
 
 
 def print_stories(console: Console, ledger: Ledger) -> None:
@@ -41,11 +44,11 @@ def print_stories(console: Console, ledger: Ledger) -> None:
     grid.columns[1].no_wrap = True
     conflicts = [r for r in ledger.relations if r.kind == "conflict"]
     home = {claim.id: claim.story for claim in ledger.claims}
-    for story in ledger.stories:
+    for story in stories_in_order(lookup):
         title = cell(story.title or "untitled", "bold")
         title.append("\n" + one_line(story.id), "dim")
         holds = [
-            words.plural(len(story.documents), "report"),
+            told_in(lookup, story),
             words.count(origin_bounds(lookup.origins_of_story(story)), "origin"),
             f"{len(lookup.series_of_story(story)):,} series",
             words.plural(sum(story.id in (home.get(r.a), home.get(r.b)) for r in conflicts), "conflict"),
@@ -65,8 +68,8 @@ def print_story(console: Console, ledger: Ledger, story: str) -> None:
     for reason in found.reasons:
         line(console, f"together because: {reason}", "dim")
     show_reports(console, lookup, found.documents)
-    for series in lookup.series_of_story(found):
-        show_series(console, series_view(lookup, series, views))
+    for view in series_views(lookup, views, lookup.series_of_story(found)):
+        show_series(console, view)
     show_drift(console, lookup, [views[claim.id] for claim in lookup.claims_of_story(found)])
     show_origins(console, lookup, lookup.origins_of_story(found))
     show_passages(console, lookup, lookup.passages_of_story(found))
@@ -77,13 +80,13 @@ def print_series(console: Console, ledger: Ledger, series: str | None = None) ->
     lookup = readable(ledger)
     ledger = lookup.ledger
     views = claim_views(lookup)
-    chosen = [lookup.find_series(series)] if series else list(ledger.series)
-    if not chosen:
-        line(console, "No series: no claim was found.")
-    for record in chosen:
-        show_series(console, series_view(lookup, record, views))
-    if series is None:
+    if series is not None:
+        show_series(console, series_view(lookup, lookup.find_series(series), views))
+    elif ledger.series:
+        _all_series(console, lookup, views)
         show_across_series(console, lookup, views)
+    else:
+        line(console, "No series: no claim was found.")
 
 
 def print_claim(console: Console, ledger: Ledger, claim: str) -> None:
@@ -153,6 +156,14 @@ def print_passages(console: Console, ledger: Ledger) -> None:
     show_passages(console, lookup, list(ledger.passages), limit=None)
 
 
+def _all_series(console: Console, lookup: Lookup, views: dict[str, ClaimView]) -> None:
+    shown = series_views(lookup, views, lookup.ledger.series)
+    for view in shown:
+        if not view.alone:
+            show_series(console, view)
+    show_single(console, [view for view in shown if view.alone])
+
+
 def print_ledger(console: Console, ledger: Ledger) -> None:
     """The researcher's table: every story's reports, series, relations, drift, origins, and the unknowns."""
     lookup = readable(ledger)
@@ -163,14 +174,7 @@ def print_ledger(console: Console, ledger: Ledger) -> None:
         return
     heading(console, f"Ledger of {words.plural(len(ledger.extractions), 'report')}")
     show_reports(console, lookup, tuple(lookup.documents))
-    ordered = sorted(
-        (series_view(lookup, series, views) for series in ledger.series),
-        key=lambda view: (-(len(view.claims) + len(view.apart) > 1 or view.texts > 1), -view.texts),
-    )
-    several = [view for view in ordered if len(view.claims) + len(view.apart) > 1 or view.texts > 1]
-    for view in several:
-        show_series(console, view)
-    show_single(console, [view for view in ordered if view not in several])
+    _all_series(console, lookup, views)
     show_across_series(console, lookup, views)
     show_drift(console, lookup, list(views.values()))
     for finding in ledger.findings:

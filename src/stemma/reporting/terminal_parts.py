@@ -16,9 +16,11 @@ from rich.text import Text
 from stemma.records import Origin, Passage
 from stemma.reporting import words
 from stemma.reporting.lookup import Lookup
+from stemma.reporting.pairs import RelationView, between_series
 from stemma.reporting.safe import excerpt, one_line
+from stemma.reporting.series import SeriesView
 from stemma.reporting.unknowns import unknowns
-from stemma.reporting.views import ClaimView, Mention, RelationView, SeriesView, between_series
+from stemma.reporting.views import ClaimView, Mention
 
 RANK_STYLE = {"preferred": "bold green", "normal": "", "deprecated": "dim"}
 _RELATION_STYLE = {"conflict": "bold red", "supersede": "cyan", "not_comparable": "magenta"}
@@ -111,6 +113,8 @@ def _where(view: ClaimView) -> Text:
 def _figure(view: ClaimView) -> Text:
     denied = "" if view.claim.polarity == "asserted" else f"{view.claim.polarity}: "
     text = cell(denied + view.figure, RANK_STYLE[view.claim.rank] or "bold")
+    if view.claim.value.form == "vague":
+        text.append(f"\n{one_line(view.bounds)}", "dim")
     for note in view.notes:
         text.append("\n" + one_line(note), "dim italic")
     return text
@@ -140,7 +144,7 @@ def _claims(console: Console, claims: Sequence[ClaimView]) -> None:
 
 def show_series(console: Console, view: SeriesView) -> None:
     heading(console, f"Series: {view.title}")
-    told = [view.measure and f"a {view.measure}", view.series.id]
+    told = [view.measure, view.series.id]
     preferred = f"preferred: {view.preferred.label}" if view.preferred else "no preferred figure"
     line(console, "; ".join([preferred, *filter(None, told)]), "dim")
     _claims(console, view.claims)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from stemma.records import Quantity
 from stemma.reporting import words
 from stemma.reporting.lookup import Lookup
-from stemma.reporting.views import ClaimView, series_title
+from stemma.reporting.pairs import series_title
+from stemma.reporting.views import ClaimView
 
 _WHY_BY_FLAG: dict[str, str] = {
     "article": "its numeral is only an article",
@@ -149,7 +150,7 @@ def _claims(lookup: Lookup, views: dict[str, ClaimView]) -> _Asked:
 
 
 def _split(text: str) -> tuple[str, str]:
-    """ "as of when: the text gives no date" as question and why; a text without a colon is its own question."""
+    """Question and why, of "as of when: the text gives no date"; without a colon the text is its own question."""
     question, colon, why = text.partition(": ")
     return (question, why) if colon else (text, "the reports do not say")
 

@@ -5,24 +5,21 @@ from __future__ import annotations
 import calendar
 import datetime
 
-from stemma.records import Count, Form, Independence, Quantity, Relation, TimeInterval, Value
+from stemma.records import Count, Independence, Quantity, Relation, TimeInterval, Value
 
 _CURRENCY_LENGTH = 3
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-#: How a figure of each form is drawn and named, in the order of the legend.
-FORM_NAMES: dict[Form, str] = {
-    "exact": "exact figure",
-    "approximate": "approximate (plus or minus 10 %)",
-    "range": "range",
-    "less_than": "upper bound only",
-    "at_most": "upper bound only",
-    "more_than": "lower bound only",
-    "at_least": "lower bound only",
-    "vague": "vague words",
-    "relative": "relative to another figure",
-    "change": "a change",
+#: What a series measures, in words; a measure that is not known has none.
+MEASURES: dict[str, str] = {
+    "cumulative": "a running count",
+    "flow": "a number over a time",
+    "money": "a sum of money",
+    "rate": "a rate",
+    "share": "a share of a whole",
+    "size": "a size",
+    "stock": "a number at one time",
 }
 
 _RELATION_VERBS: dict[str, tuple[str, str]] = {
@@ -77,9 +74,9 @@ def figure(value: Value, quantities: list[Quantity] | tuple[Quantity, ...] = ())
     """A claim's value as a reader says it; the mentions give the amount of "about N" and vague words."""
     lower, upper = value.lower, value.upper
     if value.unit == "ratio":  # "a third", "most": as written, the shortest where they differ
-        written = sorted((" ".join(q.surface.split()) for q in quantities if q.unit == "ratio"), key=len)
-        if written and written[0]:
-            return written[0]
+        surfaces = sorted((" ".join(q.surface.split()) for q in quantities if q.unit == "ratio"), key=len)
+        if surfaces and surfaces[0]:
+            return surfaces[0]
     if value.form == "exact" and lower is not None:
         return with_unit(number(lower), value.unit)
     if value.form == "approximate":
@@ -100,7 +97,10 @@ def figure(value: Value, quantities: list[Quantity] | tuple[Quantity, ...] = ())
         return f"{'more than' if value.form == 'more_than' else 'at least'} " + with_unit(number(lower), value.unit)
     for quantity in quantities:
         if quantity.form == value.form and quantity.surface.strip():
-            return " ".join(quantity.surface.split())
+            written = " ".join(quantity.surface.split())
+            if value.form == "vague" or (lower is None and upper is None):
+                return written
+            return f"{bounds(value)} (\N{LEFT DOUBLE QUOTATION MARK}{written}\N{RIGHT DOUBLE QUOTATION MARK})"
     return bounds(value)
 
 
@@ -109,7 +109,7 @@ def day(date: datetime.date) -> str:
 
 
 def when(time: TimeInterval | None, unknown: str = "not said") -> str:
-    """ "27 Dec 2017"; "26-27 Dec 2017"; "Mar 2019"; "since 5 Dec 2017"; or why the day is not known."""
+    """A day, days, a month, an open time ("3 Aug 2031", "3-5 Aug 2031", "Mar 2033", "since 3 Aug 2031"), or why unknown."""
     if time is None:
         return unknown
     start, end = time.start, time.end
@@ -169,14 +169,14 @@ def plural(count: int, noun: str) -> str:
 
 
 def count(bounded: Count, noun: str) -> str:
-    """ "4 texts"; "1 origin (+1 possible)": the lower bound, and what more there may be."""
+    """The lower bound, and what more there may be: "4 texts"; "1 origin (+1 possible)"."""
     words = plural(bounded.low, noun)
     extra = bounded.high - bounded.low
     return f"{words} (+{extra} possible)" if extra else words
 
 
 def support(independence: Independence) -> str:
-    """ "4 texts, 2 utterances, 1 origin (+1 possible), 1 asserter"."""
+    """All four counts: "4 texts, 2 utterances, 1 origin (+1 possible), 1 asserter"."""
     return ", ".join(
         (
             count(independence.texts, "text"),
@@ -188,7 +188,7 @@ def support(independence: Independence) -> str:
 
 
 def listed(names: list[str] | tuple[str, ...]) -> str:
-    """ "a", "a and b", "a, b and c"; "nobody named" for none."""
+    """Names in a sentence: "a", "a and b", "a, b and c"; "nobody named" for none."""
     if not names:
         return "nobody named"
     if len(names) == 1:
@@ -210,7 +210,7 @@ def relation(kind: str) -> tuple[str, bool]:
 
 
 def rule_name(record: Relation) -> str:
-    """ "rule 5 (later), cause: change": which rule fired, and the cause where the rule names one."""
+    """Which rule fired, and the cause where the rule names one: "rule 5 (later), cause: change"."""
     number_part, _, name = record.rule.replace("_", " ").partition(" ")
     if number_part.isdigit():
         rule = f"rule {number_part}" + (f" ({name})" if name else "")

@@ -266,7 +266,7 @@ def _is_fraction(words: Sequence[Word], at: int) -> bool:
 
 
 def _bare_hour(words: Sequence[Word], at: int) -> bool:
-    """ "pronounced dead at 5 at the scene": an hour without its a.m., where nothing is counted or reckoned."""
+    """ "was found dead at 5 behind the barn": an hour without its a.m., where nothing is counted or reckoned."""
     if lower_at(words, at - 1) not in ("at", "around", "until", "by") or _unit_follows(words, at):
         return False
     if any(w.lower in _RECKONING for w in words[max(0, at - 9) : at]):

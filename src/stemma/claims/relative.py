@@ -67,7 +67,7 @@ class Base:
 
 
 def base_of(words: Sequence[Word], figure: Figure) -> Base | None:
-    """The base of "a third of the number suggested earlier", "half of what the ministry gave", else None."""
+    """The base of "a fifth of what was feared", "half of what the ministry gave", else None."""
     at = figure.last
     if figure.kind not in ("ratio", "percent") or lower_at(words, at) != "of":
         if (

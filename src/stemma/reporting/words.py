@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import math
 
 from stemma.records import Count, Independence, Quantity, Relation, TimeInterval, Value
 
 _CURRENCY_LENGTH = 3
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_IRREGULAR_UNITS = {"foot": "feet", "hundredweight": "hundredweight", "inch": "inches", "stone": "stone"}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 #: What a series measures, in words; a measure that is not known has none.
@@ -35,6 +37,8 @@ _RELATION_VERBS: dict[str, tuple[str, str]] = {
 
 def number(value: float) -> str:
     """1234 -> "1,234"; 13.2e9 -> "13.2 billion"; 0.333 -> "0.333"."""
+    if not math.isfinite(value):
+        return "no number"
     size = abs(value)
     for scale, name in _SCALES:
         if size >= scale and (size / scale * 1000) % 1 == 0:
@@ -45,15 +49,28 @@ def number(value: float) -> str:
 
 
 def with_unit(text: str, unit: str | None) -> str:
-    """ISO 4217 codes go in front, percent becomes a sign, other units follow; a ratio shows nothing."""
+    """ISO 4217 codes go in front, percent becomes a sign, other units follow in the plural unless of "1".
+
+    A ratio shows no unit; "EUR/month" is "EUR 40 per month".
+    """
     if unit is None or unit == "ratio":
         return text
     if unit == "percent":
         return f"{text} %"
-    currency, slash, per = unit.partition("/")
-    if len(currency) == _CURRENCY_LENGTH and currency.isalpha() and currency.isupper():
-        return f"{currency} {text}" + (f" per {per}" if slash else "")
-    return f"{text} {currency}" + (f" per {per}" if slash else "")
+    name, slash, per = unit.partition("/")
+    rate = f" per {per}" if slash else ""
+    if len(name) == _CURRENCY_LENGTH and name.isalpha() and name.isupper():
+        return f"{name} {text}{rate}"
+    return f"{text} {name if text == '1' or text.endswith(' 1') else _plural_unit(name)}{rate}"
+
+
+def _plural_unit(unit: str) -> str:
+    """The unit in the plural; of "degree celsius" the first word changes."""
+    head, space, rest = unit.partition(" ")
+    if head == "degree":
+        return f"degrees{space}{rest}"
+    before, space, last = unit.rpartition(" ")
+    return before + space + _IRREGULAR_UNITS.get(last, last if last.endswith(("s", "z")) else f"{last}s")
 
 
 def bounds(value: Value) -> str:

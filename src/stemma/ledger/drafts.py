@@ -204,7 +204,7 @@ def _kin_of_equals(a: Mention, b: Mention) -> float:
     if a.asserter is not None and a.asserter == b.asserter:
         score += _SAME_PARTY
     if a.question.part != b.question.part:
-        score -= _PART_AND_WHOLE
+        score -= _PART_AND_WHOLE if a.document != b.document else 1.0
     if a.document == b.document and coincidence(a.value) >= _REPEATED and not (a.question.kind and b.question.kind):
         score += _HEADLINE_DISCOUNT
     elif a.document == b.document:
@@ -234,7 +234,7 @@ def _goes_back(a: Mention, b: Mention) -> bool:
 
 def _times_fit(a: Mention, b: Mention) -> bool:
     """Whether one proposition can hold for both times; days of publication never forbid it inside one story."""
-    if a.occasion != b.occasion and coincidence(a.value) < _TELLING:
+    if not _one_occasion(a.occasion, b.occasion) and coincidence(a.value) < _TELLING:
         return False
     if a.as_of is None or b.as_of is None or "text" not in (a.as_of_from, b.as_of_from):
         return True
@@ -248,6 +248,11 @@ def _times_fit(a: Mention, b: Mention) -> bool:
     if a.question.measure in ("stock", "rate", "share") and a.as_of_from == b.as_of_from == "text":
         return a.asserter is not None and a.asserter == b.asserter and gap <= _FAR_DAYS
     return gap <= _FAR_DAYS
+
+
+def _one_occasion(a: str | None, b: str | None) -> bool:
+    """Both of the news, or both of one earlier time; "in January" and "earlier this year" may be one."""
+    return a == b or (a is not None and b is not None and not (a.startswith("--") and b.startswith("--")))
 
 
 def days_between(a: TimeInterval, b: TimeInterval) -> int:
@@ -275,6 +280,8 @@ def series_kinship(a: Draft, b: Draft) -> float:
     coarser = rounding(a.value, b.value) is not None
     telling = coarser and max(coincidence(a.value), coincidence(b.value)) >= _TELLING
     if not telling and _times_forbid(a, b):
+        return _FORBIDDEN
+    if not same_value and _shares_of_two(a, b):
         return _FORBIDDEN
     best, apart, pairs = 0.0, 0, 0
     figure = coincidence(a.value) if coarser or same_value else 0.0
@@ -315,7 +322,7 @@ def _periods(draft: Draft) -> tuple[str, str] | None:
 
 def _times_forbid(a: Draft, b: Draft) -> bool:
     """Figures of two occasions, of two reporting periods, or of days so far apart that only a stock could link them."""
-    if a.occasions.isdisjoint(b.occasions):
+    if not any(_one_occasion(x, y) for x in a.occasions for y in b.occasions):
         return True
     one, other = _periods(a), _periods(b)
     if one is not None and other is not None and one != other:
@@ -323,6 +330,15 @@ def _times_forbid(a: Draft, b: Draft) -> bool:
     if a.as_of is None or b.as_of is None or "text" not in (a.as_of_from, b.as_of_from) or one or other:
         return False
     return days_between(a.as_of, b.as_of) > _FAR_DAYS and a.question.measure not in ("stock", "rate")
+
+
+def _shares_of_two(a: Draft, b: Draft) -> bool:
+    """Percentages of two owners, or of two places: a rate of the Holms is no rival of one of the Brekkes."""
+    if a.question.dimension not in ("percent", "ratio"):
+        return False
+    owners = [{q.owner for q in d.questions if q.owner} for d in (a, b)]
+    places = [frozenset().union(*(q.places for q in d.questions)) for d in (a, b)]
+    return any(one and other and not one & other for one, other in (owners, places))
 
 
 def _times_differ(a: Draft, b: Draft) -> bool:

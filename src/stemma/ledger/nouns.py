@@ -43,6 +43,7 @@ crewman sailor seafarer seaman
 defendant suspect
 detainee inmate prisoner
 doctor physician
+earning income
 earthquake quake tremor
 employee staff staffer worker
 firearm gun rifle

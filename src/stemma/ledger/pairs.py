@@ -17,7 +17,7 @@ from stemma.ledger.questions import differences, kinship, role_class
 from stemma.ledger.relations import Context
 from stemma.ledger.scopes import countries_apart, periods_apart, scope_relation
 from stemma.ledger.times import is_running, shown, time_relation
-from stemma.ledger.values import equal, is_point, near, overlap, rounding, words, written
+from stemma.ledger.values import is_point, near, overlap, rounding, words, written
 from stemma.records import Claim, Extraction, Scope
 
 #: Claims of one series that are compared with one another; beyond that only neighbours in time.
@@ -81,21 +81,20 @@ def context_within(
     time, time_words = time_relation(one, other, running)
     if passage and time != "same" and "text" not in (one.as_of_from, other.as_of_from):
         time, time_words = "same", ""
-    gap = _whole_difference(a, b)
-    scope, scope_words = scope_relation(a.scope, b.scope, exact_parts=gap)
-    if (
-        scope == "same"
-        and one.question.dimension in ("percent", "ratio")
-        and bool(a.scope.places) != bool(b.scope.places)
-    ):
-        scope, scope_words = "unknown", f"of what whole one of them is a share ({_places(a.scope)}, {_places(b.scope)})"
+    scope, scope_words = scope_relation(a.scope, b.scope, exact_parts=_whole_difference(a, b))
+    if scope == "same":
+        missing = _unknown_scope(a, b, one, other)
+        scope, scope_words = ("unknown", missing) if missing else (scope, scope_words)
+    corrects = correction(one, other, extractions)
+    if stale or corrects:
+        scope = "same"  # the older figure was of the same, whatever it left unsaid
     same, who = asserter_relation(one, other, name)
     return Context(
         scope=scope,
         scope_words=scope_words,
         one_statement=statement,
         one_passage=passage,
-        correction=correction(one, other, extractions),
+        correction=corrects,
         stale=stale,
         time=time,
         time_words=time_words,
@@ -105,6 +104,19 @@ def context_within(
         asserter_words=who,
         may_reword=not running,
     )
+
+
+def _unknown_scope(a: Claim, b: Claim, one: Draft, other: Draft) -> str | None:
+    """Of a sum or a share, what one of the two is for and the other does not say; None when both or neither do."""
+    dimension = one.question.dimension
+    if dimension == "count" or rounding(a.value, b.value):
+        return None
+    if bool(one.question.head) != bool(other.question.head):
+        named = one if one.question.head else other
+        return f"whether the other is for {named.question.label} too"
+    if dimension in ("percent", "ratio") and bool(a.scope.places) != bool(b.scope.places):
+        return f"of what whole one of them is a share ({_places(a.scope)}, {_places(b.scope)})"
+    return None
 
 
 def context_across(a: Claim, b: Claim, drafts: Mapping[str, Draft]) -> Context:
@@ -187,10 +199,10 @@ def _in_one_breath(one: Draft, other: Draft) -> bool:
 
 
 def _whole_difference(a: Claim, b: Claim) -> bool:
-    """Both are exact counts and one exceeds the other by a handful, as when a part is counted in or left out."""
+    """Both are exact counts and one exceeds the other by one, as when a gunman is counted in or left out."""
     if not (is_point(a.value) and is_point(b.value)) or a.value.lower is None or b.value.lower is None:
         return False
-    return 0 < abs(a.value.lower - b.value.lower) <= 3
+    return 0 < abs(a.value.lower - b.value.lower) <= 1
 
 
 def asserter_relation(one: Draft, other: Draft, name: Callable[[str], str]) -> tuple[bool | None, str]:
@@ -229,7 +241,3 @@ def sums(claims: Sequence[Claim], drafts: Mapping[str, Draft]) -> list[tuple[Cla
                     text = f"{words(one.value)} + {words(other.value)} = {words(whole.value)}"
                     out.append((one, other, whole, text))
     return out
-
-
-def same_number(a: Claim, b: Claim) -> bool:
-    return equal(a.value, b.value)

@@ -134,7 +134,7 @@ def kinship(a: Question, b: Question, figure: float, same_words: bool) -> float:
     if a.head and (a.head == b.head or (a.dimension == "count" and _named_by(a, b))):
         score += 0.25 if a.head in _ANYBODY else 0.45
     elif a.kind and a.kind == b.kind:
-        score += 0.25 if a.kind == "people" else 0.4
+        score += 0.25 if a.kind == "people" else 0.45
     elif a.persons and b.persons:
         score += 0.2
     elif not a.kind or not b.kind:

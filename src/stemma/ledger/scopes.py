@@ -8,7 +8,7 @@ from stemma.language.gazetteer import country
 from stemma.ledger.relations import ScopeRelation
 from stemma.ledger.things import shown_period
 from stemma.ledger.wording import containment, content_stems, folded
-from stemma.records import Quantity, Scope, ScopeNote, ScopePhrase, TimeInterval
+from stemma.records import DocumentSpan, Quantity, Scope, ScopeNote, ScopePhrase, TimeInterval
 
 #: Share of content words from which two exclusions say the same.
 _SAME_NOTE = 0.3
@@ -52,8 +52,6 @@ def scope_of(quantities: Sequence[Quantity], areas: Sequence[str]) -> Scope:
 
 
 def _notes(phrases: Sequence[tuple[str, ScopePhrase]], documents: Sequence[str]) -> tuple[ScopeNote, ...]:
-    from stemma.records import DocumentSpan
-
     groups: list[list[tuple[str, ScopePhrase]]] = []
     for document, phrase in sorted(phrases, key=lambda item: (item[0], item[1].start, item[1].end)):
         stems = content_stems(phrase.text)

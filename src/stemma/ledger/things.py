@@ -16,7 +16,7 @@ from stemma.language.lexicon import FUNCTION_WORDS, lemma
 from stemma.ledger.aliases import usual_names
 from stemma.ledger.nouns import kind_of, names_people
 from stemma.ledger.wording import content_stems, folded, stem
-from stemma.records import Measure, Quantity, TimeInterval
+from stemma.records import Measure, Quantity, Thing, TimeInterval
 
 _PART_OF = re.compile(r"\s*(?:of\s+(?:the|those|them|these|which|whom|its|their|his|her|our)\b)", re.IGNORECASE)
 _DEFINITE = re.compile(
@@ -57,6 +57,7 @@ _STATE_REACH = 60
 _HOSPITAL = re.compile(r"\b(?:[A-Z][\w'’.-]*\s+){1,3}?(?:Hospital|Medical\s+Cent(?:er|re)|Clinic|Infirmary)\b")
 #: A type by its letters and number ("MK-12 rifles", "MK 12s") names what is counted better than its noun.
 _DESIGNATION = re.compile(r"\b([A-Z]{1,3}[-\s]?\d{1,3})(?=s?\b)")
+_CLAUSE_BREAK = re.compile(r"[,;:()\d]|\band\b|\bbut\b")
 _HOSPITAL_VERBS = frozenset(["accept", "admit", "get", "receive", "see", "take", "transport", "treat"])
 _SENTENCE_END = re.compile(r"[.!?;][\"”’')\]]*\s|\n|(?<=[a-z0-9])[.!?][\"”’']*(?=[A-Z“\"])")
 _REACH = 140
@@ -71,7 +72,7 @@ class Question:
     ships" and the four of "three out of four", `more` marks "two more", both counts of a set within or beside another; `definite` marks
     "the other five", which goes back to five told before.  `areas` are the places as written.
     `state` is the condition of the injured ("critical"), `site` the one hospital that took them in,
-    `compared` marks the second figure of "down to 24, from 27".
+    `compared` marks the second figure of "down to 24, from 27", `owner` is whose share a percentage is.
     """
 
     dimension: str
@@ -91,6 +92,7 @@ class Question:
     state: str = ""
     site: str = ""
     compared: bool = False
+    owner: str = ""
 
     @property
     def persons(self) -> bool:
@@ -144,6 +146,8 @@ def question_of(quantity: Quantity, text: str) -> Question:
     thing = quantity.thing
     if thing is not None and thing.end <= quantity.start and ":" in text[thing.end : quantity.start]:
         thing = None  # "Harbour office: 40 ships stuck": the name before the colon speaks
+    if thing is not None and quantity.unit is not None and thing.end <= quantity.start and _is_somebody(thing):
+        thing = None  # "The Holms paid $5,000": who pays is not what the money is for
     written = thing.head if thing else ""
     head = _head(written)
     label = thing.label if thing else ""
@@ -184,6 +188,7 @@ def question_of(quantity: Quantity, text: str) -> Question:
         names=names,
         areas=areas,
         state=_state(after) if quantity.unit is None and (head == "" or names_people(head)) else "",
+        owner=_owner(before) if quantity.unit == "percent" else "",
         site=_site(before, after) if role == "hospitalised" else "",
         definite=bool(_DEFINITE.search(text[max(0, quantity.start - 24) : quantity.start])),
     )
@@ -228,6 +233,18 @@ def _nearest_places(quantity: Quantity, text: str) -> tuple[str, ...]:
         at = place.end
     names = found or [place.name for place in places]
     return tuple(sorted({folded(name): name for name in sorted(names)}.values()))
+
+
+def _is_somebody(thing: Thing) -> bool:
+    bare = re.sub(r"^(?:The|A|An)\s+", "", thing.label)
+    return bare[:1].isupper() or names_people(_head(thing.head))
+
+
+def _owner(before: str) -> str:
+    """Whose share it is: the last name before the figure in its clause ("the Holms paid a rate of"), stemmed."""
+    clause = _CLAUSE_BREAK.split(before)[-1]
+    names = [word for word in re.findall(r"\w+", clause) if word[0].isupper() and word.casefold() not in FUNCTION_WORDS]
+    return stem(names[-1]) if names else ""
 
 
 def _nation(word: str) -> str | None:

@@ -204,7 +204,7 @@ def ratio_words(a: Value, b: Value) -> str | None:
     times, least = centre(large) / centre(small), ""
     if small.upper and large.lower and not (is_point(small) and is_point(large)):
         times, least = large.lower / small.upper, "at least "
-    if times < 1.5:
+    if not 1.5 <= times < math.inf:
         return None
     whole = round(times)
     if abs(times - whole) <= 0.05 * times or times >= 20:

@@ -14,7 +14,6 @@ from functools import lru_cache
 from stemma.language.lexicon import FUNCTION_WORDS, REPORTING_VERBS
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _ENDINGS = (
     "ations",
     "ation",
@@ -72,17 +71,6 @@ def words_in(text: str) -> Iterator[str]:
 def content_stems(text: str) -> list[str]:
     """Stems of the content words in order: no function words, no verbs of saying, no numbers."""
     return [stem(word) for word in words_in(text) if word.casefold() not in _NO_CONTENT and len(word) > 1]
-
-
-def numbers_in(text: str) -> frozenset[float]:
-    """Numbers written in digits."""
-    found = set()
-    for match in _NUMBER.finditer(text[:_LONGEST]):
-        try:
-            found.add(float(match.group().replace(",", "")))
-        except ValueError:
-            continue
-    return frozenset(found)
 
 
 def containment(a: Iterable[Hashable], b: Iterable[Hashable]) -> float:

@@ -16,7 +16,7 @@ from stemma.ledger.drafts import Draft, days_between, one_breath
 from stemma.ledger.questions import differences, kinship, role_class
 from stemma.ledger.relations import Context
 from stemma.ledger.scopes import countries_apart, periods_apart, scope_relation
-from stemma.ledger.times import is_running, shown, time_relation
+from stemma.ledger.times import is_growing, is_running, shown, time_relation
 from stemma.ledger.values import is_point, near, overlap, rounding, words, written
 from stemma.records import Claim, Extraction, Scope
 
@@ -100,6 +100,7 @@ def context_within(
         time_words=time_words,
         measure=one.question.measure,
         running=running,
+        growing=is_growing(one, other),
         same_asserter=same,
         asserter_words=who,
         may_reword=not running,

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.ledger.drafts import Draft
-from stemma.ledger.values import is_bound, is_point, significant_digits, words
+from stemma.ledger.values import centre, is_bound, is_point, significant_digits, words
 from stemma.records import Claim, Rank, Relation
 
 
@@ -81,6 +81,7 @@ def _preference(
         draft.only_headlines and len(kin) > 1,
         -origins,
         -len(documents),
+        -centre(claim.value) if draft.question.measure == "cumulative" and is_point(claim.value) else 0,
         _coarseness(claim),
         not draft.asserters,
         -claim.independence.texts.high,

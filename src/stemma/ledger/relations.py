@@ -37,7 +37,8 @@ class Context:
     `differs` names the parts of the question (thing, role, measure, unit) on which the two differ,
     each with its words.  `one_statement` and `one_passage` are the reason why the two are versions
     of one utterance or of one text.  `correction` says which of the two corrects the other, and by
-    which words.  `stale` names the one that only an outdated headline carries.
+    which words.  `stale` names the one that only an outdated headline carries.  A `running` count goes on
+    while the event lasts; a `growing` one among them never falls, unless it is corrected.
     """
 
     differs: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ class Context:
     time_words: str = ""
     measure: Measure = "unknown"
     running: bool = False
+    growing: bool = False
     same_asserter: bool | None = None
     asserter_words: str = ""
     may_reword: bool = True
@@ -156,6 +158,8 @@ def overtaken(a: Claim, b: Claim, context: Context) -> Verdict | None:
     if equal(a.value, b.value):
         return None
     if context.running:
+        if context.growing and _falls(a, b, late):
+            return None
         who = "a running count"
     elif context.same_asserter:
         who = f"same asserter ({context.asserter_words})" if context.asserter_words else "same asserter"
@@ -167,11 +171,16 @@ def overtaken(a: Claim, b: Claim, context: Context) -> Verdict | None:
     return Verdict("supersede", "5 later", reason, cause, 0.8, swapped=late == "a")
 
 
+def _falls(a: Claim, b: Claim, late: str) -> bool:
+    later, earlier = (b, a) if late == "b" else (a, b)
+    return not overlap(a.value, b.value) and centre(later.value) < centre(earlier.value)
+
+
 def other_time(a: Claim, b: Claim, context: Context) -> Verdict | None:
     """6: figures of different days by different parties; the size of the difference is told, not explained."""
     if context.time not in ("a_first", "b_first", "other_period"):
         return None
-    if context.running and equal(a.value, b.value) and context.time != "other_period":
+    if context.running and context.time != "other_period":
         return None
     reason = f"different times ({context.time_words})"
     if context.asserter_words and not context.same_asserter:
@@ -222,11 +231,17 @@ def in_conflict(a: Claim, b: Claim, context: Context) -> Verdict | None:
 def not_known(a: Claim, b: Claim, context: Context) -> Verdict:
     """10: what the other rules need is unknown."""
     missing = []
+    if context.growing and context.time in ("a_first", "b_first"):
+        late = "b" if context.time == "a_first" else "a"
+        if _falls(a, b, late):
+            missing.append(
+                f"why a count that only grows is smaller later ({context.time_words}): corrected, or of a part"
+            )
     if context.time == "unknown":
         missing.append("when one of the figures was true" if not context.time_words else context.time_words)
     if context.scope == "unknown":
         missing.append("what area or group one of them covers" if not context.scope_words else context.scope_words)
-    if context.same_asserter is None:
+    if context.same_asserter is None and not missing:
         missing.append("who asserts one of them")
     if a.polarity != b.polarity:
         missing.append(f"whether the figures are meant as true ({a.polarity}, {b.polarity})")

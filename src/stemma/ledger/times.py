@@ -17,6 +17,7 @@ _RUNNING_ROLES = frozenset(
 )  # fmt: skip
 
 
+_MAY_FALL = frozenset({"displaced", "hospitalised", "missing"})
 #: Times that date the report rather than the figure.
 _WEAK = frozenset({"published", "report", "story"})
 
@@ -27,6 +28,11 @@ def is_running(a: Draft, b: Draft) -> bool:
         any(d.question.measure == "cumulative" or role_class(d.question.role) in _RUNNING_ROLES for d in (a, b))
         and a.question.dimension == b.question.dimension == "count"
     )
+
+
+def is_growing(a: Draft, b: Draft) -> bool:
+    """A running count that cannot fall while people count rightly: the dead, not the missing."""
+    return is_running(a, b) and not any(role_class(d.question.role) in _MAY_FALL for d in (a, b))
 
 
 def time_relation(a: Draft, b: Draft, running: bool) -> tuple[TimeRelation, str]:

@@ -130,3 +130,14 @@ def test_a_very_long_report_is_shown_around_its_figures():
 def test_statements_are_told_apart_within_a_report():
     view = shown(print_document, LEDGER, "tide-gazette", width=900, force_terminal=True, color_system="standard")
     assert "\x1b[3mThe coastguard said on Sunday that \x1b[0m" in view
+
+
+def test_long_lists_of_a_large_ledger_say_how_much_is_left_out():
+    documents = [Extraction(Document(f"report-{n:03}.txt", "words", "0")) for n in range(70)]
+    series = tuple(
+        dataclasses.replace(LEDGER.series[0], id=f"series-{n}", claims=("c-dead-14", "c-dead-19")) for n in range(50)
+    )
+    ledger = dataclasses.replace(LEDGER, extractions=(*LEDGER.extractions, *documents), series=series)
+    text = words_of(shown(print_ledger, ledger))
+    assert "and 16 more reports" in text and "and 10 more series: stemma show series" in text
+    assert "more series" not in words_of(shown(print_series, ledger))

@@ -34,6 +34,10 @@ from stemma.reporting.terminal_parts import (
 )
 from stemma.reporting.views import ClaimView, claim_views
 
+#: What the whole ledger shows of a long list; each of the lists has a command of its own that shows all.
+_REPORTS_SHOWN = 60
+_SERIES_SHOWN = 40
+
 
 def print_stories(console: Console, ledger: Ledger) -> None:
     """One row a story: the days it covers, its reports, origins, series and conflicts."""
@@ -156,12 +160,17 @@ def print_passages(console: Console, ledger: Ledger) -> None:
     show_passages(console, lookup, list(ledger.passages), limit=None)
 
 
-def _all_series(console: Console, lookup: Lookup, views: dict[str, ClaimView]) -> None:
+def _all_series(console: Console, lookup: Lookup, views: dict[str, ClaimView], limit: int | None = None) -> None:
+    """The widest told series each with its table, then those that stand alone; at most `limit` of each."""
     shown = series_views(lookup, views, lookup.ledger.series)
-    for view in shown:
-        if not view.alone:
-            show_series(console, view)
-    show_single(console, [view for view in shown if view.alone])
+    several = [view for view in shown if not view.alone]
+    alone = [view for view in shown if view.alone]
+    for view in several[:limit]:
+        show_series(console, view)
+    show_single(console, alone[:limit])
+    left = len(shown) - len(several[:limit]) - len(alone[:limit])
+    if left:
+        item(console, f"and {left:,} more series: stemma show series")
 
 
 def print_ledger(console: Console, ledger: Ledger) -> None:
@@ -173,8 +182,11 @@ def print_ledger(console: Console, ledger: Ledger) -> None:
         line(console, "The ledger is empty: no report has been read.")
         return
     heading(console, f"Ledger of {words.plural(len(ledger.extractions), 'report')}")
-    show_reports(console, lookup, tuple(lookup.documents))
-    _all_series(console, lookup, views)
+    show_reports(console, lookup, list(lookup.documents)[:_REPORTS_SHOWN])
+    if len(lookup.documents) > _REPORTS_SHOWN:
+        more = words.plural(len(lookup.documents) - _REPORTS_SHOWN, "more report")
+        item(console, f"and {more}: stemma show stories, stemma report -o FILE.html")
+    _all_series(console, lookup, views, _SERIES_SHOWN)
     show_across_series(console, lookup, views)
     show_drift(console, lookup, list(views.values()))
     for finding in ledger.findings:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from stemma.ledger.drafts import Draft
 from stemma.ledger.independence import attributed
-from stemma.ledger.values import centre, is_bound, is_point, near, words
-from stemma.records import Drift, Scope, Value
+from stemma.ledger.values import centre, is_bound, is_point, near, significant_digits, words
+from stemma.records import Claim, Drift, Relation, Scope, Value
 
 
 def scope_drift(scope: Scope) -> list[Drift]:
@@ -64,3 +66,35 @@ def restated_drift(draft: Draft, fuller: Sequence[Draft]) -> list[Drift]:
 
 def unique(drift: Sequence[Drift]) -> tuple[Drift, ...]:
     return tuple(sorted(set(drift), key=lambda d: (d.document, d.kind, d.text)))
+
+
+def fuller_versions(
+    claims: Sequence[Claim], relations: Sequence[Relation], drafts: Mapping[str, Draft]
+) -> Mapping[str, list[Draft]]:
+    """Claim -> the fuller versions of it that one of its own reports, or its own utterance, gives."""
+    inside = {claim.id for claim in claims}
+    found: dict[str, list[Draft]] = defaultdict(list)
+    for relation in relations:
+        if relation.kind == "restate" and relation.a in inside and relation.b in inside:
+            for one, other in itertools.permutations((relation.a, relation.b)):
+                a, b = drafts[one], drafts[other]
+                kin = set(a.documents) & set(b.documents) or a.utterances & b.utterances
+                if kin and _is_coarser(a, b):
+                    found[one].append(b)
+    return found
+
+
+def _is_coarser(a: Draft, b: Draft) -> bool:
+    if b.value.form == "vague" or a.value == b.value:
+        return False
+    if a.value.form == "vague":
+        return True
+    if is_bound(b.value):
+        return False
+    if is_bound(a.value):
+        return True
+    if is_point(a.value) and b.value.form == "approximate":
+        return not a.asserters or a.only_headlines or not b.only_headlines
+    if is_point(a.value) and is_point(b.value) and a.value.lower is not None and b.value.lower is not None:
+        return significant_digits(a.value.lower) < significant_digits(b.value.lower)
+    return False

@@ -14,6 +14,8 @@ from dataclasses import replace
 from stemma.claims.cast import key_of
 from stemma.claims.mentions import DOCUMENTS, Mention, read_mention, tokens_in
 from stemma.claims.pieces import whole_words
+from stemma.language.wordlist import listed
+from stemma.reading.credits import text_credits
 from stemma.records import (
     Annotation,
     Attribution,
@@ -31,6 +33,13 @@ UNNAMED_OUTLET = "the report"
 #: End of the basis of a time that a figure has only because somebody in the report spoke then.
 GUESSED_DAY = "the day its sources spoke"
 _OPENINGS = frozenset({"title", "standfirst"})
+#: The roles a source phrase can give, the most telling first.
+_TELLING: tuple[AttributionRole, ...] = ("speaker", "organisation", "document", "anonymous")
+#: Plurals that act as one party when an article stands before them.
+_PARTIES = listed("""
+    authority ally defender force guerrilla insurgent jihadist militant organiser organizer paramilitary police
+    rebel separatist taliban troop
+""")
 
 
 def attribute_quantities(
@@ -60,14 +69,11 @@ def attribute_quantities(
 
 
 def tail(document: Document) -> tuple[Attribution, ...]:
-    """The end of every chain of a document: the agencies it credits, then the outlet."""
+    """The end of every chain of a document: the agencies it credits for its words, then the outlet."""
     outlet = document.outlet or UNNAMED_OUTLET
     agencies: dict[str, Attribution] = {}
-    pictures = [block for block in document.blocks if block.kind == "caption"]
-    for credit in document.credits:
+    for credit in text_credits(document):
         name = credit.agency.strip()
-        if any(block.start <= credit.start < block.end for block in pictures):
-            continue  # the agency of the picture, not of the words
         if name and name.lower() != outlet.lower():
             agencies.setdefault(name.lower(), Attribution("agency", name, key_of(name), credit.start, credit.end))
     named = document.outlet is not None
@@ -156,32 +162,47 @@ def _chain(
 
 
 def _roles(annotation: Annotation, statements: Sequence[Statement]) -> dict[str, AttributionRole]:
-    """Speaker name -> role, read from the first source phrase that is no pronoun."""
+    """Speaker name -> role: the most telling one that any of the speaker's source phrases gives.
+
+    A headline leaves its articles out, and "a coalition" may be "the coalition" two lines further on, so
+    one phrase does not settle that a speaker has no name.
+    """
     words = [token for _, token in whole_words(annotation)]
     starts = [token.start for token in words]
     name_starts = [name.start for name in annotation.names]
     kinds = {name.text: name.kind for name in annotation.names}
     roles: dict[str, AttributionRole] = {}
     for statement in statements:
-        if statement.speaker is None or statement.speaker.name in roles or not statement.source:
+        if statement.speaker is None or not statement.source:
+            continue
+        speaker = statement.speaker.name
+        if roles.get(speaker) == _TELLING[0]:
             continue
         span = statement.source[0]
         names = annotation.names[bisect_left(name_starts, span.start) : bisect_left(name_starts, span.end)]
         mention = read_mention(tokens_in(words, starts, span), names)
         if mention is not None and mention.kind != "pronoun":
-            roles[statement.speaker.name] = _role(mention, statement.speaker.name, kinds)
+            role = _role(mention, speaker, kinds)
+            roles[speaker] = min(role, roles.get(speaker, role), key=_TELLING.index)
     return roles
 
 
 def _role(mention: Mention, name: str, kinds: dict[str, NameKind]) -> AttributionRole:
-    """speaker for a named person, organisation for a body, document for a text, anonymous for the unnamed."""
+    """speaker for a named person, organisation for a body, document for a text, anonymous for the unnamed.
+
+    A body is known by its name ("the Weir Board", "Norland-led forces"), or by an article before a noun that
+    one body answers to ("the coalition", "the rebels"); a plural of persons ("the residents", "officials") is
+    nobody in particular.
+    """
     if mention.kind == "person" or kinds.get(name) == "person":
         return "speaker"
     if mention.kind == "document":
         return "document" if mention.head in name.lower() else "organisation"
-    if mention.named and mention.kind == "body":
+    if mention.kind != "body":
+        return "anonymous"
+    if mention.named:
         return "organisation"
-    return "organisation" if mention.definite and mention.kind == "body" and not mention.plural else "anonymous"
+    return "organisation" if mention.definite and (not mention.plural or mention.head in _PARTIES) else "anonymous"
 
 
 def _polarity(polarity: Polarity, around: Sequence[Statement]) -> Polarity:

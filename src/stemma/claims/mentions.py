@@ -125,8 +125,13 @@ def read_mention(phrase: Sequence[Token], names: Sequence[Name] = ()) -> Mention
 
 
 def _names(token: Token, first: Token) -> bool:
-    """Is this word part of a name: a capital that is not merely the sentence's or the phrase's first letter?"""
-    return token.text[:1].isupper() and (token.start != first.start or token.tag not in ("NOUN", "ADJ"))
+    """Is this word part of a name: a capital that is not merely the sentence's or the phrase's first letter?
+
+    "US-led" has a second capital and is a name wherever it stands.
+    """
+    if token.start != first.start or token.tag not in ("NOUN", "ADJ"):
+        return token.text[:1].isupper()
+    return token.text[:2].isupper() and len(token.text) > 1
 
 
 def _letters(text: str) -> str:

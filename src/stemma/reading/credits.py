@@ -7,10 +7,11 @@ report") or the mark under a picture.  "told Reuters" is no credit: it says wher
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from stemma.reading.lines import Line
-from stemma.records import Credit
+from stemma.records import Block, Credit, Document
 
 #: News and picture agencies: every written form -> the name the record carries.  Editable.
 AGENCIES = {
@@ -70,6 +71,14 @@ AGENCIES = {
     "epa": "European Pressphoto Agency",
 }
 
+#: Credits that name nobody in particular ("Agencies contributed").
+GENERIC_CREDITS = frozenset(
+    {"agencies", "agency", "news agencies", "our staff", "staff", "wire services", "wires", "with agencies"}
+)
+
+#: Record names of agencies that have nothing but pictures.
+PICTURE_LIBRARIES = frozenset({"Alamy", "European Pressphoto Agency", "Getty Images", "Shutterstock"})
+
 _BY_FOLDED = {form.casefold(): name for form, name in AGENCIES.items()}
 #: Abbreviations must be written as they are ("AP", not "ap"); names may be in capitals ("REUTERS").
 _SPELLED = "|".join(
@@ -108,6 +117,10 @@ _PHOTO_TAIL = re.compile(
 )
 _TAG = re.compile(rf"\((?P<names>[^()\n]{{0,20}}(?<!\w)(?:{_SPELLED})(?!\w)[^()\n]{{0,20}})\)\s{{0,2}}(?=[-–—:|])")
 _COPYRIGHT = re.compile(rf"(?:©|\(c\)|copyright)[^\n]{{0,40}}?(?<!\w)(?P<name>{_SPELLED})(?!\w)", re.IGNORECASE)
+#: The reason of a credit that belongs to a picture.
+PICTURE_MARK = "mark of a picture"
+AGENCY_LINE = "a line of agency names"
+_PICTURE_LABEL = re.compile(r'label "(?:photo|image|picture|video)', re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|said|says|told|will|would|could|can)\b", re.IGNORECASE)
 
 
@@ -134,7 +147,7 @@ def credit_line(line: Line) -> list[CreditMark]:
         return []
     match = _AGENCY_ONLY.match(text)
     if match:
-        return _named(text, 0, len(text), "a line of agency names")
+        return _named(text, 0, len(text), AGENCY_LINE)
     match = _LABEL.match(text)
     if match and not _FINITE.search(match["name"]) and len(match["name"].split()) <= 12 and _may_be_source(match):
         return _named(text, match.start("name"), match.end("name"), f'label "{match["label"]}"')
@@ -168,9 +181,9 @@ def photo_credit(line: Line) -> CreditMark | None:
     if match is None:
         return None
     start, end = _open_bracket(text, match.start("mark")), match.end("mark")
-    names = _agencies(text, start, end, "mark of a picture")
+    names = _agencies(text, start, end, PICTURE_MARK)
     name = names[0].agency if names else canonical_agency(re.split(r"[:/]", text[start:end], maxsplit=1)[-1])
-    return CreditMark(start, end, name, "mark of a picture")
+    return CreditMark(start, end, name, PICTURE_MARK)
 
 
 def _open_bracket(text: str, start: int) -> int:
@@ -212,3 +225,29 @@ def _named(text: str, start: int, end: int, reason: str) -> list[CreditMark]:
 def credits_of(line: Line, marks: list[CreditMark]) -> list[Credit]:
     """The marks of a line as records with offsets into the document; nameless ones are left out."""
     return [Credit(mark.agency, line.start + mark.start, line.start + mark.end) for mark in marks if mark.agency]
+
+
+def text_credits(document: Document) -> list[Credit]:
+    """The credits of the words: without those of pictures, and without those that name nobody ("Agencies").
+
+    A credit is a picture's when it stands in a caption, bears the mark or label of a picture, is a line of
+    agency names right below a caption, or names a library that has nothing but pictures.
+    """
+    found: list[Credit] = []
+    blocks = document.blocks
+    starts = [block.start for block in blocks]
+    for credit in document.credits:
+        at = bisect_right(starts, credit.start) - 1
+        if at >= 0 and _of_picture(blocks[at], blocks[at - 1] if at else None):
+            continue
+        name = credit.agency.strip(" .")
+        if name not in PICTURE_LIBRARIES and name.casefold() not in GENERIC_CREDITS:
+            found.append(credit)
+    return found
+
+
+def _of_picture(block: Block, before: Block | None) -> bool:
+    if block.kind == "caption" or block.reason == PICTURE_MARK or _PICTURE_LABEL.match(block.reason) is not None:
+        return True
+    below = block.kind == "credit" and before is not None and before.kind == "caption"
+    return below and block.reason in ("", AGENCY_LINE)

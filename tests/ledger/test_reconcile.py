@@ -6,7 +6,7 @@ import pytest
 from made import Report, on, partial, shared, story
 
 from stemma.ledger import reconcile
-from stemma.records import Ledger
+from stemma.records import Ledger, Segment
 
 LEAD = "fewer than 400 dockers of the Maritime League are still on strike, the port alliance said on Wednesday."
 QUOTE = '"Thanks to the patience of our members there are fewer than 400 dockers still on strike in our harbours," the alliance told Coastwire.'
@@ -129,3 +129,88 @@ def test_the_order_of_the_reports_changes_nothing(ledger: Ledger) -> None:
 
 def test_an_empty_ledger() -> None:
     assert reconcile([], [], []).claims == ()
+
+
+def test_a_hedge_lost_between_two_reports_is_drift_and_no_second_claim() -> None:
+    one = Report("one", "About 500 crates are missing.", on(2031, 5, 2)).figure(
+        "About 500", "approximate", 450, 550, "crates", "crate", role="missing"
+    )
+    two = Report("two", "In all 500 crates are missing.", on(2031, 5, 2)).figure(
+        "500", "exact", 500, 500, "crates", "crate", role="missing"
+    )
+    made = reconcile([one.done(), two.done()], [], [story(one, two)])
+    (claim,) = made.claims
+    assert claim.value.form == "approximate"
+    assert [(d.document, d.kind) for d in claim.drift] == [("two", "hedge")]
+
+
+def test_a_toll_is_superseded_by_a_larger_one_and_corrected_by_a_smaller() -> None:
+    first = Report("first", "The flood killed 9 people.", on(2031, 5, 1)).figure(
+        "9", "exact", 9, 9, "people", "person", role="killed", measure="cumulative"
+    )
+    later = Report("later", "The flood killed 12 people.", on(2031, 5, 3)).figure(
+        "12", "exact", 12, 12, "people", "person", role="killed", measure="cumulative"
+    )
+    text = "The board revised the toll of people killed down to 11, from 12."
+    last = Report("last", text, on(2031, 5, 6)).figure("11", "exact", 11, 11, role="killed", measure="cumulative")
+    last.figure("12", "exact", 12, 12)
+    made = reconcile([first.done(), later.done(), last.done()], [], [story(first, later, last)])
+    nine, twelve, eleven = (figure(made, n, n) for n in (9, 12, 11))
+    assert (between(made, nine, twelve).kind, between(made, nine, twelve).cause) == ("supersede", "change")
+    assert (between(made, twelve, eleven).kind, between(made, twelve, eleven).cause) == ("supersede", "correction")
+    assert [c.rank for c in (nine, twelve, eleven)] == ["normal", "deprecated", "preferred"]
+
+
+def test_dead_and_hurt_make_the_number_shot() -> None:
+    text = "Six people were shot. One person was killed. Five people were injured."
+    report = Report("one", text, on(2031, 5, 1))
+    for word, n, role in (("Six", 6, "shot"), ("One", 1, "killed"), ("Five", 5, "injured")):
+        noun = "person" if n == 1 else "people"
+        report.figure(word, "exact", n, n, noun, "person", role=role, measure="cumulative")
+    made = reconcile([report.done()], [], [story(report)])
+    (finding,) = [f for f in made.findings if f.kind == "arithmetic"]
+    assert "= 6" in finding.text
+    relation = between(made, figure(made, 5, 5), figure(made, 6, 6))
+    assert (relation.kind, relation.rule[0]) == ("agree", "1")
+    assert between(made, figure(made, 1, 1), figure(made, 5, 5)).kind == "not_comparable"
+
+
+def test_two_stories_of_one_line_are_not_comparable_and_the_reason_has_the_size() -> None:
+    one = Report("one", "Fewer than 400 raiders are left, the league said.", on(2031, 3, 1))
+    one.figure(
+        "Fewer than 400", "less_than", None, 400, "raiders", "raider", "the league", role="remaining", measure="stock"
+    )
+    two = Report("two", "Between 6,000 and 8,000 raiders are left, the envoy said.", on(2033, 3, 1))
+    two.figure(
+        "Between 6,000 and 8,000",
+        "range",
+        6000,
+        8000,
+        "raiders",
+        "raider",
+        "the envoy",
+        role="remaining",
+        measure="stock",
+    )
+    made = reconcile([one.done(), two.done()], [], [story(one), story(two, identifier="story-2")])
+    (relation,) = made.relations
+    assert (relation.kind, relation.cause) == ("not_comparable", "time")
+    assert "at least fifteen times" in relation.reason
+
+
+def test_text_of_another_article_stays_in_its_own_story() -> None:
+    report = Report("one", "9 ships sank. Elsewhere 7 trains stopped.", on(2031, 3, 1))
+    report.figure("9", "exact", 9, 9, "ships", "ship").figure(
+        "7", "exact", 7, 7, "trains", "train", block="foreign", flags=("foreign",)
+    )
+    other = Report("two", "7 trains stopped.", on(2031, 3, 1)).figure("7", "exact", 7, 7, "trains", "train")
+    at = report.text.index("Elsewhere")
+    own, trains = (
+        story(report),
+        story(other, identifier="story-2", foreign=[Segment("one", at, len(report.text), main=False)]),
+    )
+    made = reconcile([report.done(), other.done()], [], [own, trains])
+    assert {c.story: (c.value.lower, c.independence.texts.high) for c in made.claims} == {
+        "story-1": (9, 1),
+        "story-2": (7, 2),
+    }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from stemma.ledger.dating import Calendar
 from stemma.ledger.drafts import Draft
-from stemma.ledger.drift import attribution_drift, scope_drift, unique
+from stemma.ledger.drift import attribution_drift, hedge_drift, scope_drift, unique
 from stemma.ledger.entities import Directory
 from stemma.ledger.independence import independence_of
 from stemma.ledger.scopes import scope_of
@@ -58,7 +58,7 @@ def claim_of(draft: Draft, story: Story, origins: Sequence[Origin], room: Room) 
     scope = scope_of(quantities, [area for m in draft.mentions for area in m.question.areas])
     asserters = tuple(sorted(draft.asserters)) or _outlets(draft, room.directory)
     origin_of = {document: origin.id for origin in origins for document in origin.documents}
-    drift = [*scope_drift(scope), *attribution_drift(draft, origin_of, room.directory.name)]
+    drift = [*scope_drift(scope), *hedge_drift(draft), *attribution_drift(draft, origin_of, room.directory.name)]
     return Claim(
         id=content_id("c", story.id, *draft.key),
         kind="figure",

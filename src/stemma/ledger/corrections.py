@@ -79,6 +79,13 @@ def _corrects(new: Draft, old: Draft, extractions: Mapping[str, Extraction]) -> 
         cue = _CUE.search(text, first, mention.quantity.start)
         if cue is None or cue.group().casefold().startswith(_TOLD_BEFORE) or _is_old(text, first, mention):
             continue
+        others = [
+            q for q in extractions[mention.document].quantities if first <= q.start < last and q.unit == new.value.unit
+        ]
+        if any(
+            q.id != mention.quantity.id and (q.lower, q.upper) != (new.value.lower, new.value.upper) for q in others
+        ):
+            continue  # the sentence names the figure that it corrects
         return f"“{' '.join(text[first:last].split())}” ({mention.document})"
     return None
 

@@ -39,6 +39,16 @@ def attribution_drift(draft: Draft, origins: Mapping[str, str], name: Callable[[
     return found
 
 
+def hedge_drift(draft: Draft) -> list[Drift]:
+    """Reports that give without a hedge what the claim, as other reports have it, gives with one."""
+    if draft.value.form != "approximate":
+        return []
+    bare = {m.document for m in draft.mentions if m.value.form != "approximate"}
+    hedged = sorted({m.document for m in draft.mentions if m.value.form == "approximate"})
+    text = f"{words(draft.value)} in {', '.join(hedged)}, here without the hedge"
+    return [Drift(document, "hedge", text) for document in sorted(bare - set(hedged))]
+
+
 def loss(coarse: Value, fine: Value) -> Drift | None:
     """What the coarser of two versions of a figure lost, for a document still to be named; None when nothing."""
     if is_point(coarse) and fine.form == "approximate":

@@ -8,14 +8,13 @@ word numbers of the two texts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
-
-import numpy as np
+from typing import NamedTuple, TypeVar
 
 from stemma.reuse.evidence import CONTENT_WEIGHT, EVERYDAY_WEIGHT
-from stemma.reuse.words import Positions, Trigrams, Words
+from stemma.reuse.seeds import Run
+from stemma.reuse.words import Words
 
 #: Words that may lie between two runs of one passage, on either side.
 GAP = 20
@@ -23,35 +22,29 @@ GAP = 20
 LOOKBACK = 60
 #: Words that may be skipped, both sides together, where the end of a passage is extended.
 SKIP = 8
+#: Answers remembered at once.
+REMEMBERED = 200_000
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Run:
-    """The `length` words from `a` in the first text are those from `b` in the second."""
-
-    a: int
-    b: int
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """Runs in the same order in both texts: one shared passage."""
+class Alignment(NamedTuple):
+    """Runs in the same order in both texts: one shared passage.  `a` and `b` are its bounds, `words` how many align."""
 
     runs: tuple[Run, ...]
+    a: tuple[int, int]
+    b: tuple[int, int]
+    words: int
 
-    @property
-    def a(self) -> tuple[int, int]:
-        return self.runs[0].a, self.runs[-1].a + self.runs[-1].length
-
-    @property
-    def b(self) -> tuple[int, int]:
-        return self.runs[0].b, self.runs[-1].b + self.runs[-1].length
-
-    @property
-    def words(self) -> int:
-        """How many words are aligned."""
-        return sum(run.length for run in self.runs)
+    @classmethod
+    def of(cls, runs: Iterable[Run]) -> Alignment:
+        """The passage that these runs make; at least one."""
+        held = tuple(runs)
+        first, last = held[0], held[-1]
+        return cls(
+            held,
+            (first.a, last.a + last.length),
+            (first.b, last.b + last.length),
+            sum([run.length for run in held]),
+        )
 
     @property
     def similarity(self) -> float:
@@ -59,48 +52,104 @@ class Alignment:
         return 2 * self.words / (self.a[1] - self.a[0] + self.b[1] - self.b[0])
 
 
-def align(one: Words, two: Words, weights: Mapping[int, int]) -> list[Alignment]:
-    """All stretches that two texts share, in text order of the first; no judgement of their worth."""
-    x, y = one.numbers, two.numbers
-    found: list[Alignment] = []
-    for chain in _chains(_seeds(one, two)):
-        runs = _filled(x, y, chain)
-        if len(runs) == 1 and runs[0].length == 3 and _light(x, runs[0], weights):
-            continue
-        head = _extended(x, y, runs[0].a - 1, runs[0].b - 1, -1, weights)
-        tail = _extended(x, y, runs[-1].a + runs[-1].length, runs[-1].b + runs[-1].length, 1, weights)
-        found.append(Alignment(tuple(_joined([*reversed(head), *runs, *tail]))))
-    return _merged(found)
+class Aligner:
+    """Aligns pairs of texts, and remembers the small questions that it has answered.
 
-
-def _seeds(one: Words, two: Words) -> list[Run]:
-    """Maximal runs of consecutive shared 3-grams, ordered by place in the first text.
-
-    Each 3-gram of either text is looked up at its first place in the other, so that a sentence that
-    stands twice (a repeated headline) is found at both its places.
+    Copies of one text put the same few words side by side in every pair of them; what lies in a gap or
+    beyond the end of a passage is worked out once for all.
     """
-    a1, b1 = _matches(one.trigrams, two.trigrams)
-    b2, a2 = _matches(two.trigrams, one.trigrams)
-    # one number for each pair of places: the diagonal it lies on, then the place in the first text
-    width = len(one) + len(two)
-    pairs = np.unique(np.concatenate(((a1 - b1 + len(two)) * width + a1, (a2 - b2 + len(two)) * width + a2)))
-    if not len(pairs):
-        return []
-    a, b = pairs % width, pairs % width - pairs // width + len(two)
-    breaks = np.flatnonzero(np.diff(pairs) != 1) + 1
-    firsts = np.concatenate((np.zeros(1, np.int64), breaks))
-    lasts = np.concatenate((breaks, np.full(1, len(a)))) - 1
-    lengths = a[lasts] - a[firsts] + 3
-    return sorted(map(Run, a[firsts].tolist(), b[firsts].tolist(), lengths.tolist()))
+
+    def __init__(self, weights: Mapping[int, int]) -> None:
+        self._weights = weights
+        self._skips: dict[tuple[int, bytes, bytes], tuple[int, int] | None] = {}
+        self._gaps: dict[tuple[bytes, bytes], list[Run]] = {}
+
+    def align(self, one: Words, two: Words, seeds: Sequence[Run]) -> list[Alignment]:
+        """All stretches that two texts share, in text order of the first; no judgement of their worth."""
+        found: list[Alignment] = []
+        for chain in _chains(seeds):
+            runs = self._filled(one, two, chain)
+            if len(runs) == 1 and runs[0].length == 3 and self._light(one, runs[0]):
+                continue
+            head = self._extended(one, two, runs[0].a - 1, runs[0].b - 1, -1)
+            tail = self._extended(one, two, runs[-1].a + runs[-1].length, runs[-1].b + runs[-1].length, 1)
+            found.append(Alignment.of(_joined([*reversed(head), *runs, *tail])))
+        return _merged(found)
+
+    def _filled(self, one: Words, two: Words, chain: Sequence[Run]) -> list[Run]:
+        """The chain without overlaps, with the words that agree inside its gaps."""
+        runs = [chain[0]]
+        for run in chain[1:]:
+            last = runs[-1]
+            end_a, end_b = last.a + last.length, last.b + last.length
+            overlap = max(0, end_a - run.a, end_b - run.b)
+            if overlap >= run.length:
+                continue
+            run = Run(run.a + overlap, run.b + overlap, run.length - overlap)
+            if end_a < run.a and end_b < run.b:
+                runs += [
+                    Run(end_a + block.a, end_b + block.b, block.length)
+                    for block in self._agreeing(one, two, (end_a, run.a), (end_b, run.b))
+                ]
+            runs.append(run)
+        return runs
+
+    def _agreeing(self, one: Words, two: Words, a: tuple[int, int], b: tuple[int, int]) -> list[Run]:
+        """The words that agree between two gaps, counted from the start of each gap."""
+        key = one.between(*a), two.between(*b)
+        known = self._gaps.get(key)
+        if known is None:
+            matcher = SequenceMatcher(None, one.numbers[a[0] : a[1]], two.numbers[b[0] : b[1]], autojunk=False)
+            known = [Run(block.a, block.b, block.size) for block in matcher.get_matching_blocks() if block.size]
+            _remember(self._gaps, key, known)
+        return known
+
+    def _extended(self, one: Words, two: Words, i: int, j: int, step: int) -> list[Run]:
+        """Runs beyond the end of a passage, going by `step` (1 or -1) from the words i and j, nearest first."""
+        x, y = one.numbers, two.numbers
+        runs: list[Run] = []
+        while True:
+            n = 0
+            limit = min(len(x) - i, len(y) - j) if step > 0 else min(i, j) + 1
+            while n < limit and x[i + step * n] == y[j + step * n]:
+                n += 1
+            if n:
+                runs.append(Run(i, j, n) if step > 0 else Run(i - n + 1, j - n + 1, n))
+                i, j = i + step * n, j + step * n
+            skip = self._skip(one, two, i, j, step)
+            if skip is None:
+                return runs
+            i, j = i + step * skip[0], j + step * skip[1]
+
+    def _skip(self, one: Words, two: Words, i: int, j: int, step: int) -> tuple[int, int] | None:
+        """How many words to skip on each side from i and j; see `_least_skip`."""
+        if step > 0:
+            a, b = (i, i + SKIP + 2), (j, j + SKIP + 2)
+        else:
+            a, b = (max(0, i - SKIP - 1), i + 1), (max(0, j - SKIP - 1), j + 1)
+        key = step, one.between(*a), two.between(*b)
+        if key in self._skips:
+            return self._skips[key]
+        skip = _least_skip(one.numbers[a[0] : a[1]][::step], two.numbers[b[0] : b[1]][::step], self._weights)
+        _remember(self._skips, key, skip)
+        return skip
+
+    def _light(self, words: Words, run: Run) -> bool:
+        """Whether a lone seed has fewer than two words of content: "one of the" begins no passage."""
+        get = self._weights.get
+        numbers = words.numbers[run.a : run.a + run.length]
+        return sum(get(word, CONTENT_WEIGHT) > EVERYDAY_WEIGHT for word in numbers) < 2
 
 
-def _matches(ours: Trigrams, theirs: Trigrams) -> tuple[Positions, Positions]:
-    """Places of our 3-grams that are theirs too, and the place at which each first stands there."""
-    if not len(theirs.distinct) or not len(ours.grams):
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    at = np.minimum(np.searchsorted(theirs.distinct, ours.grams), len(theirs.distinct) - 1)
-    hits = np.flatnonzero(theirs.distinct[at] == ours.grams)
-    return ours.places[hits], theirs.firsts[at[hits]]
+_Key = TypeVar("_Key")
+_Answer = TypeVar("_Answer")
+
+
+def _remember(answers: dict[_Key, _Answer], key: _Key, answer: _Answer) -> None:
+    """Keep an answer, all others forgotten when they are too many."""
+    if len(answers) >= REMEMBERED:
+        answers.clear()
+    answers[key] = answer
 
 
 def _chains(runs: Sequence[Run]) -> list[list[Run]]:
@@ -109,6 +158,8 @@ def _chains(runs: Sequence[Run]) -> list[list[Run]]:
     Chains share no run; the best come first.  A chain begins anew where a gap costs more than all
     before it is worth.
     """
+    if len(runs) == 1:
+        return [list(runs)]
     best: list[int] = []
     before: list[int] = []
     for k, run in enumerate(runs):
@@ -145,40 +196,6 @@ def _gain(earlier: Run, later: Run) -> int | None:
     return 2 * (later.length - overlap) - max(gap_a, gap_b, 0) - overlap
 
 
-def _filled(x: Sequence[int], y: Sequence[int], chain: Sequence[Run]) -> list[Run]:
-    """The chain without overlaps, with the words that agree inside its gaps."""
-    runs = [chain[0]]
-    for run in chain[1:]:
-        last = runs[-1]
-        end_a, end_b = last.a + last.length, last.b + last.length
-        overlap = max(0, end_a - run.a, end_b - run.b)
-        if overlap >= run.length:
-            continue
-        run = Run(run.a + overlap, run.b + overlap, run.length - overlap)
-        if end_a < run.a and end_b < run.b:
-            blocks = SequenceMatcher(None, x[end_a : run.a], y[end_b : run.b], autojunk=False).get_matching_blocks()
-            runs += [Run(end_a + block.a, end_b + block.b, block.size) for block in blocks if block.size]
-        runs.append(run)
-    return runs
-
-
-def _extended(x: list[int], y: list[int], i: int, j: int, step: int, weights: Mapping[int, int]) -> list[Run]:
-    """Runs beyond the end of a passage, going by `step` (1 or -1) from the words i and j, nearest first."""
-    runs: list[Run] = []
-    while True:
-        n = 0
-        limit = min(len(x) - i, len(y) - j) if step > 0 else min(i, j) + 1
-        while n < limit and x[i + step * n] == y[j + step * n]:
-            n += 1
-        if n:
-            runs.append(Run(i, j, n) if step > 0 else Run(i - n + 1, j - n + 1, n))
-            i, j = i + step * n, j + step * n
-        skip = _skip(x, y, i, j, step, weights)
-        if skip is None:
-            return runs
-        i, j = i + step * skip[0], j + step * skip[1]
-
-
 #: Words to skip in the first and the second text, fewest first, replaced ones before dropped or inserted ones.
 _SKIPS = tuple(
     (one, total - one)
@@ -187,14 +204,12 @@ _SKIPS = tuple(
 )
 
 
-def _skip(x: list[int], y: list[int], i: int, j: int, step: int, weights: Mapping[int, int]) -> tuple[int, int] | None:
+def _least_skip(ours: Sequence[int], theirs: Sequence[int], weights: Mapping[int, int]) -> tuple[int, int] | None:
     """The fewest words to skip on both sides so that two words in a row agree again; None when too many.
 
     Across more than a replaced word, two everyday words in a row ("of the") are no agreement; a single
     word is one only when it has content and follows a replaced word.
     """
-    ours = x[i : i + SKIP + 2] if step > 0 else x[max(0, i - SKIP - 1) : i + 1][::-1] if i >= 0 else []
-    theirs = y[j : j + SKIP + 2] if step > 0 else y[max(0, j - SKIP - 1) : j + 1][::-1] if j >= 0 else []
     if set(theirs).isdisjoint(ours):
         return None
     for one, two in _SKIPS:
@@ -208,11 +223,6 @@ def _skip(x: list[int], y: list[int], i: int, j: int, step: int, weights: Mappin
         elif one + two <= 2 and value == CONTENT_WEIGHT:
             return one, two
     return None
-
-
-def _light(x: Sequence[int], run: Run, weights: Mapping[int, int]) -> bool:
-    """Whether a lone seed has fewer than two words of content: "one of the" begins no passage."""
-    return sum(weights.get(word, CONTENT_WEIGHT) > EVERYDAY_WEIGHT for word in x[run.a : run.a + run.length]) < 2
 
 
 def _joined(runs: Sequence[Run]) -> list[Run]:
@@ -236,6 +246,8 @@ def _merged(found: Sequence[Alignment]) -> list[Alignment]:
     Best first: a passage that lies inside a better one on both sides says nothing new; one that lies
     partly inside is cut back to the runs that are new.
     """
+    if len(found) == 1:
+        return list(found)
     kept: list[Alignment] = []
     drawers: dict[int, list[Alignment]] = {}
     for alignment in sorted(found, key=lambda one: (-one.words, one.runs)):
@@ -246,7 +258,7 @@ def _merged(found: Sequence[Alignment]) -> list[Alignment]:
         )
         if not rest:
             continue
-        new = Alignment(rest)
+        new = alignment if len(rest) == len(alignment.runs) else Alignment.of(rest)
         kept.append(new)
         for drawer in range(new.a[0] // _DRAWER, new.a[1] // _DRAWER + 1):
             drawers.setdefault(drawer, []).append(new)

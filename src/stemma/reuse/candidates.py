@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -93,6 +94,7 @@ class GramTable:
         rows = self._ask(PAIRS)
         return list(zip(rows["first"].tolist(), rows["second"].tolist(), strict=True))
 
+    @cached_property
     def frequencies(self) -> tuple[Hashes, Hashes]:
         """Sorted grams of more than one document and how many documents have each."""
         grams, documents = np.unique(self._columns["gram"].view(np.uint64), return_counts=True)

@@ -6,13 +6,13 @@ any two English texts; a run of names and nouns is not.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 
 from stemma.records import Edge
-from stemma.reuse.words import Hashes, Words, number_of
+from stemma.reuse.words import Words, number_of
 
 #: Words that any report holds: they cost little to share.  Closed classes and the commonest verbs of news.
 EVERYDAY: Final = frozenset(
@@ -62,27 +62,8 @@ def word_weights(texts: Sequence[Words]) -> dict[int, int]:
     return weights | dict.fromkeys(EVERYDAY_NUMBERS, EVERYDAY_WEIGHT)
 
 
-def weight(numbers: Sequence[int], weights: Mapping[int, int]) -> int:
-    """The evidence in these words taken together."""
-    get = weights.get
-    return sum(get(number, CONTENT_WEIGHT) for number in numbers)
-
-
 def edge_of(similarity: float) -> Edge:
     """What the share of aligned words says of a passage."""
     if similarity >= 1.0:
         return "verbatim"
     return "edited" if similarity >= EDITED else "reworded"
-
-
-def spread(grams: Hashes, frequencies: tuple[Hashes, Hashes]) -> int:
-    """In how many documents the words of a passage stand: the median over its 5-grams, 2 when it has none.
-
-    The median tells a stock phrase with a few words around it from a text of which a part is stock.
-    """
-    known, documents = frequencies
-    if not len(grams) or not len(known):
-        return 2
-    places = np.minimum(np.searchsorted(known, grams), len(known) - 1)
-    counts = np.where(known[places] == grams, documents[places], np.uint64(1))
-    return max(2, int(np.sort(counts)[len(counts) // 2]))

@@ -6,7 +6,7 @@ Each rule returns its reason in words, or "" when it does not hold.  What merges
 - `running_narration`: a long stretch of narration in the same wording, which two people do not write;
 - `retelling`: much of the shorter report comes back passage by passage, reworded, as in a translation
   made of a translation;
-- `common_agency`: both credit the same agency and share narration.
+- `common_agency`: both credit the same agency and share narration, or a statement told in other words.
 
 Shared quotations are no evidence: two reporters at one press conference have them both.
 What falls short of these but is more than chance makes a merge possible (`below_threshold`).
@@ -61,10 +61,12 @@ def retelling(overlap: Overlap) -> str:
 
 
 def common_agency(overlap: Overlap, one: Document, two: Document) -> str:
-    """Both name the same agency as where their text is from, and share narration."""
+    """Both name the same agency as where their text is from, and share narration or a reworded statement."""
     common = text_agencies(one) & text_agencies(two)
     if common and overlap.narration >= AGENCY_WORDS:
         return f"both credit {sorted(common)[0]} and share {overlap.narration} words of narration"
+    if common and overlap.statements:
+        return f"both credit {sorted(common)[0]} and carry the same statement in other words"
     return ""
 
 

@@ -46,16 +46,6 @@ def normalised(word: str) -> str:
     return folded.translate(_MARKS).replace(".", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Trigrams:
-    """The 3-grams of a text in order, with their places; and once each, sorted, with their first places."""
-
-    grams: Hashes
-    places: Positions
-    distinct: Hashes
-    firsts: Positions
-
-
 @dataclass(frozen=True)
 class Words:
     """The words of one text: word `k` is text[starts[k]:ends[k]] and has the number hashes[k].
@@ -77,22 +67,13 @@ class Words:
         """The hashes as plain integers: many times faster to compare one by one."""
         return list(map(int, self.hashes.tolist()))
 
+    def between(self, start: int, end: int) -> bytes:
+        """The words start..end as bytes: a key under which an answer about them can be remembered."""
+        return self._packed[8 * start : 8 * end]
+
     @cached_property
-    def trigrams(self) -> Trigrams:
-        """The 3-grams that can anchor an alignment.
-
-        A 3-gram that stands in the text more than `REPEATS` times is left out: it says nothing of where
-        a passage lies, and a text that repeats itself would otherwise make quadratic work.
-        """
-        grams = ngrams(self.hashes, 3)
-        distinct, places, inverse, counts = np.unique(grams, return_index=True, return_inverse=True, return_counts=True)
-        keep = counts <= REPEATS
-        standing = np.flatnonzero(keep[inverse])
-        return Trigrams(grams[standing], standing, distinct[keep], places[keep].astype(np.int64))
-
-
-#: How often a 3-gram may stand in one text and still anchor an alignment.
-REPEATS = 8
+    def _packed(self) -> bytes:
+        return self.hashes.tobytes()
 
 
 def words_of(text: str, known: dict[str, int]) -> Words:

@@ -116,6 +116,10 @@ _PHOTO_TAIL = re.compile(
     rf"|(?<![\w.,] )(?<!\w)[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,3}}\s?/\s?(?:{_SPELLED})(?:\s(?i:images?|photo))?)\s?[.]?$"
 )
 _TAG = re.compile(rf"\((?P<names>[^()\n]{{0,20}}(?<!\w)(?:{_SPELLED})(?!\w)[^()\n]{{0,20}})\)\s{{0,2}}(?=[-–—:|])")
+#: The tag of an agency that is not listed: "PORT ELLIS, Orkland (Coastal News) -", behind the place that opens a report.
+_UNLISTED_TAG = re.compile(
+    r"^(?:[A-Z][A-Z.'’-]+\b)[\w .,'’/-]{0,50}\((?P<names>[A-Z][\w&.'’-]{1,20}(?: [A-Z][\w&.'’-]{0,20}){0,4})\)\s{0,2}[-–—:|]"
+)
 _COPYRIGHT = re.compile(rf"(?:©|\(c\)|copyright)[^\n]{{0,40}}?(?<!\w)(?P<name>{_SPELLED})(?!\w)", re.IGNORECASE)
 #: The reason of a credit that belongs to a picture.
 PICTURE_MARK = "mark of a picture"
@@ -200,6 +204,10 @@ def tag_credits(line: Line) -> list[CreditMark]:
     found = []
     for match in _TAG.finditer(line.text[:160]):
         found += _agencies(line.text, match.start("names"), match.end("names"), "tag at the opening")
+    unlisted = None if found else _UNLISTED_TAG.match(line.text[:160])
+    if unlisted is not None:
+        start, end = unlisted.span("names")
+        found.append(CreditMark(start, end, canonical_agency(unlisted["names"]), "tag behind the opening place"))
     if not line.long and len(line.text) <= 400:
         for match in _COPYRIGHT.finditer(line.text):
             name = canonical_agency(match["name"])

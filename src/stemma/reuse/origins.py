@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from stemma.records import Document, Lineage, Origin, OriginKind, Passage, PossibleMerge, Story, content_id
+from stemma.reuse.agencies import text_agencies
 from stemma.reuse.descent import Direction, agency_of, direction, possible_sources, quoted_share
 from stemma.reuse.linkage import average_linkage
 from stemma.reuse.merging import COPY_SHARE, below_threshold, certain
@@ -58,7 +59,8 @@ def trace_origins(
     directions = {
         pair: direction(texts[pair[0]].document, texts[pair[1]].document, shared[pair]) for pair in {**sure, **maybe}
     }
-    groups = _groups(sorted(wanted), sure, maybe, shared, directions)
+    credited = {one: text_agencies(text.document) for one, text in texts.items()}
+    groups = _groups(sorted(wanted), sure, maybe, shared, directions, credited)
     place = {document: number for number, group in enumerate(groups) for document in group}
     inside: list[dict[Pair, str]] = [{} for _ in groups]
     for (a, b), reason in sure.items():
@@ -84,6 +86,7 @@ def _groups(
     maybe: Mapping[Pair, str],
     shared: Mapping[Pair, Overlap],
     directions: Mapping[Pair, Direction],
+    credited: Mapping[str, set[str]],
 ) -> list[list[str]]:
     """Average linkage over copies made one: mutual copies are one text, however many there are."""
     text_of = _copies(ids, shared)
@@ -110,7 +113,13 @@ def _groups(
         found = directions[pair]
         if found.source is not None and found.target is not None and found.confidence >= SURE_DIRECTION:
             targets[found.source].append(found.target)
-    for behind in targets.values():
+    # nor need two that credit one agency and each certainly share text with a third that credits it too
+    wires: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for a, b in sure:
+        for agency in credited[a] & credited[b]:
+            wires[a, agency].append(b)
+            wires[b, agency].append(a)
+    for behind in [*targets.values(), *wires.values()]:
         for k, a in enumerate(sorted(behind)[:SOURCES_LIMIT]):
             for b in sorted(behind)[k + 1 : SOURCES_LIMIT]:
                 vote(a, b, CERTAIN_SCORE)

@@ -73,6 +73,8 @@ def test_translation(text: str, status: str) -> None:
     [
         ("BERGVIK (Reuters) - " + BODY, ["Reuters"]),
         ("BERGVIK (AP/dpa) - " + BODY, ["Associated Press", "dpa"]),
+        ("BERGVIK, Norland (Fjord News Service) - " + BODY, ["Fjord News Service"]),
+        ("The mayor (Anna Berg) - a former pilot - went home. " + BODY, []),
         (BODY + "\nSource: Norland Press Office", ["Norland Press Office"]),
         (BODY + "\nAgencies contributed to this report", ["Agencies"]),
         (BODY + "\nThe Associated Press contributed to this report.", ["Associated Press"]),

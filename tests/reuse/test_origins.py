@@ -149,6 +149,15 @@ def test_the_same_statement_in_other_words_alone_merges_nothing():
     assert parts(origins) == [{"a"}, {"b"}]
 
 
+def test_the_same_statement_in_other_words_merges_what_one_agency_brought():
+    """The third credits the agency of the two copies; it certainly shares with one of them alone."""
+    texts = [f"{WHOLE} {filler(1, 3)}", f"{WHOLE} {filler(2, 3)}", filler(3, 12)]
+    documents = [document(name, text, credits=["Coastal News"]) for name, text in zip("abc", texts, strict=True)]
+    link = Passage("p-1", DocumentSpan("b", 0, 60), DocumentSpan("c", 0, 60), "same_statement", 0.6)
+    _, (origin,) = traced(*documents, extra=[link])
+    assert set(origin.documents) == {"a", "b", "c"}
+
+
 def test_stock_passages_are_no_evidence():
     passages = [
         Passage(p.id, p.a, p.b, p.edge, p.similarity, p.words, stock=True, reason="in furniture")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from stemma.ledger.drafts import Draft
+from stemma.ledger.drafts import Draft, shared_reports
 from stemma.ledger.mentions import Mention
 from stemma.ledger.values import centre, is_bound, overlap, rounding, words
 from stemma.records import Extraction
@@ -22,9 +22,12 @@ _DOWN_FROM = re.compile(
     r"(?:\bfrom|\binstead of|\brather than|\bnot|\b(?:earlier|previously|initially) \w+(?: \w+){0,3})\s+$",
     re.IGNORECASE,
 )
+_NAMED_OLD = re.compile(r"\b(?:from|instead\s+of|rather\s+than)\s+(?:\w+\s+){0,2}\d", re.IGNORECASE)
 #: Cues that mark the older figure, not the newer.
 _TOLD_BEFORE = ("earlier", "previously", "initially", "had")
 _REACH = 220
+#: Mentions of a claim in which words of correction are looked for.
+_LOOKED_AT = 40
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 Which = tuple[Literal["a", "b"], str]
@@ -46,20 +49,14 @@ def correction(a: Draft, b: Draft, extractions: Mapping[str, Extraction]) -> Whi
     """
     if overlap(a.value, b.value):
         return None
-    for one in a.mentions:
-        for other in b.mentions:
-            if one.document != other.document:
-                continue
-            text = extractions[one.document].document.text
-            first, last = _sentence(text, one.quantity.start, one.quantity.end)
-            if not first <= other.quantity.start < last:
-                continue
-            cue = _CUE.search(text, first, last)
-            if cue is None:
-                continue
-            old_a, old_b = _is_old(text, first, one), _is_old(text, first, other)
-            if old_a != old_b:
-                return ("b" if old_a else "a"), f"“{' '.join(text[first:last].split())}” ({one.document})"
+    for one, other in shared_reports(a, b):
+        text = extractions[one.document].document.text
+        first, last = _sentence(text, one.quantity.start, one.quantity.end)
+        if not first <= other.quantity.start < last or _CUE.search(text, first, last) is None:
+            continue
+        old_a, old_b = _is_old(text, first, one), _is_old(text, first, other)
+        if old_a != old_b:
+            return ("b" if old_a else "a"), f"“{' '.join(text[first:last].split())}” ({one.document})"
     if a.asserters and b.asserters and not a.asserters & b.asserters:
         return None
     words_of_b = _corrects(b, a, extractions)
@@ -71,7 +68,7 @@ def correction(a: Draft, b: Draft, extractions: Mapping[str, Extraction]) -> Whi
 
 def _corrects(new: Draft, old: Draft, extractions: Mapping[str, Extraction]) -> str | None:
     """The sentence in which a report that lacks the old figure gives the new one with a word of correction."""
-    for mention in new.mentions:
+    for mention in new.mentions[:_LOOKED_AT]:
         if mention.document in old.documents:
             continue
         text = extractions[mention.document].document.text
@@ -79,12 +76,7 @@ def _corrects(new: Draft, old: Draft, extractions: Mapping[str, Extraction]) -> 
         cue = _CUE.search(text, first, mention.quantity.start)
         if cue is None or cue.group().casefold().startswith(_TOLD_BEFORE) or _is_old(text, first, mention):
             continue
-        others = [
-            q for q in extractions[mention.document].quantities if first <= q.start < last and q.unit == new.value.unit
-        ]
-        if any(
-            q.id != mention.quantity.id and (q.lower, q.upper) != (new.value.lower, new.value.upper) for q in others
-        ):
+        if _NAMED_OLD.search(text, mention.quantity.end, last):
             continue  # the sentence names the figure that it corrects
         return f"“{' '.join(text[first:last].split())}” ({mention.document})"
     return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from stemma.ledger.mentions import Mention, TimeSource
-from stemma.ledger.questions import differences, kinship
+from stemma.ledger.questions import differences, kinship, role_class
 from stemma.ledger.scopes import countries_apart, periods_apart
 from stemma.ledger.things import Question, shown_period
 from stemma.ledger.values import centre, coincidence, is_point, near, overlap, rounding
@@ -33,6 +33,10 @@ _TELLING = 0.45
 _REPEATED = 0.3
 #: Questions compared for each claim: a claim of forty reprints has few different wordings.
 _WORDINGS = 4
+#: Figures of one story that are all compared with one another.
+_COMPARED_AT_ONCE = 300
+#: Mentions of one claim in one report that are looked at when claims are compared.
+_PAIRED = 8
 #: An as-of given in the text this many days away is about something else than the figure of the story.
 _FAR_DAYS = 45
 
@@ -63,6 +67,11 @@ class Draft:
     @property
     def utterances(self) -> frozenset[str]:
         return frozenset(m.utterance for m in self.mentions if m.utterance is not None)
+
+    @property
+    def sentences(self) -> frozenset[tuple[str, int]]:
+        """Sentences that hold the figure, but for those that compare it with another of the same question."""
+        return frozenset((m.document, m.sentence) for m in self.mentions if not m.question.compared)
 
     @property
     def occasions(self) -> frozenset[str | None]:
@@ -178,15 +187,35 @@ def _linked(members: Sequence[Mention]) -> list[list[int]]:
     profiles: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(members):
         profiles[one.question, one.asserter, one.as_of, one.headline].append(at)
-    heads = [group[0] for group in profiles.values()]
-    scores = {
-        (i, j): _kin_of_equals(members[heads[i]], members[heads[j]])
-        for i in range(len(heads))
-        for j in range(i + 1, len(heads))
-    }
-    groups = average_linkage(len(heads), scores, SAME_CLAIM)
     lists = list(profiles.values())
-    return [sorted(at for i in group for at in lists[i]) for group in groups]
+    heads = [group[0] for group in lists]
+    found = []
+    for part in _in_parts(heads, [members[at].question for at in heads]):
+        scores = {
+            (i, j): _kin_of_equals(members[heads[part[i]]], members[heads[part[j]]])
+            for i in range(len(part))
+            for j in range(i + 1, len(part))
+        }
+        groups = average_linkage(len(part), scores, SAME_CLAIM)
+        found += [sorted(at for i in group for at in lists[part[i]]) for group in groups]
+    return found
+
+
+def _in_parts(items: Sequence[object], questions: Sequence[Question]) -> list[list[int]]:
+    """Numbers of the items, all together or, when they are very many, by noun and role and then in runs.
+
+    Every pair of a part is compared, so that a page with ten thousand figures must not be one part.
+    """
+    if len(items) <= _COMPARED_AT_ONCE:
+        return [list(range(len(items)))]
+    sorted_out: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, question in enumerate(questions):
+        sorted_out[question.kind, role_class(question.role)].append(at)
+    return [
+        numbers[first : first + _COMPARED_AT_ONCE]
+        for _, numbers in sorted(sorted_out.items())
+        for first in range(0, len(numbers), _COMPARED_AT_ONCE)
+    ]
 
 
 def _kin_of_equals(a: Mention, b: Mention) -> float:
@@ -222,6 +251,24 @@ def one_breath(a: Mention, b: Mention) -> bool:
         and not (a.question.compared or b.question.compared)
         and a.quantity.id != b.quantity.id
     )
+
+
+def in_one_breath(a: Draft, b: Draft) -> bool:
+    """Some sentence gives both figures: who says "a few hundred here and up to 20,000 in all" tells them apart."""
+    return not a.sentences.isdisjoint(b.sentences)
+
+
+def shared_reports(a: Draft, b: Draft) -> Iterator[tuple[Mention, Mention]]:
+    """Mentions of the two that stand in one report, a bounded number of pairs from each."""
+    theirs: dict[str, list[Mention]] = defaultdict(list)
+    for mention in b.mentions:
+        theirs[mention.document].append(mention)
+    mine: Counter[str] = Counter()
+    for mention in a.mentions:
+        mine[mention.document] += 1
+        if mine[mention.document] <= _PAIRED:
+            for other in theirs.get(mention.document, ())[:_PAIRED]:
+                yield mention, other
 
 
 def _goes_back(a: Mention, b: Mention) -> bool:
@@ -265,13 +312,15 @@ def days_between(a: TimeInterval, b: TimeInterval) -> int:
 
 def gather_series(drafts: Sequence[Draft]) -> list[list[int]]:
     """Numbers of the drafts of one story that answer one question."""
-    scores: dict[tuple[int, int], float] = {}
-    for i, a in enumerate(drafts):
-        for j in range(i + 1, len(drafts)):
-            b = drafts[j]
+    found = []
+    for part in _in_parts(drafts, [draft.question for draft in drafts]):
+        scores: dict[tuple[int, int], float] = {}
+        for i, j in itertools.combinations(range(len(part)), 2):
+            a, b = drafts[part[i]], drafts[part[j]]
             if a.value.unit == b.value.unit:
                 scores[i, j] = series_kinship(a, b)
-    return average_linkage(len(drafts), scores, SAME_SERIES)
+        found += [[part[i] for i in group] for group in average_linkage(len(part), scores, SAME_SERIES)]
+    return found
 
 
 def series_kinship(a: Draft, b: Draft) -> float:
@@ -351,7 +400,7 @@ def _told_apart(a: Draft, b: Draft) -> bool:
     """Some sentence gives both figures, and they cannot both hold: it counts two things, unless it dates them."""
     if overlap(a.value, b.value) or _times_differ(a, b):
         return False
-    return any(one_breath(x, y) for x, y in itertools.product(a.mentions, b.mentions))
+    return in_one_breath(a, b)
 
 
 def _side_by_side(a: Draft, b: Draft) -> bool:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from stemma.ledger.corrections import correction, stale_headline
-from stemma.ledger.drafts import Draft, days_between, one_breath
+from stemma.ledger.drafts import Draft, days_between, in_one_breath, shared_reports
 from stemma.ledger.questions import differences, kinship, role_class
 from stemma.ledger.relations import Context
 from stemma.ledger.scopes import countries_apart, periods_apart, scope_relation
@@ -174,7 +174,7 @@ def _places(scope: Scope) -> str:
 
 
 def _one_statement(one: Draft, other: Draft) -> str | None:
-    if not one.utterances & other.utterances or _in_one_breath(one, other):
+    if not one.utterances & other.utterances or in_one_breath(one, other):
         return None
     return "versions of one utterance"
 
@@ -183,20 +183,15 @@ def _one_report(one: Draft, other: Draft) -> str | None:
     """The same report gives both, of one party and one time, and the figures can both hold: one is its recast."""
     if not (overlap(one.value, other.value) or rounding(one.value, other.value)):
         return None
-    if _in_one_breath(one, other):
+    if in_one_breath(one, other):
         return None
-    for a, b in itertools.product(one.mentions, other.mentions):
-        if a.document != b.document or (a.asserter and b.asserter and a.asserter != b.asserter):
+    for a, b in shared_reports(one, other):
+        if a.asserter and b.asserter and a.asserter != b.asserter:
             continue
         if a.as_of_from == b.as_of_from == "text" and a.as_of and b.as_of and days_between(a.as_of, b.as_of):
             continue
         return f"{a.document} gives both for the same thing"
     return None
-
-
-def _in_one_breath(one: Draft, other: Draft) -> bool:
-    """Some sentence gives both figures: who says "a few hundred here and up to 20,000 in all" tells them apart."""
-    return any(one_breath(a, b) for a, b in itertools.product(one.mentions, other.mentions))
 
 
 def _whole_difference(a: Claim, b: Claim) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple, TypeVar
 
-from stemma.reuse.evidence import CONTENT_WEIGHT, EVERYDAY_WEIGHT
+from stemma.reuse.evidence import CONTENT_WEIGHT, EVERYDAY_WEIGHT, LEAST_WORDS
 from stemma.reuse.seeds import Run
 from stemma.reuse.words import Words
 
@@ -61,11 +61,11 @@ class Aligner:
 
     def __init__(self, weights: Mapping[int, int]) -> None:
         self._weights = weights
-        self._skips: dict[tuple[int, bytes, bytes], tuple[int, int] | None] = {}
+        self._skips: dict[int, dict[tuple[bytes, bytes], tuple[int, int] | None]] = {-1: {}, 1: {}}
         self._gaps: dict[tuple[bytes, bytes], list[Run]] = {}
 
     def align(self, one: Words, two: Words, seeds: Sequence[Run]) -> list[Alignment]:
-        """All stretches that two texts share, in text order of the first; no judgement of their worth."""
+        """All stretches of `LEAST_WORDS` that two texts share, in text order of the first, whatever their worth."""
         found: list[Alignment] = []
         for chain in _chains(seeds):
             runs = self._filled(one, two, chain)
@@ -73,7 +73,9 @@ class Aligner:
                 continue
             head = self._extended(one, two, runs[0].a - 1, runs[0].b - 1, -1)
             tail = self._extended(one, two, runs[-1].a + runs[-1].length, runs[-1].b + runs[-1].length, 1)
-            found.append(Alignment.of(_joined([*reversed(head), *runs, *tail])))
+            alignment = Alignment.of(_joined([*head[::-1], *runs, *tail]) if head or tail or len(runs) > 1 else runs)
+            if alignment.words >= LEAST_WORDS:
+                found.append(alignment)
         return _merged(found)
 
     def _filled(self, one: Words, two: Words, chain: Sequence[Run]) -> list[Run]:
@@ -96,7 +98,7 @@ class Aligner:
 
     def _agreeing(self, one: Words, two: Words, a: tuple[int, int], b: tuple[int, int]) -> list[Run]:
         """The words that agree between two gaps, counted from the start of each gap."""
-        key = one.between(*a), two.between(*b)
+        key = one.packed[8 * a[0] : 8 * a[1]], two.packed[8 * b[0] : 8 * b[1]]
         known = self._gaps.get(key)
         if known is None:
             matcher = SequenceMatcher(None, one.numbers[a[0] : a[1]], two.numbers[b[0] : b[1]], autojunk=False)
@@ -107,32 +109,27 @@ class Aligner:
     def _extended(self, one: Words, two: Words, i: int, j: int, step: int) -> list[Run]:
         """Runs beyond the end of a passage, going by `step` (1 or -1) from the words i and j, nearest first."""
         x, y = one.numbers, two.numbers
+        skips, forward = self._skips[step], step > 0
         runs: list[Run] = []
         while True:
             n = 0
-            limit = min(len(x) - i, len(y) - j) if step > 0 else min(i, j) + 1
+            limit = min(len(x) - i, len(y) - j) if forward else min(i, j) + 1
             while n < limit and x[i + step * n] == y[j + step * n]:
                 n += 1
             if n:
-                runs.append(Run(i, j, n) if step > 0 else Run(i - n + 1, j - n + 1, n))
+                runs.append(Run(i, j, n) if forward else Run(i - n + 1, j - n + 1, n))
                 i, j = i + step * n, j + step * n
-            skip = self._skip(one, two, i, j, step)
+            a, b = (i, j) if forward else (max(0, i - SKIP - 1), max(0, j - SKIP - 1))
+            end_a, end_b = (i + SKIP + 2, j + SKIP + 2) if forward else (i + 1, j + 1)
+            key = one.packed[8 * a : 8 * end_a], two.packed[8 * b : 8 * end_b]
+            if key in skips:
+                skip = skips[key]
+            else:
+                skip = _least_skip(x[a:end_a][::step], y[b:end_b][::step], self._weights)
+                _remember(skips, key, skip)
             if skip is None:
                 return runs
             i, j = i + step * skip[0], j + step * skip[1]
-
-    def _skip(self, one: Words, two: Words, i: int, j: int, step: int) -> tuple[int, int] | None:
-        """How many words to skip on each side from i and j; see `_least_skip`."""
-        if step > 0:
-            a, b = (i, i + SKIP + 2), (j, j + SKIP + 2)
-        else:
-            a, b = (max(0, i - SKIP - 1), i + 1), (max(0, j - SKIP - 1), j + 1)
-        key = step, one.between(*a), two.between(*b)
-        if key in self._skips:
-            return self._skips[key]
-        skip = _least_skip(one.numbers[a[0] : a[1]][::step], two.numbers[b[0] : b[1]][::step], self._weights)
-        _remember(self._skips, key, skip)
-        return skip
 
     def _light(self, words: Words, run: Run) -> bool:
         """Whether a lone seed has fewer than two words of content: "one of the" begins no passage."""
@@ -162,12 +159,19 @@ def _chains(runs: Sequence[Run]) -> list[list[Run]]:
         return [list(runs)]
     best: list[int] = []
     before: list[int] = []
-    for k, run in enumerate(runs):
-        score, came_from = 2 * run.length, -1
+    for k, (a, b, length) in enumerate(runs):
+        score, came_from = 2 * length, -1
         for p in range(k - 1, max(-1, k - 1 - LOOKBACK), -1):
-            gain = _gain(runs[p], run)
-            if gain is not None and best[p] + gain > score:
-                score, came_from = best[p] + gain, p
+            earlier_a, earlier_b, earlier_length = runs[p]
+            gap_a, gap_b = a - earlier_a - earlier_length, b - earlier_b - earlier_length
+            if gap_a > GAP or gap_b > GAP or a <= earlier_a or b <= earlier_b:
+                continue
+            overlap = max(0, -gap_a, -gap_b)
+            if overlap >= length:
+                continue
+            total = best[p] + 2 * (length - overlap) - max(gap_a, gap_b, 0) - overlap
+            if total > score:
+                score, came_from = total, p
         best.append(score)
         before.append(came_from)
     chains: list[list[Run]] = []
@@ -182,18 +186,6 @@ def _chains(runs: Sequence[Run]) -> list[list[Run]]:
         if chain:
             chains.append(chain[::-1])
     return chains
-
-
-def _gain(earlier: Run, later: Run) -> int | None:
-    """What `later` adds to a chain that ends with `earlier`; None when it cannot follow."""
-    gap_a = later.a - earlier.a - earlier.length
-    gap_b = later.b - earlier.b - earlier.length
-    if later.b <= earlier.b or later.a <= earlier.a or gap_a > GAP or gap_b > GAP:
-        return None
-    overlap = max(0, -gap_a, -gap_b)
-    if overlap >= later.length:
-        return None
-    return 2 * (later.length - overlap) - max(gap_a, gap_b, 0) - overlap
 
 
 #: Words to skip in the first and the second text, fewest first, replaced ones before dropped or inserted ones.
@@ -246,16 +238,12 @@ def _merged(found: Sequence[Alignment]) -> list[Alignment]:
     Best first: a passage that lies inside a better one on both sides says nothing new; one that lies
     partly inside is cut back to the runs that are new.
     """
-    if len(found) == 1:
+    if len(found) <= 1:
         return list(found)
     kept: list[Alignment] = []
     drawers: dict[int, list[Alignment]] = {}
     for alignment in sorted(found, key=lambda one: (-one.words, one.runs)):
-        rest = tuple(
-            run
-            for run in alignment.runs
-            if not any(_inside(run, other) for other in drawers.get((run.a + run.length // 2) // _DRAWER, ()))
-        )
+        rest = [run for run in alignment.runs if not _held(run, drawers)]
         if not rest:
             continue
         new = alignment if len(rest) == len(alignment.runs) else Alignment.of(rest)
@@ -265,7 +253,8 @@ def _merged(found: Sequence[Alignment]) -> list[Alignment]:
     return sorted(kept, key=lambda one: one.runs)
 
 
-def _inside(run: Run, other: Alignment) -> bool:
-    """Whether the middle of a run lies inside a passage on both sides."""
-    (a0, a1), (b0, b1) = other.a, other.b
-    return a0 <= run.a + run.length // 2 < a1 and b0 <= run.b + run.length // 2 < b1
+def _held(run: Run, drawers: Mapping[int, Sequence[Alignment]]) -> bool:
+    """Whether the middle of a run lies inside a passage kept so far on both sides."""
+    half = run.length // 2
+    a, b = run.a + half, run.b + half
+    return any(a0 <= a < a1 and b0 <= b < b1 for _, (a0, a1), (b0, b1), _ in drawers.get(a // _DRAWER, ()))

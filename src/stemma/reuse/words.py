@@ -67,12 +67,9 @@ class Words:
         """The hashes as plain integers: many times faster to compare one by one."""
         return list(map(int, self.hashes.tolist()))
 
-    def between(self, start: int, end: int) -> bytes:
-        """The words start..end as bytes: a key under which an answer about them can be remembered."""
-        return self._packed[8 * start : 8 * end]
-
     @cached_property
-    def _packed(self) -> bytes:
+    def packed(self) -> bytes:
+        """The hashes as bytes, eight for each word: a stretch of them is a key to remember answers by."""
         return self.hashes.tobytes()
 
 

@@ -33,8 +33,8 @@ _TELLING = 0.45
 _REPEATED = 0.3
 #: Questions compared for each claim: a claim of forty reprints has few different wordings.
 _WORDINGS = 4
-#: Figures of one story that are all compared with one another.
-_COMPARED_AT_ONCE = 300
+#: Figures of one story that are all compared with one another; of more than that, how many at a time.
+_COMPARED_AT_ONCE, _RUN = 300, 100
 #: Mentions of one claim in one report that are looked at when claims are compared.
 _PAIRED = 8
 #: An as-of given in the text this many days away is about something else than the figure of the story.
@@ -212,9 +212,9 @@ def _in_parts(items: Sequence[object], questions: Sequence[Question]) -> list[li
     for at, question in enumerate(questions):
         sorted_out[question.kind, role_class(question.role)].append(at)
     return [
-        numbers[first : first + _COMPARED_AT_ONCE]
+        numbers[first : first + _RUN]
         for _, numbers in sorted(sorted_out.items())
-        for first in range(0, len(numbers), _COMPARED_AT_ONCE)
+        for first in range(0, len(numbers), _RUN)
     ]
 
 

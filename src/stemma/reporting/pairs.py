@@ -74,14 +74,34 @@ def between_series(lookup: Lookup, views: dict[str, ClaimView]) -> list[Relation
 
 
 def implied(views: list[RelationView]) -> set[tuple[str, str]]:
-    """The pairs of supersessions that follow from two others: a gave way to c, and c to b."""
+    """The pairs of supersessions that follow from others, which a reader need not be told one by one.
+
+    a gave way to c, and c to b: so did a to b.  One form of a figure ("about 1,300") gave way, or made
+    another give way: so did every other form of it ("1,300").
+    """
     later: dict[str, set[str]] = defaultdict(set)
     earlier: dict[str, set[str]] = defaultdict(set)
     chain = [view for view in views if view.relation.kind == "supersede"]
     for view in chain:
         later[view.relation.a].add(view.relation.b)
         earlier[view.relation.b].add(view.relation.a)
-    return {(view.relation.a, view.relation.b) for view in chain if later[view.relation.a] & earlier[view.relation.b]}
+    full = _fullest_forms(views)
+    pairs = {(view.relation.a, view.relation.b) for view in chain}
+    through_another = {(a, b) for a, b in pairs if later[a] & earlier[b]}
+    other_forms = {(a, b) for a, b in pairs if (full.get(a, a), full.get(b, b)) in pairs - {(a, b)}}
+    return through_another | other_forms
+
+
+def _fullest_forms(views: list[RelationView]) -> dict[str, str]:
+    """For each claim that restates another told in more places, that other one."""
+    full: dict[str, tuple[int, str]] = {}
+    for view in views:
+        if view.relation.kind == "restate":
+            one, two = sorted(
+                ((len(claim.claim.quantities), claim.claim.id) for claim in (view.subject, view.object)), reverse=True
+            )
+            full[two[1]] = max(one, full.get(two[1], one))
+    return {other: claim for other, (_, claim) in full.items()}
 
 
 def outside(

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from stemma.ledger.claims import Room, chronology, claim_of, with_times
 from stemma.ledger.comparing import larger_part_first, relations_across, relations_between, relations_within
 from stemma.ledger.dating import build_calendar
-from stemma.ledger.drafts import Draft, gather_claims, gather_series
+from stemma.ledger.drafts import Draft
 from stemma.ledger.entities import build_directory
 from stemma.ledger.findings import ratio_findings, sum_findings
+from stemma.ledger.gathering import gather_claims, gather_series
 from stemma.ledger.mentions import Mention, by_story, mentions_of
 from stemma.ledger.pairs import sums
 from stemma.ledger.series import ranked_series

@@ -38,7 +38,8 @@ def v(form: str, lower: float | None, upper: float | None, unit: str | None = No
         (v("exact", 43_885_310, 43_885_310, "USD"), "$43,885,310"),
         (v("exact", 2.5e9, 2.5e9, "EUR"), "€2.5 billion"),
         (v("exact", 1 / 3, 1 / 3, "ratio"), "a third of the whole"),
-        (v("exact", 13, 13, "nautical mile"), "13 nautical mile"),
+        (v("exact", 13, 13, "nautical mile"), "13 nautical miles"),
+        (v("less_than", None, 1, "square kilometre"), "less than 1 square kilometre"),
     ],
 )
 def test_words(value: Value, text: str) -> None:

@@ -238,7 +238,16 @@ def number(amount: float, unit: str | None = None) -> str:
         return (
             next((name for share, name in _FRACTIONS if abs(share - amount) < 0.002), f"{amount:.3g}") + " of the whole"
         )
-    return f"{_plain(amount)} {unit}" if unit else _plain(amount)
+    if unit and "/" in unit:
+        return f"{_plain(amount)} {unit}"
+    return f"{_plain(amount)} {unit if amount == 1 else _plural(unit)}" if unit else _plain(amount)
+
+
+def _plural(unit: str) -> str:
+    """The plural of a unit of measure: feet, inches, square kilometres; percent has none."""
+    if unit in ("percent", "hertz", "celsius", "fahrenheit"):
+        return unit
+    return {"foot": "feet", "inch": "inches"}.get(unit, f"{unit}s")
 
 
 def _plain(amount: float) -> str:
@@ -254,7 +263,8 @@ def words(value: Value) -> str:
         return "no figure"
     if lower is None or (value.form in ("less_than", "at_most") and upper is not None):
         assert upper is not None
-        return f"{'at most' if value.upper_closed or value.form == 'at_most' else 'fewer than'} {number(upper, unit)}"
+        closed = value.upper_closed or value.form == "at_most"
+        return f"{'at most' if closed else 'fewer than' if unit is None else 'less than'} {number(upper, unit)}"
     if upper is None:
         return f"{'at least' if value.lower_closed or value.form == 'at_least' else 'more than'} {number(lower, unit)}"
     if near(lower, upper):

@@ -131,3 +131,22 @@ def test_a_spokesman_speaks_for_his_body() -> None:
     person = entity(directory, "a", "Jonas Brekke")
     assert directory.asserter(person.id) == entity(directory, "a", "the port alliance").id
     assert person.speaks_for_evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("The health minister, Ida Holm, told reporters so.", True),
+        ("Ida Holm, the health minister, told reporters so.", True),
+        ("Health Minister Ida Holm told reporters so.", True),
+        ("The defence minister, Ida Holm, told reporters so.", False),
+        ("The prime minister, Ida Holm, told reporters so.", False),
+        ("The minister met Jon Brekke. Ida Holm told reporters so.", False),
+    ],
+)
+def test_a_minister_speaks_for_the_ministry_of_the_field(text: str, speaks: bool) -> None:
+    one = Report("a", text).name("Ida Holm", "person")
+    two = Report("b", "The ministry of health said so.").name("ministry of health", "organisation")
+    directory = build_directory([one.done(), two.done()], [], [story(one, two)])
+    person = entity(directory, "a", "Ida Holm")
+    assert (person.speaks_for == entity(directory, "b", "ministry of health").id) == speaks

@@ -16,6 +16,7 @@ from stemma.language.gazetteer import PERSON_TITLES
 from stemma.ledger.aliases import aligned_names, expanded_acronyms, learnt_aliases, usual_names
 from stemma.ledger.descriptions import parse, same_body
 from stemma.ledger.groups import Groups
+from stemma.ledger.offices import office_holders
 from stemma.ledger.wording import folded
 from stemma.records import Alias, Attribution, Entity, Extraction, NameKind, Passage, Story, content_id
 
@@ -262,7 +263,7 @@ def _directory(
         made[entity] = Entity(entity, kind, name, aliases, tuple(members))
         for mention in members:
             identifier[mention] = entity
-    speaks = _speaking(extractions, identifier)
+    speaks = _speaking(extractions, identifier, local, story_of)
     for entity, (body, reasons) in speaks.items():
         old = made[entity]
         made[entity] = Entity(old.id, old.kind, old.name, old.aliases, old.members, body, reasons)
@@ -300,7 +301,10 @@ def _evidence(other: str, name: str, why: Mapping[tuple[str, str], set[str]]) ->
 
 
 def _speaking(
-    extractions: Sequence[Extraction], identifier: Mapping[Mention, str]
+    extractions: Sequence[Extraction],
+    identifier: Mapping[Mention, str],
+    local: Mapping[Mention, _Local],
+    story_of: Mapping[str, str],
 ) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Entity of a person -> the body that most evidence says it speaks for, and that evidence."""
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -311,6 +315,11 @@ def _speaking(
             if person and body and person != body:
                 quoted = " ".join(document.text[link.start : link.end].split())
                 found[person][body].add(f"{link.reason}: “{quoted}” in {document.id}")
+    names = {mention: sorted(one.names) for mention, one in local.items()}
+    for holder, office, words in office_holders(extractions, story_of, names):
+        person, body = identifier.get(holder), identifier.get(office)
+        if person and body and person != body and (person not in found or body in found[person]):
+            found[person][body].add(f"holds the office: “{words}” in {holder[0]}")
     speaks = {}
     for person, bodies in sorted(found.items()):
         body = max(sorted(bodies), key=lambda b: len(bodies[b]))

@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime
 import html
 import random
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 FIRST_PARTS = ("Alder", "Bren", "Corve", "Dun", "Esker", "Fal", "Gorse", "Hollin", "Ister", "Kel", "Lorn", "Mar")
 LAST_PARTS = ("bridge", "by", "dale", "ford", "ham", "haven", "mere", "mouth", "stead", "ton", "wick", "worth")
+RIVER_PARTS = ("a", "ach", "en", "er", "ith", "ona", "our", "wen")
 SURNAMES = ("Abrel", "Costane", "Dovrin", "Ekholt", "Farrun", "Gavell", "Hestrin", "Jorvald", "Kestane", "Lumbard")
 GIVEN_NAMES = ("Anna", "Bertil", "Clara", "David", "Elin", "Frances", "Gerald", "Helen", "Ivor", "Johanna")
 OUTLETS = ("Courier", "Dispatch", "Gazette", "Herald", "Ledger", "Mail", "Observer", "Post", "Record", "Tribune")
@@ -29,204 +31,296 @@ STREETS = (
     "Tanner Square",
     "West Gate",
 )
+#: A choice of words in a template.
+_CHOICE = re.compile(r"\[([^\]]*)\]")
 BODIES = ("Civil Defence Office", "Coast Guard", "Fire Brigade", "Health Directorate", "Police Command", "River Board")
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of event: headline, what is counted and what befell it, and sentences of which an event has some."""
+    """A kind of event: headlines, what is counted and what befell it, causes, and who did what where around it."""
 
-    title: str
+    titles: tuple[str, ...]
     count: str
     verb: str
     causes: tuple[str, ...]
-    colour: tuple[str, ...]
+    who: tuple[str, ...]
+    did: tuple[str, ...]
 
 
 KINDS = (
     Kind(
-        "Flood in {place}",
+        ("Flood in {place}", "{river} floods {place}", "{place} under water"),
         "residents",
         "evacuated",
         (
-            "after the river {river} broke through a dam north of the town",
-            "as the {river} rose faster than anyone had foreseen",
-            "when meltwater filled the valley of the {river} overnight",
-            "because a weir on the {river} gave way in the storm",
-            "with the {river} over its banks for the second time this year",
+            "after the {river} [broke|burst|ate] through a [dam|dyke|wall] [north|south|upstream] of the town",
+            "as the {river} rose [faster|higher|sooner] than [anyone|the gauges|old maps] had [foreseen|allowed for]",
+            "when [meltwater|rain|a cloudburst] filled the [valley|basin|meadows] of the {river} [overnight|by dawn]",
+            "because a [weir|sluice|culvert] on the {river} [gave way|jammed|collapsed] in the [storm|gale|thaw]",
         ),
         (
-            "Water stood knee-deep in {street} for most of the day.",
-            "Boats brought food and blankets to houses beyond {street} that cannot be reached by road.",
-            "Schools in {place} stay closed until the end of the week.",
-            "Farmers on the low meadows moved cattle and sheep to the barns above {neighbour}.",
-            "Power failed in {neighbour} shortly before noon and came back only in the evening.",
-            "A bakery near {street} gave its bread away before the cellar filled.",
-            "The gauge below {neighbour} stood higher than in any spring since it was built.",
-            "Soldiers filled sandbags on {street} through the night.",
+            "farmers",
+            "boatmen",
+            "soldiers",
+            "a baker",
+            "school classes",
+            "the ferryman",
+            "two plumbers",
+            "cellar owners",
+            "the parish council",
+            "herdsmen",
+            "volunteers with pumps",
+            "the miller's family",
+        ),
+        (
+            "carried sandbags",
+            "drove cattle uphill",
+            "rowed bread and blankets",
+            "measured the gauge hourly",
+            "emptied the archive",
+            "moved organs and pews",
+            "tied down timber",
+            "cooked soup for fifty",
+            "pumped out a laundry",
+            "closed the lower sluice",
+            "took in strangers",
+            "guarded empty shops",
         ),
     ),
     Kind(
-        "Fire at warehouse in {place}",
+        ("Fire at warehouse in {place}", "Blaze destroys {place} depot", "Smoke over {place} after depot fire"),
         "workers",
         "injured",
         (
-            "when a fire spread through a storage hall by the harbour",
-            "after a spark from a grinder set pallets alight on the quay",
-            "as flames ran along a row of sheds beside the {river}",
-            "in a blaze that began in a boiler room at the old docks",
-            "while burning rubber poured from a depot on the {river}",
+            "when [flames|a fire|a blaze] [spread|raced|jumped] through a [storage|paint|grain] hall by the {river}",
+            "after [a spark|sparks|a short circuit] set [pallets|tyres|cotton bales] alight on the [quay|{river} pier]",
+            "as [burning rubber|oily smoke|glowing chaff] [poured|drifted] from a [depot|shed|silo] on the {river}",
+            "in a blaze that [began|started] in a [boiler|switch|drying] room at the [old|eastern|upper] docks",
         ),
         (
-            "Smoke drifted over {neighbour} and could be seen from the ferry.",
-            "The hall off {street} held paint, paper and old furniture.",
-            "Neighbours on {street} were told to keep their windows shut.",
-            "Crews from {neighbour} brought a second ladder engine soon after midnight.",
-            "Part of the roof fell into the yard where lorries from {place} are loaded.",
-            "Nobody could say yet whether the sprinklers in the hall had worked.",
-            "A guard on his round noticed the glow behind {street} and rang the bell.",
-            "The harbour office in {place} sent two tugs with water guns.",
+            "a night guard",
+            "crews with ladders",
+            "dockers",
+            "the harbour pilot",
+            "a tug",
+            "neighbours",
+            "insurers' men",
+            "an apprentice",
+            "tram drivers",
+            "the night shift",
+            "two nurses",
+            "a paint dealer",
+        ),
+        (
+            "kept windows shut",
+            "rang the bell",
+            "cooled gas bottles",
+            "cut a hole in the roof",
+            "rolled barrels away",
+            "saved the ledgers",
+            "hosed a fuel tank",
+            "counted the missing",
+            "handed out masks",
+            "freed a watchdog",
+            "blocked the tram line",
+            "towed barges off",
         ),
     ),
     Kind(
-        "Train leaves tracks near {place}",
+        ("Train leaves tracks near {place}", "{place} express derailed", "Railcars collide at {place}"),
         "passengers",
         "injured",
         (
-            "when a regional train left the tracks on the line along the {river}",
-            "as a night express ran into fallen trees by the {river}",
-            "after the last carriage of a school train tipped over at a crossing",
-            "because a bridge over the {river} sagged under a stopping train",
-            "in a collision of two railcars at the {river} junction",
+            "when a [regional|night|stopping] train [left the tracks|jumped a switch] [along|above|beside] the {river}",
+            "as [an express|a railcar|a mail train] ran into [fallen trees|a landslip|a stray wagon] by the {river}",
+            "after the [last|first|middle] carriage of a [school|workmen's|pilgrim] train tipped over at a [crossing|bend]",
+            "because a [bridge|viaduct|culvert] over the {river} [sagged|cracked|sank] under [an engine|a goods train]",
         ),
         (
-            "The line to {neighbour} will be closed for several days.",
-            "Buses take travellers from {place} to {neighbour} until the track is mended.",
-            "Two carriages came to rest in a field behind {street}.",
-            "The driver had taken over the train in {neighbour} only minutes before.",
-            "Farmhands with tractors were the first to reach the carriages beyond {street}.",
-            "A crane from the works at {neighbour} is expected to lift the engine.",
-            "Rails on this stretch near {place} had been ground in the autumn.",
-            "Luggage lay along the embankment until the evening.",
+            "farmhands",
+            "a signalman",
+            "bus drivers",
+            "the guard",
+            "track workers",
+            "a crane crew",
+            "doctors on leave",
+            "the stationmaster",
+            "choir singers",
+            "a postman",
+            "linesmen",
+            "a travelling vet",
+        ),
+        (
+            "pulled doors open",
+            "laid planks to the carriages",
+            "stopped the next express",
+            "sorted luggage until evening",
+            "lit the field with tractors",
+            "drove patients in vans",
+            "lifted the engine",
+            "walked the sleepers",
+            "held up torches",
+            "read out the names",
+            "cut the power",
+            "searched the ditch",
         ),
     ),
     Kind(
-        "Strike at {place} shipyard",
+        ("Strike at {place} shipyard", "{place} yard locks its gates", "Walkout halts {place} docks"),
         "workers",
         "dismissed",
         (
-            "in a dispute over night shifts at the yard on the {river}",
-            "after welders on the {river} refused a new pay scale",
-            "as the owners of the {river} docks closed a whole hall",
-            "when talks about pensions at the yard collapsed",
-            "because a contract for six ferries on the {river} was lost",
+            "in a dispute over [night shifts|overtime|crane rules] at the yard on the {river}",
+            "after [welders|riggers|fitters] on the {river} [refused|voted down|tore up] a [pay scale|rota|contract]",
+            "as the owners of the {river} docks [closed|sold|emptied] a whole [hall|slip|workshop]",
+            "when talks about [pensions|safety|apprentices] at the yard [collapsed|stalled|ended in shouting]",
         ),
         (
-            "The yard builds ferries for the islands off {neighbour}.",
-            "Talks in {neighbour} between both sides broke off late in the evening.",
-            "The union has called for a march along {street} to the town hall.",
-            "A half-finished hull has stood on the slip at {place} since the summer.",
-            "Pickets warmed their hands over oil drums at the gate on {street}.",
-            "Suppliers in {neighbour} fear for their orders if the dispute lasts.",
-            "The owners bought the yard at {place} from the province for a token sum.",
-            "Apprentices from {neighbour} were sent home with full pay.",
+            "pickets",
+            "the union's treasurer",
+            "suppliers",
+            "apprentices",
+            "a foreman",
+            "shareholders",
+            "canteen cooks",
+            "ferry companies",
+            "the mediator",
+            "riggers' wives",
+            "retired fitters",
+            "a town councillor",
+        ),
+        (
+            "warmed their hands over drums",
+            "carried a coffin of oars",
+            "waited for an offer",
+            "feared for their orders",
+            "sang at the gate",
+            "left by the back door",
+            "burned the new rota",
+            "asked for a vote",
+            "counted strike pay",
+            "turned lorries away",
+            "wrote to the minister",
+            "painted a half-built hull",
         ),
     ),
 )
 
+#: Where and when somebody did something, and how it is told.
+WHERE = (
+    "near {street}",
+    "in {neighbour}",
+    "behind {street}",
+    "on the road to {neighbour}",
+    "below {place}",
+    "at {street}",
+    "between {street} and the river",
+    "up in {neighbour}",
+    "outside {place}",
+    "along {street}",
+)
+WHEN = (
+    "until the evening",
+    "before noon",
+    "all through the night",
+    "at first light",
+    "for hours",
+    "shortly after midnight",
+    "while it rained",
+    "within an hour",
+    "as the bells rang",
+    "most of the day",
+    "without being asked",
+    "in silence",
+)
+ASIDES = (
+    "nobody had told them to",
+    "as their fathers did",
+    "which helped little",
+    "and slept in turns",
+    "with borrowed tools",
+    "though it was no use",
+    "and would not give their names",
+    "under the eyes of the mayor",
+    "for the second time this year",
+    "to the applause of children",
+    "as far as anyone saw",
+    "and thought no more of it",
+)
 
-#: Ways to say the same of an event.
+#: Ways to say the same of an event.  One of the words between [ | ] is taken, by each event for itself.
 LEADS = (
-    "At least {first} {count} were {verb} on {weekday} {cause}, the {body} said.",
-    "More than {first} {count} have been {verb} {cause}, according to a first count of the {body} on {weekday}.",
-    "{first} {count} were {verb} early on {weekday} {cause}, said the {body}.",
-    "The {body} counts {first} {count} {verb} so far {cause}.",
-    "On {weekday}, {cause}, nearly {first} {count} were {verb}, the {body} reported.",
-    "Up to {first} {count} had to be {verb} {cause}, the {body} announced on {weekday}.",
-    "{cause}, some {first} {count} were {verb} by {weekday} noon, the {body} told reporters.",
+    "[At least|More than|Nearly|Some|Up to] {first} {count} [were|have been|had to be] {verb} [on|early on|late on] "
+    "{weekday} {cause}, [the {body} said|according to the {body}|the {body} reported].",
+    "The {body} [counts|speaks of|lists] {first} {count} {verb} [so far|by {weekday} noon|since {weekday}] {cause}.",
+    "{cause}, [some|about|close to] {first} {count} [were|have been] {verb}, the {body} [announced|told reporters|wrote].",
 )
 QUOTES = (
-    '"We expect that number to rise, because about {third} people have not been reached," {speaker}, a spokesman for '
-    "the {body}, said in a statement.",
-    '{speaker}, speaking for the {body}, said: "Some {third} names on our list are still without an answer."',
-    '"It will take days to find out what became of the other {third}," said {speaker}, spokesman of the {body}.',
-    'A spokesman for the {body}, {speaker}, called it "the longest night in {third} months of service".',
-    '"Nobody should come here to look: {third} helpers are enough," {speaker} of the {body} warned.',
-    '"We were ready for {third} of them, not for all," the spokesman of the {body}, {speaker}, conceded.',
-    "{speaker} told the agency for the {body} that {third} calls had come in within an hour.",
-    '"Ask me again tomorrow, today I have {third} reports and no rest," said {speaker}, who speaks for the {body}.',
-    "According to {speaker}, spokesman for the {body}, {third} volunteers had come forward by the afternoon.",
-    '"My own house is one of {third} that we cannot enter," {speaker}, the spokesman of the {body}, said.',
-    '"What matters now is that {third} beds are free," said the {body}\'s spokesman {speaker}.',
+    '"We [expect|fear|assume] that [number|figure|sum] to [rise|grow], [because|as|since] [about|some] {third} people '
+    '[have not been reached|are not on our lists|do not answer]," {speaker}, a spokesman for the {body}, said.',
+    '{speaker}, [speaking|who speaks] for the {body}, [said|warned|conceded]: "[Some|Roughly] {third} [names|calls|beds] '
+    '[on our list|of that night] are [still|as yet] without [an answer|a trace|a reply]."',
+    '"It [will|may] take [days|weeks|a while] to [find out|learn|say] what [became|has become] of the [other|remaining] '
+    '{third}," said {speaker}, spokesman of the {body}.',
+    '"[Ask me again|Come back] [tomorrow|on the morrow|next week]: today I have {third} [reports|letters|messages] and '
+    '[no rest|one telephone|two hands]," {speaker} of the {body} [said|sighed|told the agency].',
 )
 COSTS = (
-    "The {body} put the damage at {cost} million crowns, not counting private houses.",
-    "Insurers speak of {cost} million crowns.",
-    "Repairs may cost the province {cost} million crowns, officials in {place} estimate.",
-    "A fund of {cost} million crowns is to help those who lost most.",
-    "The council of {place} voted {cost} million crowns for the first week.",
+    "The {body} [put|puts|set] the [damage|loss|bill] at {cost} million crowns, [not counting|without] [houses|boats|stock].",
+    "[Insurers|Brokers|Bankers] [speak of|reckon with|mention] {cost} million crowns.",
+    "[Repairs|New walls|Relief] [may|could|will] cost [the province|the county] {cost} million crowns, [it is said|they add].",
+    "The council of {place} [voted|set aside|found] {cost} million crowns [for a first week|to begin with|in haste].",
 )
 OTHER_LEADS = (
-    "No fewer than {first} {count} have been {verb} in {place}, according to the {body}.",
-    "Word from the {body}: {first} {count} {verb} in and around {place}.",
-    "In {place}, {first} {count} were {verb}, if the {body} has counted rightly.",
-    "{place} wakes to bad news, with {first} {count} {verb} by the count of the {body}.",
-    "It is {first} {count} who were {verb} at {place}, says the {body}.",
+    "[No fewer than|A total of|All in all] {first} {count} [are|have been] {verb} in {place}, [by|on] the [word|count] of "
+    "the {body}.",
+    "[Word|News|Tidings] from the {body}: {first} {count} {verb} [in and around|near|about] {place}.",
+    "{place} [wakes to|learns of|counts] [bad news|its worst day|a hard week]: {first} {count} {verb}, says the {body}.",
 )
 INDIRECT = (
-    "{speaker} of the {body} told this newspaper that the figure was likely to grow and that nobody knew where some "
-    "{third} others were.",
-    "There could be more, {speaker} admitted, for about {third} people remain unaccounted for.",
-    "{speaker} would not say whether {third} or fewer are still to be found.",
-    "Roughly {third} people are missing from the lists, {speaker} added by telephone.",
-    "Asked about the remaining {third}, {speaker} of the {body} declined to comment.",
-    "{speaker} believes that around {third} have gone to relatives without telling anyone.",
-    "Of a further {third} there is no trace in the books, {speaker} wrote to our reporter.",
+    "{speaker} of the {body} told [this newspaper|our reporter|us] that the figure was [likely|bound|sure] to grow and that "
+    "[nobody|no one] knew [where|how] [some|the] {third} others were.",
+    "There [could|might|may] be more, {speaker} [admitted|said], for [about|roughly] {third} people [remain unaccounted "
+    "for|have not been seen|are being looked for].",
+    "Asked about the [remaining|other|last] {third}, {speaker} of the {body} [declined to comment|shook his head|fell silent].",
+    "{speaker} [believes|thinks|hopes] that [around|some] {third} have gone to [relatives|friends|the hills] [without "
+    "telling anyone|on foot|unseen].",
 )
 WITNESSES = (
-    '"It was very loud," said {}, who lives nearby.',
-    '"I have never seen anything like it," said {}.',
-    "{}, a retired teacher, had just put the kettle on.",
-    '"We just ran," {} remembers.',
-    "{} watched from a window across the road.",
+    '"It was [very loud|quite dark|all over in minutes]," said {witness}, who [lives|works|keeps bees] [nearby|opposite].',
+    '"I have [never|seldom] [seen|heard] [anything like it|such a thing|the like]," said {witness}.',
+    "{witness}, a [retired|former|young] [teacher|smith|clerk], had just [put the kettle on|gone to bed|locked up].",
+    "{witness} [watched|saw it|looked on] from [a window|a ladder|the roof] [across the road|two doors down].",
 )
 REVISED = (
-    "The number of {count} {verb} in {place} has risen to {later}, the {body} said, up from {first} reported earlier.",
-    "{later} {count}, not {first}, were {verb} in {place}: the {body} has corrected its count.",
-    "After a second look at its lists the {body} now speaks of {later} {count} {verb} in {place} instead of {first}.",
-    "The {body} has raised its tally for {place} from {first} to {later} {count} {verb}.",
+    "The [number|count|tally] of {count} {verb} in {place} [has risen|is up|rose] to {later}, the {body} said, [up from|"
+    "after] {first} [reported earlier|the day before].",
+    "{later} {count}, not {first}, were {verb} in {place}: the {body} has [corrected|mended|redone] its [count|list].",
+    "The {body} has [raised|lifted|revised] its [tally|sum] for {place} from {first} to {later} {count} {verb}.",
 )
 SCOPES = (
-    "{speaker}, its spokesman, said the new figure did not include {few} people from neighbouring villages.",
-    "Not among them are {few} day labourers from abroad, {speaker} noted.",
-    "The sum leaves out {few} cases that other districts count as theirs, according to {speaker}.",
-    "{few} children were counted twice at first, {speaker} explained.",
-    "That is without the {few} who left hospital the same day, {speaker} pointed out.",
-    "{speaker} said that {few} of them had been added from a list of the parish.",
-    "Excluding {few} members of the rescue crews, the figure is final, {speaker} insisted.",
+    "{speaker}, its spokesman, said the [new|latest] figure did not include {few} people from [the villages|{neighbour}].",
+    "[Not among them|Left out] are {few} [day labourers|guests|seamen] from abroad, {speaker} [noted|added].",
+    "That is without the {few} who [left hospital|went home] [the same day|at once], {speaker} [pointed out|explained].",
+    "Excluding {few} [rescuers|helpers|firemen], the figure is [final|firm], {speaker} [insisted|said].",
 )
 RANGES = (
-    "Between {low} and {high} people were still being looked after in a sports hall.",
-    "From {low} to {high} of them are expected to be home by the end of the week.",
-    "A charity in {place} thinks that {low} to {high} families will need help for months.",
+    "Between {low} and {high} people were [still|yet] being [looked after|fed] in a [sports hall|church|barn].",
+    "From {low} to {high} of them [are expected|hope] to be home by the [weekend|end of the week|month's end].",
+    "A [charity|bank|priest] in {place} thinks that {low} to {high} families will need help for [months|weeks|a year].",
 )
 
 
 @dataclass(frozen=True)
 class Event:
-    number: int
+    """What happened, and `words`, what the templates are filled with."""
+
     kind: Kind
     place: str
-    river: str
-    body: str
-    speaker: str
     agency: str
     day: datetime.date
-    first: int
-    later: int
-    cause: str
-    wording: int
-    colour: tuple[str, ...]
+    words: dict[str, object]
 
 
 @dataclass(frozen=True)
@@ -238,12 +332,20 @@ class Made:
 
 
 def make_reports(count: int, seed: int = 1) -> Iterator[Made]:
-    """So many reports of about one event for every twenty of them."""
+    """So many reports of about one event for every twenty of them; each event in a place of its own."""
     chance = random.Random(seed)
-    events = [_event(number, chance) for number in range(max(1, count // 20))]
+    places = [first + last for first in FIRST_PARTS for last in LAST_PARTS]
+    chance.shuffle(places)
+    events = [_event(number, places, chance) for number in range(max(1, count // 20))]
+    each = -(-count // len(events))
+    told = [_reports(number, event, each, seed) for number, event in enumerate(events)]
     for number in range(count):
-        event = events[number % len(events)]
-        yield _report(number, event, number // len(events), chance)
+        title, outlet, day, paragraphs = next(told[number % len(events)])
+        if number % 7 == 3:
+            yield Made(f"report-{number:05}.html", _page(title, outlet, day, paragraphs))
+        else:
+            header = f"{outlet}, {day.day} {day:%B} {day.year}"
+            yield Made(f"report-{number:05}.txt", "\n\n".join([title, header, *paragraphs]) + "\n")
 
 
 def write_reports(folder: Path, count: int, seed: int = 1) -> None:
@@ -251,95 +353,106 @@ def write_reports(folder: Path, count: int, seed: int = 1) -> None:
         (folder / made.name).write_text(made.content, encoding="utf-8")
 
 
-def _event(number: int, chance: random.Random) -> Event:
-    place = chance.choice(FIRST_PARTS) + chance.choice(LAST_PARTS)
-    river = chance.choice(FIRST_PARTS) + "a"
-    neighbour = chance.choice(FIRST_PARTS) + chance.choice(LAST_PARTS)
+def _event(number: int, places: list[str], chance: random.Random) -> Event:
+    place, kind = places[number % len(places)], KINDS[number % len(KINDS)]
     first = chance.randrange(15, 900)
-    kind = KINDS[number % len(KINDS)]
-    told = chance.sample(kind.colour, 3)
-    return Event(
-        number=number,
-        kind=kind,
-        cause=chance.choice(kind.causes).format(river=river),
-        wording=chance.randrange(1000),
-        colour=tuple(t.format(place=place, neighbour=neighbour, street=chance.choice(STREETS)) for t in told),
-        place=place,
-        river=river,
-        body=f"{place} {chance.choice(BODIES)}",
-        speaker=f"{chance.choice(GIVEN_NAMES)} {chance.choice(SURNAMES)}",
-        agency=chance.choice(AGENCIES),
-        day=datetime.date(2031, 1, 1) + datetime.timedelta(days=chance.randrange(700)),
-        first=first,
-        later=first + chance.randrange(5, 200),
+    day = datetime.date(2031, 1, 1) + datetime.timedelta(days=chance.randrange(700))
+    words: dict[str, object] = {
+        "place": place,
+        "neighbour": chance.choice(places),
+        "street": chance.choice(STREETS),
+        "river": chance.choice(FIRST_PARTS) + chance.choice(RIVER_PARTS),
+        "body": f"{place} {chance.choice(BODIES)}",
+        "speaker": f"{chance.choice(GIVEN_NAMES)} {chance.choice(SURNAMES)}",
+        "count": kind.count,
+        "verb": kind.verb,
+        "weekday": f"{day:%A}",
+        "first": first,
+        "later": first + chance.randrange(5, 200),
+        "third": first // 3,
+        "few": 3 + first % 9,
+        "low": first // 4 + 1,
+        "high": first // 2 + 3,
+        "cost": first // 10 + 2,
+    }
+    words["cause"] = _told(kind.causes, words, chance)
+    return Event(kind, place, chance.choice(AGENCIES), day, words)
+
+
+def _told(templates: Sequence[str], words: Mapping[str, object], chance: random.Random) -> str:
+    """One of the templates, one word of each of its choices, filled in: seldom the same twice."""
+    chosen = _CHOICE.sub(lambda choice: chance.choice(choice[1].split("|")), chance.choice(templates))
+    return chosen.format_map(words)
+
+
+def _sentence(templates: Sequence[str], words: Mapping[str, object], chance: random.Random) -> str:
+    told = _told(templates, words, chance)
+    return told[0].upper() + told[1:]
+
+
+def _colour(event: Event, chance: random.Random) -> str:
+    """Who did what, where and when, around the event."""
+    parts = (chance.choice(one) for one in (event.kind.who, event.kind.did, WHERE, WHEN, ASIDES))
+    who, did, where, when, aside = (part.format_map(event.words) for part in parts)
+    orders = (
+        f"{who} {did} {where} {when}, {aside}",
+        f"{when}, {who} {did} {where}, {aside}",
+        f"{where}, {who} {did} {when}, {aside}",
     )
+    told = chance.choice(orders)
+    return f"{told[0].upper()}{told[1:]}."
 
 
-def _report(number: int, event: Event, turn: int, chance: random.Random) -> Made:
-    """The turn-th report of an event: reprints first, then rewordings, then later ones with a revised figure."""
-    outlet = f"{event.place if chance.random() < 0.3 else chance.choice(FIRST_PARTS) + chance.choice(LAST_PARTS)} "
-    outlet += chance.choice(OUTLETS)
-    way = turn % 20
-    title = event.kind.title.format(place=event.place, river=event.river)
-    if way < 8:
-        day, paragraphs = event.day, _agency_text(event)
-        if way % 2:
-            paragraphs = [*paragraphs, f"({event.agency})"]
-    elif way < 14:
-        day, paragraphs = event.day, _reworded(event, chance)
-        title = f"{event.first} {event.kind.verb}: {title}"
-    else:
-        day, paragraphs = event.day + datetime.timedelta(days=1 + way % 3), _later(event, chance)
-        title = f"{title}: new figures"
-    header = f"{outlet}, {day.day} {day:%B} {day.year}"
-    if number % 7 == 3:
-        return Made(f"report-{number:05}.html", _page(title, outlet, day, paragraphs))
-    return Made(f"report-{number:05}.txt", "\n\n".join([title, header, *paragraphs]) + "\n")
+def _reports(number: int, event: Event, count: int, seed: int) -> Iterator[tuple[str, str, datetime.date, list[str]]]:
+    """(headline, outlet, day, paragraphs) of the reports of one event.
 
-
-def _agency_text(event: Event) -> list[str]:
-    return [
-        f"{event.place.upper()} ({event.agency}) - {_worded(LEADS, event)}",
-        _worded(QUOTES, event),
-        *event.colour,
-        _worded(COSTS, event),
+    Reprints of the agency's text come first, then tellings of their own, then later ones with a revised figure.
+    """
+    chance = random.Random(f"{seed} {number}")
+    headline = _sentence(event.kind.titles, event.words, chance)
+    agency = [
+        f"{event.place.upper()} ({event.agency}) - {_sentence(LEADS, event.words, chance)}",
+        _sentence(QUOTES, event.words, chance),
+        *(_colour(event, chance) for _ in range(3)),
+        _sentence(COSTS, event.words, chance),
     ]
+    for turn in range(count):
+        town = event.place if chance.random() < 0.3 else _place(chance)
+        outlet = f"{town} {chance.choice(OUTLETS)}"
+        way = turn % 20
+        if way < 8:
+            yield headline, outlet, event.day, [*agency, f"({event.agency})"] if way % 2 else agency
+        elif way < 14:
+            witness = {"witness": f"{chance.choice(GIVEN_NAMES)} {chance.choice(SURNAMES)}"}
+            title = f"{event.words['first']} {event.kind.verb}: {_sentence(event.kind.titles, event.words, chance)}"
+            yield (
+                title,
+                outlet,
+                event.day,
+                [
+                    _sentence(OTHER_LEADS, event.words, chance),
+                    _colour(event, chance),
+                    _sentence(INDIRECT, event.words, chance),
+                    _colour(event, chance),
+                    _sentence(WITNESSES, witness, chance),
+                ],
+            )
+        else:
+            yield (
+                f"{headline}: new figures",
+                outlet,
+                event.day + datetime.timedelta(days=1 + way % 3),
+                [
+                    _sentence(REVISED, event.words, chance),
+                    _sentence(SCOPES, event.words, chance),
+                    _colour(event, chance),
+                    _sentence(RANGES, event.words, chance),
+                ],
+            )
 
 
-def _reworded(event: Event, chance: random.Random) -> list[str]:
-    colour = list(event.colour)
-    chance.shuffle(colour)
-    witness = f"{chance.choice(GIVEN_NAMES)} {chance.choice(SURNAMES)}"
-    return [
-        _worded(OTHER_LEADS, event),
-        *colour[:2],
-        _worded(INDIRECT, event),
-        chance.choice(WITNESSES).format(witness),
-    ]
-
-
-def _later(event: Event, chance: random.Random) -> list[str]:
-    return [_worded(REVISED, event), _worded(SCOPES, event), chance.choice(event.colour), _worded(RANGES, event)]
-
-
-def _worded(templates: tuple[str, ...], event: Event) -> str:
-    """The event's own choice among the ways to say it: two events seldom share a sentence, as in life."""
-    return templates[event.wording % len(templates)].format(
-        place=event.place,
-        body=event.body,
-        speaker=event.speaker,
-        count=event.kind.count,
-        verb=event.kind.verb,
-        cause=event.cause,
-        weekday=f"{event.day:%A}",
-        first=event.first,
-        later=event.later,
-        third=event.first // 3,
-        few=3 + event.first % 9,
-        low=event.first // 4 + 1,
-        high=event.first // 2 + 3,
-        cost=event.first // 10 + 2,
-    )
+def _place(chance: random.Random) -> str:
+    return chance.choice(FIRST_PARTS) + chance.choice(LAST_PARTS)
 
 
 def _page(title: str, outlet: str, day: datetime.date, paragraphs: list[str]) -> str:

@@ -215,7 +215,7 @@ def _role(quantity: Quantity, words: frozenset[str]) -> str:
 
 
 def _nearest_places(quantity: Quantity, text: str) -> tuple[str, ...]:
-    """The place told right after the figure, with those joined to it ("65 percent in Iraq and Syria"), else all.
+    """The place told right after the figure, with those joined to it ("65 percent in Norway and Denmark"), else all.
 
     A place that only begins a compound or owns somebody ("Velmora-led alliance", "Velmora's Coastal Bank") is none.
     """

@@ -63,8 +63,22 @@ TABLE = [
     ("It needs between €9 and €12 million.", [("between €9 and €12 million", "range", 9e6, 12e6, "EUR")]),
     (
         "Output rose from 13 million to 15 million tonnes.",
-        [("13 million", "exact", 13e6, 13e6, None), ("15 million tonnes", "exact", 15e6, 15e6, "tonne")],
+        [("13 million", "exact", 13e6, 13e6, "tonne"), ("15 million tonnes", "exact", 15e6, 15e6, "tonne")],
     ),
+    # parts of a number
+    ("A quarter of a million bees died.", [("A quarter of a million", "exact", 250_000, 250_000, None)]),
+    ("It cost half a million crowns.", [("half a million", "exact", 5e5, 5e5, None)]),
+    ("It cost half million euros.", [("half million euros", "exact", 5e5, 5e5, "EUR")]),
+    ("Three million and a half bees died.", [("Three million and a half", "exact", 3.5e6, 3.5e6, None)]),
+    ("The path is 10 1/2 miles long.", [("10 1/2 miles", "exact", 10.5, 10.5, "mile")]),
+    ("The grain weighs 3.1×10^-4 grams.", [("3.1×10^-4 grams", "exact", 3.1e-4, 3.1e-4, "gram")]),
+    # money and measures
+    ("The debt was $US13 trillion.", [("$US13 trillion", "exact", 13e12, 13e12, "USD")]),
+    ("The balance was $-3.2m.", [("$-3.2m", "exact", -3.2e6, -3.2e6, "USD")]),
+    ("Oil cost $75 U.S. per barrel in Oska.", [("$75 U.S. per barrel", "exact", 75, 75, "USD/barrel")]),
+    ("Flats cost $21 per square foot.", [("$21 per square foot", "exact", 21, 21, "USD/square foot")]),
+    ("The air held 1,200 parts per million.", [("1,200 parts per million", "exact", 1200, 1200, "part/million")]),
+    ("The motor gives 450 Nm.", [("450 Nm", "exact", 450, 450, "newton metre")]),
     # vague
     ("Dozens of ferries were delayed.", [("Dozens", "vague", 24, 100, None)]),
     ("Hundreds of thousands of ducks died.", [("Hundreds of thousands", "vague", 200_000, 1_000_000, None)]),

@@ -204,6 +204,11 @@ def test_changes_are_signed(text: str, amount: float, direction: str) -> None:
         assert quantity.lower <= quantity.upper
 
 
+def test_a_change_told_again_in_another_unit_is_a_change() -> None:
+    points, percent = quantities("The Oska index lost 190 points, or 0.6%.")
+    assert (points.amount, percent.amount, percent.form) == (-190, -0.6, "change")
+
+
 def test_growing_at_a_rate_is_no_change() -> None:
     (quantity,) = quantities("The economy is growing at 2.4% a year.")
     assert (quantity.form, quantity.amount) == ("exact", 2.4)

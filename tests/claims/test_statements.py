@@ -105,11 +105,18 @@ def test_a_topic_before_a_colon_does_not_speak(text: str) -> None:
     assert statements(text, "title") == []
 
 
-def test_a_refusal_takes_the_words_of_its_explanation() -> None:
-    text = 'It would not answer a question on whether any fled, saying it would not "feed idle talk in town" but said it was looking into that.'
-    refused, said = statements(text)
-    assert (refused.act, contents(text, refused)) == ("refuse", ('it would not "feed idle talk in town"',))
-    assert (said.act, contents(text, said)) == ("assert", ("it was looking into that",))
+def test_a_refusal_told_twice_is_one_act() -> None:
+    text = "The board declined to discuss the tender, saying it would never bargain in public."
+    (refused,) = statements(text)
+    assert (refused.act, contents(text, refused)) == ("refuse", ("it would never bargain in public",))
+
+
+def test_an_explanation_that_tells_something_stands() -> None:
+    text = "The board declined to discuss the tender, saying two bids were still sealed."
+    assert [(one.act, contents(text, one)) for one in statements(text)][-1] == (
+        "assert",
+        ("two bids were still sealed",),
+    )
 
 
 def test_unnamed_sources_have_no_speaker() -> None:

@@ -60,6 +60,8 @@ def candidates_of(text: str, words: Sequence[Word], dates: Sequence[tuple[int, i
         if figure.numeral == "article":
             item.flags.append("article")
         _mark_relative(words, item, base)
+        if item.form is None and out and _restates(words, out[-1], figure):
+            _mark_change(item, out[-1].relative.direction if out[-1].relative is not None else None)
         previous.append((figure, thing))
         out.append(item)
     for multiple in relative.multiples(words, taken):
@@ -68,19 +70,37 @@ def candidates_of(text: str, words: Sequence[Word], dates: Sequence[tuple[int, i
     return out
 
 
+def _number(figure: Figure) -> float | None:
+    """The one number that stands for a figure: its amount, else its lower end, else its upper."""
+    interval = figure.interval
+    return next((value for value in (interval.amount, interval.lower, interval.upper) if value is not None), None)
+
+
 def _mark_relative(words: Sequence[Word], item: Candidate, base: relative.Base | None) -> None:
     """Turn the figure into a relative one or a change where its clause says so."""
     figure = item.figure
-    amount = figure.interval.amount
-    if amount is None:
-        amount = figure.interval.lower if figure.interval.lower is not None else figure.interval.upper
     if base is not None:
+        amount = _number(figure)
         factor = amount / 100 if amount is not None and figure.kind == "percent" else amount
         span = Span(words[base.first].start, words[base.last - 1].end)
         item.form, item.last = "relative", base.last
         item.relative = Relative("ratio", factor, span)
         return
-    direction = relative.change_of(words, figure)
+    _mark_change(item, relative.change_of(words, figure))
+
+
+def _restates(words: Sequence[Word], earlier: Candidate, figure: Figure) -> bool:
+    """ "fell 190 points, or 0.6 %", "(0.6 %)": the same change once more, in another unit."""
+    if earlier.form != "change" or figure.unit == earlier.figure.unit or figure.first - earlier.figure.last > 4:
+        return False
+    between = words[earlier.figure.last : figure.first]
+    return bool(between) and between[-1].lower in ("or", "(") and all(w.lower not in ("and", ".") for w in between)
+
+
+def _mark_change(item: Candidate, direction: relative.Direction | None) -> None:
+    """Make the figure a change in this direction; nothing for None."""
+    figure = item.figure
+    amount = _number(figure)
     if direction is not None and amount is not None:
         signed = -abs(amount) if direction == "down" else abs(amount)
         operation = "percent" if figure.kind == "percent" else "ratio" if figure.kind == "ratio" else "difference"

@@ -31,6 +31,8 @@ _ANY_BODY = listed(
 )
 #: How many earlier speakers any search looks back over.
 MEMORY = 40
+#: Words shorter than this are no slips of each other.
+_LONG = 5
 #: Fewer initials than this would make too many words acronyms.
 _SHORTEST_INITIALS = 3
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,8})\)")
@@ -243,5 +245,30 @@ def _same_body(mention: Mention, member: Member) -> bool:
     navy", "the Swedish navy").  An indefinite one must repeat the modifiers of the other.
     """
     if mention.definite or mention.proper:
-        return not mention.proper or not member.proper or bool(mention.proper & member.proper)
+        return (
+            not mention.proper
+            or not member.proper
+            or bool(mention.proper & member.proper)
+            or any(_slip(one, other) for one in mention.proper for other in member.proper)
+        )
     return bool(mention.modifiers) and mention.modifiers <= member.modifiers
+
+
+def _slip(one: str, other: str) -> bool:
+    """Are two longer words the same but for one letter wrong, missing or too many: a slip of the keyboard?
+
+    Names of countries and peoples that differ by a letter ("Gambian", "Zambian") differ in the first one or
+    are known, and stay apart.
+    """
+    if (
+        min(len(one), len(other)) < _LONG
+        or one[0] != other[0]
+        or country(one) is not None
+        or country(other) is not None
+    ):
+        return False
+    head = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
+    if head is None:
+        return abs(len(one) - len(other)) <= 1
+    rest, other_rest = one[head:], other[head:]
+    return rest[1:] == other_rest[1:] or rest[1:] == other_rest or rest == other_rest[1:]

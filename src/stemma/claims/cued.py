@@ -27,6 +27,10 @@ _SHORTEST_CLAUSE = 4
 _ENDS = frozenset({".", "!", "?", ",", ";", ":", ")", "…", *DASHES})
 
 
+#: Modals of will: with a negation they refuse.
+_WILL = frozenset({"'d", "'ll", "will", "wo", "would"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A group with the source found for it and the order the parts stand in."""
@@ -55,7 +59,7 @@ def cued_sayings(line: Line, index: int) -> list[Saying]:
         saying = _saying(line, index, place)
         if saying is None:
             continue
-        if found and _explains_refusal(found[-1], saying, place):
+        if found and _repeats_refusal(pieces, found[-1], saying, place):
             found[-1] = replace(saying, act="refuse")
         else:
             found.append(saying)
@@ -64,9 +68,17 @@ def cued_sayings(line: Line, index: int) -> list[Saying]:
     return found
 
 
-def _explains_refusal(refusal: Saying, saying: Saying, place: _Place) -> bool:
-    """ "would not answer ..., saying it would not ...": one act, whose words are those of the explanation."""
-    return refusal.act == "refuse" and place.order == "participle" and saying.implied and saying.verb == "say"
+def _repeats_refusal(pieces: Sequence[Piece], refusal: Saying, saying: Saying, place: _Place) -> bool:
+    """ "declined to speak of the tender, saying it would not bargain in public": the refusal told twice is one act.
+
+    An explanation that does not itself withhold ("declined to comment, saying two boats were lost") stands.
+    """
+    if refusal.act != "refuse" or place.order != "participle" or not saying.implied or saying.verb != "say":
+        return False
+    begin, end = place.content[0]
+    opening = pieces[begin : min(end, begin + 5)]  # "it would not", "she will never": will, and a negation of it
+    lows = [piece.low for piece in opening]
+    return any(low in _WILL for low in lows) and any(low in ("not", "n't", "never") for low in lows)
 
 
 def _place(

@@ -8,7 +8,7 @@ where and when is found by the modules beside this one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.claims.bounds import Effect, Interval, interval_of, modifiers_of
@@ -90,7 +90,23 @@ def read_figures(words: Sequence[Word], masks: Sequence[Mask]) -> list[Figure]:
             at = free = figure.last
         else:
             at = free = part.last
-    return out
+    return _shared_units(words, out)
+
+
+def _shared_units(words: Sequence[Word], figures: list[Figure]) -> list[Figure]:
+    """ "from 13.5 to 14 mm": two states of one thing, with the unit given once."""
+    for at in range(len(figures) - 1):
+        left, right = figures[at], figures[at + 1]
+        if (
+            left.kind == "count"
+            and left.unit is None
+            and right.unit is not None
+            and right.kind in ("measure", "percent")
+        ):
+            joined = right.first == left.last + 1 and lower_at(words, left.last) == "to"
+            if joined and lower_at(words, left.first - 1) == "from":
+                figures[at] = replace(left, kind=right.kind, unit=right.unit)
+    return figures
 
 
 def _covered(words: Sequence[Word], masks: Sequence[Mask]) -> list[bool]:
@@ -118,9 +134,11 @@ def _part(words: Sequence[Word], at: int, free: int) -> _Part | None:
     if before is not None:
         first = before[0]
         unit: str | None = before[1]
-        if unit == "USD" and lower_at(words, last) in ("us", "u") and words[last].text.startswith("U"):
-            last += 1
+        if unit == "USD":
+            last = _american(words, last)
         sign, first = _sign(words, first, free)
+        if words[at - 1].text in ("-", "−"):
+            sign = -1.0  # "$-3.2m"
         return _Part(first, last, numeral, unit, "money", sign)
     if numeral.kind == "fraction" and numeral.value is not None:
         percent = percent_after(words, last)
@@ -142,6 +160,15 @@ def _part(words: Sequence[Word], at: int, free: int) -> _Part | None:
         sign, first = _sign(words, first, free) if "degree" in measured[1] else (1.0, first)
         return _Part(first, measured[0], numeral, measured[1], "duration" if measured[2] else "measure", sign)
     return _Part(first, last, numeral, None, "count")
+
+
+def _american(words: Sequence[Word], at: int) -> int:
+    """The index past a "US" or "U.S." that follows an amount of dollars; the stop that ends a sentence stays out."""
+    if at < len(words) and words[at].text == "US":
+        return at + 1
+    if [word.text for word in words[at : at + 3]] != ["U", ".", "S"]:
+        return at
+    return at + 4 if at + 4 < len(words) and words[at + 3].text == "." else at + 3
 
 
 def _one_unit(words: Sequence[Word], at: int) -> _Part | None:

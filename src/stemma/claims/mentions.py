@@ -62,8 +62,7 @@ class Mention:
 
     `offices` are lower-case office nouns beside the name; `body` the span of the words that name whom the
     speaker speaks for, with the office that says so in `body_office`.  `proper` are the modifiers that tell
-    one body of a kind from another ("Danish", "UN-led"), their letters only, so that "UN1led" is the same;
-    `named` says whether a name is in the core.
+    one body of a kind from another ("danish", "un-led"), in lower case; `named` says whether a name is in the core.
     """
 
     span: Span
@@ -116,7 +115,7 @@ def read_mention(phrase: Sequence[Token], names: Sequence[Name] = ()) -> Mention
         kind = "role"
     body, office = _body(phrase, None) if kind == "role" else (None, "")
     modifiers = frozenset(token.text.lower() for token in nucleus[:-1] if token.text[:1].isalnum())
-    proper = frozenset(_letters(token.text) for token in nucleus[:-1] if _distinguishes(token))
+    proper = frozenset(token.text.lower() for token in nucleus[:-1] if _distinguishes(token))
     return Mention(
         span, kind, tuple(token.text for token in nucleus), head, modifiers, offices, body, office, definite,
         plural=lower != head or any(token.text.lower() == "and" for token in nucleus), proper=proper,
@@ -134,13 +133,12 @@ def _names(token: Token, first: Token) -> bool:
     return token.text[:2].isupper() and len(token.text) > 1
 
 
-def _letters(text: str) -> str:
-    """The letters of a word in lower case: what is left of it after a slip of the scanner ("UN1led")."""
-    return "".join(letter for letter in text.lower() if letter.isalpha())
-
-
 def _distinguishes(token: Token) -> bool:
-    return token.text[:1].isupper() and token.text.lower() not in ADJECTIVES and bool(_letters(token.text))
+    return (
+        token.text[:1].isupper()
+        and token.text.lower() not in ADJECTIVES
+        and any(letter.isalpha() for letter in token.text)
+    )
 
 
 def _parts(phrase: Sequence[Token]) -> list[list[Token]]:

@@ -45,6 +45,14 @@ _AMBIGUOUS_LABELS = frozenset({
 _NUMBERED = frozenset({"count", "level", "number", "phase", "stage"})
 #: Letters that open the designation of a weapon, vehicle or road.
 _DESIGNATORS = frozenset({"AK", "AR", "BM", "BTR", "MH", "MiG", "PT", "RPG", "SA", "SU", "Su", "UH"})
+_OWNING = frozenset({"'s", "a", "an", "her", "his", "its", "my", "our", "own", "that", "their", "this", "your"})
+_BEING = frozenset({"'s", "be", "been", "is", "was"})
+_TURNING = frozenset({"turn", "turned", "turning", "turns"})
+_ONE_PERSON = frozenset({"boy", "girl", "he", "i", "man", "she", "who", "woman"})
+#: What may follow the age of a person.
+_AFTER_AGE = frozenset(
+    {"after", "and", "at", "before", "but", "by", "during", "in", "last", "next", "on", "this", "when"}
+)
 _STATION_WORDS = frozenset({"NEWS", "News", "Newsroom", "Sports", "TV"})
 _YEAR_BEFORE = frozenset({
     "after", "around", "autumn", "before", "between", "by", "circa", "during", "early", "fall", "from", "in", "into",
@@ -71,7 +79,12 @@ def mask_of_number(words: Sequence[Word], at: int) -> str:
     text = word.text
     # glued to letters before: "K24", "KC-135R", "COVID-19"; "sub-300" and "minus-5" are figures
     attached = before is not None and word.glued and before.kind == "word"
-    if attached and before is not None and (before.lower not in CURRENCY_BEFORE or before.text.islower()):
+    if (
+        attached
+        and before is not None
+        and (before.lower not in CURRENCY_BEFORE or before.text.islower())
+        and currency_before(words, at) is None
+    ):
         return "identifier"
     if before is not None and word.glued and before.text in ("-", "‑", "/") and at >= 2 and before.glued:
         lead = words[at - 2]
@@ -86,7 +99,7 @@ def mask_of_number(words: Sequence[Word], at: int) -> str:
     if after is not None and after.glued and after.kind == "word" and _ends_as_identifier(words, at):
         return "identifier"
     if before is not None and before.kind == "word":
-        if _is_label(words, at):
+        if _is_label(words, at) or _is_product(words, at):
             return "identifier"
         if currency_before(words, at) is None and _inside_name(words, at):
             return "identifier"
@@ -108,7 +121,11 @@ def mask_of_number(words: Sequence[Word], at: int) -> str:
     if text.isdecimal() and _is_year(words, at):
         return "year"
     if (text.isdecimal() and len(text) >= 6 and text[0] == "0") or (
-        len(text) >= 7 and text.isdecimal() and not plural_noun_follows(words, at) and not _unit_follows(words, at)
+        len(text) >= 7
+        and text.isdecimal()
+        and not plural_noun_follows(words, at)
+        and not _unit_follows(words, at)
+        and not any(w.lower in _RECKONING for w in words[max(0, at - 9) : at])
     ):
         return "identifier"
     if (
@@ -125,7 +142,7 @@ def mask_of_number(words: Sequence[Word], at: int) -> str:
         return "clock time"
     if text.isdecimal() and _age_after_name(words, at):
         return "age"
-    if under_age(words, at):
+    if under_age(words, at) or (text.isdecimal() and _age_of_person(words, at)):
         return "age"
     return _score(words, at) or lead_time(words, at + 1)
 
@@ -150,11 +167,52 @@ def _is_label(words: Sequence[Word], at: int) -> bool:
     """Does the noun before name by number: "Highway 81", "phase 2", but not "camp 40 refugees"?"""
     before = words[at - 1]
     label = before.lower
-    if label not in _LABELS or (label in _AMBIGUOUS_LABELS and plural_noun_follows(words, at)):
+    if (
+        label not in _LABELS
+        or _unit_follows(words, at)
+        or (label in _AMBIGUOUS_LABELS and plural_noun_follows(words, at))
+    ):
         return False
     if label in ("number", "count", "figure", "line") and before.tag == "VERB":
         return False
     return before.text[:1].isupper() or label not in _AMBIGUOUS_LABELS or label in _NUMBERED
+
+
+def _is_product(words: Sequence[Word], at: int) -> bool:
+    """Is the number part of a name: "R&D 500", "ePort 14", "her 626 Corvessa"?
+
+    An ampersand or a capital inside the word before makes a name of it; so does one capitalised singular
+    after an owned or determined number, since what is counted would stand in the plural.
+    """
+    if plural_noun_follows(words, at) or _unit_follows(words, at) or lower_at(words, at + 1) in SCALES:
+        return False
+    before = words[at - 1]
+    if at >= 2 and before.glued and words[at - 2].text == "&":
+        return True
+    if before.text[:1].islower() and not before.text.islower():
+        return True
+    if words[at].text in ("0", "1") or not words[at].text.isdecimal() or at + 1 >= len(words):
+        return False
+    after = words[at + 1]
+    if before.lower not in _OWNING or after.tag != "PROPN" or not after.text[:1].isupper() or after.glued:
+        return False
+    following = words[at + 2] if at + 2 < len(words) else None
+    return not after.text.isupper() and (following is None or following.tag not in ("ADJ", "NOUN", "PROPN"))
+
+
+def _age_of_person(words: Sequence[Word], at: int) -> bool:
+    """ "she was 34 when", "who turned 60 in May": a bare number said of one person."""
+    if not 0 < int(words[at].text) < 120 or _unit_follows(words, at) or plural_noun_follows(words, at):
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after is not None and after.kind == "word" and after.lower not in _AFTER_AGE:
+        return False
+    if after is not None and after.kind == "mark" and after.text not in (",", ".", ";", "!", "?", ")"):
+        return False
+    verb = lower_at(words, at - 1)
+    if verb not in _BEING and verb not in _TURNING:
+        return False
+    return any(w.lower in _ONE_PERSON for w in words[max(0, at - 4) : at - 1])
 
 
 def _ends_as_identifier(words: Sequence[Word], at: int) -> bool:

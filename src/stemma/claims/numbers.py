@@ -11,7 +11,9 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from stemma.claims.fractions import FRACTIONS, LARGE, fraction_after_and, of_scale, power_of_ten
 from stemma.claims.indefinite import few_at, vague_at, zero_at
 from stemma.claims.numerals import ONES, SCALES, TENS, Numeral
 from stemma.claims.words import Word, lower_at
@@ -20,11 +22,6 @@ from stemma.claims.words import Word, lower_at
 SUFFIXES: Mapping[str, float] = {
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "t": 1e12,
     "tn": 1e12, "trn": 1e12, "cr": 1e7,
-}  # fmt: skip
-FRACTIONS: Mapping[str, int] = {
-    "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "thirds": 3, "quarters": 4, "fourths": 4, "fifths": 5, "sixths": 6, "sevenths": 7, "eighths": 8, "ninths": 9,
-    "tenths": 10, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
 #: Words after "a third" that show it is the fraction and not the ordinal.
 _AFTER_FRACTION = frozenset({
@@ -36,7 +33,7 @@ _BEFORE_HALF = frozenset({
     "this", "top",
 })  # fmt: skip
 _NOT_AFTER_HALF = frozenset({"an", "brother", "century", "hour", "mast", "sister", "staff", "time", "way", "year"})
-_VULGAR = frozenset("½⅓⅔¼¾⅕⅛")
+_VULGAR = frozenset("½⅓⅔¼¾⅕⅙⅛⅜⅝⅞")
 _METRE_NOUNS = frozenset({
     "above", "across", "away", "below", "dash", "deep", "depth", "down", "down-hill", "east", "freestyle", "from",
     "height", "high", "hurdles", "in", "into", "long", "north", "of", "off", "onto", "race", "relay", "south", "sprint",
@@ -120,10 +117,32 @@ def _digits(words: Sequence[Word], at: int, money: bool) -> Numeral | None:
         scale, end = scale * SCALES[lower_at(words, step)], step + 1
         if not _finite(scale):
             return None
+    power = power_of_ten(words, end) if end == at + 1 else None
+    if power is not None:
+        end, scale = power
     if not _finite(value * scale):
         return None
-    whole = Numeral(at, end, "digits", value * scale, scale=scale)
+    whole = _with_fraction(words, Numeral(at, end, "digits", value * scale, scale=scale))
     return _one_in(words, whole) or whole
+
+
+def _with_fraction(words: Sequence[Word], whole: Numeral) -> Numeral:
+    """ "six and a half million", "six million and a half", "10 1/2": the whole with the fraction that follows it."""
+    value, end, scale = whole.value or 0.0, whole.last, whole.scale
+    found = fraction_after_and(words, end)
+    if found is not None:
+        end, fraction = found
+        value += fraction * scale
+        if scale == 1 and lower_at(words, end) in SCALES:
+            scale = SCALES[lower_at(words, end)]
+            return replace(whole, last=end + 1, value=value * scale, scale=scale)
+        return replace(whole, last=end, value=value)
+    plain = whole.kind == "digits" and scale == 1 and end == whole.first + 1 and words[whole.first].text.isdecimal()
+    if plain and end + 2 < len(words) and words[end].kind == "number" and not words[end].glued:
+        part = _digits(words, end, False)
+        if part is not None and part.kind == "fraction":
+            return replace(whole, last=part.last, value=value + (part.value or 0.0))
+    return whole
 
 
 def _loose_suffix(words: Sequence[Word], at: int, money: bool) -> bool:
@@ -153,7 +172,12 @@ def _cardinal(words: Sequence[Word], at: int) -> tuple[int, float, float] | None
             word, step = words[end + 1].lower, 2
             if word not in SCALES and not (seen == "ten" and 0 < ONES.get(word, 0) < 10):
                 break
-        elif word == "and" and seen in ("hundred", "scale") and _small(words, end + 1):
+        elif (
+            word == "and"
+            and seen in ("hundred", "scale")
+            and _small(words, end + 1)
+            and fraction_after_and(words, end) is None
+        ):
             word, step = words[end + 1].lower, 2
         if (word in ONES and seen in ("", "hundred", "scale")) or (seen == "ten" and 0 < ONES.get(word, 0) < 10):
             current += ONES[word]
@@ -201,22 +225,20 @@ def _cardinal_or_fraction(words: Sequence[Word], at: int) -> Numeral | None:
     if part in FRACTIONS and 0 < value < FRACTIONS[part] and (value > 1) == (part.endswith("s") and part != "s"):
         following = lower_at(words, bottom + 1)
         nothing_follows = bottom + 1 >= len(words) or words[bottom + 1].kind == "mark"
+        large = of_scale(words, bottom + 1)
+        if large is not None:
+            return Numeral(at, large[0], "words", value / FRACTIONS[part] * large[1], scale=large[1])
         if value > 1 or following in _AFTER_FRACTION or nothing_follows:
             return Numeral(at, bottom + 1, "fraction", value / FRACTIONS[part])
     if value == 1 and lower_at(words, bottom) == "half" and lower_at(words, bottom + 1) not in _NOT_AFTER_HALF:
         return Numeral(at, bottom + 1, "fraction", 0.5)
-    # "six and a half million", "two point five"
-    if lower_at(words, end) == "and" and lower_at(words, end + 1) == "a" and lower_at(words, end + 2) == "half":
-        after = lower_at(words, end + 3)
-        scale = SCALES.get(after, 1.0)
-        return Numeral(at, end + 3 + (scale > 1), "words", (value + 0.5) * scale, scale=scale)
     if lower_at(words, end) == "point" and ONES.get(lower_at(words, end + 1), 10) < 10:
         value, end = value + ONES[lower_at(words, end + 1)] / 10, end + 2
         if lower_at(words, end) in SCALES:
             scale = SCALES[lower_at(words, end)]
             value, end = value * scale, end + 1
         return Numeral(at, end, "words", value, scale=scale)
-    whole = Numeral(at, end, "words", value, scale=scale)
+    whole = _with_fraction(words, Numeral(at, end, "words", value, scale=scale))
     return _one_in(words, whole) or whole
 
 
@@ -303,6 +325,9 @@ def _article(words: Sequence[Word], at: int) -> Numeral | None:
         return None if inner is None else Numeral(at, inner.last, "vague", lower=inner.lower, upper=inner.upper)
     if following in FRACTIONS and FRACTIONS[following] < 100 and not following.endswith("s"):
         end = at + 2
+        large = of_scale(words, end)
+        if large is not None:
+            return Numeral(at, large[0], "words", large[1] / FRACTIONS[following], scale=large[1])
         nothing_follows = end >= len(words) or words[end].text in (".", ",", ";", ")", "”", '"')
         if lower_at(words, end) in _AFTER_FRACTION or nothing_follows:
             return Numeral(at, end, "fraction", 1 / FRACTIONS[following])
@@ -326,7 +351,7 @@ def _half(words: Sequence[Word], at: int, first: int | None = None) -> Numeral |
             return Numeral(start, at + 3, "words", SCALES[after] / 2)
         if glue or after in _NOT_AFTER_HALF or following == "an":
             return None
-    if first is not None and following in SCALES:
+    if following in SCALES and (first is not None or SCALES[following] >= LARGE):
         return Numeral(start, at + 2, "words", SCALES[following] / 2)
     if following in _NOT_AFTER_HALF or following in ("past",):
         return None

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stemma.claims.figures import Figure
+from stemma.claims.units import DURATIONS
 from stemma.claims.words import Word, lower_at
+
+Direction = Literal["up", "down"]
 
 #: Verbs that multiply their subject or object.
 MULTIPLIERS: Mapping[str, float] = {
@@ -29,15 +32,17 @@ _FIGURE_NOUNS = frozenset({
 _UP = frozenset({
     "add", "added", "advance", "advanced", "climb", "climbed", "climbing", "climbs", "gain", "gained", "gaining", "gains",
     "grew", "grow", "growing", "grown", "grows", "increase", "increased", "increases", "increasing", "jump", "jumped",
-    "jumping", "jumps", "leap", "leapt", "raise", "raised", "raises", "raising", "rise", "risen", "rises", "rising",
-    "rose", "soar", "soared", "surge", "surged", "swell", "swelled", "up",
+    "jumping", "jumps", "leap", "leaping", "leaps", "leapt", "raise", "raised", "raises", "raising", "rise", "risen", "rises", "rising",
+    "rocketed", "rose", "soar", "soared", "soaring", "soars", "surge", "surged", "surges", "surging", "swell", "swelled",
+    "swelling", "up",
 })  # fmt: skip
 _DOWN = frozenset({
     "contracted", "cut", "cuts", "cutting", "decline", "declined", "declines", "declining", "decrease", "decreased",
-    "decreases", "decreasing", "dip", "dipped", "down", "drop", "dropped", "dropping", "drops", "eased", "fall", "fallen",
-    "falling", "falls", "fell", "lose", "loses", "losing", "lost", "lower", "lowered", "plummet", "plummeted", "plunge",
-    "plunged", "reduce", "reduced", "reduces", "reducing", "sank", "shed", "shrank", "shrink", "shrunk", "sink",
-    "slashed", "slid", "slide", "slipped", "slump", "slumped", "tumbled",
+    "decreases", "decreasing", "dip", "dipped", "dipping", "dips", "down", "drop", "dropped", "dropping", "drops", "eased", "fall", "fallen",
+    "falling", "falls", "fell", "lose", "loses", "losing", "lost", "lower", "lowered", "plummet", "plummeted", "plummeting", "plunge",
+    "plunged", "plunges", "plunging", "reduce", "reduced", "reduces", "reducing", "sank", "shed", "shrank", "shrink", "shrinking", "shrunk", "sink",
+    "sinking", "slashed", "slid", "slide", "slides", "sliding", "slipped", "slipping", "slump", "slumped", "slumping",
+    "tumbled", "tumbling",
 })  # fmt: skip
 #: Of those, the ones whose direct object is the thing itself: "cut 500 jobs", "lost 9 men", "raised $3m".
 _TRANSITIVE = frozenset({
@@ -51,11 +56,13 @@ _PHRASAL = frozenset({
     "making", "open", "opened", "pick", "put", "set", "take", "taken", "takes", "taking", "took", "track", "turn",
     "turned", "use", "used", "using", "wind", "wound",
 })  # fmt: skip
+#: Of those, the ones that part from "down": an index "ended down", but nothing "ends up".
+_ENDING = frozenset({"end", "ended", "ending", "ends", "open", "opened", "track"})
+#: Comparatives after the figure: "3 % lower".
+_COMPARED: Mapping[str, Direction] = {"higher": "up", "lower": "down"}
 _BASE_END = frozenset('.,;:!?”"')
 _BASE_STOP = frozenset({"although", "but", "though", "whereas", "while"})
 _REST = frozenset({"others", "remainder", "rest"})
-
-Direction = Literal["up", "down"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +96,23 @@ def base_of(words: Sequence[Word], figure: Figure) -> Base | None:
         if lower in _FIGURE_NOUNS:
             # "half of the total population" counts people; "half of the total given in May" points at a figure
             following = words[i + 1] if i + 1 < len(words) else None
-            if following is not None and following.tag in ("NOUN", "PROPN"):
+            if following is not None and (following.tag in ("NOUN", "PROPN") or _counts_after(words, i + 1)):
                 continue
             return Base(at, _base_end(words, at))
         if words[i].tag == "ADP":
             return None
     return None
+
+
+def _counts_after(words: Sequence[Word], at: int) -> bool:
+    """Does "total" only qualify the noun of its phrase: "the total issued and outstanding shares"?"""
+    for i in range(at, min(at + 5, len(words))):
+        if words[i].tag in ("NOUN", "PROPN"):
+            return i > at and words[i].lower.rstrip("s") not in DURATIONS
+        participle = words[i].tag == "VERB" and words[i].lower.endswith("ed")
+        if words[i].tag not in ("ADJ", "CCONJ") and not participle:
+            return False
+    return False
 
 
 def _base_end(words: Sequence[Word], at: int) -> int:
@@ -118,6 +136,8 @@ def change_of(words: Sequence[Word], figure: Figure) -> Direction | None:
         and lower_at(words, figure.first) in ("+", "-", "−")
     ):
         return "up" if words[figure.first].text == "+" else "down"
+    if figure.kind == "percent" and lower_at(words, figure.last) in _COMPARED:
+        return _COMPARED[lower_at(words, figure.last)]
     by = lower_at(words, at) == "by"
     if by or lower_at(words, at) in ("another", "further") or lower_at(words, at) == "a":
         at -= 1
@@ -138,7 +158,7 @@ def change_of(words: Sequence[Word], figure: Figure) -> Direction | None:
             return None
         if lower in ("up", "down"):
             # "up 57 %", and not "make up 57 %", "end up"
-            phrasal = i and words[i - 1].lower in _PHRASAL
+            phrasal = i and words[i - 1].lower in (_PHRASAL - _ENDING if lower == "down" else _PHRASAL)
             if phrasal or (figure.kind == "count" and not _points(words, figure)):
                 return None
         if not by and lower in _TRANSITIVE and figure.kind not in ("percent", "ratio") and not _points(words, figure):

@@ -72,7 +72,7 @@ def _phrase_for(words: Sequence[Word], figure: Figure) -> Phrase | None:
     if figure.kind == "count":
         if following.kind == "mark" and following.text not in ("“", '"', "‘", "-", "‑"):
             return _before_preposition(words, figure)
-        if following.text in ("-", "‑") and following.glued:
+        if following.text in ("-", "‑") and following.glued and last + 1 < len(words):
             return Phrase(last + 1, last + 2, last + 1)  # "a 40-member team": the noun tied to the number
         if (
             figure.numeral == "zero"

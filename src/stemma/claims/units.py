@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stemma.claims.words import Word
+from stemma.claims.words import Word, lower_at
 
 #: Symbols and codes that stand before the number; several words are joined by nothing.
 CURRENCY_BEFORE: dict[str, str] = {
@@ -61,6 +61,8 @@ _NATIONAL: dict[tuple[str, str], str] = {
     ("turkish", "lire"): "TRY", ("ukrainian", "hryvnia"): "UAH", ("polish", "zloty"): "PLN", ("thai", "baht"): "THB",
 }  # fmt: skip
 NATION_WORDS = frozenset(nation.split()[-1] for nation, _ in _NATIONAL)
+#: Nouns that a hyphen ties to a number in other senses ("a 10-pound hammer", "a 70-cent piece").
+_UNTIED = frozenset({"buck", "crown", "franc", "lari", "lei", "leu", "pound", "quid", "rand", "real", "won"})
 #: Nouns that are currencies only next to a nation or a multiplier: "won" is mostly a verb, "crown" a thing.
 _NEEDS_NATION = frozenset({"crown", "lari", "lei", "leu", "real", "won"})
 
@@ -87,7 +89,14 @@ MEASURES: dict[str, str] = {
     "ppm": "part/million", "ppb": "part/billion", "nautical mile": "nautical mile", "light year": "light year",
     "carat": "carat", "decibel": "decibel", "db": "decibel", "psi": "pound/square inch", "°c": "degree celsius",
     "°f": "degree fahrenheit", "m2": "square metre", "km2": "square kilometre", "m3": "cubic metre", "km3": "cubic kilometre",
-    "sqm": "square metre", "sqft": "square foot", "nm.": "nautical mile",
+    "sqm": "square metre", "sqft": "square foot", "nm.": "nautical mile", "ksi": "kilopound/square inch", "mpa": "megapascal",
+    "kpa": "kilopascal", "gpa": "gigapascal", "hpa": "hectopascal", "rpm": "revolution/minute", "amp": "ampere",
+    "ampere": "ampere", "ohm": "ohm", "joule": "joule", "kj": "kilojoule", "newton": "newton", "pascal": "pascal",
+    "lumen": "lumen", "kilobyte": "kilobyte", "megabyte": "megabyte", "gigabyte": "gigabyte", "terabyte": "terabyte",
+    "megapixel": "megapixel", "hertz": "hertz", "kilohertz": "kilohertz", "megahertz": "megahertz",
+    "gigahertz": "gigahertz", "quart": "quart", "teaspoon": "teaspoon", "tablespoon": "tablespoon", "stone": "stone",
+    "microgram": "microgram", "mcg": "microgram", "kilowatt-hour": "kilowatt-hour", "dwt": "deadweight ton",
+    "fathom": "fathom", "league": "league", "rod": "rod",
 }  # fmt: skip
 DURATIONS: dict[str, str] = {
     "second": "second", "sec": "second", "secs": "second", "minute": "minute", "min": "minute", "mins": "minute",
@@ -95,6 +104,22 @@ DURATIONS: dict[str, str] = {
     "month": "month", "quarter": "quarter", "year": "year", "yr": "year", "yrs": "year", "decade": "decade",
     "century": "century", "centuries": "century", "millennia": "millennium",
 }  # fmt: skip
+#: Symbols whose capitals tell them from others ("nm" is a nanometre).
+_CASED = {
+    "Nm": "newton metre",
+    "PS": "metric horsepower",
+    "V": "volt",
+    "W": "watt",
+    "mW": "milliwatt",
+    "Wh": "watt-hour",
+}
+#: "1,200 parts per million"
+_PARTS = {
+    "billion": "part/billion",
+    "million": "part/million",
+    "thousand": "part/thousand",
+    "trillion": "part/trillion",
+}
 _SQUARES = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"}
 _PERIODS = {"second": "second", "s": "second", "minute": "minute", "min": "minute", "hour": "hour", "h": "hour",
             "hr": "hour", "day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year",
@@ -106,6 +131,9 @@ _BODY_WORDS = frozenset({"feet", "foot", "heavy", "inches", "tall", "weigh", "we
 _PERCENT_WORDS = frozenset({"pc", "pct", "percent", "percentage"})
 
 
+_SHORT_PLURALS = frozenset({"kgs", "mls", "yds"})
+
+
 def _singular(word: str) -> str:
     if word in MEASURES or word in DURATIONS or word in _CURRENCY_NOUN:
         return word
@@ -113,6 +141,8 @@ def _singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes")):
         return word[:-2]
+    if len(word) <= 3 and word not in _SHORT_PLURALS:
+        return word  # "has" is no plural of "ha"
     return word[:-1] if word.endswith("s") else word
 
 
@@ -127,18 +157,20 @@ def currency_before(words: Sequence[Word], at: int) -> tuple[int, str] | None:
     word = words[i]
     if word.kind == "mark" and word.text == "." and i and words[i - 1].text in ("Rs", "Rp", "Tk") and word.glued:
         return i - 1, CURRENCY_BEFORE[words[i - 1].lower]
+    if word.text in ("-", "−") and words[at].glued and i and words[i - 1].text in CURRENCY_BEFORE and word.glued:
+        return currency_before(words, i)  # "$-3.2m"
     if word.kind == "mark" and word.text in CURRENCY_BEFORE:
         if i and words[i - 1].kind == "word" and words[i - 1].text.isupper():
             joined = words[i - 1].lower + word.text
             if joined in CURRENCY_BEFORE:
                 return i - 1, CURRENCY_BEFORE[joined]
         return i, CURRENCY_BEFORE[word.text]
-    if word.kind == "word" and word.lower in CURRENCY_BEFORE:
-        if i and words[i - 1].text == "$" and word.glued and "$" + word.lower in CURRENCY_BEFORE:
-            return i - 1, CURRENCY_BEFORE["$" + word.lower]
-        if (word.text.isupper() and (len(word.text) == 3 or words[at].glued)) or word.text in ("Rs", "Rp", "Tk", "RM"):
-            return i, CURRENCY_BEFORE[word.lower]
-    return None
+    if word.kind == "word" and i and words[i - 1].text == "$" and word.glued and "$" + word.lower in CURRENCY_BEFORE:
+        return i - 1, CURRENCY_BEFORE["$" + word.lower]
+    if word.kind != "word" or word.lower not in CURRENCY_BEFORE:
+        return None
+    code = word.text.isupper() and (len(word.text) == 3 or words[at].glued)
+    return (i, CURRENCY_BEFORE[word.lower]) if code or word.text in ("Rs", "Rp", "Tk", "RM") else None
 
 
 def currency_after(words: Sequence[Word], at: int) -> tuple[int, str] | None:
@@ -152,7 +184,7 @@ def currency_after(words: Sequence[Word], at: int) -> tuple[int, str] | None:
             return None if following else (at + 1, CURRENCY_BEFORE[first.text])
         if first.text == "-" and at + 1 < len(words):
             noun = _singular(words[at + 1].lower)
-            if noun in ("dollar", "euro") and first.glued and words[at + 1].glued:
+            if noun in _CURRENCY_NOUN and noun not in _UNTIED and first.glued and words[at + 1].glued:
                 return at + 2, _CURRENCY_NOUN[noun]
         return None
     if first.kind != "word":
@@ -213,7 +245,6 @@ def measure_after(words: Sequence[Word], at: int) -> tuple[int, str, bool] | Non
     """
     if at >= len(words):
         return None
-    start = at
     hyphen = words[at].text in ("-", "‑") and words[at].glued
     if hyphen:
         at += 1
@@ -245,6 +276,10 @@ def measure_after(words: Sequence[Word], at: int) -> tuple[int, str, bool] | Non
             return _per(words, at + 2, f"{power} {base}")
     if word in DURATIONS:
         return at + 1, DURATIONS[word], True
+    if first.text in _CASED:
+        return _per(words, at + 1, _CASED[first.text])
+    if first.lower in ("part", "parts") and lower_at(words, at + 1) == "per" and lower_at(words, at + 2) in _PARTS:
+        return at + 3, _PARTS[lower_at(words, at + 2)], False
     if len(first.text) == 1 and not first.glued:
         return None
     if (
@@ -258,9 +293,12 @@ def measure_after(words: Sequence[Word], at: int) -> tuple[int, str, bool] | Non
         return None
     if word == "foot" and second is not None and second.lower in ("soldier", "soldiers", "patrol"):
         return None
-    if name == "degree" and second is not None and second.lower in ("celsius", "fahrenheit"):
-        return at + 2, f"degree {second.lower}", False
-    del start
+    if name == "degree" and second is not None and second.lower in ("c", "celsius", "f", "fahrenheit"):
+        scale = "celsius" if second.lower.startswith("c") else "fahrenheit"
+        return at + 2, f"degree {scale}", False
+    pair = (name, lower_at(words, at + 2))
+    if pair in (("pound-mass", "ft"), ("foot", "lb"), ("foot", "lbs")) and second is not None and second.text in "-·":
+        return at + 3, "foot-pound", False
     return _per(words, at + 1, name)
 
 
@@ -277,6 +315,9 @@ def rate_after(words: Sequence[Word], at: int) -> tuple[int, str] | None:
     """ "a month", "per litre", "/day", "an hour" at words[at]: (index past it, the period)."""
     if at + 1 >= len(words):
         return None
+    if words[at].text == "-" and words[at].glued and lower_at(words, at + 1) == "a" and lower_at(words, at + 2) == "-":
+        period = _PERIODS.get(lower_at(words, at + 3))  # "a 52,000-barrel-a-day plant"
+        return (at + 4, period) if period else None
     first, second = words[at].lower, _singular(words[at + 1].lower)
     if first in ("a", "an") and second in _PERIODS and len(second) > 2 and second != "second":
         following = words[at + 2].lower if at + 2 < len(words) else ""
@@ -285,4 +326,7 @@ def rate_after(words: Sequence[Word], at: int) -> tuple[int, str] | None:
         return at + 2, _PERIODS[second]
     if first in ("per", "/") and second in _PERIODS:
         return at + 2, _PERIODS[second]
+    if first in ("a", "per") and second in _SQUARES:
+        area = measure_after(words, at + 1)
+        return (area[0], area[1]) if area is not None else None
     return None

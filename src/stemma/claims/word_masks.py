@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stemma.claims.fractions import FRACTIONS
 from stemma.claims.number_masks import lead_time, plural_noun_follows, under_age
-from stemma.claims.numbers import FRACTIONS
 from stemma.claims.numerals import ONES, SCALES, TENS
 from stemma.claims.units import measure_after
 from stemma.claims.words import Word, lower_at

@@ -9,6 +9,15 @@ from typing import Literal
 SAMPLE = 1500
 MIN_LETTERS = 24
 
+#: Words up to which a text counts as short, and English words without which hardly any sentence gets by.
+_SHORT = 60
+_SMALL_WORDS = frozenset({
+    "about", "after", "and", "are", "as", "at", "been", "but", "by", "for", "from", "had", "has", "have", "her",
+    "his", "how", "if", "in", "is", "it", "its", "more", "not", "of", "on", "or", "said", "that", "the",
+    "their", "there", "they", "this", "to", "was", "were", "what", "when", "which", "while", "who", "will",
+    "with", "would", "you",
+})  # fmt: skip
+
 _DECLARED = re.compile(
     r"(?:^|[.\n(\[])\W{0,3}(?:(?:this|the) (?:article|report|story|text|interview|piece) (?:was|has been|is) (?:machine[- ]|automatically )?translated\b"
     r"|(?:machine[- ]|automatically )?translated (?:from|by|into)\b|translation (?:by|from)\b|translation\s?:\s|(?:english )?translation of an? \w+)",
@@ -29,9 +38,17 @@ def identify_language(text: str) -> str | None:
     import py3langid
 
     try:
-        return str(py3langid.classify(sample)[0])
+        found = str(py3langid.classify(sample)[0])
     except Exception:  # whatever the text holds, an unknown language is the answer
         return None
+    return "en" if found != "en" and _is_short_english(sample) else found
+
+
+def _is_short_english(text: str) -> bool:
+    """Names of places and figures mislead the identifier in a line or two; the small words do not."""
+    words = text.lower().split()
+    small = sum(word.strip(".,;:!?\"'") in _SMALL_WORDS for word in words)
+    return len(words) <= _SHORT and small >= max(2, len(words) // 8)
 
 
 def translation_status(text: str) -> Literal["none", "declared", "suspected"]:

@@ -16,7 +16,7 @@ from stemma.records import Extraction, Passage, Story, content_id
 from stemma.reuse import Overlap, ReportText, average_linkage, overlaps
 from stemma.stories.candidates import candidates
 from stemma.stories.score import Evidence, evidence
-from stemma.stories.terms import Profile, profiles
+from stemma.stories.terms import Profile, met, name_vectors, profiles
 from stemma.stories.units import Unit, units_of
 from stemma.stories.wording import reasons_of, title_of
 
@@ -28,6 +28,8 @@ ROUNDS, SAMPLE = 5, 3
 LEAST = 0.02
 #: Share of each of two reports that stands in the other, from which they are one text here.
 REPRINT_SHARE, REPRINT_WORDS = 0.6, 30
+#: Share of the names of one, by weight, that the other must have too.
+SAME_NAMES = 0.6
 
 
 def group_stories(
@@ -80,8 +82,12 @@ def _overlaps(units: Sequence[Unit], passages: Sequence[Passage]) -> dict[tuple[
 
 
 def _reprints(units: Sequence[Unit], shared: Mapping[tuple[str, str], Overlap]) -> list[list[int]]:
-    """Units that are one text but for a little, as groups; the others alone."""
+    """Units that are one text but for a little, as groups; the others alone.
+
+    Two texts alike but for their names are no copies: they are one form filled in twice.
+    """
     place = {unit.document: k for k, unit in enumerate(units) if unit.main}
+    names = name_vectors(units, range(len(units)))
     parent = list(range(len(units)))
 
     def root(k: int) -> int:
@@ -92,6 +98,9 @@ def _reprints(units: Sequence[Unit], shared: Mapping[tuple[str, str], Overlap]) 
 
     for (a, b), overlap in sorted(shared.items()):
         if min(overlap.share_a, overlap.share_b) >= REPRINT_SHARE and overlap.words >= REPRINT_WORDS:
+            one, two = names[place[a]], names[place[b]]
+            if one and two and max(met(one, two), met(two, one)) < SAME_NAMES:
+                continue
             first, second = sorted((root(place[a]), root(place[b])))
             parent[second] = first
     groups: dict[int, list[int]] = defaultdict(list)

@@ -2,7 +2,7 @@
 
 The score is a sum of evidence, as in a logistic model; `probability` turns it into a number from 0 to 1.
 The weights of text, title, names and time for one event began as logistic fits on public sets of news
-grouped by event and were then rounded and moved by hand; those of passages, dates and figures, and the
+grouped by event and were then rounded and moved by hand; those of strangers, passages, days and figures, and the
 whole column for storylines, are set by judgement: no labelled storylines were at hand.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from stemma.records import TimeInterval
-from stemma.stories.terms import Profile, cosine
+from stemma.stories.terms import Profile, cosine, met
 from stemma.stories.units import Unit
 
 #: What each kind of evidence adds for one event and for one storyline, and why.
@@ -22,13 +22,20 @@ WEIGHTS: Final[dict[str, tuple[float, float, str]]] = {
     "text": (18.0, 12.0, "rare words in common, those of headline and lead first; times the cosine"),
     "title": (1.5, 0.0, "headlines name the event itself; times the cosine"),
     "names": (3.0, 8.0, "an event has its people and places, a storyline keeps them; times the cosine"),
+    "strangers": (-4.0, -2.0, "both name their people and places, and hardly one of them in common"),
     "passages": (4.0, 4.0, "who copies a text tells its event; times the share of the shorter one"),
     "date": (0.8, 0.0, "both name the same day of the calendar"),
+    "other days": (-1.5, 0.0, "the days that they speak of lie weeks apart"),
     "figure": (0.6, 0.3, "a rare figure in common; once and twice"),
     "days": (-0.8, 0.0, "reports of one event come within days; for a gap of three days, less for less"),
     "weeks": (-2.0, 0.0, "and hardly weeks later; for a gap of a month"),
     "months": (-3.0, -0.5, "and months later it is another event of the storyline; for a year"),
 }
+#: Words of names from which a unit says where it is and with whom; and the share of them, by weight, that the other
+#: must have too, at the least on one side, so that nothing speaks against one event.
+NAMED, IN_COMMON = 6, 0.25
+#: Days between what two units speak of that mean nothing, and from which they speak of different days.
+WEEK, APART = 7, 30
 #: The gap in days at which each of the three weights on time is reached.
 DAYS, WEEKS, MONTHS = 3, 30, 365
 
@@ -53,8 +60,10 @@ def evidence(one: Unit, two: Unit, a: Profile, b: Profile, share: float) -> Evid
         ("text", cosine(a.text, b.text)),
         ("title", cosine(a.title, b.title)),
         ("names", cosine(a.names, b.names)),
+        ("strangers", strangers(a, b)),
         ("passages", share),
         ("date", float(bool(a.dates & b.dates))),
+        ("other days", other_days(a, b)),
         ("figure", float(min(2, len(a.figures & b.figures)))),
     ]
     days = gap(one, two)
@@ -65,6 +74,37 @@ def evidence(one: Unit, two: Unit, a: Profile, b: Profile, share: float) -> Evid
     event = probability(sum(WEIGHTS[name][0] * value for name, value in parts))
     storyline = probability(sum(WEIGHTS[name][1] * value for name, value in parts))
     return Evidence(tuple(part for part in parts if part[1]), event, storyline)
+
+
+def strangers(a: Profile, b: Profile) -> float:
+    """How little the names of two units have to do with each other: 1 for nothing at all, 0 for enough or for few names.
+
+    Two floods are told in the same words; what tells them apart is the river and the town.
+    """
+    if len(a.names) < NAMED or len(b.names) < NAMED:
+        return 0.0
+    common = max(met(a.names, b.names, b.text), met(b.names, a.names, a.text))
+    return max(0.0, 1 - common / IN_COMMON)
+
+
+def other_days(a: Profile, b: Profile) -> float:
+    """How far the days of the calendar that both speak of lie apart: 0 up to a week, 1 from `APART` days on.
+
+    Years are often left out, so that the nearest two days count, across the turn of the year too.
+    """
+    if not a.dates or not b.dates or a.dates & b.dates:
+        return 0.0
+    nearest = min(
+        min(abs(one - two), abs(366 - abs(one - two)))
+        for one in map(_of_year, a.dates)
+        for two in map(_of_year, b.dates)
+    )
+    return min(1.0, max(0, nearest - WEEK) / (APART - WEEK))
+
+
+def _of_year(day: str) -> float:
+    """About which day of the year "MM-DD" is; also of a day that no calendar has."""
+    return 30.5 * int(day[:2]) + int(day[3:])
 
 
 def gap(one: Unit, two: Unit) -> int | None:

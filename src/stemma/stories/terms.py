@@ -18,6 +18,9 @@ from stemma.stories.units import Unit
 #: A word with a capital behind a word without one, or behind another such: inside a sentence, then.
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z]\w+(?:[ -][A-Z]\w+)*")
 
+#: A day of an unknown year, as `TimeInterval.partial` has it.
+_MONTH_DAY = re.compile(r"--[0-9]{2}-[0-9]{2}")
+
 Vector = Mapping[str, float]
 
 #: What one occurrence counts in each field; a word of the body counts 1.
@@ -48,22 +51,33 @@ def profiles(units: Sequence[Unit], counted: Sequence[int]) -> list[Profile]:
     """The profile of each unit; `counted` are the units over which rarity is counted, one of each reprint."""
     texts = [_counted(unit) for unit in units]
     titles = [Counter(map(stem, _content(unit.title))) for unit in units]
-    names = [_names(unit) for unit in units]
+    names = name_vectors(units, counted)
     figures = [_figures(unit) for unit in units]
     rarity = _rarity([texts[k] for k in counted])
-    name_rarity = _rarity([names[k] for k in counted])
     common = Counter(figure for k in counted for figure in figures[k])
     most = max(COMMON_FIGURE, len(counted) // 50)
     return [
         Profile(
             _normalised({term: (1 + math.log(n)) * rarity.get(term, 1.0) for term, n in text.items()}),
             _normalised({term: rarity.get(term, 1.0) for term in title}),
-            _normalised({term: math.sqrt(n) * name_rarity.get(term, 1.0) for term, n in name.items()}),
+            name,
             _dates(unit),
             frozenset(figure for figure in figure_set if common[figure] <= most),
         )
         for unit, text, title, name, figure_set in zip(units, texts, titles, names, figures, strict=True)
     ]
+
+
+def name_vectors(units: Sequence[Unit], counted: Sequence[int]) -> list[Vector]:
+    """The words of the names of each unit, weighted by rarity among the `counted` units."""
+    names = [_names(unit) for unit in units]
+    rarity = _rarity([names[k] for k in counted])
+    return [_normalised({term: math.sqrt(n) * rarity.get(term, 1.0) for term, n in name.items()}) for name in names]
+
+
+def met(one: Vector, two: Vector, *others: Vector) -> float:
+    """Share of the weight of the terms of `one` that stand in `two` or in one of the others; 0 for no terms."""
+    return sum(value * value for term, value in one.items() if term in two or any(term in other for other in others))
 
 
 def stem(word: str) -> str:
@@ -117,7 +131,7 @@ def _dates(unit: Unit) -> frozenset[str]:
         value = time.value
         if value is None:
             continue
-        if value.partial and value.partial.startswith("--") and len(value.partial) == 7:
+        if value.partial and _MONTH_DAY.fullmatch(value.partial):
             days.add(value.partial[2:])
         elif value.start is not None and value.start == value.end:
             days.add(value.start.strftime("%m-%d"))

@@ -1,6 +1,6 @@
-"""The interface every annotator has, and the one made of rules.
+"""The interface every annotator has, the one made of rules, and how one is had by name.
 
-A trained pipeline comes behind the same interface and fills tags, lemmas and arcs by model.
+A trained pipeline (`trained.py`) stands behind the same interface and fills tags, lemmas and arcs by model.
 """
 
 from __future__ import annotations
@@ -26,35 +26,55 @@ class Annotator(Protocol):
     def annotate(self, document: Document) -> Annotation: ...
 
 
+def tagged_sentences(document: Document) -> tuple[list[Token], list[Sentence]]:
+    """Tokens with coarse tags and lemmas, and the sentences they make: what every annotator begins with."""
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    text = document.text
+    spans: list[tuple[int, int, BlockKind]] = [(block.start, block.end, block.kind) for block in document.blocks]
+    for start, end, kind in spans or [(0, len(text), "body")]:
+        words = tokenize(text, start, end)
+        for first, last in split_sentences(text, words, start, end):
+            offset = len(tokens)
+            part = words[first:last]
+            for word, tag in zip(part, tag_sentence([word.text for word in part]), strict=True):
+                tokens.append(Token(word.start, word.end, word.text, tag, lemma(word.text, tag)))
+            sentences.append(Sentence(part[0].start, part[-1].end, offset, len(tokens), kind))
+    return tokens, sentences
+
+
 class RuleAnnotator:
     """Sentences, tokens, coarse tags, names and times by rule; no arcs (`Token.head` is -1)."""
 
     name = "rules"
 
     def annotate(self, document: Document) -> Annotation:
-        tokens: list[Token] = []
-        sentences: list[Sentence] = []
-        text = document.text
-        spans: list[tuple[int, int, BlockKind]] = [(block.start, block.end, block.kind) for block in document.blocks]
-        for start, end, kind in spans or [(0, len(text), "body")]:
-            words = tokenize(text, start, end)
-            for first, last in split_sentences(text, words, start, end):
-                offset = len(tokens)
-                part = words[first:last]
-                for word, tag in zip(part, tag_sentence([word.text for word in part]), strict=True):
-                    tokens.append(Token(word.start, word.end, word.text, tag, lemma(word.text, tag)))
-                sentences.append(Sentence(part[0].start, part[-1].end, offset, len(tokens), kind))
+        tokens, sentences = tagged_sentences(document)
         times = find_times(document, tokens, sentences)
         names = find_names(document, tokens, sentences, times)
         return Annotation(document.id, tuple(tokens), tuple(sentences), tuple(names), tuple(times))
 
 
-_ANNOTATORS: dict[str, Callable[[], Annotator]] = {"rules": RuleAnnotator}
+def _trained() -> Annotator:
+    from stemma.language.trained import shipped
+
+    return shipped()
+
+
+_ANNOTATORS: dict[str, Callable[[], Annotator]] = {"rules": RuleAnnotator, "trained": _trained}
+_INSTALLED = "spacy:"
 
 
 def get_annotator(name: str = "rules") -> Annotator:
-    """The annotator of that name; raises ValueError, naming those there are, when there is none."""
-    try:
-        return _ANNOTATORS[name]()
-    except KeyError:
-        raise ValueError(f"no annotator is called {name!r}; there are: {', '.join(sorted(_ANNOTATORS))}") from None
+    """The annotator of that name: "rules", "trained" (the model of this package), or "spacy:" and an installed pipeline.
+
+    Raises ValueError when there is none, naming those there are or saying how to install it.
+    """
+    if name.startswith(_INSTALLED):
+        from stemma.language.trained import installed
+
+        return installed(name.removeprefix(_INSTALLED))
+    if name not in _ANNOTATORS:
+        known = ", ".join([*sorted(_ANNOTATORS), f"{_INSTALLED}NAME"])
+        raise ValueError(f"no annotator is called {name!r}; there are: {known}")
+    return _ANNOTATORS[name]()

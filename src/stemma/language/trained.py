@@ -1,0 +1,175 @@
+"""A trained pipeline behind the annotator's interface: tags, arcs and name mentions by model.
+
+Tokens and sentences are those of the rules, so offsets are the same whoever annotates.  The model reads only the
+sentences that a figure or a statement can stand in, one document for all; elsewhere the rules' tags stay and
+there are no arcs.  Names and times come from the rules; the model's mentions are one more vote on names.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import as_file, files
+from typing import Any, NamedTuple
+
+from stemma.language.annotator import tagged_sentences
+from stemma.language.labels import MENTION_KINDS, Arc, tag_of, universal_arcs
+from stemma.language.lexicon import REPORTING_VERBS, lemma
+from stemma.language.mentions import Mention, with_mentions
+from stemma.language.names import find_names
+from stemma.language.times import find_times
+from stemma.language.wordlist import listed
+from stemma.records import Annotation, Document, Sentence, Token
+
+#: Sentences handed to the model at a time: bounds its memory, whatever the size of the document.
+_SENTENCES_AT_ONCE = 256
+#: What spaCy cannot hold in a word.
+_UNENCODABLE = re.compile("[\ud800-\udfff\x00]")
+#: The model's fine tags: the universal ones come from its morphology.
+_UNUSED = ["tagger"]
+
+#: Words of number that carry no digit and that the rules' tags do not all call numerals.
+_AMOUNTS = listed("""
+a.m couple dozen dozens few fewer half handful hundreds many millions numerous p.m percent quarter scores several
+single tens third thirds thousands twice
+""")
+#: What introduces somebody's words beside the verbs of saying.
+_CUES = listed("according account citing per quoted quoting statement via")
+_QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "‘", "``", "''"})
+
+
+def worth_reading(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence holds a number, a reporting cue or a quotation mark: else no claim can stand in it."""
+    for token in tokens:
+        text = token.text
+        if token.tag == "NUM" or text in _QUOTES or text in REPORTING_VERBS:
+            return True
+        low = text.lower()
+        if low in _AMOUNTS or low in _CUES or any(character.isdigit() for character in text):
+            return True
+    return False
+
+
+class _Reading(NamedTuple):
+    """What the model says of one sentence; positions count from its first token."""
+
+    tags: list[str]
+    arcs: list[Arc]
+    mentions: list[tuple[int, int, str]]
+
+
+class TrainedAnnotator:
+    """Tags, arcs and mentions by a spaCy pipeline, the rest by rule.
+
+    `Token.head` of a sentence that was read is the index of the head in the annotation, and the root's its own
+    index (label "root"); heads never leave the sentence.  Of a sentence that was not read it is -1, and the tags
+    and lemmas are the rules'.  `selective=False` reads every sentence.
+    """
+
+    def __init__(self, name: str, pipeline: Any, selective: bool = True) -> None:
+        self._name = name
+        self._pipeline = pipeline
+        self.selective = selective
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    def annotate(self, document: Document) -> Annotation:
+        tokens, sentences = tagged_sentences(document)
+        times = find_times(document, tokens, sentences)
+        names = find_names(document, tokens, sentences, times)
+        chosen = [
+            sentence
+            for sentence in sentences
+            if not self.selective or worth_reading(tokens[sentence.first : sentence.last])
+        ]
+        mentions: list[Mention] = []
+        for sentence, reading in zip(chosen, self._readings(tokens, chosen), strict=True):
+            first = sentence.first
+            for position, (tag, arc) in enumerate(zip(reading.tags, reading.arcs, strict=True)):
+                token = tokens[first + position]
+                tag = tag or token.tag
+                head = first + arc.head if arc.label else -1
+                tokens[first + position] = Token(
+                    token.start, token.end, token.text, tag, lemma(token.text, tag), head, arc.label
+                )
+            mentions.extend(
+                Mention(first + start, first + end, MENTION_KINDS[label])
+                for start, end, label in reading.mentions
+                if label in MENTION_KINDS
+            )
+        named = with_mentions(document, tokens, names, times, mentions)
+        return Annotation(document.id, tuple(tokens), tuple(sentences), tuple(named), tuple(times))
+
+    def _readings(self, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Iterator[_Reading]:
+        for at in range(0, len(sentences), _SENTENCES_AT_ONCE):
+            # inside the zone new words are forgotten at its end: the vocabulary does not grow
+            with self._pipeline.memory_zone():
+                part = sentences[at : at + _SENTENCES_AT_ONCE]
+                docs = [sentence_doc(self._pipeline.vocab, tokens[one.first : one.last]) for one in part]
+                yield from [_reading(doc) for doc in self._pipeline.pipe(docs, batch_size=_SENTENCES_AT_ONCE)]
+
+
+def sentence_doc(vocab: Any, tokens: Sequence[Token]) -> Any:
+    """The tokens of one sentence as a spaCy document that no component may divide."""
+    from spacy.tokens import Doc
+
+    spaces = [left.end < right.start for left, right in itertools.pairwise(tokens)]
+    return Doc(
+        vocab,
+        words=[_UNENCODABLE.sub("\ufffd", token.text) for token in tokens],
+        spaces=[*spaces, False],
+        sent_starts=[True] + [False] * (len(tokens) - 1),
+    )
+
+
+def _reading(doc: Any) -> _Reading:
+    return _Reading(
+        [tag_of(token.pos_, token.tag_) for token in doc],
+        universal_arcs([(token.head.i, token.dep_) for token in doc]),
+        [(one.start, one.end, one.label_) for one in doc.ents],
+    )
+
+
+@cache
+def _shipped_pipeline() -> Any:
+    import spacy
+
+    weights = files("stemma.language") / "model" / "weights"
+    if not weights.is_dir():
+        raise ValueError(
+            "the weights of the annotator 'trained' are not in this package: use 'rules', "
+            "or train them with tools/train_language_model/train.py"
+        )
+    with as_file(weights) as folder:
+        return spacy.load(folder, disable=_UNUSED)
+
+
+def shipped(selective: bool = True) -> TrainedAnnotator:
+    """The model of this package; ValueError when its weights are not there."""
+    return TrainedAnnotator("trained", _shipped_pipeline(), selective)
+
+
+@cache
+def _installed_pipeline(name: str) -> Any:
+    import spacy
+    from spacy.util import get_installed_models, is_package
+
+    if not is_package(name):
+        known = ", ".join(f"spacy:{one}" for one in sorted(get_installed_models())) or "none"
+        raise ValueError(
+            f"no spaCy pipeline is called {name!r}; installed: {known}; "
+            f"install one with: python -m spacy download {name or 'en_core_web_sm'}"
+        )
+    try:
+        return spacy.load(name)
+    except (OSError, ImportError, ValueError) as error:
+        raise ValueError(f"the spaCy pipeline {name!r} cannot be loaded: {error}") from error
+
+
+def installed(name: str, selective: bool = True) -> TrainedAnnotator:
+    """Any installed spaCy pipeline, its labels turned into universal ones; ValueError when there is none."""
+    return TrainedAnnotator(f"spacy:{name}", _installed_pipeline(name), selective)

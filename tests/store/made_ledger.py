@@ -62,7 +62,7 @@ BASIC: dict[Any, st.SearchStrategy[Any]] = {
 
 @cache
 def hints_of(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind, vars(records))
+    return get_type_hints(kind)
 
 
 def made(kind: type, **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:

@@ -1,0 +1,32 @@
+"""The closed sets of words that records use: kinds, forms, measures, roles."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+BlockKind = Literal[
+    "title", "standfirst", "byline", "dateline", "readtime", "caption", "body", "comment",
+    "credit", "related", "boilerplate", "foreign",
+]  # fmt: skip
+BLOCK_KINDS: tuple[BlockKind, ...] = (
+    "title", "standfirst", "byline", "dateline", "readtime", "caption", "body", "comment",
+    "credit", "related", "boilerplate", "foreign",
+)  # fmt: skip
+
+#: Block kinds whose words are the report's own: only these feed the claims of its main segment.
+REPORT_KINDS: frozenset[str] = frozenset({"title", "standfirst", "caption", "body", "byline", "dateline", "credit"})
+
+Form = Literal[
+    "exact", "approximate", "less_than", "at_most", "more_than", "at_least", "range", "vague", "relative", "change",
+]  # fmt: skip
+Measure = Literal["stock", "flow", "cumulative", "rate", "money", "size", "share", "unknown"]
+Polarity = Literal["asserted", "denied", "questioned", "hypothetical"]
+AttributionRole = Literal["speaker", "organisation", "medium", "agency", "outlet", "document", "anonymous"]
+StatementMode = Literal["direct", "indirect", "mixed"]
+Act = Literal["assert", "deny", "refuse", "order", "ask", "other"]
+NameKind = Literal["person", "organisation", "place", "other"]
+Edge = Literal["verbatim", "edited", "reworded", "same_statement"]
+OriginKind = Literal["report", "agency", "statement", "latent"]
+RelationKind = Literal["agree", "restate", "refine", "supersede", "conflict", "not_comparable"]
+Rank = Literal["preferred", "normal", "deprecated"]
+Anchor = Literal["publication", "utterance", "text", "none"]

@@ -1,0 +1,89 @@
+"""One document: its text and what is known about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from stemma.records.kinds import BlockKind
+from stemma.records.places import TimeInterval, check_span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Raw input before it is a document: where it came from and its bytes, or its ready text.
+
+    Exactly one of `data` and `text` is set, unless `error` says why neither could be had.
+    """
+
+    id: str
+    path: str | None = None
+    url: str | None = None
+    data: bytes | None = None
+    text: str | None = None
+    media: str | None = None  # "text/plain", "text/html" or None: decide by content
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    language: str | None = None
+    story: str | None = None
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An agency or source that the report names as where it has its text or picture from."""
+
+    agency: str
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        check_span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    document: str
+    start: int
+    end: int
+    kind: BlockKind
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        check_span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report: its canonical text, which never changes again, and what is known about it.
+
+    `blocks` tile the text: sorted, no gap, no overlap, the last one ends at the text's end; an
+    empty text has none.  `status` is "error" when there is no text to work on; `error` says why.
+    """
+
+    id: str
+    text: str
+    sha256: str
+    path: str | None = None
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    published: TimeInterval | None = None
+    language: str | None = None
+    translation: Literal["none", "declared", "suspected"] = "none"
+    credits: tuple[Credit, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    status: Literal["ok", "empty", "error"] = "ok"
+    error: str | None = None
+    encoding: str = "utf-8"
+    story: str | None = None
+
+    def __post_init__(self) -> None:
+        at = 0
+        for block in self.blocks:
+            if block.start != at or block.end <= at:
+                raise ValueError(f"blocks must tile the text: {self.id} at {at}, got {block.start}..{block.end}")
+            at = block.end
+        if self.blocks and at != len(self.text):
+            raise ValueError(f"blocks of {self.id} end at {at}, the text at {len(self.text)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from io import TextIOWrapper
 from typing import Annotated
@@ -9,7 +10,7 @@ from typing import Annotated
 import typer
 
 import stemma
-from stemma.commands import demo, extract, output, read, show
+from stemma.commands import demo, doctor, extract, output, read, show
 from stemma.commands.common import examples
 
 app = typer.Typer(
@@ -33,6 +34,7 @@ app.command(epilog=show.EPILOG)(show.show)
 app.command(epilog=output.REPORT_EPILOG)(output.report)
 app.command(epilog=output.EXPORT_EPILOG)(output.export)
 app.command(epilog=extract.EPILOG)(extract.extract)
+app.command(epilog=doctor.EPILOG)(doctor.doctor)
 
 
 def _version(wanted: bool) -> None:
@@ -51,6 +53,7 @@ def _options(
 
 def main() -> None:
     """Entry point of the `stemma` command; a sign that the terminal cannot show is no reason to stop."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is imported: each worker uses its own core only
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -8,6 +8,7 @@ there are no arcs.  Names and times come from the rules; the model's mentions ar
 from __future__ import annotations
 
 import itertools
+import os
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -134,18 +135,38 @@ def _reading(doc: Any) -> _Reading:
     )
 
 
+def on_one_thread(pipeline: Any) -> Any:
+    """The pipeline with numpy's matrix products where those are sure to stay on one thread.
+
+    They are half as fast again as spaCy's own; but left to start threads for such small products they spend most
+    of the time waiting for each other, so it must be settled before numpy is imported, as the command line does.
+    """
+    if os.environ.get("OPENBLAS_NUM_THREADS") == "1":
+        from thinc.api import NumpyOps
+
+        ops = NumpyOps(use_blis=False)
+        for _, component in pipeline.components:
+            for node in component.model.walk() if hasattr(component, "model") else ():
+                node.ops = ops
+    return pipeline
+
+
+MODEL = files("stemma.language") / "model"
+"""Where the model of this package lies: weights, figures, licence, notice."""
+
+
 @cache
 def _shipped_pipeline() -> Any:
     import spacy
 
-    weights = files("stemma.language") / "model" / "weights"
+    weights = MODEL / "weights"
     if not weights.is_dir():
         raise ValueError(
             "the weights of the annotator 'trained' are not in this package: use 'rules', "
             "or train them with tools/train_language_model/train.py"
         )
     with as_file(weights) as folder:
-        return spacy.load(folder, disable=_UNUSED)
+        return on_one_thread(spacy.load(folder, disable=_UNUSED))
 
 
 def shipped(selective: bool = True) -> TrainedAnnotator:

@@ -117,7 +117,7 @@ def test_inclusions_name_what_is_taken_in() -> None:
 
 
 def test_places_follow_their_prepositions() -> None:
-    (quantity,) = quantities("Fewer than 900 rebels remain in Kenya and Sudan, the Norway-led mission said.")
+    (quantity,) = quantities("Some 900 beekeepers met in Kenya and Sudan, the guild said.")
     assert [p.name for p in quantity.places] == ["Kenya", "Sudan"]
 
 
@@ -158,8 +158,8 @@ def test_without_an_anchor_the_day_stays_partial() -> None:
 
 def test_a_ratio_of_another_figure_keeps_its_base() -> None:
     text = (
-        "Fewer than 900 rebels remain, the mission said on Wednesday. That is a third of the number given in April. "
-        "On 20 April the mission said 2,700 rebels remained."
+        "Fewer than 900 goats are ill, the herders said on Wednesday. That is a third of the number given in April. "
+        "On 20 April the herders said 2,700 goats were ill."
     )
     first, ratio, third = quantities(text)
     assert ratio.form == "relative" and ratio.relative is not None

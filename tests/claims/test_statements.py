@@ -14,14 +14,14 @@ TABLE = [
     ("Residents say the siren failed.", [("Residents", "say", ("the siren failed",), "indirect", "assert")]),
     ("Norland and Vesta both said the pass was shut.", [("Norland and Vesta", "said", ("the pass was shut",), "indirect", "assert")]),
     ("Finch told the Weir Post on Monday that 12 boats had sunk.", [("Finch", "told", ("12 boats had sunk",), "indirect", "assert")]),
-    ("Norland also said on Friday the talks were over.", [("Norland", "also said", ("the talks were over",), "indirect", "assert")]),
+    ("The ferry owners later told on their radio that berths were full.", [("The ferry owners", "later told", ("berths were full",), "indirect", "assert")]),
     ("Lind, the harbour chief, warned that the quay could sink.", [("Lind, the harbour chief", "warned", ("the quay could sink",), "indirect", "assert")]),
-    ("The Norland-led mission patrolling the strait said two ships were missing.", [("The Norland-led mission patrolling the strait", "said", ("two ships were missing",), "indirect", "assert")]),
+    ("The Vesta-run office handling lost property said two trunks were unclaimed.", [("The Vesta-run office handling lost property", "said", ("two trunks were unclaimed",), "indirect", "assert")]),
     ('Finch said: "We will rebuild it all."', [("Finch", "said", ('"We will rebuild it all."',), "direct", "assert")]),
     ("The notice added “Every boat is accounted for as of noon.”", [("The notice", "added", ("“Every boat is accounted for as of noon.”",), "direct", "assert")]),
     # the cue after the words
     ("The weir held through the night, the mayor said.", [("the mayor", "said", ("The weir held through the night",), "indirect", "assert")]),
-    ("Two crews remain at sea, the Norland-led mission which polices the strait has said.", [("the Norland-led mission which polices the strait", "has said", ("Two crews remain at sea",), "indirect", "assert")]),
+    ("Every berth is taken, the guild which mans the pilot tower has announced.", [("the guild which mans the pilot tower", "has announced", ("Every berth is taken",), "indirect", "assert")]),
     ("“We saw the water rise,” Finch said.", [("Finch", "said", ("“We saw the water rise,”",), "direct", "assert")]),
     ('"We saw the water rise," he told reporters in Parnau.', [("he", "told", ('"We saw the water rise,"',), "direct", "assert")]),
     # inverted
@@ -36,18 +36,26 @@ TABLE = [
     ("Finch said the weir had held but denied that it was safe.", [
         ("Finch", "said", ("the weir had held",), "indirect", "assert"), ("Finch", "denied", ("it was safe",), "indirect", "deny"),
     ]),
-    ("Norland said the talks were over, and Foreign Minister Ivo Brandt said the pass would open.", [
-        ("Norland", "said", ("the talks were over",), "indirect", "assert"),
-        ("Foreign Minister Ivo Brandt", "said", ("the pass would open",), "indirect", "assert"),
+    ("Vesta warned that pears would be scarce, and grocer Ivo Brandt replied that plums would do.", [
+        ("Vesta", "warned", ("pears would be scarce",), "indirect", "assert"),
+        ("grocer Ivo Brandt", "replied", ("plums would do",), "indirect", "assert"),
     ]),
     # mixed
     ('Finch said it was "a very close call indeed" for the town.', [("Finch", "said", ('it was "a very close call indeed" for the town',), "mixed", "assert")]),
     # nominal content
-    ("The league declared victory over the board in recent weeks.", [("The league", "declared", ("victory over the board",), "indirect", "assert")]),
+    ("The bakers announced a price cut on Tuesday.", [("The bakers", "announced", ("a price cut",), "indirect", "assert")]),
     ("The port announced the start of dredging.", [("The port", "announced", ("the start of dredging",), "indirect", "assert")]),
     ("The union called for an inquiry into the flood.", [("The union", "called", ("an inquiry into the flood",), "indirect", "order")]),
-    ("The notice pointed to “the lack of any working siren in the town.”", [("The notice", "pointed", ("“the lack of any working siren in the town.”",), "direct", "assert")]),
+    ("Finch complained of “a siren that nobody in town can hear.”", [("Finch", "complained", ("“a siren that nobody in town can hear.”",), "direct", "assert")]),
+    # a noun of saying, a figure put on something
+    ("The mayor mocked the union's claim that 30 men had left.", [
+        ("The mayor", "mocked", ("the union's claim that 30 men had left",), "indirect", "assert"), ("the union", "claim", ("30 men had left",), "indirect", "assert"),
+    ]),
+    ("A promise by the board that fares would fall was broken.", [("the board", "promise", ("fares would fall",), "indirect", "assert")]),
+    ("The board puts the number of lost boats at 27.", [("The board", "puts", ("the number of lost boats at 27",), "indirect", "assert")]),
     # according to
+    ("Five boats sank, according to a leaflet printed on Monday by the pilots.", [("a leaflet printed", "according to", ("Five boats sank",), "indirect", "assert")]),
+    ("Five boats sank, according to a letter sent on Monday by the pilots.", [("a letter sent on Monday by the pilots", "according to", ("Five boats sank",), "indirect", "assert")]),
     ("Twelve boats were lost, according to the harbour office.", [("the harbour office", "according to", ("Twelve boats were lost",), "indirect", "assert")]),
     ("According to a survey by the weir board, the bank is unsafe.", [("a survey by the weir board", "According to", ("the bank is unsafe",), "indirect", "assert")]),
     # acts

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 
 from stemma.claims import cues
 from stemma.claims.groups import verb_groups
-from stemma.claims.pieces import Line, Piece, is_finite
+from stemma.claims.mentions import DOCUMENTS
+from stemma.claims.pieces import Line, Piece, is_finite, is_time_word
 from stemma.claims.sayings import Saying, mode_of, span_of, trimmed
-from stemma.claims.sources import source_after
+from stemma.claims.sources import phrase_end, source_after
 from stemma.records import Span
 
 _REACH = 12
+#: How far behind a document, in pieces, the "by" of its issuer may stand.
+_ISSUING = 6
 _BY_FIRST_WORD: dict[str, list[tuple[str, ...]]] = {}
 for _run in cues.ACCORDING:
     _BY_FIRST_WORD.setdefault(_run[0], []).append(_run)
@@ -33,6 +36,7 @@ def according_sayings(line: Line, index: int) -> list[Saying]:
             source = _to_comma(pieces, source)
         if source is None:
             continue
+        source = _with_issuer(pieces, source)
         content = _beside(pieces, at, source[1], floor)
         if not content:
             continue
@@ -60,6 +64,21 @@ def _to_comma(pieces: Sequence[Piece], source: tuple[int, int]) -> tuple[int, in
         if pieces[at].low == ",":
             return source[0], at
         if is_finite(pieces, at) or pieces[at].quote is not None:
+            break
+    return source
+
+
+def _with_issuer(pieces: Sequence[Piece], source: tuple[int, int]) -> tuple[int, int]:
+    """ "a statement released on Monday by the council": a document's source goes on to who issued it."""
+    begin, end = source
+    if not any(piece.low in DOCUMENTS for piece in pieces[begin:end]):
+        return source
+    for at in range(end, min(len(pieces), end + _ISSUING)):
+        piece = pieces[at]
+        if piece.low in ("by", "from"):
+            stop = phrase_end(pieces, at + 1)
+            return (begin, stop) if stop > at + 1 and not is_time_word(pieces[at + 1]) else source
+        if not (is_time_word(piece) or piece.low == "on" or (piece.tag == "VERB" and piece.low.endswith(("ed", "t")))):
             break
     return source
 

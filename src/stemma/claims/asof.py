@@ -15,6 +15,8 @@ from stemma.claims.words import Word
 from stemma.language.lexicon import REPORTING_VERBS
 from stemma.records import Annotation, Document, Time, TimeInterval, Token
 
+#: End of the basis of a time that a figure has only because somebody in the report spoke then.
+GUESSED_DAY = "the day its sources spoke"
 _REPORTED = frozenset({"body", "dateline", "standfirst", "title"})
 #: Words that, like a verb of saying, make the time after them the time of speech: "a statement issued on Wednesday".
 _OCCASIONS = frozenset({"briefing", "conference", "interview", "issued", "published", "released", "statement"})

@@ -11,8 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stemma.claims.asof import GUESSED_DAY
 from stemma.claims.cast import key_of
-from stemma.claims.mentions import DOCUMENTS, Mention, read_mention, tokens_in
+from stemma.claims.mentions import DOCUMENTS, Mention, read_source, tokens_in
 from stemma.claims.pieces import whole_words
 from stemma.language.wordlist import listed
 from stemma.reading.credits import text_credits
@@ -30,8 +31,6 @@ from stemma.records import (
 
 #: Name of the last link when the report does not say which outlet it is from.
 UNNAMED_OUTLET = "the report"
-#: End of the basis of a time that a figure has only because somebody in the report spoke then.
-GUESSED_DAY = "the day its sources spoke"
 _OPENINGS = frozenset({"title", "standfirst"})
 #: The roles a source phrase can give, the most telling first.
 _TELLING: tuple[AttributionRole, ...] = ("speaker", "organisation", "document", "anonymous")
@@ -180,7 +179,7 @@ def _roles(annotation: Annotation, statements: Sequence[Statement]) -> dict[str,
             continue
         span = statement.source[0]
         names = annotation.names[bisect_left(name_starts, span.start) : bisect_left(name_starts, span.end)]
-        mention = read_mention(tokens_in(words, starts, span), names)
+        mention = read_source(tokens_in(words, starts, span), names, statement.block)
         if mention is not None and mention.kind != "pronoun":
             role = _role(mention, speaker, kinds)
             roles[speaker] = min(role, roles.get(speaker, role), key=_TELLING.index)

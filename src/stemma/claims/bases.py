@@ -21,7 +21,7 @@ def resolve_bases(quantities: Sequence[Quantity]) -> list[Quantity]:
     counts = [
         q
         for q in out
-        if q.form not in ("relative", "change", "vague") and q.unit is None and not q.flags and q.role is not None
+        if q.form not in ("relative", "change", "vague") and q.unit is None and not q.flags and (q.role or q.thing)
     ]
     for index, quantity in enumerate(out):
         rel = quantity.relative
@@ -33,7 +33,7 @@ def resolve_bases(quantities: Sequence[Quantity]) -> list[Quantity]:
         if described is None:
             continue
         value = _value(described)
-        candidates = [q for q in counts if _value(q) != value and _older(q, described) and q.role == described.role]
+        candidates = [q for q in counts if _value(q) != value and _older(q, described) and _same_count(q, described)]
         values = {_value(q) for q in candidates}
         if len(values) != 1:
             continue
@@ -41,6 +41,13 @@ def resolve_bases(quantities: Sequence[Quantity]) -> list[Quantity]:
         resolved = Bounds(_times(base.lower, rel.factor), _times(base.upper, rel.factor))
         out[index] = replace(quantity, relative=replace(rel, base_quantity=base.id, resolved=resolved))
     return out
+
+
+def _same_count(one: Quantity, other: Quantity) -> bool:
+    """Do both count in the same role, or, without any, things of the same name?"""
+    if one.role is not None or other.role is not None:
+        return one.role == other.role
+    return one.thing is not None and other.thing is not None and one.thing.head == other.thing.head
 
 
 def _value(quantity: Quantity) -> tuple[float | None, float | None]:

@@ -40,10 +40,23 @@ def carriers(saying: Saying, line: Line, text: str) -> tuple[Via, ...]:
             span = Span(pieces[at + 1].start, pieces[stop - 1].end)
             found[span.start] = _via(text, span)
     if saying.source is not None and not saying.implied:
-        words = text[saying.source.start : saying.source.end].lower().split()
-        if words and words[-1] in DOCUMENTS and len(words) <= 4:
-            found[saying.source.start] = _via(text, saying.source)
+        paper = _paper(text, saying.source)
+        if paper is not None:
+            found[paper.start] = _via(text, paper)
     return tuple(found[start] for start in sorted(found))
+
+
+def _paper(text: str, source: Span) -> Span | None:
+    """The document at the head of a source: all of "the statement", the first words of "a statement by the board"."""
+    words = text[source.start : source.end].split(" ")
+    at = next((at for at, word in enumerate(words[:4]) if word.lower().rstrip(",") in DOCUMENTS), None)
+    if at is None:
+        return None
+    by = any(word.lower() in ("by", "from") for word in words[at + 1 :])
+    if at + 1 < len(words) and not by:
+        return None
+    end = source.start + len(" ".join(words[: at + 1]).rstrip(","))
+    return Span(source.start, end)
 
 
 def _inside(saying: Saying, piece: Piece) -> bool:

@@ -19,16 +19,20 @@ from dataclasses import dataclass, field
 from stemma.claims.mentions import Mention
 from stemma.language.gazetteer import capital_of, country
 from stemma.language.wordlist import listed
-from stemma.records import Document, Name
+from stemma.records import Document, Name, Token
 
 #: Documents that speak for whoever issued them; a report or a poll speaks for itself.
-_ISSUED = listed(
+ISSUED = listed(
     "announcement communique communiqué declaration email letter memo message note post release statement tweet text"
 )
 #: Heads that may stand for any body.
 _ANY_BODY = listed(
     "agency association body charity company firm force group movement network organisation organization watchdog"
 )
+#: Bodies that a minister or secretary heads.
+_MINISTRY = "department|ministry|office"
+#: How far back, in words, a described body is looked for, how many words may qualify it, and how much text is scanned.
+_LOOK_BACK, _MODIFIERS, _SCANNED = 400, 3, 200_000
 #: How many earlier speakers any search looks back over.
 MEMORY = 40
 #: Words shorter than this are no slips of each other.
@@ -92,7 +96,9 @@ def acronyms(text: str) -> dict[str, str]:
 class Cast:
     """The speakers of one document, filled in text order."""
 
-    def __init__(self, document: Document, names: Sequence[Name]) -> None:
+    def __init__(self, document: Document, names: Sequence[Name], words: Sequence[Token] = ()) -> None:
+        self.words = words
+        self.text = document.text
         self.order: list[Member] = []  # as they spoke
         self.short = acronyms(document.text)
         for name in names:
@@ -164,7 +170,7 @@ class Cast:
             if known is not None:
                 return known
         joined = self._by_head(mention)
-        if joined is None and mention.kind == "document" and mention.definite and mention.head in _ISSUED:
+        if joined is None and mention.kind == "document" and mention.definite and mention.head in ISSUED:
             issuer = self._issuer()
             if issuer is not None:
                 return issuer
@@ -182,7 +188,7 @@ class Cast:
                 )
                 if last is not None:
                     return last
-            full = self._named_in_text(mention)
+            full = self._named_in_text(mention) or self._described_in_text(mention)
             name = full or name
         member = Member(
             mention.kind, name, {mention.head}, set(mention.modifiers), set(mention.proper), set(mention.offices), mention.plural,
@@ -206,9 +212,7 @@ class Cast:
         """The nearest earlier speaker with the same head noun and no modifier that tells them apart."""
         for member in reversed(self.by_head.get(mention.head, [])[-MEMORY:]):
             if mention.kind == "role" or member.kind == "person":
-                if mention.definite and (
-                    not mention.modifiers or mention.modifiers <= member.modifiers | member.offices
-                ):
+                if mention.definite and mention.modifiers <= member.modifiers | member.offices:
                     return member
                 continue
             if _same_body(mention, member):
@@ -223,6 +227,48 @@ class Cast:
             if earlier and name.text.split()[-1].lower() == mention.head:
                 return name.text
         return next((long for long in self.short.values() if long.split()[-1].lower() == mention.head), None)
+
+    def _described_in_text(self, mention: Mention) -> str | None:
+        """ "the ministry": the nearest earlier phrase in the text with this head and something before it."""
+        if mention.kind != "body" or mention.plural:
+            return None
+        stop = bisect_left(self.words, mention.span.start, key=lambda token: token.start)
+        for at in range(stop - 1, max(1, stop - _LOOK_BACK), -1):
+            if self.words[at].text.lower() != mention.head:
+                continue
+            first = at
+            while first > 0 and self.words[first - 1].tag in ("ADJ", "NOUN", "PROPN") and at - first < _MODIFIERS:
+                if "\n" in self.text[self.words[first - 1].end : self.words[first].start]:
+                    break
+                first -= 1
+            if first < at:
+                return " ".join(token.text for token in self.words[first : at + 1])
+        return None
+
+    def ministry_of(self, portfolio: str) -> str | None:
+        """ "health ministry", "ministry of health" as the document writes it; None without one, or with two.
+
+        Ministries of two countries are two.
+        """
+        name = re.escape(portfolio)
+        pattern = rf"(\w+) ({name} (?:{_MINISTRY}))\b|\b((?:{_MINISTRY}) (?:of|for) (?:the )?{name})\b"
+        found: dict[str, str] = {}
+        nations: set[str] = set()
+        for match in re.finditer(pattern, self.text[:_SCANNED], re.IGNORECASE):
+            nation = country(match.group(1) or "")
+            nations |= {nation.name} if nation is not None else set()
+            full = match.group(2) or match.group(3)
+            found.setdefault(key_of(full), full)
+        return next(iter(found.values())) if len(found) == 1 and len(nations) <= 1 else None
+
+    def of_name(self, name: str) -> Member:
+        """The body of this name, which need not have spoken."""
+        known = self.by_key.get(key_of(name))
+        if known is None:
+            words = name.lower().split()
+            known = Member("body", name, {words[-1]}, set(words[:-1]), named=name[:1].isupper())
+            self._add(known)
+        return known
 
     def _issuer(self) -> Member | None:
         return next((member for member in reversed(self.order[-MEMORY:]) if member.kind != "document"), None)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.claims.pieces import RELATIVES
@@ -25,7 +25,7 @@ from stemma.language.gazetteer import (
     country,
     is_known_place,
 )  # fmt: skip
-from stemma.language.lexicon import DETERMINERS, POSSESSIVES, PREPOSITIONS, lemma
+from stemma.language.lexicon import DETERMINERS, POSSESSIVES, PREPOSITIONS, VERB_FORMS, lemma
 from stemma.language.wordlist import listed
 from stemma.records import Name, Span, Token
 
@@ -46,6 +46,9 @@ DOCUMENTS = listed("""
     announcement article assessment bulletin communique communiqué declaration document email filing letter memo
     message note paper poll post presser release report resolution statement study survey text tweet
 """)
+#: Offices that a ministry stands behind, and words before them that name none.
+_MINISTERS = listed("minister secretary")
+_NO_PORTFOLIO = listed("chief deputy first former general new press prime private senior state then under vice")
 _TITLES = (
     PERSON_TITLES
     | OFFICES
@@ -105,9 +108,10 @@ def read_mention(phrase: Sequence[Token], names: Sequence[Name] = ()) -> Mention
         return None
     if country(nucleus[-1].text) and len(nucleus) > 1 and nucleus[-2].tag == "NOUN":
         nucleus = nucleus[-1:]  # "its ally Norland"
+    owned = any(token.text.endswith(("'s", "’s")) for token in nucleus[:-1])
     head = lemma(nucleus[-1].text, "NOUN")
     lower = nucleus[-1].text.lower()
-    definite = first in ("the", "this", "that", "its", "his", "her", "their")
+    definite = owned or first in ("the", "this", "that", "its", "his", "her", "their")
     kind: MentionKind = "body"
     if lower in DOCUMENTS or head in DOCUMENTS:
         kind = "document"
@@ -121,6 +125,30 @@ def read_mention(phrase: Sequence[Token], names: Sequence[Name] = ()) -> Mention
         plural=lower != head or any(token.text.lower() == "and" for token in nucleus), proper=proper,
         named=any(_names(token, phrase[0]) for token in nucleus),
     )  # fmt: skip
+
+
+def read_source(phrase: Sequence[Token], names: Sequence[Name], block: str) -> Mention | None:
+    """`read_mention` for the source of a saying in a block of this kind: headlines leave definite articles out."""
+    mention = read_mention(phrase, names)
+    if mention is None or block != "title" or mention.kind in ("person", "pronoun") or mention.plural:
+        return mention
+    indefinite = any(token.text.lower() in ("a", "an", "another", "one") for token in phrase[:1])
+    return mention if indefinite else replace(mention, definite=True)
+
+
+def portfolio(phrase: Sequence[Token]) -> str | None:
+    """The portfolio of a minister: "health" for "the health minister, B. Oke" and for "minister of health B. Oke"."""
+    lows = [token.text.lower() for token in phrase]
+    for at, low in enumerate(lows):
+        if low not in _MINISTERS:
+            continue
+        if lows[at + 1 : at + 2] in (["of"], ["for"]):
+            after = [word for word in lows[at + 2 : at + 4] if word not in DETERMINERS]
+            return after[0] if after else None
+        before = phrase[at - 1] if at else None
+        if before is not None and before.tag in ("ADJ", "NOUN", "PROPN") and lows[at - 1] not in _NO_PORTFOLIO:
+            return lows[at - 1]
+    return None
 
 
 def _names(token: Token, first: Token) -> bool:
@@ -197,6 +225,9 @@ def _person_in(part: Sequence[Token], names: Sequence[Name]) -> list[Token] | No
         begin -= 1
     run = list(part[begin:stop])
     titled = False
+    offices = [at for at, token in enumerate(run[:-1]) if token.text.lower() in OFFICES]
+    if offices:  # "Fisheries Minister Ivo Brandt", whatever the portfolio
+        run, titled = run[offices[-1] + 1 :], True
     while run and (low := run[0].text.lower().rstrip(".")) in _TITLES:
         titled = titled or low in PERSON_TITLES or low in OFFICES
         run = run[1:]
@@ -244,8 +275,10 @@ def _nucleus(part: Sequence[Token]) -> list[Token]:
                     continue
             if low in RELATIVES or low in PREPOSITIONS:
                 break
-            participle = (low.endswith(("ing", "ed")) and token.tag in ("VERB", "")) or (
-                low.endswith("ing") and token.tag != "NOUN"
+            participle = (
+                (low.endswith(("ing", "ed")) and token.tag in ("VERB", ""))
+                or (low.endswith("ing") and token.tag != "NOUN")
+                or (token.tag == "VERB" and any(form == "VN" for _, form in VERB_FORMS.get(low, ())))
             )
             if participle and part[stop - 1].tag in ("NOUN", "PROPN", ""):
                 break

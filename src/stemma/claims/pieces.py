@@ -272,6 +272,8 @@ def is_finite(pieces: Sequence[Piece], place: int) -> bool:
     piece = pieces[place]
     if piece.quote is not None or (not is_word(piece) and not piece.low.startswith("'")):
         return False
+    if piece.low == "may" and is_capital(piece) and place:
+        return False  # the month
     if piece.low in AUXILIARIES:
         return piece.low not in ("'s", "be", "been", "being", "having") or (
             piece.tag in ("AUX", "VERB") and piece.low == "'s"

@@ -312,7 +312,7 @@ def _as_of(context: _Context, item: Candidate, flags: Sequence[str]) -> TimeInte
         return None
     report = context.report
     if report.said is not None:
-        return replace(report.said, basis=f"{report.said.basis}; the day its sources spoke".lstrip("; "))
+        return replace(report.said, basis=f"{report.said.basis}; {asof.GUESSED_DAY}".lstrip("; "))
     if report.document.published is not None:
         return replace(report.document.published, basis="the day of the report")
     return None

@@ -13,8 +13,10 @@ from dataclasses import replace
 from stemma.claims.according import according_sayings, unowned_sayings
 from stemma.claims.carriers import carriers, said_in
 from stemma.claims.cued import cued_sayings
+from stemma.claims.estimates import estimate_sayings
 from stemma.claims.floating import with_floating
 from stemma.claims.headlines import headline_sayings
+from stemma.claims.nominal import nominal_sayings
 from stemma.claims.pieces import Line, lines_of, whole_words
 from stemma.claims.quotes import pair_quotes, paragraphs
 from stemma.claims.sayings import Saying
@@ -87,9 +89,15 @@ def find_sayings(
 def _of_line(line: Line, index: int) -> list[Saying]:
     """Every rule's sayings of one line; words of nobody in particular only where nobody else has said them."""
     sayings = headline_sayings(line, index) or cued_sayings(line, index)
-    sayings = [*sayings, *according_sayings(line, index)]
+    sayings = [*sayings, *according_sayings(line, index), *estimate_sayings(line, index)]
+    nominal = [one for one in nominal_sayings(line, index) if not any(_same_words(one, other) for other in sayings)]
+    sayings = [*sayings, *nominal]
     unowned = [one for one in unowned_sayings(line, index) if not any(_overlap(one, other) for other in sayings)]
     return sorted([*sayings, *unowned], key=lambda one: one.cue.start if one.cue else one.content[0].start)
+
+
+def _same_words(one: Saying, other: Saying) -> bool:
+    return any(part.end == end.end and abs(part.start - end.start) < 8 for part in one.content for end in other.content)
 
 
 def _overlap(one: Saying, other: Saying) -> bool:

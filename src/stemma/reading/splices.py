@@ -49,11 +49,8 @@ _CLITICS = re.compile(r"['’]s?$")
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _GLUED = re.compile(r"[a-z]{3}[.!?][\"”]?[A-Z][a-z]+\s[a-z]")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s")
-_POINTING = frozenset({"he", "her", "him", "his", "it", "its", "she", "their", "them", "they"})
-#: Words that tie a sentence to the one before it.
-_CONNECTING = frozenset(
-    {"also", "however", "instead", "meanwhile", "moreover", "nevertheless", "then", "therefore", "though", "too"}
-)
+#: Words that set a sentence against the one before it, or draw a conclusion from that.
+_CONNECTING = frozenset({"however", "instead", "moreover", "nevertheless", "therefore", "though"})
 _REPORTING = re.compile(r"\b(?:said|says|told|added|adding|according|reported|announced)\b")
 _NOUN_LIKE = re.compile(r"^[a-z][a-z-]{3,}$")
 
@@ -169,7 +166,7 @@ def _headed(lines: list[Line], i: int) -> bool:
 def _dangling(line: Line, seen: set[str]) -> str | None:
     """A definite subject of which no word was used before, tied to a sentence that is not there.
 
-    "The mountaineers however had left them behind": no mountaineers so far, "however" to what, whom?
+    "The mountaineers however had left": no mountaineers so far, and "however" to what?
     """
     if line.long or not line.text.startswith(("The ", "These ", "Those ")):
         return None
@@ -185,9 +182,7 @@ def _dangling(line: Line, seen: set[str]) -> str | None:
     rest = words[1 + len(phrase) :]
     if not phrase or any(_stem(word) in seen for word in phrase[:2]):
         return None
-    tied = bool(_CONNECTING & set(rest[:3]))
-    pointed = bool(_POINTING & set(rest[:12]))
-    return " ".join(["The", *phrase[:2]]) if tied and pointed else None
+    return " ".join(["The", *phrase[:2]]) if _CONNECTING & set(rest[:3]) else None
 
 
 def _norms(terms: list[_Terms]) -> list[float]:

@@ -212,3 +212,33 @@ def test_progress_tells_every_document(folder: Path, tmp_path: Path) -> None:
     with LedgerStore.create(tmp_path / "ledger") as store:
         pipeline.read([str(folder)], store, progress=lambda doing, finished: told.append((doing, finished)))
     assert told == [("reading", 1), ("reading", 2), ("comparing", 2)]
+
+
+def test_a_failure_in_this_process_is_the_failure_of_one_document(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_source = pipeline.read_source
+
+    def failing(source: Source) -> Extraction:
+        if source.id == "ferry.txt":
+            raise RecursionError("too deep")
+        return read_source(source)
+
+    monkeypatch.setattr(pipeline, "read_source", failing)
+    summary = run([folder], tmp_path / "ledger")
+    assert summary.failures == (("ferry.txt", "RecursionError: too deep"),)
+    assert summary.read == 1
+
+
+def test_an_interruption_between_two_documents_keeps_the_finished_one(folder: Path, tmp_path: Path) -> None:
+    """As Ctrl-C does that comes while the progress is told, outside the reading of any document."""
+
+    def interrupted(doing: str, finished: int) -> None:
+        if finished == 1:
+            raise KeyboardInterrupt
+
+    with LedgerStore.create(tmp_path / "ledger") as store:
+        with pytest.raises(KeyboardInterrupt):
+            pipeline.read([str(folder)], store, progress=interrupted)
+        assert len(store.load_extractions()) == 1
+    assert run([folder], tmp_path / "ledger").unchanged == 1

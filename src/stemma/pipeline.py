@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -123,8 +123,9 @@ def read(
 
     batch: list[Extraction] = []
     committed = time.monotonic()
+    outcomes = _extractions(unread(), workers)
     try:
-        for source, extraction in _extractions(unread(), workers):
+        for source, extraction in outcomes:
             if extraction.document.status == "error":
                 failures.append((source.id, extraction.document.error or "unknown reason"))
             elif extraction.document.status == "empty":
@@ -139,6 +140,7 @@ def read(
                 batch.clear()
                 committed = time.monotonic()
     finally:
+        outcomes.close()
         store.add(batch, stamps)
 
     if not store.ledger_is_current(group_by):
@@ -161,7 +163,7 @@ def _open(arguments: Iterable[str]) -> Iterator[Source]:
     return open_sources(arguments)
 
 
-def _extractions(sources: Iterable[Source], workers: int) -> Iterator[tuple[Source, Extraction]]:
+def _extractions(sources: Iterable[Source], workers: int) -> Generator[tuple[Source, Extraction], None, None]:
     from stemma.engines import map_stage
 
     outcomes = map_stage(

@@ -11,6 +11,7 @@ from stemma.ledger.drift import attribution_drift, hedge_drift, scope_drift, uni
 from stemma.ledger.entities import Directory
 from stemma.ledger.independence import independence_of
 from stemma.ledger.scopes import scope_of
+from stemma.ledger.titles import proposition
 from stemma.ledger.unknowns import claim_unknowns
 from stemma.ledger.values import overlap, rounding, words
 from stemma.records import Claim, Extraction, Origin, Story, content_id
@@ -100,15 +101,3 @@ def _reasons(draft: Draft) -> tuple[str, ...]:
     if len(draft.utterances) == 1 and len(draft.documents) > 1:
         reasons.append("versions of one utterance")
     return tuple(reasons)
-
-
-def proposition(draft: Draft, places: Sequence[str]) -> str:
-    """The claim as one line for a reader: "fewer than 1,200 residents, stranded, in Upper Maren"."""
-    question = draft.question
-    parts = [" ".join(part for part in (words(draft.value), question.label) if part)]
-    if question.role:
-        parts.append(question.role)
-    if places:
-        parts.append(f"in {' and '.join(places)}")
-    text = ", ".join(parts)
-    return text if draft.polarity == "asserted" else f"{text} [{draft.polarity}]"

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from stemma.ledger.mentions import Mention, TimeSource
+from stemma.ledger.mentions import Mention, TimeSource, is_foreign
 from stemma.ledger.things import Question
 from stemma.records import Polarity, TimeInterval, Value
 
@@ -54,6 +54,11 @@ class Draft:
     @property
     def only_headlines(self) -> bool:
         return all(m.headline for m in self.mentions)
+
+    @property
+    def undated_splice(self) -> bool:
+        """Only text of other articles tells it, and that text gives no time."""
+        return self.as_of is None and all(is_foreign(m.quantity) for m in self.mentions)
 
     @property
     def key(self) -> tuple[str, ...]:

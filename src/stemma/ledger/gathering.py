@@ -10,6 +10,7 @@ from dataclasses import replace
 from stemma.ledger.drafts import Draft, days_between, draft_of, in_one_breath, one_breath
 from stemma.ledger.mentions import Mention
 from stemma.ledger.questions import differences, kinship, role_class
+from stemma.ledger.remainders import rest_and_whole
 from stemma.ledger.scopes import countries_apart, periods_apart
 from stemma.ledger.things import Question, shown_period
 from stemma.ledger.values import centre, coincidence, is_point, near, overlap, rounding
@@ -203,7 +204,7 @@ def series_kinship(a: Draft, b: Draft) -> float:
     telling = coarser and max(coincidence(a.value), coincidence(b.value)) >= _TELLING
     if not telling and _times_forbid(a, b):
         return _FORBIDDEN
-    if not same_value and _shares_of_two(a, b):
+    if (not same_value and _shares_of_two(a, b)) or rest_and_whole(a, b):
         return _FORBIDDEN
     best, apart, pairs = 0.0, 0, 0
     figure = coincidence(a.value) if coarser or same_value else 0.0

@@ -91,13 +91,20 @@ def mentions_of(
         finder = _StatementFinder(extraction.statements)
         text = extraction.document.text
         questions = questions_of(extraction.quantities, text)
+        in_full = frozenset(
+            (t.start, t.end) for t in extraction.times if t.anchor in ("none", "text") and t.value and t.value.known
+        )
         for quantity in extraction.quantities:
             value = value_of(quantity)
             where = _story_of(quantity, segments.get(extraction.document.id, ()))
             if value is None or where is None or not _claimable(quantity):
                 continue
             statement = finder.around(quantity)
-            as_of, source = _when(quantity, statement, calendar)
+            foreign = is_foreign(quantity)
+            if foreign:
+                as_of, source = _when_elsewhere(quantity, statement, in_full)
+            else:
+                as_of, source = _when(quantity, statement, calendar)
             asserter, speaker = _who(quantity, directory)
             found.append(
                 Mention(
@@ -144,6 +151,11 @@ def _bare(value: Value) -> Value:
 _END = 1 << 60
 
 
+def is_foreign(quantity: Quantity) -> bool:
+    """The figure stands in text of another article that was spliced into its report."""
+    return quantity.block == "foreign" or "foreign" in quantity.flags
+
+
 def _claimable(quantity: Quantity) -> bool:
     if NEVER_CLAIMED & set(quantity.flags):
         return False
@@ -154,7 +166,7 @@ def _claimable(quantity: Quantity) -> bool:
 
 def _story_of(quantity: Quantity, segments: Iterable[tuple[Segment, Story]]) -> Story | None:
     """The story of the smallest segment around a figure; text of another article never falls to the main one."""
-    foreign = quantity.block == "foreign" or "foreign" in quantity.flags
+    foreign = is_foreign(quantity)
     if not foreign and quantity.block not in REPORT_KINDS:
         return None
     around = [
@@ -224,6 +236,16 @@ def _is_news(time: TimeInterval | None, anchor: datetime.date | None) -> bool:
     if time is None or time.end is None or anchor is None:
         return False
     return 0 <= (anchor - time.end).days <= _NEWS_DAYS
+
+
+def _when_elsewhere(
+    quantity: Quantity, statement: Statement | None, in_full: frozenset[tuple[int, int]]
+) -> tuple[TimeInterval | None, TimeSource]:
+    """The time of a figure in text of another article: only what that text writes in full, for its day is unknown."""
+    for time, source in ((quantity.as_of, "text"), (statement.said if statement else None, "said")):
+        if time is not None and time.known and (time.start_offset, time.end_offset) in in_full:
+            return time, "text" if source == "text" else "said"
+    return None, "none"
 
 
 def other_occasion(quantity: Quantity) -> str | None:

@@ -20,6 +20,7 @@ from stemma.ledger.findings import ratio_findings, sum_findings
 from stemma.ledger.gathering import gather_claims, gather_series
 from stemma.ledger.mentions import Mention, by_story, mentions_of
 from stemma.ledger.pairs import sums
+from stemma.ledger.remainders import remainders
 from stemma.ledger.series import ranked_series
 from stemma.ledger.utterances import find_utterances, same_statement_passages, statement_words
 from stemma.records import (
@@ -124,9 +125,10 @@ def _book_of(story: Story, mentions: Sequence[Mention], room: Room) -> _Book:
         made.append([claims[i] for i in sorted(range(len(claims)), key=lambda i: chronology(members[i], claims[i]))])
     relations = [r for claims in made for r in relations_within(claims, by_id, room)]
     found_sums = sums([c for claims in made for c in claims], by_id)
-    relations += relations_across(
-        made, by_id, {(one.id, whole.id): text for one, _, whole, text in larger_part_first(found_sums)}
-    )
+    tied = {(one.id, whole.id): text for one, _, whole, text in larger_part_first(found_sums)}
+    for rest, part, whole, text in remainders([c for claims in made for c in claims], by_id):
+        tied |= {(one.id, whole.id): text for one in (rest, part) if one is not None and one.id != whole.id}
+    relations += relations_across(made, by_id, tied)
     series, claims = ranked_series(story, made, by_id, relations)
     findings = [*ratio_findings(story, room.extractions, made, by_id), *sum_findings(found_sums, by_id)]
     return _Book(story.id, story.storyline, tuple(claims), by_id, tuple(series), tuple(relations), tuple(findings))

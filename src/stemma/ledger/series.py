@@ -10,6 +10,7 @@ from stemma.ledger.corrections import is_stale
 from stemma.ledger.drafts import Draft
 from stemma.ledger.drift import fuller_versions, restated_drift, unique
 from stemma.ledger.rank import rank_series
+from stemma.ledger.titles import places_beside, series_name
 from stemma.ledger.unknowns import series_unknowns
 from stemma.records import Claim, Relation, Series, Story, content_id
 
@@ -34,16 +35,15 @@ def ranked_series(
             drift = unique([*claim.drift, *restated_drift(drafts[claim.id], fuller.get(claim.id, ()))])
             ranking = ranks[claim.id]
             ranked.append(replace(claim, rank=ranking.rank, rank_reason=ranking.reason, series=identifier, drift=drift))
-        labels = Counter(d.question.label for d in inside if d.question.label)
-        roles = Counter(d.question.role for d in inside if d.question.role)
+        thing, role = series_name(inside)
         series.append(
             Series(
                 id=identifier,
                 stories=(story.id,),
-                thing=min(labels, key=lambda x: (-labels[x], x)) if labels else "",
-                role=min(roles, key=lambda x: (-roles[x], x)) if roles else None,
+                thing=thing,
+                role=role,
                 measure=Counter(d.question.measure for d in inside).most_common(1)[0][0],
-                scope=tuple(sorted({place for c in claims for place in c.scope.places})),
+                scope=places_beside(thing, sorted({place for c in claims for place in c.scope.places})),
                 claims=tuple(c.id for c in claims),
                 preferred=preferred,
                 unit=claims[0].value.unit,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -19,6 +19,9 @@ from stemma.ledger.wording import content_stems, folded, stem
 from stemma.records import Measure, Quantity, Thing, TimeInterval
 
 _PART_OF = re.compile(r"\s*(?:of\s+(?:the|those|them|these|which|whom|its|their|his|her|our)\b)", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s*(?:of\s+)?(?:them|these|those|whom|which)\b", re.IGNORECASE)
+#: Characters between a figure and a share of it that names no noun: about two sentences.
+_WHOLE_REACH = 320
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|all|all the|both)(?:\s+(?:other|remaining|rest of the))?\s+$", re.IGNORECASE
 )
@@ -35,7 +38,7 @@ _CALENDAR_NOUNS = frozenset(
     ["afternoon", "evening", "morning", "night", "today", "tomorrow", "tonight", "weekend", "yesterday"]
 )
 #: Heads that say only that a number follows, and heads whose "1,000 of" counts members.
-_NUMBER_NOUNS = frozenset(["amount", "count", "estimate", "figure", "number", "sum", "tally", "toll", "total"])
+NUMBER_NOUNS = frozenset(["amount", "count", "estimate", "figure", "number", "sum", "tally", "toll", "total"])
 #: Nouns of what befell people: "12 deaths" counts the dead.
 _FATES = frozenset(["arrest", "burial", "death", "drowning", "injury", "kidnapping", "killing", "murder", "wound"])
 _COLLECTIVES = frozenset(
@@ -107,18 +110,11 @@ def questions_of(quantities: Sequence[Quantity], text: str) -> dict[str, Questio
     """
     found = {q.id: question_of(q, text) for q in quantities}
     ordered = sorted(quantities, key=lambda q: (q.start, q.end))
+    for whole, share in _shares(ordered, text):
+        found[share.id] = _of_the_same(found[share.id], found[whole.id])
     for first, second in itertools.pairwise(ordered):
         if _gapped(first, second, text):
-            one, other = found[first.id], found[second.id]
-            found[second.id] = replace(
-                other,
-                head=one.head,
-                kind=one.kind,
-                modifiers=one.modifiers,
-                names=one.names,
-                role=one.role,
-                label=one.label,
-            )
+            found[second.id] = replace(_of_the_same(found[second.id], found[first.id]), role=found[first.id].role)
         if first.unit != second.unit or second.start - first.end > _COMPARED:
             continue
         between = text[first.end : second.start]
@@ -129,6 +125,31 @@ def questions_of(quantities: Sequence[Quantity], text: str) -> dict[str, Questio
                 measure=one.measure, label=one.label, compared=True,
             )  # fmt: skip
     return found
+
+
+def _of_the_same(question: Question, named: Question) -> Question:
+    """The question with the noun of another one; its own role, places and words stay."""
+    return replace(
+        question, head=named.head, kind=named.kind, modifiers=named.modifiers, names=named.names, label=named.label
+    )
+
+
+def _shares(ordered: Sequence[Quantity], text: str) -> Iterator[tuple[Quantity, Quantity]]:
+    """(whole, share) for "most of them": its noun is that of the figure it is a share of.
+
+    That is the figure on record as its base, else the last count of things before it, a sentence back at most.
+    """
+    by_id = {q.id: q for q in ordered}
+    last: Quantity | None = None
+    for quantity in ordered:
+        relative = quantity.relative
+        base = by_id.get(relative.base_quantity or "") if relative is not None else None
+        if quantity.thing is None and _OF_THEM.match(text[quantity.end : quantity.end + 24]):
+            base = base or last
+            if base is not None and quantity.start - base.end <= _WHOLE_REACH:
+                yield base, quantity
+        if quantity.unit is None and quantity.thing is not None and quantity.block not in ("comment", "related"):
+            last = quantity
 
 
 def _gapped(first: Quantity, second: Quantity, text: str) -> bool:
@@ -146,7 +167,9 @@ def question_of(quantity: Quantity, text: str) -> Question:
     thing = quantity.thing
     if thing is not None and thing.end <= quantity.start and ":" in text[thing.end : quantity.start]:
         thing = None  # "Harbour office: 40 ships stuck": the name before the colon speaks
-    if thing is not None and quantity.unit is not None and thing.end <= quantity.start and _is_somebody(thing):
+    anaphor = _OF_THEM.match(text[quantity.end : quantity.end + 24]) is not None
+    payer = thing is not None and quantity.unit is not None and thing.end <= quantity.start and not anaphor
+    if payer and thing is not None and _is_somebody(thing):
         thing = None  # "The Holms paid $5,000": who pays is not what the money is for
     written = thing.head if thing else ""
     head = _head(written)
@@ -169,7 +192,7 @@ def question_of(quantity: Quantity, text: str) -> Question:
     part = bool(_PART_OF.match(text[quantity.end : quantity.end + 24]))
     part = part or bool(_OUT_OF.search(text[max(0, quantity.start - 24) : quantity.start]))
     role = _role(quantity, words)
-    if head in _NUMBER_NOUNS or (head in _FATES and role):
+    if head in NUMBER_NOUNS or (head in _FATES and role):
         head = ""
     elif part and head in _COLLECTIVES:
         head = "member"

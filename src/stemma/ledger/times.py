@@ -43,6 +43,8 @@ def time_relation(a: Draft, b: Draft, running: bool) -> tuple[TimeRelation, str]
     in reports of different days they say nothing about a stock, a sum or a share.
     """
     one, other = a.as_of, b.as_of
+    if a.undated_splice or b.undated_splice:
+        return "unknown", "of which day the text of another article is that gives one of them"
     if one is None or other is None:
         if one is None and other is None:
             return "same", "no time given"

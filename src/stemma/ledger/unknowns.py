@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from stemma.ledger.dating import Calendar
 from stemma.ledger.drafts import Draft
 from stemma.ledger.independence import attributed
+from stemma.ledger.mentions import is_foreign
 
 
 def claim_unknowns(draft: Draft, calendar: Calendar) -> tuple[str, ...]:
     found = []
     if draft.as_of is None or not draft.as_of.known:
-        reasons = sorted({calendar.anchor(d).basis for d in draft.documents})
-        found.append(f"as of when: {'; '.join(reasons)}")
+        spliced = {m.document for m in draft.mentions if is_foreign(m.quantity)}
+        reasons = {f"it stands in text of another article inside {d}, whose date is unknown" for d in spliced}
+        reasons |= {calendar.anchor(d).basis for d in draft.documents if d not in spliced}
+        found.append(f"as of when: {'; '.join(sorted(reasons))}")
     elif draft.as_of_from == "published":
         found.append("as of when: the text gives no time, the day of publication stands for it")
     elif draft.as_of_from == "report":

@@ -194,6 +194,7 @@ _SKIPS = tuple(
     for total in range(1, SKIP + 1)
     for one in sorted(range(total + 1), key=lambda one: (abs(2 * one - total), one))
 )
+_RANK = {skip: rank for rank, skip in enumerate(_SKIPS)}
 
 
 def _least_skip(ours: Sequence[int], theirs: Sequence[int], weights: Mapping[int, int]) -> tuple[int, int] | None:
@@ -202,11 +203,17 @@ def _least_skip(ours: Sequence[int], theirs: Sequence[int], weights: Mapping[int
     Across more than a replaced word, two everyday words in a row ("of the") are no agreement; a single
     word is one only when it has content and follows a replaced word.
     """
-    if set(theirs).isdisjoint(ours):
+    common = set(theirs).intersection(ours)
+    if not common:
         return None
-    for one, two in _SKIPS:
-        if one >= len(ours) or two >= len(theirs) or ours[one] != theirs[two]:
-            continue
+    meeting = [
+        (rank, one, two)
+        for one, word in enumerate(ours)
+        if word in common
+        for two, other in enumerate(theirs)
+        if word == other and (rank := _RANK.get((one, two))) is not None
+    ]
+    for _, one, two in sorted(meeting):
         value = weights.get(ours[one], CONTENT_WEIGHT)
         if one + 1 < len(ours) and two + 1 < len(theirs) and ours[one + 1] == theirs[two + 1]:
             value += weights.get(ours[one + 1], CONTENT_WEIGHT)

@@ -3,9 +3,12 @@
 import time
 
 import pytest
+import spacy
 from annotating import document
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc, Span
 from test_any_text import MONSTERS, PIECES
 
 from stemma.language import Annotator, get_annotator
@@ -136,6 +139,52 @@ def test_it_is_had_by_name() -> None:
 def test_a_missing_pipeline_says_how_to_install_one(name: str) -> None:
     with pytest.raises(ValueError, match="python -m spacy download"):
         get_annotator(name)
+
+
+def test_a_pipeline_without_components_leaves_all_to_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("spacy.util.is_package", lambda name: True)
+    monkeypatch.setattr("spacy.load", lambda name: spacy.blank("en"))
+    annotator = get_annotator("spacy:made_blank_one")
+    assert annotator.name == "spacy:made_blank_one"
+    made = document(TEXT)
+    assert annotator.annotate(made) == get_annotator("rules").annotate(made)
+
+
+def test_any_installed_pipeline_gives_tags_arcs_and_mentions(monkeypatch: pytest.MonkeyPatch) -> None:
+    def parse(doc: Doc) -> Doc:
+        for token in doc:
+            token.tag_ = "NNP" if token.text[0].isupper() else "NN"
+            token.head, token.dep_ = doc[0], "dobj" if token.i else "ROOT"
+        doc.set_ents([Span(doc, 0, 1, "GPE"), Span(doc, len(doc) - 1, len(doc), "DATE")] if len(doc) > 1 else [])
+        return doc
+
+    def load(name: str) -> Language:
+        pipeline = spacy.blank("en")
+        Language.component("made_parser", func=parse)
+        pipeline.add_pipe("made_parser")
+        return pipeline
+
+    monkeypatch.setattr("spacy.util.is_package", lambda name: True)
+    monkeypatch.setattr("spacy.load", load)
+    annotation = get_annotator("spacy:made_parsing_one").annotate(document("Hail fell on 40 tents"))
+    assert [(one.tag, one.head, one.label) for one in annotation.tokens] == [
+        ("PROPN", 0, "root"),
+        ("NOUN", 0, "obj"),
+        ("NOUN", 0, "obj"),
+        ("NOUN", 0, "obj"),
+        ("NOUN", 0, "obj"),
+    ]
+    assert [(one.text, one.kind) for one in annotation.names] == [("Hail", "place")]
+
+
+def test_a_pipeline_that_cannot_be_loaded_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(name: str) -> Language:
+        raise OSError("its weights are gone")
+
+    monkeypatch.setattr("spacy.util.is_package", lambda name: True)
+    monkeypatch.setattr("spacy.load", load)
+    with pytest.raises(ValueError, match="cannot be loaded: its weights are gone"):
+        get_annotator("spacy:made_broken_one")
 
 
 def test_an_unknown_name_says_which_there_are() -> None:

@@ -111,7 +111,8 @@ class TrainedAnnotator:
             with self._pipeline.memory_zone():
                 part = sentences[at : at + _SENTENCES_AT_ONCE]
                 docs = [sentence_doc(self._pipeline.vocab, tokens[one.first : one.last]) for one in part]
-                yield from [_reading(doc) for doc in self._pipeline.pipe(docs, batch_size=_SENTENCES_AT_ONCE)]
+                readings = [_reading(doc) for doc in self._pipeline.pipe(docs, batch_size=_SENTENCES_AT_ONCE)]
+            yield from readings
 
 
 def sentence_doc(vocab: Any, tokens: Sequence[Token]) -> Any:

@@ -157,3 +157,39 @@ def test_any_texts_at_all(texts):
     told = [extraction(str(k), text) for k, text in enumerate(texts)]
     stories = group_stories(told, [])
     assert sum(len(story.documents) for story in stories) == sum(bool(text.strip()) for text in texts)
+
+
+FORM = (
+    "A pump failed at {0} on the road to {1}, and the {2} sent a crew of engineers with barges and hoses, said {3}. Water "
+    "stood in the lower streets until the evening, shops closed early, and the bakery gave its bread away. The council of "
+    "{0} meets again on Thursday to hear what {3} has to say of the dam above {1} and of the hoses that burst."
+)
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_one_form_filled_in_for_two_towns_tells_two_events(dated):
+    """Two texts alike but for people and places are no copies."""
+    towns = (
+        ("Corvemere", "Dunhaven", "Ister Lowland Board", "Elin Costane"),
+        ("Gorsewick", "Felstead", "Mardale Upland Trust", "Bertil Jorvald"),
+    )
+    days = (APRIL, datetime.date(2031, 9, 20)) if dated else (None, None)
+    told = [
+        extraction(f"{names[0]}-{k}", FORM.format(*names), published=day, names=names)
+        for names, day in zip(towns, days, strict=True)
+        for k in range(3)
+    ]
+    assert parts(grouped(told)) == [[f"{names[0]}-{k}" for k in range(3)] for names in towns]
+
+
+def test_a_very_large_event_is_one_story_though_it_makes_its_own_names_common():
+    """Ninety reports, each in words of its own, share who, where and when."""
+    told = []
+    for k in range(90):
+        text = telling("ferry", k)
+        for name in ("Quellmar", "Ondine", "Lindqvar", "Sarn"):
+            text = text.replace(name.lower(), name)
+        told.append(extraction(f"ferry-{k}", text, names=("Quellmar", "Ondine", "Lindqvar", "Sarn"), days=(APRIL,)))
+    sizes = sorted(len(story.documents) for story in grouped([*told, *reports("flood", 3), *reports("mine", 5)]))
+    assert sizes[-1] >= 80
+    assert sizes[-3:-1] == [3, 5]

@@ -2,7 +2,7 @@
 
 The score is a sum of evidence, as in a logistic model; `probability` turns it into a number from 0 to 1.
 The weights of text, title, names and time for one event began as logistic fits on public sets of news
-grouped by event and were then rounded and moved by hand; those of strangers, passages, days and figures, and the
+grouped by event and were then rounded and moved by hand; those of strangers, passages, particulars, days and figures, and the
 whole column for storylines, are set by judgement: no labelled storylines were at hand.
 """
 
@@ -22,9 +22,14 @@ WEIGHTS: Final[dict[str, tuple[float, float, str]]] = {
     "text": (18.0, 12.0, "rare words in common, those of headline and lead first; times the cosine"),
     "title": (1.5, 0.0, "headlines name the event itself; times the cosine"),
     "names": (3.0, 8.0, "an event has its people and places, a storyline keeps them; times the cosine"),
-    "strangers": (-4.0, -2.0, "both name their people and places, and hardly one of them in common"),
+    "strangers": (-8.0, -2.0, "both name their people and places, and hardly one of them in common"),
     "passages": (4.0, 4.0, "who copies a text tells its event; times the share of the shorter one"),
     "date": (0.8, 0.0, "both name the same day of the calendar"),
+    "particulars": (
+        2.0,
+        0.0,
+        "the same people and places on the same day or with the same figure, however common here",
+    ),
     "other days": (-1.5, 0.0, "the days that they speak of lie weeks apart"),
     "figure": (0.6, 0.3, "a rare figure in common; once and twice"),
     "days": (-0.8, 0.0, "reports of one event come within days; for a gap of three days, less for less"),
@@ -34,6 +39,8 @@ WEIGHTS: Final[dict[str, tuple[float, float, str]]] = {
 #: Words of names from which a unit says where it is and with whom; and the share of them, by weight, that the other
 #: must have too, at the least on one side, so that nothing speaks against one event.
 NAMED, IN_COMMON = 6, 0.25
+#: Words of names, and their cosine, from which two units speak of the same people and places.
+PARTICULAR, SAME = 3, 0.7
 #: Days between what two units speak of that mean nothing, and from which they speak of different days.
 WEEK, APART = 7, 30
 #: The gap in days at which each of the three weights on time is reached.
@@ -61,8 +68,9 @@ def evidence(one: Unit, two: Unit, a: Profile, b: Profile, share: float) -> Evid
         ("title", cosine(a.title, b.title)),
         ("names", cosine(a.names, b.names)),
         ("strangers", strangers(a, b)),
-        ("passages", share),
+        ("passages", share * (1 - strangers(a, b))),
         ("date", float(bool(a.dates & b.dates))),
+        ("particulars", particulars(a, b)),
         ("other days", other_days(a, b)),
         ("figure", float(min(2, len(a.figures & b.figures)))),
     ]
@@ -85,6 +93,17 @@ def strangers(a: Profile, b: Profile) -> float:
         return 0.0
     common = max(met(a.names, b.names, b.text), met(b.names, a.names, a.text))
     return max(0.0, 1 - common / IN_COMMON)
+
+
+def particulars(a: Profile, b: Profile) -> float:
+    """1 for two units with most of their names in common and a day or a figure, else 0.
+
+    The reports of a very large event make its names and words common among the documents, so that the text says
+    little of it; who, where and when together still say that it is one.
+    """
+    if min(len(a.names), len(b.names)) < PARTICULAR or not (a.dates & b.dates or a.figures & b.figures):
+        return 0.0
+    return float(cosine(a.names, b.names) >= SAME)
 
 
 def other_days(a: Profile, b: Profile) -> float:

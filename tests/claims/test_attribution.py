@@ -32,6 +32,10 @@ TABLE = [
     ("“We lost 40 boats in one night,” the Weir Board said in a statement.", [("organisation", "Weir Board"), ("document", "statement")]),
     ("Weir Board spokesman Bo Lind said 40 boats were lost.", [("speaker", "Bo Lind"), ("organisation", "weir board")]),
     ("40 boats were lost, according to a survey.", [("document", "survey")]),
+    ("The Weir Board called for an inquiry into a storm that sank 40 boats.", []),
+    ("The Weir Board demanded 40 boats.", [("organisation", "Weir Board")]),
+    ("The north-shore pilots guild said 40 boats were lost.", [("organisation", "north-shore pilots guild")]),
+    ("A senior official said 40 boats were lost.", [("anonymous", "senior official")]),
     ("Residents said 40 boats were lost.", [("anonymous", "Residents")]),
     ("Orla Finch said the Weir Board had told her that 40 boats were lost.", [("organisation", "Weir Board"), ("speaker", "Orla Finch")]),
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from stemma.claims.asof import GUESSED_DAY
 from stemma.claims.cast import key_of
 from stemma.claims.mentions import DOCUMENTS, Mention, read_source, tokens_in
 from stemma.claims.pieces import whole_words
+from stemma.language.lexicon import VERB_FORMS
 from stemma.language.wordlist import listed
 from stemma.reading.credits import text_credits
 from stemma.records import (
@@ -31,6 +32,8 @@ from stemma.records import (
 
 #: Name of the last link when the report does not say which outlet it is from.
 UNNAMED_OUTLET = "the report"
+#: How many words before a figure its relative clause may begin.
+_PASSING = 12
 _OPENINGS = frozenset({"title", "standfirst"})
 #: The roles a source phrase can give, the most telling first.
 _TELLING: tuple[AttributionRole, ...] = ("speaker", "organisation", "document", "anonymous")
@@ -59,6 +62,8 @@ def attribute_quantities(
     outer = tail(document)
     chained: list[Quantity] = []
     for quantity, around in zip(quantities, enclosing, strict=True):
+        if around and around[0].act == "order" and _in_past_relative(document.text, around[0], quantity):
+            around = around[1:]
         links = _chain(document, around, roles, bodies)
         if not links and quantity.block == "comment":
             links = [Attribution("anonymous", "a reader")]
@@ -119,6 +124,18 @@ def _enclosing(quantities: Sequence[Quantity], statements: Sequence[Statement]) 
         around.sort(key=lambda entry: entry[:2])
         found.append(list({entry[2].id: entry[2] for entry in around}.values()))
     return found
+
+
+def _in_past_relative(text: str, statement: Statement, quantity: Quantity) -> bool:
+    """ "called for an inquiry into a fire that killed 13": what is told in passing is the report's, not the demand's."""
+    part = next((part for part in statement.content if part.start <= quantity.start < part.end), None)
+    if part is None:
+        return False
+    words = text[part.start : quantity.start].lower().split()[-_PASSING:]
+    return any(
+        words[at] in ("that", "which", "who") and any(tag == "VD" for _, tag in VERB_FORMS.get(words[at + 1], ()))
+        for at in range(len(words) - 1)
+    )
 
 
 def _bodies(speaks_for: Sequence[SpeaksFor]) -> dict[str, SpeaksFor]:

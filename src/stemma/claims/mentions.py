@@ -49,6 +49,8 @@ DOCUMENTS = listed("""
 #: Offices that a ministry stands behind, and words before them that name none.
 _MINISTERS = listed("minister secretary")
 _NO_PORTFOLIO = listed("chief deputy first former general new press prime private senior state then under vice")
+#: Bodies that are told apart by the field after "of": "the ministry of health".
+_OF_A_FIELD = listed("bureau council department directorate institute ministry office secretariat")
 _TITLES = (
     PERSON_TITLES
     | OFFICES
@@ -109,17 +111,18 @@ def read_mention(phrase: Sequence[Token], names: Sequence[Name] = ()) -> Mention
     if country(nucleus[-1].text) and len(nucleus) > 1 and nucleus[-2].tag == "NOUN":
         nucleus = nucleus[-1:]  # "its ally Norland"
     owned = any(token.text.endswith(("'s", "’s")) for token in nucleus[:-1])
-    head = lemma(nucleus[-1].text, "NOUN")
-    lower = nucleus[-1].text.lower()
+    main = _head_of(nucleus)
+    head = lemma(main.text, "NOUN")
+    lower = main.text.lower()
     definite = owned or first in ("the", "this", "that", "its", "his", "her", "their")
     kind: MentionKind = "body"
     if lower in DOCUMENTS or head in DOCUMENTS:
         kind = "document"
-    elif (head in OFFICES or lower in OFFICES) and not nucleus[-1].text[:1].isupper():
+    elif (head in OFFICES or lower in OFFICES) and not main.text[:1].isupper():
         kind = "role"
     body, office = _body(phrase, None) if kind == "role" else (None, "")
-    modifiers = frozenset(token.text.lower() for token in nucleus[:-1] if token.text[:1].isalnum())
-    proper = frozenset(token.text.lower() for token in nucleus[:-1] if _distinguishes(token))
+    modifiers = frozenset(token.text.lower() for token in nucleus if token is not main and token.text[:1].isalnum())
+    proper = frozenset(token.text.lower() for token in nucleus if token is not main and _distinguishes(token))
     return Mention(
         span, kind, tuple(token.text for token in nucleus), head, modifiers, offices, body, office, definite,
         plural=lower != head or any(token.text.lower() == "and" for token in nucleus), proper=proper,
@@ -149,6 +152,12 @@ def portfolio(phrase: Sequence[Token]) -> str | None:
         if before is not None and before.tag in ("ADJ", "NOUN", "PROPN") and lows[at - 1] not in _NO_PORTFOLIO:
             return lows[at - 1]
     return None
+
+
+def _head_of(nucleus: Sequence[Token]) -> Token:
+    """The head noun: the last word, or the one before "of" ("Ministry of Health")."""
+    of = next((at for at, token in enumerate(nucleus) if at and token.text.lower() == "of"), len(nucleus))
+    return nucleus[of - 1]
 
 
 def _names(token: Token, first: Token) -> bool:
@@ -273,6 +282,14 @@ def _nucleus(part: Sequence[Token]) -> list[Token]:
                 if following[:1].isupper() or (following == "the" and part[-1].text[:1].isupper()):
                     stop += 1
                     continue
+            field = part[stop + 1] if stop + 1 < len(part) and low == "of" else None
+            if (
+                field is not None
+                and field.tag in ("NOUN", "ADJ", "PROPN")
+                and part[stop - 1].text.lower() in _OF_A_FIELD
+            ):
+                stop += 1
+                continue
             if low in RELATIVES or low in PREPOSITIONS:
                 break
             participle = (

@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from importlib.resources import files
 
+from stemma.ledger.spellings import Skeleton, skeleton, spelt_alike
 from stemma.ledger.wording import folded
 from stemma.records import Document, Extraction, Passage
 
@@ -42,6 +43,27 @@ def usual_names() -> Mapping[str, str]:
     """Folded name -> usual name of the body, from the editable table."""
     table = json.loads((files("stemma") / "data" / "aliases.json").read_text(encoding="utf-8"))
     return {folded(name): names[0] for names in table["bodies"] for name in names}
+
+
+@lru_cache(maxsize=1 << 14)
+def usual_name(key: str) -> str | None:
+    """The usual name of the body that a folded name, or another spelling of it, stands for in the table."""
+    if key in usual_names():
+        return usual_names()[key]
+    bones = skeleton(key)
+    if bones is None:
+        return None
+    return next((usual for name, usual in _by_skeleton().get(bones, ()) if spelt_alike(key, name)), None)
+
+
+@lru_cache(maxsize=1)
+def _by_skeleton() -> Mapping[Skeleton, tuple[tuple[str, str], ...]]:
+    found: dict[Skeleton, list[tuple[str, str]]] = defaultdict(list)
+    for name, usual in sorted(usual_names().items()):
+        bones = skeleton(name)
+        if bones is not None:
+            found[bones].append((name, usual))
+    return {bones: tuple(names) for bones, names in found.items()}
 
 
 def expanded_acronyms(document: Document) -> Iterable[Evidence]:

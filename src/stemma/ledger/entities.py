@@ -7,18 +7,23 @@ bodies anywhere, bare surnames and descriptions ("the coalition") within one sto
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from stemma.language.gazetteer import PERSON_TITLES
-from stemma.ledger.aliases import aligned_names, expanded_acronyms, learnt_aliases, usual_names
+from stemma.ledger.aliases import aligned_names, expanded_acronyms, learnt_aliases, usual_name, usual_names
 from stemma.ledger.descriptions import parse, same_body
 from stemma.ledger.groups import Groups
 from stemma.ledger.offices import office_holders
+from stemma.ledger.spellings import Skeleton, skeleton, spelt_alike
 from stemma.ledger.wording import folded
 from stemma.records import Alias, Attribution, Entity, Extraction, NameKind, Passage, Story, content_id
+
+#: Spellings of one name that are compared with one another.
+_SPELLINGS = 40
 
 Mention = tuple[str, str]  # document, key in that document
 
@@ -154,7 +159,7 @@ def build_directory(
         for name in (one, other):
             why[name, ""] |= set(reasons)
 
-    _join_by_name(local, kinds, story_of, canonical, groups)
+    _join_by_name(local, kinds, story_of, canonical, groups, why)
     _join_persons(local, kinds, story_of, groups)
     _join_descriptions(local, kinds, story_of, groups, why)
     return _directory(extractions, local, kinds, groups, why, story_of)
@@ -166,7 +171,9 @@ def _join_by_name(
     story_of: Mapping[str, str],
     canonical: Mapping[str, str],
     groups: Groups[Mention],
+    why: dict[tuple[str, str], set[str]],
 ) -> None:
+    spelt: dict[tuple[str, Skeleton], dict[str, Mention]] = defaultdict(dict)
     first: dict[tuple[str, str, str], Mention] = {}
     for mention, one in local.items():
         for name in sorted(one.names):
@@ -178,15 +185,24 @@ def _join_by_name(
                 if len(tokens) < 2:
                     continue
                 node = ("person", " ".join(tokens).casefold(), "")
-            elif key in usual_names():
+            elif usual_name(key) is not None:
                 if not _is_proper(name):
                     continue
-                node = ("usual", usual_names()[key], "")
+                node = ("usual", usual_name(key) or "", "")
             elif _is_proper(name):
                 node = ("named", canonical.get(key, key), "")
+                bones = skeleton(key)
+                if bones is not None:
+                    spelt[story_of.get(mention[0], mention[0]), bones].setdefault(key, mention)
             else:
                 node = ("described", canonical.get(key, key), story_of.get(mention[0], mention[0]))
             groups.join(first.setdefault(node, mention), mention)
+    for names in spelt.values():
+        for (a, left), (b, right) in itertools.combinations(sorted(names.items())[:_SPELLINGS], 2):
+            if spelt_alike(a, b):
+                groups.join(left, right)
+                for name in (a, b):
+                    why[name, ""].add(f"“{a}” and “{b}” are spellings of one name in one story")
 
 
 def _join_persons(
@@ -273,8 +289,9 @@ def _directory(
 
 def _best_name(names: Counter[str], kind: NameKind) -> str:
     for name in sorted(names):
-        if kind != "person" and folded(name) in usual_names() and _is_proper(name):
-            return usual_names()[folded(name)]
+        usual = usual_name(folded(name))
+        if kind != "person" and usual is not None and _is_proper(name):
+            return usual
     if kind == "person":
         return max(sorted(names), key=lambda n: (len(_person_tokens(n)), names[n], -len(n)))
     return max(sorted(names), key=lambda n: (_is_proper(n), _is_full(n), names[n], len(n)))
@@ -295,8 +312,10 @@ def _distinct(names: Iterable[str]) -> list[str]:
 
 def _evidence(other: str, name: str, why: Mapping[tuple[str, str], set[str]]) -> tuple[str, ...]:
     found = set(why.get((folded(other), ""), ()))
-    if folded(other) in usual_names():
-        found.add(f"the table of usual names lists it under {usual_names()[folded(other)]}")
+    usual = usual_name(folded(other))
+    if usual is not None:
+        listed = "lists it under" if folded(other) in usual_names() else "lists the name in another spelling under"
+        found.add(f"the table of usual names {listed} {usual}")
     return tuple(sorted(found)) or (f"one report uses it for {name}",)
 
 

@@ -12,9 +12,9 @@ from typing import Literal
 
 from stemma.ledger.dating import Calendar
 from stemma.ledger.entities import Directory
+from stemma.ledger.issuers import issuers, paper_of
 from stemma.ledger.things import Question, questions_of, sentence_start
 from stemma.ledger.values import value_of
-from stemma.ledger.wording import folded
 from stemma.records import (
     REPORT_KINDS,
     Extraction,
@@ -91,6 +91,7 @@ def mentions_of(
         finder = _StatementFinder(extraction.statements)
         text = extraction.document.text
         questions = questions_of(extraction.quantities, text)
+        issued = issuers(extraction, directory)
         in_full = frozenset(
             (t.start, t.end) for t in extraction.times if t.anchor in ("none", "text") and t.value and t.value.known
         )
@@ -105,7 +106,7 @@ def mentions_of(
                 as_of, source = _when_elsewhere(quantity, statement, in_full)
             else:
                 as_of, source = _when(quantity, statement, calendar)
-            asserter, speaker = _who(quantity, directory)
+            asserter, speaker = _who(quantity, directory, issued)
             found.append(
                 Mention(
                     quantity=quantity,
@@ -275,32 +276,24 @@ def _stands_beside(time: TimeInterval | None, start: int, end: int) -> bool:
 
 #: Links of a chain that assert; agencies, outlets and media only carry.
 _PARTIES = frozenset({"anonymous", "organisation", "speaker"})
-#: A paper that is named by its kind alone does not say who issued it.
-BARE_PAPERS = frozenset(
-    {
-        "announcement",
-        "communique",
-        "document",
-        "interview",
-        "press release",
-        "release",
-        "report",
-        "statement",
-        "unnamed",
-    }
-)
 #: Written sources ("the returns", "arrest reports") assert when nobody else does.
 _PAPERS = frozenset({"document"})
 
 
-def _who(quantity: Quantity, directory: Directory) -> tuple[str | None, str | None]:
-    """(asserter after speaks_for, speaker as named); both None when the outlet alone tells the figure."""
+def _who(quantity: Quantity, directory: Directory, issued: Mapping[str, str]) -> tuple[str | None, str | None]:
+    """(asserter after speaks_for, speaker as named); both None when the outlet alone tells the figure.
+
+    A bare "statement" stands for the party that issued it, where the report tells which.
+    """
     for roles in (_PARTIES, _PAPERS):
         for link in quantity.attribution:
-            if link.role not in roles:
+            paper = paper_of(link.name)
+            if paper is not None and paper in issued:
+                return issued[paper], issued[paper]
+            if paper is not None or link.role not in roles:
                 continue
             entity = directory.find(quantity.document, link.entity, link.name)
-            if entity is not None and folded(link.name) not in BARE_PAPERS:
+            if entity is not None:
                 return directory.asserter(entity), entity
     return None, None
 

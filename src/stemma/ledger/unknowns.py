@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from stemma.ledger.dating import Calendar
 from stemma.ledger.drafts import Draft
 from stemma.ledger.independence import attributed
-from stemma.ledger.mentions import is_foreign
+from stemma.ledger.issuers import paper_of
+from stemma.ledger.mentions import Mention, is_foreign
 
 
 def claim_unknowns(draft: Draft, calendar: Calendar) -> tuple[str, ...]:
@@ -24,8 +25,14 @@ def claim_unknowns(draft: Draft, calendar: Calendar) -> tuple[str, ...]:
     elif draft.as_of_from == "story":
         found.append(f"as of when: {draft.as_of.basis}")
     silent = [d for d, parties in attributed(draft).items() if not parties]
-    if silent:
-        found.append(f"who asserts it: {', '.join(silent)} attributes it to nobody")
+    papers = {m.document: paper for m in draft.mentions for paper in [_paper(m)] if paper and m.document in silent}
+    for document, paper in sorted(papers.items()):
+        found.append(f"who asserts it: {document} has it from a {paper} and does not tell whose")
+    nobody = [d for d in silent if d not in papers]
+    if nobody:
+        found.append(
+            f"who asserts it: {_listed(nobody)} {'attributes' if len(nobody) == 1 else 'attribute'} it to nobody"
+        )
     if not draft.question.head:
         found.append("what exactly is counted: no report names it beside the figure")
     if draft.question.measure == "unknown":
@@ -33,6 +40,15 @@ def claim_unknowns(draft: Draft, calendar: Calendar) -> tuple[str, ...]:
     if not draft.question.places and draft.question.dimension == "count":
         found.append("for which area it holds")
     return tuple(found)
+
+
+def _paper(mention: Mention) -> str | None:
+    """The kind of paper on whose word the figure stands, when its report does not tell who issued it."""
+    return next((paper for link in mention.quantity.attribution for paper in [paper_of(link.name)] if paper), None)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def series_unknowns(drafts: Sequence[Draft]) -> tuple[str, ...]:

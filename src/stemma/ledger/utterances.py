@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from stemma.language.lexicon import NEGATIONS
 from stemma.ledger.dating import Calendar
 from stemma.ledger.entities import Directory
-from stemma.ledger.mentions import BARE_PAPERS, said_beside
+from stemma.ledger.issuers import issuers, paper_of
+from stemma.ledger.mentions import said_beside
 from stemma.ledger.values import coincidence, equal, overlap, value_of
-from stemma.ledger.wording import containment, content_stems, folded, overlap_share, words_in
+from stemma.ledger.wording import containment, content_stems, overlap_share, words_in
 from stemma.records import (
     REPORT_KINDS,
     DocumentSpan,
@@ -85,6 +86,7 @@ def statement_words(
             ((q.start, q.end, q.id, v) for q in extraction.quantities for v in [value_of(q)] if v is not None),
             key=lambda item: item[:3],
         )
+        issued = issuers(extraction, directory)
         for statement in extraction.statements:
             if not statement.content or statement.block not in REPORT_KINDS or statement.act in _SILENT_ACTS:
                 continue
@@ -92,8 +94,10 @@ def statement_words(
             inside = [v for span in statement.content for v in _inside(quantities, span)]
             tokens = [w.casefold() for w in words_in(text)]
             who = statement.speaker
-            named = who is not None and folded(who.name) not in BARE_PAPERS
-            entity = directory.find(document.id, who.entity, who.name) if who and named else None
+            paper = paper_of(who.name) if who else None
+            entity = (
+                directory.find(document.id, who.entity, who.name) if who and paper is None else issued.get(paper or "")
+            )
             found.append(
                 _Words(
                     statement=statement,

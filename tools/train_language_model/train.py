@@ -105,6 +105,7 @@ def pack(model: Path, figures: dict[str, Any], target: Path) -> int:
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     weights = target / "weights"
     shutil.rmtree(weights, ignore_errors=True)
+    target.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(weights)
     StringStore(sorted(strings)).to_disk(weights / "vocab" / "strings.json")
     written = sum(path.stat().st_size for path in weights.rglob("*") if path.is_file())
@@ -135,7 +136,8 @@ def _arguments() -> argparse.Namespace:
   python tools/train_language_model/train.py all --ud data/ud --ner data/ner/ner.jsonl.gz --work /tmp/language
   python tools/train_language_model/train.py corpora --ud data/ud --ner data/ner/ner.jsonl.gz --work /tmp/language
   python tools/train_language_model/train.py train --work /tmp/language
-  python tools/train_language_model/train.py pack --work /tmp/language --ud data/ud --ner data/ner/ner.jsonl.gz
+  python tools/train_language_model/train.py evaluate --work /tmp/language --ud data/ud --ner data/ner/ner.jsonl.gz
+  python tools/train_language_model/train.py pack --work /tmp/language
 """,
     )
     parser.add_argument("step", choices=["all", "corpora", "train", "evaluate", "pack"])
@@ -145,7 +147,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--model", type=Path, help="the model to measure and pack [default: WORK/model/model-best]")
     parser.add_argument("--to", type=Path, default=PACKAGE, help="where to pack [default: the package]")
     asked = parser.parse_args()
-    if asked.step != "train" and not (asked.ud and asked.ner):
+    if asked.step not in ("train", "pack") and not (asked.ud and asked.ner):
         parser.error(f"{asked.step} needs --ud and --ner")
     return asked
 

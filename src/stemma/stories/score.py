@@ -2,8 +2,8 @@
 
 The score is a sum of evidence, as in a logistic model; `probability` turns it into a number from 0 to 1.
 The weights of text, title, names and time for one event began as logistic fits on public sets of news
-grouped by event and were then rounded and moved by hand; those of strangers, passages, particulars, days and figures, and the
-whole column for storylines, are set by judgement: no labelled storylines were at hand.
+grouped by event and were then rounded and moved by hand; those of strangers, passages, particulars, days
+and figures, and the whole column for storylines, are set by judgement: no labelled storylines were at hand.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def evidence(one: Unit, two: Unit, a: Profile, b: Profile, share: float) -> Evid
 
 
 def strangers(a: Profile, b: Profile) -> float:
-    """How little the names of two units have to do with each other: 1 for nothing at all, 0 for enough or for few names.
+    """How little two units have of their names in common: 1 for nothing at all, 0 for enough or for few names.
 
     Two floods are told in the same words; what tells them apart is the river and the town.
     """

@@ -138,7 +138,9 @@ def _with_fraction(words: Sequence[Word], whole: Numeral) -> Numeral:
             return replace(whole, last=end + 1, value=value * scale, scale=scale)
         return replace(whole, last=end, value=value)
     plain = whole.kind == "digits" and scale == 1 and end == whole.first + 1 and words[whole.first].text.isdecimal()
-    if plain and end + 2 < len(words) and words[end].kind == "number" and not words[end].glued:
+    # the stroke is looked for first: a row of bare numbers would otherwise be read again from each of them
+    stroke = end + 2 < len(words) and words[end + 1].text in ("/", "⁄")
+    if plain and stroke and words[end].kind == "number" and not words[end].glued:
         part = _digits(words, end, False)
         if part is not None and part.kind == "fraction":
             return replace(whole, last=part.last, value=value + (part.value or 0.0))

@@ -250,9 +250,22 @@ def _times_forbid(a: Draft, b: Draft) -> bool:
     one, other = _periods(a), _periods(b)
     if one is not None and other is not None and one != other:
         return True
-    if a.as_of is None or b.as_of is None or "text" not in (a.as_of_from, b.as_of_from) or one or other:
+    if a.as_of is None or b.as_of is None or "text" not in (a.as_of_from, b.as_of_from):
         return False
+    if one or other:
+        return _of_another_time(a, b)
     return days_between(a.as_of, b.as_of) > _FAR_DAYS and a.question.measure not in ("stock", "rate")
+
+
+def _of_another_time(a: Draft, b: Draft) -> bool:
+    """A count of a stretch of time long over when the other was true: "a flood in 1987 drowned 90" is of another flood.
+
+    Sums, shares and stocks are told of years gone by, and are news all the same.
+    """
+    assert a.as_of is not None and b.as_of is not None
+    if a.question.dimension != "count" or {a.question.measure, b.question.measure} & {"rate", "stock"}:
+        return False
+    return days_between(a.as_of, b.as_of) > _FAR_DAYS
 
 
 def _shares_of_two(a: Draft, b: Draft) -> bool:

@@ -2,8 +2,8 @@
 
 What a later figure replaced stays normal, because it was the answer of its day; what was corrected,
 or stands only in a headline that the report below it has overtaken, is deprecated.  Of the claims
-left, the newest is preferred where counts run on, then the one on most independent origins, then
-the one a named party asserts, then the most exact.
+left, one that corrects another is preferred, then the one on most independent origins, the largest
+of counts that run on, the most exact, and the one that a named party asserts.
 """
 
 from __future__ import annotations
@@ -40,7 +40,12 @@ def rank_series(
         claim for claim in claims if claim.id not in out and claim.id not in replaced and claim.polarity == "asserted"
     ]
     family = _families(own)
-    best = min(standing, key=lambda claim: _preference(claim, drafts[claim.id], by_id, family, drafts), default=None)
+    corrects = {r.b for r in own if r.kind == "supersede" and r.cause == "correction"}
+    best = min(
+        standing,
+        key=lambda c: (c.id not in corrects, *_preference(c, drafts[c.id], by_id, family, drafts)),
+        default=None,
+    )
     for claim in claims:
         if claim.id in out:
             continue

@@ -40,7 +40,7 @@ _CALENDAR_NOUNS = frozenset(
 #: Heads that say only that a number follows, and heads whose "1,000 of" counts members.
 NUMBER_NOUNS = frozenset(["amount", "count", "estimate", "figure", "number", "sum", "tally", "toll", "total"])
 #: Nouns of what befell people: "12 deaths" counts the dead.
-_FATES = frozenset(["arrest", "burial", "death", "drowning", "injury", "kidnapping", "killing", "murder", "wound"])
+FATES = frozenset(["arrest", "burial", "death", "drowning", "injury", "kidnapping", "killing", "murder", "wound"])
 _COLLECTIVES = frozenset(
     {
         "army", "band", "crew", "faction", "force", "gang", "group", "militia", "movement", "organisation",
@@ -192,7 +192,7 @@ def question_of(quantity: Quantity, text: str) -> Question:
     part = bool(_PART_OF.match(text[quantity.end : quantity.end + 24]))
     part = part or bool(_OUT_OF.search(text[max(0, quantity.start - 24) : quantity.start]))
     role = _role(quantity, words)
-    if head in NUMBER_NOUNS or (head in _FATES and role):
+    if head in NUMBER_NOUNS or (head in FATES and role):
         head = ""
     elif part and head in _COLLECTIVES:
         head = "member"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from stemma.language.lexicon import lemma
 from stemma.ledger.drafts import Draft
 from stemma.ledger.questions import role_class
-from stemma.ledger.things import NUMBER_NOUNS, Question
+from stemma.ledger.things import FATES, NUMBER_NOUNS, Question
 from stemma.ledger.values import words
 from stemma.ledger.wording import folded
 from stemma.records import Value
@@ -24,8 +25,11 @@ def shown_role(question: Question) -> str:
     """
     role = question.role
     known = role_class(role) or role.endswith(("ed", "ing"))
-    if not known or folded(role) in folded(question.label).split():
+    words_of_label = folded(question.label).split()
+    if not known or role in words_of_label:
         return ""
+    if words_of_label and lemma(words_of_label[-1], "NOUN") in FATES:
+        return ""  # "12 deaths" tells the role already
     return role
 
 

@@ -30,7 +30,7 @@ ONE_SPEAKER = [
     ("head noun", "The Vesta-run office said two trunks were lost. The office said that it rained.", "Vesta-run office"),
     ("relative clause", "The Vesta-run office, which keeps lost trunks, said two were gone. The office said that it rained.", "Vesta-run office"),
     ("acronym", "The Northern Relief Union (NRU) said two ships sank. NRU said that it rained.", "Northern Relief Union"),
-    ("the statement", "“Two ships sank in the strait,” the Weir Board said in a statement. The statement added that it rained.", "Weir Board"),
+    ("the statement", "“Two ships sank in the strait,” the Weir Board wrote in a letter. The letter went on to say that it rained.", "Weir Board"),
     ("a following quote", "“Two ships sank in the strait,” Orla Finch said. “We ran,” she added.", "Orla Finch"),
     ("a participle", "Orla Finch said two ships sank, adding that it rained.", "Orla Finch"),
 ]  # fmt: skip

@@ -8,6 +8,7 @@ careful reader must find in them:
 - a reprint of the second report in another paper;
 - a headline that rounds the number its text gives in full;
 - a range whose headline keeps the upper end only;
+- an exclusion that the second report and its reprint carry, and a later report of the same count does not;
 - an earlier event told in passing, whose count belongs to no series of this one;
 - in a fourth report a correction of the third day's count, by the body that gave it.
 """
@@ -23,6 +24,17 @@ from stemma.records import Source
 _PLACES = (
     ("Brennock", "Talvia"), ("Ostrel", "Morvane"), ("Quellin", "Sardova"), ("Haskerby", "Lindreth"), ("Port Amsel", "Veyland"),
 )  # fmt: skip
+#: What one report takes out of a count.
+EXCLUDED = "the islands in the estuary"
+_TENS = {2: "twenty", 3: "thirty", 4: "forty", 5: "fifty", 6: "sixty"}
+_ONES = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+#: One line for each report but the reprint: reporters on the spot write no sentence alike.
+_LINES = (
+    "Shops near the square opened late.",
+    "Our reporter saw lamps burning in the town hall until midnight.",
+    "A school band that was to play on Sunday has called off its concert.",
+    "Nobody answered the telephone at the mayor's house.",
+)
 _WOMEN = ("Marta Ilvane", "Selma Drost", "Ines Korvald", "Petra Halloran")
 _OUTLETS = (
     "Morning Ledger",
@@ -65,9 +77,9 @@ DOMAINS = (
         "flood", "The river Sell left its bed above {P} after two days of rain.", "{P} fire brigade", "provincial health office",
         "person", "killed",
         (
-            "At least {N} people have been killed by the flood in {P}, the {B} said on {D}.",
-            "The flood in {P} has killed at least {N} people, according to the {B}, which spoke on {D}.",
-            '"The water has killed at least {N} people in {P}," the {B} said on {D}.',
+            "{N} people have been killed by the flood in {P}, the {B} said on {D}.",
+            "The flood in {P} has killed {N} people, according to the {B}, which spoke on {D}.",
+            '"The water has killed {N} people in {P}," the {B} said on {D}.',
         ),
         "Flood in {P} kills {N}",
         ("The water damaged {M} houses in the old town, the {B} said.", "{M} houses in the old town were damaged, according to the {B}."),
@@ -81,9 +93,9 @@ DOMAINS = (
         "ferry", "The ferry Alba sank within sight of the harbour of {P} before dawn.", "{P} coast guard", "transport ministry",
         "passenger", "killed",
         (
-            "At least {N} passengers died when the ferry sank off {P}, the {B} said on {D}.",
-            "The {B} said on {D} that at least {N} passengers had died in the sinking off {P}.",
-            "At least {N} passengers are dead after the sinking off {P}, according to the {B}, which spoke on {D}.",
+            "{N} passengers died when the ferry sank off {P}, the {B} said on {D}.",
+            "The {B} said on {D} that {N} passengers had died in the sinking off {P}.",
+            "{N} passengers are dead after the sinking off {P}, according to the {B}, which spoke on {D}.",
         ),
         "{N} dead as ferry sinks off {P}",
         ("Divers brought up {M} life jackets, the {B} said.", "{M} life jackets were brought up by divers, according to the {B}."),
@@ -97,9 +109,9 @@ DOMAINS = (
         "strike", "Work at the yards of {P} has stopped over night shifts.", "Dockworkers' Union", "port authority",
         "worker", "arrested",
         (
-            "At least {N} workers have been arrested at the yards of {P}, the {B} said on {D}.",
-            "Police have arrested at least {N} workers at the yards of {P}, the {B} said on {D}.",
-            "The {B} said on {D} that at least {N} workers had been arrested at the yards of {P}.",
+            "{N} workers have been arrested at the yards of {P}, the {B} said on {D}.",
+            "Police have arrested {N} workers at the yards of {P}, the {B} said on {D}.",
+            "The {B} said on {D} that {N} workers had been arrested at the yards of {P}.",
         ),
         "{N} workers arrested at yards in {P}",
         ("The stoppage holds up {M} containers, the {B} said.", "{M} containers are held up by the stoppage, according to the {B}."),
@@ -113,9 +125,9 @@ DOMAINS = (
         "election", "Counting in {P} began an hour after the polls had closed.", "electoral commission", "observer mission",
         "ballot", "counted",
         (
-            "At least {N} ballots were found damaged in {P}, the {B} said on {D}.",
-            "The {B} said on {D} that at least {N} damaged ballots had been found in {P}.",
-            "At least {N} damaged ballots have been found in {P}, according to the {B}, which spoke on {D}.",
+            "{N} ballots were found damaged in {P}, the {B} said on {D}.",
+            "The {B} said on {D} that {N} damaged ballots had been found in {P}.",
+            "{N} damaged ballots have been found in {P}, according to the {B}, which spoke on {D}.",
         ),
         "{N} damaged ballots in {P}",
         ("The count took in {M} polling stations, the {B} said.", "{M} polling stations were counted, according to the {B}."),
@@ -129,9 +141,9 @@ DOMAINS = (
         "layoffs", "The glass maker Ordelin is to close its furnaces at {P}.", "works council", "labour office",
         "employee", "dismissed",
         (
-            "At least {N} employees have been dismissed at the works in {P}, the {B} said on {D}.",
-            "The {B} said on {D} that at least {N} employees had been dismissed at the works in {P}.",
-            "At least {N} employees have lost their posts at the works in {P}, according to the {B}, which spoke on {D}.",
+            "{N} employees have been dismissed at the works in {P}, the {B} said on {D}.",
+            "The {B} said on {D} that {N} employees had been dismissed at the works in {P}.",
+            "{N} employees have lost their posts at the works in {P}, according to the {B}, which spoke on {D}.",
         ),
         "{N} employees dismissed in {P}",
         ("The works supply {M} shops, the {B} said.", "{M} shops are supplied by the works, according to the {B}."),
@@ -145,9 +157,9 @@ DOMAINS = (
         "epidemic", "The fever reached {P} with the first warm days.", "{P} health board", "medical association",
         "person", "infected",
         (
-            "At least {N} people have been infected with the fever in {P}, the {B} said on {D}.",
-            "The {B} said on {D} that the fever had infected at least {N} people in {P}.",
-            "The fever has infected at least {N} people in {P}, according to the {B}, which spoke on {D}.",
+            "{N} people have been infected with the fever in {P}, the {B} said on {D}.",
+            "The {B} said on {D} that the fever had infected {N} people in {P}.",
+            "The fever has infected {N} people in {P}, according to the {B}, which spoke on {D}.",
         ),
         "{N} infected with fever in {P}",
         ("Nurses gave out {M} masks, the {B} said.", "{M} masks were given out by nurses, according to the {B}."),
@@ -179,6 +191,12 @@ class MadeStory:
     past: int
 
 
+def _in_words(number: int) -> str:
+    """A number under seventy in words; those under twenty in digits, as they are written alone."""
+    tens, ones = divmod(number, 10)
+    return f"{_TENS[tens]}{'-' if ones else ''}{_ONES[ones]}" if tens in _TENS else str(number)
+
+
 def _day(date: datetime.date) -> str:
     return f"{date:%A}"
 
@@ -205,38 +223,41 @@ def made_story(domain: Domain, seed: int) -> MadeStory:
     def say(template: str, **more: object) -> str:
         return template.format(**{"P": place, "B": first, **more})
 
-    def running(number: int, date: datetime.date, body: str = first, exact: bool = False) -> str:
-        text = say(draw.choice(domain.running), N=number, D=_day(date), B=body)
-        if exact:
-            text = text.replace("At least ", "").replace("at least ", "")
-        return text
+    def running(wording: str, number: int, date: datetime.date, body: str = first) -> str:
+        figure = draw.choice((str(number), _in_words(number)))
+        text = say(wording, N=figure, D=_day(date), B=body)
+        return text[0].upper() + text[1:]
 
     def report(number: int, date: datetime.date, headline: str, *paragraphs: str) -> Source:
         dated = f"{date.day} {date:%B} {date.year}"
         text = "\n\n".join((headline, dated, *paragraphs))
         return Source(f"{domain.name}-{seed}-{number}", text=text, title=headline, outlet=outlets[number - 1])
 
+    wordings = draw.sample(domain.running, 3)
+    much_first, much_again = draw.sample(domain.much, 2)
+    lines = draw.sample(_LINES, 4)
     opening = say(domain.opening)
     colour = draw.sample(domain.colour, 3)
+    excluded = f"The figure does not include {EXCLUDED}."
     second = (
-        running(steps[1], days[1], exact=True), opening, say(draw.choice(domain.much), M=much), *colour,
+        running(wordings[1], steps[1], days[1]), opening, say(much_first, M=much), excluded, *colour,
     )  # fmt: skip
     spokes = f"{woman}, a spokeswoman for the {first}, said on {_day(days[2])} that the number had risen."
-    third = running(steps[2], days[2], exact=True)
+    third = running(wordings[2], steps[2], days[2])
     correction = f"The {first} on {_day(days[3])} corrected the number of {_what(domain)} in {place} to {corrected}, from {steps[2]}."
     sources = (
         report(
-            1, days[0], say(domain.headline, N=steps[0]), running(steps[0], days[0], exact=True), opening, colour[0],
+            1, days[0], say(domain.headline, N=steps[0]), running(wordings[0], steps[0], days[0]), lines[0],
             say(draw.choice(domain.past), Z=past),
         ),
         report(2, days[1], say(domain.much_headline, R=rounded), *second),
         report(3, days[1], f"News from {place}", *second),
-        report(4, days[2], say(domain.headline, N=steps[2]), third, spokes, colour[1]),
+        report(4, days[2], say(domain.headline, N=steps[2]), third, spokes, lines[1], say(much_again, M=much)),
         report(
-            5, days[2], say(domain.span_headline, U=f"{upper:,}"), say(draw.choice(domain.span), L=f"{lower:,}", U=f"{upper:,}"), opening,
-            running(rival, days[2], other, exact=True),
+            5, days[2], say(domain.span_headline, U=f"{upper:,}"), say(draw.choice(domain.span), L=f"{lower:,}", U=f"{upper:,}"), lines[2],
+            running(wordings[0], rival, days[2], other),
         ),
-        report(6, days[3], f"Number corrected in {place}", correction, opening, colour[2]),
+        report(6, days[3], f"Number corrected in {place}", correction, lines[3]),
     )  # fmt: skip
     return MadeStory(
         domain, place, first, other, sources, steps, rival, corrected, much, rounded, lower, upper, past

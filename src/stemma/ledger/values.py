@@ -117,8 +117,8 @@ def rounding(a: Value, b: Value) -> str | None:
     """How one figure is the other one written more coarsely, in words; None when it is not.
 
     Covers a hedge added or dropped ("about 1,000" and "1,000"), rounding and cutting off to fewer
-    digits (44 million, 43 million and 43,885,310), and a vague word around a number ("dozens" and
-    36).  Bare counts under a thousand are never taken for roundings of one another.
+    digits (44 million, 43 million and 43,885,310), a vague word around a number ("dozens" and 36),
+    and one end of a range ("up to 20,000" and "15,000 to 20,000").  Bare counts under a thousand are never taken for roundings of one another.
     """
     if a.unit != b.unit:
         return None
@@ -127,6 +127,10 @@ def rounding(a: Value, b: Value) -> str | None:
     for coarse, fine in ((a, b), (b, a)):
         if coarse.form == "vague" and fine.form != "vague" and strictly_inside(fine, coarse):
             return f"{words(coarse)} is the vague form of {words(fine)}"
+    for coarse, fine in ((a, b), (b, a)):
+        end = _kept_end(coarse, fine)
+        if end:
+            return f"{words(coarse)} keeps the {end} end alone of {words(fine)}"
     if a.form not in _POINT_FORMS or b.form not in _POINT_FORMS:
         return None
     if a.form != b.form and _points(a) & _points(b):
@@ -137,6 +141,16 @@ def rounding(a: Value, b: Value) -> str | None:
                 how = _rounded(point, exact, hedged="approximate" in (coarse.form, fine.form), unit=a.unit)
                 if how:
                     return f"{words(coarse)} is {words(fine)} {how}"
+    return None
+
+
+def _kept_end(bound: Value, full: Value) -> str | None:
+    """ "Up to 20,000" of "between 15,000 and 20,000": which end of a range a bound keeps; None when neither."""
+    if full.form != "range" or bound.form not in _BOUND_FORMS:
+        return None
+    for kept, other, end in ((bound.upper, full.upper, "upper"), (bound.lower, full.lower, "lower")):
+        if kept is not None and other is not None and near(kept, other):
+            return end
     return None
 
 

@@ -26,6 +26,7 @@ from stemma.records import (
     Utterance,
     Value,
 )
+from stemma.reuse.agencies import AGENCIES, canonical_agency
 
 #: A figure with one of these flags is nobody's claim about the world as it is.
 NEVER_CLAIMED: frozenset[str] = frozenset({"comment", "counterfactual", "furniture", "target"})
@@ -278,15 +279,20 @@ def _stands_beside(time: TimeInterval | None, start: int, end: int) -> bool:
 _PARTIES = frozenset({"anonymous", "organisation", "speaker"})
 #: Written sources ("the returns", "arrest reports") assert when nobody else does.
 _PAPERS = frozenset({"document"})
+_AGENCY_NAMES = frozenset(AGENCIES.values())
 
 
 def _who(quantity: Quantity, directory: Directory, issued: Mapping[str, str]) -> tuple[str | None, str | None]:
     """(asserter after speaks_for, speaker as named); both None when the outlet alone tells the figure.
 
-    A bare "statement" stands for the party that issued it, where the report tells which.
+    An agency only carries what a party beside it asserts.  A bare "statement" stands for the party that issued it, where the report tells which.
     """
+    parties = [link for link in quantity.attribution if link.role in _PARTIES and paper_of(link.name) is None]
+    named = [link for link in parties if not _is_agency(link.name)]
     for roles in (_PARTIES, _PAPERS):
         for link in quantity.attribution:
+            if named and link.role in _PARTIES and _is_agency(link.name):
+                continue
             paper = paper_of(link.name)
             if paper is not None and paper in issued:
                 return issued[paper], issued[paper]
@@ -296,6 +302,10 @@ def _who(quantity: Quantity, directory: Directory, issued: Mapping[str, str]) ->
             if entity is not None:
                 return directory.asserter(entity), entity
     return None, None
+
+
+def _is_agency(name: str) -> bool:
+    return canonical_agency(name) in _AGENCY_NAMES
 
 
 def by_story(mentions: Sequence[Mention]) -> Mapping[str, list[Mention]]:

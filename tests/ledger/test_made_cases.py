@@ -1,0 +1,127 @@
+"""Small stories of a few lines each, through the whole flow: one turn of phrase, one thing the ledger must say of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from stemma.pipeline import build, read_source
+from stemma.records import Claim, Ledger, Source
+
+
+def ledger_of(*texts: tuple[str, str]) -> Ledger:
+    """Each report is (day as printed under its headline, text with the headline as its first line)."""
+    sources = []
+    for number, (day, text) in enumerate(texts, 1):
+        headline, _, body = text.partition("\n")
+        sources.append(
+            Source(f"r{number}", text=f"{headline}\n\n{day}\n\n{body}", outlet=f"Paper {number}", story="one")
+        )
+    return build([read_source(source) for source in sources], group_by="story")
+
+
+def the(ledger: Ledger, number: float, polarity: str = "asserted") -> Claim:
+    found = [
+        c for c in ledger.claims if c.value.lower == c.value.upper == number and c.polarity == polarity
+    ]  # fmt: skip
+    assert len(found) == 1, [c.proposition for c in ledger.claims]
+    return found[0]
+
+
+def kind_between(ledger: Ledger, a: Claim, b: Claim) -> str | None:
+    return next((r.kind for r in ledger.relations if {r.a, r.b} == {a.id, b.id}), None)
+
+
+def names(ledger: Ledger, claim: Claim) -> set[str]:
+    entities = {e.id: e.name for e in ledger.entities}
+    return {entities[a].removeprefix("the ").removeprefix("The ") for a in claim.asserters}
+
+
+MISSING = "The harbour board said in a statement on Tuesday that 48 crates were missing from the quay at Tolle."
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "asserter"),
+    [
+        (f"{MISSING} The statement said that 12 guards had been questioned.", 12, {"harbour board"}),
+        (f"{MISSING} Twelve guards had been questioned, according to the statement.", 12, {"harbour board"}),
+        ("Forty-eight crates are missing from the quay at Tolle, the harbour board said, Pelican News reported.", 48, {"harbour board"}),
+        pytest.param(
+            "Pelican News, citing the harbour board, reported that 48 crates were missing from the quay.", 48, {"harbour board"},
+            marks=pytest.mark.xfail(reason="no link of the chain is made for “citing X”", strict=False),
+        ),
+        ("Olga Brandt, a spokeswoman for the harbour board, said that 48 crates were missing from the quay.", 48, {"harbour board"}),
+    ],
+)  # fmt: skip
+def test_who_asserts(line: str, number: int, asserter: set[str]) -> None:
+    ledger = ledger_of(("4 June 2024", f"Crates gone from Tolle\n{line}"))
+    assert names(ledger, the(ledger, number)) == asserter
+
+
+def test_a_statement_of_nobody_stays_nobodys_and_says_so() -> None:
+    ledger = ledger_of(("4 June 2024", "Crates gone from Tolle\nA statement said that 12 guards had been questioned."))
+    claim = the(ledger, 12)
+    assert names(ledger, claim) == {"Paper 1"}
+    assert any("does not tell whose" in unknown for unknown in claim.unknowns)
+
+
+def test_a_denial_conflicts_with_what_it_denies() -> None:
+    ledger = ledger_of(
+        ("4 June 2024", f"Crates gone from Tolle\n{MISSING}"),
+        ("4 June 2024", "Guards answer\nThe guards' union denied on Tuesday that 48 crates were missing from the quay at Tolle."),
+    )  # fmt: skip
+    denied = the(ledger, 48, "denied")
+    assert kind_between(ledger, the(ledger, 48), denied) == "conflict"
+    assert denied.rank != "preferred"
+
+
+def test_a_remainder_is_no_rival_of_its_whole() -> None:
+    ledger = ledger_of(
+        (
+            "4 June 2024",
+            "Trawlers leave Tolle\nThe harbour board said 29 trawlers had been cleared to leave Tolle. "
+            "Four trawlers left today and the remainder would go on Friday, it said.",
+        )
+    )
+    assert not [r for r in ledger.relations if r.kind == "conflict"]
+
+
+def test_an_old_and_a_new_count_in_one_sentence() -> None:
+    ledger = ledger_of(
+        ("4 June 2024", "Wall falls in Tolle\nEighteen people were killed when a wall fell in Tolle, police said on Tuesday."),
+        ("5 June 2024", "Toll rises\nThe death toll from the wall in Tolle rose to 23 from 18, police said on Wednesday."),
+    )  # fmt: skip
+    old, new = the(ledger, 18), the(ledger, 23)
+    assert kind_between(ledger, old, new) == "supersede"
+    assert new.rank == "preferred"
+
+
+def test_a_count_for_the_town_is_no_rival_of_one_for_the_country() -> None:
+    ledger = ledger_of(
+        ("4 June 2024", "Storm over Norway\nThe storm has killed 31 people in Norway, the relief office said on Tuesday."),
+        ("4 June 2024", "Storm over Denmark\nThe storm has killed 12 people in Denmark, the relief office said on Tuesday."),
+    )  # fmt: skip
+    assert kind_between(ledger, the(ledger, 31), the(ledger, 12)) in (None, "not_comparable")
+
+
+def test_killed_and_injured_are_two_questions() -> None:
+    ledger = ledger_of(
+        ("4 June 2024", "Wall falls in Tolle\nEighteen people were killed and 40 injured when a wall fell in Tolle, police said."),
+    )  # fmt: skip
+    dead, hurt = the(ledger, 18), the(ledger, 40)
+    assert dead.series != hurt.series
+    assert kind_between(ledger, dead, hurt) in (None, "not_comparable")
+
+
+@pytest.mark.parametrize(
+    ("coarse", "fine"),
+    [
+        ("Some 3,000 people fled Tolle, police said on Tuesday.", "Police said on Tuesday that 3,012 people had fled Tolle."),
+        ("Dozens of people fled Tolle, police said on Tuesday.", "Police said on Tuesday that 36 people had fled Tolle."),
+        ("Up to 900 people fled Tolle, police said on Tuesday.", "Police said on Tuesday that between 700 and 900 people had fled Tolle."),
+    ],
+)  # fmt: skip
+def test_a_coarser_form_restates(coarse: str, fine: str) -> None:
+    ledger = ledger_of(("4 June 2024", f"People flee\n{coarse}"), ("4 June 2024", f"Flight from Tolle\n{fine}"))
+    (relation,) = ledger.relations
+    assert relation.kind in (("restate", "refine") if coarse.startswith("Dozens") else ("restate",))
+    assert len(ledger.series) == 1

@@ -21,13 +21,13 @@ def claim_unknowns(draft: Draft, calendar: Calendar) -> tuple[str, ...]:
     elif draft.as_of_from == "published":
         found.append("as of when: the text gives no time, the day of publication stands for it")
     elif draft.as_of_from == "report":
-        found.append(f"as of when exactly: {draft.as_of.basis}")
+        found.append(f"as of when exactly: no time stands beside the figure; taken from {draft.as_of.basis}")
     elif draft.as_of_from == "story":
         found.append(f"as of when: {draft.as_of.basis}")
     silent = [d for d, parties in attributed(draft).items() if not parties]
     papers = {m.document: paper for m in draft.mentions for paper in [_paper(m)] if paper and m.document in silent}
     for document, paper in sorted(papers.items()):
-        found.append(f"who asserts it: {document} has it from a {paper} and does not tell whose")
+        found.append(f"who asserts it: {document} has it from {paper}")
     nobody = [d for d in silent if d not in papers]
     if nobody:
         found.append(
@@ -36,15 +36,21 @@ def claim_unknowns(draft: Draft, calendar: Calendar) -> tuple[str, ...]:
     if not draft.question.head:
         found.append("what exactly is counted: no report names it beside the figure")
     if draft.question.measure == "unknown":
-        found.append("whether it is a count to date, a state or a flow")
+        found.append("whether it is a count to date, a state or a flow: the words around it do not tell")
     if not draft.question.places and draft.question.dimension == "count":
-        found.append("for which area it holds")
+        found.append("for which area it holds: no report names a place beside the figure")
     return tuple(found)
 
 
 def _paper(mention: Mention) -> str | None:
-    """The kind of paper on whose word the figure stands, when its report does not tell who issued it."""
-    return next((paper for link in mention.quantity.attribution for paper in [paper_of(link.name)] if paper), None)
+    """On whose word the figure stands, when its report does not tell who that is; None when it names no such source."""
+    for link in mention.quantity.attribution:
+        paper = paper_of(link.name) if link.role != "outlet" else None
+        if paper == "unnamed":
+            return "a source that it does not name"
+        if paper is not None:
+            return f"{'an' if paper[0] in 'aeiou' else 'a'} {paper} and does not tell whose"
+    return None
 
 
 def _listed(names: Sequence[str]) -> str:

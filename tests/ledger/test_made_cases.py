@@ -125,3 +125,47 @@ def test_a_coarser_form_restates(coarse: str, fine: str) -> None:
     (relation,) = ledger.relations
     assert relation.kind in (("restate", "refine") if coarse.startswith("Dozens") else ("restate",))
     assert len(ledger.series) == 1
+
+
+FORTY = (
+    "4 June 2024",
+    "Wall falls in Tolle\nForty people were killed when a wall fell in Tolle, the relief office said on Tuesday.",
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The relief office said on Wednesday that 38 people were killed when a wall fell in Tolle, not 40 as it had said earlier.",
+        "Thirty-eight people were killed by the wall in Tolle, the relief office said on Wednesday. It had earlier said that 40 people were killed.",
+        "The death toll in Tolle was revised down to 38 on Wednesday, the relief office said.",
+        "The relief office on Wednesday lowered the death toll in Tolle to 38 after two names were counted twice.",
+    ],
+)  # fmt: skip
+def test_a_figure_taken_back(line: str) -> None:
+    ledger = ledger_of(FORTY, ("5 June 2024", f"Wall in Tolle\n{line}"))
+    old, new = the(ledger, 40), the(ledger, 38)
+    (relation,) = [r for r in ledger.relations if {r.a, r.b} == {old.id, new.id}]
+    assert (relation.kind, relation.cause, relation.a) == ("supersede", "correction", old.id)
+    assert (old.rank, new.rank) == ("deprecated", "preferred")
+
+
+def test_two_parties_in_one_sentence_are_rivals() -> None:
+    line = "A union put the toll at 60, but the relief office said on Tuesday that 40 people were killed in Tolle."
+    ledger = ledger_of(FORTY, ("4 June 2024", f"Wall in Tolle\n{line}"))
+    assert kind_between(ledger, the(ledger, 40), the(ledger, 60)) == "conflict"
+
+
+@pytest.mark.xfail(
+    reason="“in the spring” is taken for the day of publication, “1998” for the time of both", strict=False
+)
+@pytest.mark.parametrize(
+    ("line", "past"),
+    [
+        ("In the spring, 7 people had been killed when another wall fell in Tolle. Forty people are dead now, the relief office said.", 7),
+        ("The wall has killed 40 people, more than the 31 who died when the mill burned in 1998, the relief office said.", 31),
+    ],
+)  # fmt: skip
+def test_an_event_in_passing(line: str, past: int) -> None:
+    ledger = ledger_of(FORTY, ("5 June 2024", f"Wall in Tolle\n{line}"))
+    assert the(ledger, past).series != the(ledger, 40).series

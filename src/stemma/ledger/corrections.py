@@ -15,6 +15,7 @@ _CUE = re.compile(
     r"\b(?:correct(?:ed|s|ing|ion)?|revis(?:e|es|ed|ing|ion)|amend(?:ed|s)?|lower(?:ed|s|ing)?|downgrad(?:ed|es)|"
     r"retract(?:ed|s|ion)|mistaken(?:ly)?|erroneous(?:ly)?|wrong(?:ly)?|miscounted|counted twice|"
     r"(?:earlier|previously|initially) (?:said|say|told|reported|announced|put|given|stated|claimed|believed)|"
+    r"(?:said|told|reported|announced|put|given|stated|claimed) (?:before|earlier|previously)|"
     r"had (?:earlier|previously|initially) (?:said|reported|announced|put|given|stated))\b",
     re.IGNORECASE,
 )
@@ -59,11 +60,29 @@ def correction(a: Draft, b: Draft, extractions: Mapping[str, Extraction]) -> Whi
             return ("b" if old_a else "a"), f"“{' '.join(text[first:last].split())}” ({one.document})"
     if a.asserters and b.asserters and not a.asserters & b.asserters:
         return None
+    taken_back = _taken_back(a, b, extractions)
+    if taken_back:
+        return taken_back
     words_of_b = _corrects(b, a, extractions)
     if words_of_b:
         return "b", words_of_b
     words_of_a = _corrects(a, b, extractions)
     return ("a", words_of_a) if words_of_a else None
+
+
+def _taken_back(a: Draft, b: Draft, extractions: Mapping[str, Extraction]) -> Which | None:
+    """ "38 were killed, the board said.  It had earlier said 40": a larger figure told as what was said before."""
+    which: Literal["a", "b"] = "a" if centre(a.value) < centre(b.value) else "b"
+    new, old = (a, b) if which == "a" else (b, a)
+    if new.question.measure != "cumulative":
+        return None
+    for one, other in shared_reports(new, old):
+        text = extractions[one.document].document.text
+        first, last = _sentence(text, other.quantity.start, other.quantity.end)
+        cue = _CUE.search(text, first, other.quantity.start)
+        if cue is not None and cue.group().casefold().startswith(_TOLD_BEFORE) and one.quantity.start < first:
+            return which, f"“{' '.join(text[first:last].split())}” ({one.document})"
+    return None
 
 
 def _corrects(new: Draft, old: Draft, extractions: Mapping[str, Extraction]) -> str | None:

@@ -287,6 +287,8 @@ def _told_apart(a: Draft, b: Draft) -> bool:
     """Some sentence gives both figures, and they cannot both hold: it counts two things, unless it dates them."""
     if overlap(a.value, b.value) or _times_differ(a, b):
         return False
+    if a.asserters and b.asserters and not a.asserters & b.asserters:
+        return False  # "a mayor says 60, the board says 40": two answers to one question
     return in_one_breath(a, b)
 
 

@@ -49,7 +49,8 @@ _COLLECTIVES = frozenset(
 )  # fmt: skip
 #: Words between two figures of one question, and how far apart the figures may be.
 _COMPARING = re.compile(
-    r"\b(?:(?:up|down)\s+from|from|compared\s+(?:with|to)|against|instead\s+of|rather\s+than)\s*$", re.IGNORECASE
+    r"\b(?:(?:up|down)\s+from|from|compared\s+(?:with|to)|against|instead\s+of|rather\s+than|,\s+not)\s*$",
+    re.IGNORECASE,
 )
 _COMPARED = 60
 _CONDITION = re.compile(

@@ -145,6 +145,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--ud", type=Path, help=f"folder with {', '.join(TREEBANKS)}")
     parser.add_argument("--ner", type=Path, help="ner.jsonl.gz: the name sets, one sentence a line")
     parser.add_argument("--model", type=Path, help="the model to measure and pack [default: WORK/model/model-best]")
+    parser.add_argument(
+        "--at", type=int, metavar="STEP", help="the training step of that model, to be kept with the figures"
+    )
     parser.add_argument("--to", type=Path, default=PACKAGE, help="where to pack [default: the package]")
     asked = parser.parse_args()
     if asked.step not in ("train", "pack") and not (asked.ud and asked.ner):
@@ -162,6 +165,7 @@ def main() -> None:
         train(asked.work)
     if asked.step in ("all", "evaluate"):
         figures = {
+            "training_step": asked.at,
             **provenance(asked.ud, asked.ner, asked.work),
             "training_scores": last_step(model),
             "figures": evaluate.figures_of(model, asked.ud, asked.ner),

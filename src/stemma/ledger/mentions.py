@@ -285,7 +285,8 @@ _AGENCY_NAMES = frozenset(AGENCIES.values())
 def _who(quantity: Quantity, directory: Directory, issued: Mapping[str, str]) -> tuple[str | None, str | None]:
     """(asserter after speaks_for, speaker as named); both None when the outlet alone tells the figure.
 
-    An agency only carries what a party beside it asserts.  A bare "statement" stands for the party that issued it, where the report tells which.
+    An agency only carries what a party beside it asserts.  A bare "statement" stands for the
+    party that issued it, where the report tells which.
     """
     parties = [link for link in quantity.attribution if link.role in _PARTIES and paper_of(link.name) is None]
     named = [link for link in parties if not _is_agency(link.name)]

@@ -341,3 +341,12 @@ def test_an_interrupted_run_says_so_keeps_its_work_and_ends_with_130(tmp_path: P
     assert running.returncode == 130
     assert b"interrupted" in said and b"Traceback" not in said
     assert stored(tmp_path / "l") > 0
+
+
+@pytest.mark.parametrize("name", ["bogus", "spacy:not_installed"])
+def test_an_unknown_annotator_is_told_before_anything_is_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.txt").write_text("Nine boats sank on Monday.", encoding="utf-8")
+    done = stemma_("extract", tmp_path / "a.txt", "--annotator", name)
+    assert done.exit_code == 2
+    assert name.removeprefix("spacy:") in done.stderr
+    assert not done.stdout

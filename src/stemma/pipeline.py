@@ -14,6 +14,7 @@ import json
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ from stemma.records import Document, Extraction, Ledger, Source
 if TYPE_CHECKING:
     from stemma.store import LedgerStore, Stamp
     from stemma.store.disk import Held
+
+#: What annotates the text unless another is asked for by name.
+ANNOTATOR = "rules"
 
 #: Documents committed at once: as many as come in so many seconds, but no more than so many.
 BATCH_SECONDS = 1.0
@@ -41,7 +45,7 @@ WORKER_MODULES = ("stemma.reading", "stemma.language", "stemma.claims", "spacy")
 # --------------------------------------------------------------------------------------- the flow
 
 
-def read_source(source: Source) -> Extraction:
+def read_source(source: Source, annotator: str = ANNOTATOR) -> Extraction:
     """All that one document gives on its own.  A source that cannot be read gives its document alone."""
     from stemma.claims import extract
     from stemma.language import get_annotator
@@ -50,7 +54,7 @@ def read_source(source: Source) -> Extraction:
     document = read_document(source)
     if document.status != "ok":
         return Extraction(document)
-    annotation = get_annotator("rules").annotate(document)
+    annotation = get_annotator(annotator).annotate(document)
     return extract(document, annotation)
 
 
@@ -95,6 +99,7 @@ def read(
     *,
     workers: int = 1,
     group_by: str | None = None,
+    annotator: str = ANNOTATOR,
     progress: Progress = lambda doing, finished: None,
 ) -> Summary:
     """Read what is new among the sources into the ledger, then compare all its documents anew.
@@ -112,7 +117,7 @@ def read(
         nonlocal unchanged
         for source in _open(arguments):
             source = _own_id(source, held, locations)
-            stamp = _stamp(source)
+            stamp = _stamp(source, annotator)
             known = held.get(source.id)
             if known is not None and known.current and known.stamp == stamp.key and source.error is None:
                 unchanged += 1
@@ -123,7 +128,7 @@ def read(
 
     batch: list[Extraction] = []
     committed = time.monotonic()
-    outcomes = _extractions(unread(), workers)
+    outcomes = _extractions(unread(), workers, annotator)
     try:
         for source, extraction in outcomes:
             if extraction.document.status == "error":
@@ -151,9 +156,9 @@ def read(
     return Summary(changed, empty, unchanged, tuple(failures), counts["documents"], counts["stories"], counts["claims"])
 
 
-def extract(arguments: Iterable[str], *, workers: int = 1) -> Iterator[Extraction]:
+def extract(arguments: Iterable[str], *, workers: int = 1, annotator: str = ANNOTATOR) -> Iterator[Extraction]:
     """Every source on its own, in the order given, without a ledger; what fails is a document with its reason."""
-    for _, extraction in _extractions(_open(arguments), workers):
+    for _, extraction in _extractions(_open(arguments), workers, annotator):
         yield extraction
 
 
@@ -163,11 +168,13 @@ def _open(arguments: Iterable[str]) -> Iterator[Source]:
     return open_sources(arguments)
 
 
-def _extractions(sources: Iterable[Source], workers: int) -> Generator[tuple[Source, Extraction], None, None]:
+def _extractions(
+    sources: Iterable[Source], workers: int, annotator: str
+) -> Generator[tuple[Source, Extraction], None, None]:
     from stemma.engines import map_stage
 
     outcomes = map_stage(
-        read_source,
+        partial(read_source, annotator=annotator),
         sources,
         workers=workers,
         seconds=_seconds,
@@ -212,11 +219,13 @@ def _sha256(source: Source) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _stamp(source: Source) -> Stamp:
+def _stamp(source: Source, annotator: str) -> Stamp:
     """Of the bytes and all that was given with them, but not of the path: a moved file is the same document."""
     from stemma.store import Stamp
 
     given = [source.url, source.media, source.title, source.outlet, source.published, source.language, source.story]
+    if annotator != ANNOTATOR:
+        given.append(annotator)
     key = hashlib.sha256(json.dumps([_sha256(source), *given]).encode()).hexdigest()
     return Stamp(key, _location(source))
 

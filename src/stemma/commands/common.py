@@ -33,6 +33,14 @@ WorkersOption = Annotated[
         "--workers", min=1, metavar="N", help="Processes to read with; 1: none but this one.  [default: one a core]"
     ),
 ]
+AnnotatorOption = Annotated[
+    str,
+    typer.Option(
+        "--annotator",
+        metavar="NAME",
+        help="What tags the text: rules, trained (the shipped model), or spacy:NAME for a pipeline you have installed.",
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON Lines, for programs.")]
 OutputOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file.")]
 StoryOption = Annotated[
@@ -153,3 +161,14 @@ def _write(records: Iterable[dict[str, Any]], to_line: Callable[[dict[str, Any]]
         file.write(to_line(record) + "\n")
         count += 1
     return count
+
+
+def known_annotator(name: str) -> str:
+    """The name, when there is such an annotator; else what there is, told before any work begins."""
+    from stemma.language import get_annotator
+
+    try:
+        get_annotator(name)
+    except ValueError as problem:
+        raise Sorry(str(problem), USAGE) from None
+    return name

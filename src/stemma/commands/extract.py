@@ -8,13 +8,24 @@ from typing import Any
 
 import typer
 
-from stemma.commands.common import FAILED, WorkersOption, examples, polite, processes, say, write_records
+from stemma.commands.common import (
+    FAILED,
+    AnnotatorOption,
+    WorkersOption,
+    examples,
+    known_annotator,
+    polite,
+    processes,
+    say,
+    write_records,
+)
 from stemma.commands.output import Format, FormatOption, WithTextOption
 from stemma.commands.read import SourcesArgument, tell_failures
 
 EPILOG = examples(
     "stemma extract report.txt --format jsonl             figures, statements, names and times of one report",
     "stemma extract reports/ | jq 'select(.type==\"quantity\").surface'",
+    "stemma extract report.txt --annotator trained         with the shipped language model",
     "cat wire.jsonl | stemma extract -                    from a pipe, record by record",
 )
 
@@ -24,18 +35,20 @@ def extract(
     sources: SourcesArgument,
     format: FormatOption = Format.jsonl,
     with_text: WithTextOption = False,
+    annotator: AnnotatorOption = "rules",
     workers: WorkersOption = None,
 ) -> None:
     """Write what each document gives on its own: no ledger is read or written."""
     from stemma import pipeline
     from stemma.interchange import records_of_extraction
 
+    annotator = known_annotator(annotator)
     failures: list[tuple[str, str]] = []
     finished = empty = 0
 
     def records() -> Iterator[dict[str, Any]]:
         nonlocal finished, empty
-        for extraction in pipeline.extract(sources, workers=processes(workers)):
+        for extraction in pipeline.extract(sources, workers=processes(workers), annotator=annotator):
             document = extraction.document
             if document.status == "error":
                 failures.append((document.id, document.error or "unknown reason"))

@@ -11,11 +11,13 @@ from stemma.commands.common import (
     DEFAULT_LEDGER,
     FAILED,
     USAGE,
+    AnnotatorOption,
     JsonOption,
     LedgerOption,
     Sorry,
     WorkersOption,
     examples,
+    known_annotator,
     polite,
     processes,
     say,
@@ -45,13 +47,14 @@ def read(
         str | None,
         typer.Option("--group-by", metavar="story", help="Take the stories given in the sources, do not find them."),
     ] = None,
+    annotator: AnnotatorOption = "rules",
     workers: WorkersOption = None,
     json: JsonOption = False,
 ) -> None:
     """Read reports into a ledger; what it has already is not read again."""
     if group_by not in (None, "story"):
         raise Sorry(f"--group-by knows only `story`, not {group_by!r}", USAGE)
-    summary = read_into(sources, ledger, group_by, workers)
+    summary = read_into(sources, ledger, group_by, workers, known_annotator(annotator))
     if json:
         _print_json(summary, ledger)
     else:
@@ -61,14 +64,23 @@ def read(
         raise typer.Exit(FAILED)
 
 
-def read_into(sources: list[str], ledger: Path, group_by: str | None, workers: int | None) -> Summary:
+def read_into(
+    sources: list[str], ledger: Path, group_by: str | None, workers: int | None, annotator: str = "rules"
+) -> Summary:
     """Run the pipeline on a ledger directory, with a moving line on a terminal."""
     from stemma import pipeline
     from stemma.commands.progress import progress_line
     from stemma.store import LedgerStore
 
     with LedgerStore.create(ledger) as store, progress_line() as progress:
-        return pipeline.read(sources, store, workers=processes(workers), group_by=group_by, progress=progress)
+        return pipeline.read(
+            sources,
+            store,
+            workers=processes(workers),
+            group_by=group_by,
+            annotator=annotator,
+            progress=progress,
+        )
 
 
 def tell_failures(failures: tuple[tuple[str, str], ...]) -> None:

@@ -61,6 +61,7 @@ def attribute_quantities(
     enclosing = _enclosing(quantities, statements)
     outer = tail(document)
     chained: list[Quantity] = []
+    sourced: list[bool] = []
     for quantity, around in zip(quantities, enclosing, strict=True):
         if around and around[0].act == "order" and _in_past_relative(document.text, around[0], quantity):
             around = around[1:]
@@ -68,8 +69,23 @@ def attribute_quantities(
         if not links and quantity.block == "comment":
             links = [Attribution("anonymous", "a reader")]
         polarity = _polarity(quantity.polarity, around)
-        chained.append(replace(quantity, attribution=(*links, *outer), polarity=polarity))
-    return _openings(chained, len(outer))
+        chained.append(replace(quantity, attribution=_joined(links, outer), polarity=polarity))
+        sourced.append(bool(links))
+    return _openings(chained, sourced)
+
+
+def _joined(links: Sequence[Attribution], outer: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The chain of both, each name once: an agency that the words were told to and that the report credits is one link.
+
+    The outlet is kept at the end, whoever it is.
+    """
+    credited = {link.name.lower() for link in outer[:-1]}
+    near = [
+        replace(link, role="agency") if link.role == "medium" and link.name.lower() in credited else link
+        for link in links
+    ]
+    met = {link.name.lower() for link in near}
+    return (*near, *(link for link in outer[:-1] if link.name.lower() not in met), *outer[-1:])
 
 
 def tail(document: Document) -> tuple[Attribution, ...]:
@@ -230,16 +246,16 @@ def _polarity(polarity: Polarity, around: Sequence[Statement]) -> Polarity:
     return "questioned" if around[0].act == "ask" else polarity
 
 
-def _openings(quantities: list[Quantity], outer: int) -> list[Quantity]:
-    """Headline and standfirst figures take the source that the body gives for the same figure."""
+def _openings(quantities: list[Quantity], told: Sequence[bool]) -> list[Quantity]:
+    """Headline and standfirst figures take the source that the body gives for the same figure; `told` says which have one."""
     sourced: dict[tuple[object, ...], Quantity] = {}
-    for quantity in quantities:
-        if quantity.block == "body" and len(quantity.attribution) > outer:
+    for quantity, has_source in zip(quantities, told, strict=True):
+        if quantity.block == "body" and has_source:
             for key in _same_figure(quantity):
                 sourced.setdefault(key, quantity)
     result: list[Quantity] = []
-    for quantity in quantities:
-        if quantity.block in _OPENINGS and len(quantity.attribution) == outer:
+    for quantity, has_source in zip(quantities, told, strict=True):
+        if quantity.block in _OPENINGS and not has_source:
             match = next((sourced[key] for key in _same_figure(quantity) if key in sourced), None)
             if match is not None:
                 quantity = replace(quantity, attribution=match.attribution)

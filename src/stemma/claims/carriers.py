@@ -32,8 +32,8 @@ def carriers(saying: Saying, line: Line, text: str) -> tuple[Via, ...]:
     if saying.addressee is not None and _capitalised(text[saying.addressee.start : saying.addressee.end]):
         found[saying.addressee.start] = _via(text, saying.addressee)
     pieces = line.pieces
-    for at, piece in enumerate(pieces):
-        if piece.low not in _BY_WAY_OF or _inside(saying, piece) or not _near(saying, pieces, at):
+    for at in _near(saying, pieces):
+        if pieces[at].low not in _BY_WAY_OF or _inside(saying, pieces[at]):
             continue
         stop = phrase_end(pieces, at + 1)
         if stop > at + 1 and any(word.low in _CHANNELS for word in pieces[at + 1 : stop] if is_word(word)):
@@ -63,12 +63,12 @@ def _inside(saying: Saying, piece: Piece) -> bool:
     return any(span.start <= piece.start < span.end for span in saying.content)
 
 
-def _near(saying: Saying, pieces: Sequence[Piece], at: int) -> bool:
-    """Is the piece in the clause of the cue: at most `_REACH` pieces from it?"""
+def _near(saying: Saying, pieces: Sequence[Piece]) -> range:
+    """The places in the clause of the cue: at most `_REACH` pieces from it; none without a cue."""
     if saying.cue is None:
-        return False
+        return range(0)
     cue = bisect_left(pieces, saying.cue.start, key=lambda piece: piece.start)
-    return abs(at - cue) <= _REACH
+    return range(max(0, cue - _REACH), min(len(pieces), cue + _REACH + 1))
 
 
 def _capitalised(text: str) -> bool:

@@ -14,6 +14,8 @@ from stemma.claims.sources import source_before
 from stemma.language.wordlist import listed
 
 _PUTTING = listed("put puts")
+#: "puts it at about 300", of a number told before.
+_PRONOUNS = frozenset({"it", "that", "them", "these", "this"})
 _HAVING = listed("had has have")
 #: Nouns of which a number is told.
 _NUMBERED = listed("""
@@ -59,8 +61,8 @@ def estimate_sayings(line: Line, index: int) -> list[Saying]:
 
 
 def _link(pieces: Sequence[Piece], start: int) -> int | None:
-    """The place of the "at" between a noun that has a number and the number; None without one."""
-    numbered = False
+    """The place of the "at" between a noun that has a number (or a pronoun) and the number; None without one."""
+    numbered = pieces[start].low in _PRONOUNS and pieces[start + 1].low == "at"
     for at in range(start, min(len(pieces), start + _NOUNS)):
         if pieces[at].low in _ENDS or pieces[at].quote is not None:
             return None

@@ -9,19 +9,27 @@ from stemma.claims import cues
 from stemma.claims.groups import VerbGroup, verb_groups
 from stemma.claims.pieces import Line, is_finite, is_word
 from stemma.claims.sayings import Saying, act_of, span_of
-from stemma.claims.sources import source_before, subject_of
+from stemma.claims.sources import phrase_end, source_before, subject_of
+from stemma.language.wordlist import listed
 from stemma.records import Span
 
+#: Nouns that head a list of somebody's words: "Quotes from the mayor:".
+_LISTS = listed("comments excerpts highlights quotations quotes reactions remarks sayings words")
+_FROM = frozenset({"by", "from", "of"})
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Colon:
-    """A line that ends with a cue and a colon: its words are still to come."""
+    """A line that ends with a cue and a colon: its words are still to come.
+
+    `listed` marks a line that announces quotes and nothing else ("Quotes from the mayor:").
+    """
 
     line: int
     group: VerbGroup
     source: Span
+    listed: bool = False
 
 
 def with_floating(lines: Sequence[Line], sayings: Sequence[Saying]) -> list[Saying]:
@@ -43,6 +51,8 @@ def with_floating(lines: Sequence[Line], sayings: Sequence[Saying]) -> list[Sayi
             result.extend(own)
             continue
         first = line.pieces[0]
+        if pending is not None and pending.listed and not _is_quotes(line):
+            pending = None  # a heading over something else than quotes
         if pending is not None:
             source, pending = pending, None
             saying, taken_to = _after_colon(lines, by_line, source, index)
@@ -83,6 +93,9 @@ def _colon(line: Line, index: int) -> _Colon | None:
     pieces = line.pieces
     if pieces[-1].low != ":":
         return None
+    heading = _heading(line, index)
+    if heading is not None:
+        return heading
     for group in reversed(verb_groups(pieces)):
         if group.lemma not in cues.SAYING | cues.TELL or group.shape in ("passive", "infinitive"):
             continue
@@ -91,6 +104,24 @@ def _colon(line: Line, index: int) -> _Colon | None:
         source = source_before(pieces, group.first) or subject_of(pieces, 0, group.first)
         return _Colon(index, group, span_of(line, *source)) if source is not None else None
     return None
+
+
+def _heading(line: Line, index: int) -> _Colon | None:
+    """ "Quotes from Ann Archer:", "Key remarks by the mayor on the dike:": a heading over somebody's words."""
+    pieces = line.pieces
+    for at, piece in enumerate(pieces[:4]):
+        if piece.low in _LISTS and pieces[at + 1].low in _FROM:
+            stop = phrase_end(pieces, at + 2)
+            if stop == at + 2 or any(is_finite(pieces, k) for k in range(stop, len(pieces))):
+                return None
+            group = VerbGroup(at, at + 1, at, "say", "finite")
+            return _Colon(index, group, span_of(line, at + 2, stop), listed=True)
+    return None
+
+
+def _is_quotes(line: Line) -> bool:
+    """Is the line nothing but quotes, whatever marks stand before and between them?"""
+    return any(piece.quote is not None for piece in line.pieces) and not any(is_word(piece) for piece in line.pieces)
 
 
 def _after_colon(
@@ -105,7 +136,13 @@ def _after_colon(
     line = lines[index]
     spans: list[Span] = []
     at = index
-    if line.pieces[0].quote is not None:
+    if colon.listed:
+        while at < len(lines) and _is_quotes(lines[at]) and not by_line.get(at):
+            spans.extend(Span(piece.start, piece.end) for piece in lines[at].pieces if piece.quote is not None)
+            at += 1
+        last = max(at - 1, index)
+        spans = spans or [Span(line.start, line.end)]
+    elif line.pieces[0].quote is not None:
         while at < len(lines) and lines[at].pieces[0].quote is not None and not by_line.get(at):
             if at > index and any(is_word(piece) for piece in lines[at].pieces):
                 break

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from stemma.claims.mask_patterns import PATTERNS
 from stemma.claims.number_masks import mask_of_number
-from stemma.claims.numerals import ONES, TENS
+from stemma.claims.numerals import ONES, SCALES, TENS
 from stemma.claims.word_masks import ORDINAL_WORDS, mask_of_word
 from stemma.claims.words import Word
 
@@ -48,7 +48,9 @@ def masks_of(text: str, words: Sequence[Word], dates: Sequence[tuple[int, int]] 
             )
     out = [mask for mask in out if not (mask.reason == "age" and not _is_age(text, mask))]
     for i, word in enumerate(words):
-        if word.kind == "number":
+        if _is_base(words, i):
+            reason = "base of a rate"
+        elif word.kind == "number":
             reason = mask_of_number(words, i)
         elif word.kind == "word" and (
             word.lower in ONES or word.lower in TENS or word.lower in ORDINAL_WORDS or word.lower == "several"
@@ -59,6 +61,15 @@ def masks_of(text: str, words: Sequence[Word], dates: Sequence[tuple[int, int]] 
         if reason:
             out.append(Mask(word.start, word.end, reason))
     return out
+
+
+def _is_base(words: Sequence[Word], at: int) -> bool:
+    """Is this what a rate is counted by: "12 per | 100,000", "three for every | thousand"?"""
+    word = words[at]
+    if not at or not (word.kind == "number" or word.lower in ONES or word.lower in TENS or word.lower in SCALES):
+        return False
+    before = words[at - 1].lower
+    return before == "per" or (before == "every" and at >= 2 and words[at - 2].lower == "for")
 
 
 def _is_age(text: str, mask: Mask) -> bool:

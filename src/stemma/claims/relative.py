@@ -50,6 +50,12 @@ _TRANSITIVE = frozenset({
     "lower", "lowered", "raise", "raised", "raises", "raising", "reduce", "reduced", "reduces", "reducing", "shed",
     "slashed",
 })  # fmt: skip
+#: Verbs of motion and trade that part from "up" and "down": shares "closed down 3 %", an index "went up 4 %".
+_MOTION = frozenset({
+    "close", "closed", "closes", "came", "come", "comes", "end", "ended", "ends", "finish", "finished", "finishes", "go", "goes",
+    "going", "gone", "move", "moved", "moves", "moving", "open", "opened", "opens", "settle", "settled", "trade", "traded",
+    "trades", "trading", "went",
+})  # fmt: skip
 #: Verbs whose "up" or "down" is part of them.
 _PHRASAL = frozenset({
     "add", "build", "built", "end", "ended", "ending", "ends", "give", "given", "held", "hold", "made", "make", "makes",
@@ -127,7 +133,7 @@ def _base_end(words: Sequence[Word], at: int) -> int:
 
 def change_of(words: Sequence[Word], figure: Figure) -> Direction | None:
     """The direction when the figure is a change itself: "fell by a third", "up 0.2%", "rose 64 points"."""
-    if figure.kind == "duration" or figure.numeral == "zero":
+    if figure.kind == "duration" or figure.numeral == "zero" or _out_of(words, figure):
         return None
     at = figure.first - 1
     if (
@@ -159,16 +165,36 @@ def change_of(words: Sequence[Word], figure: Figure) -> Direction | None:
         if lower in ("up", "down"):
             # "up 57 %", and not "make up 57 %", "end up"
             phrasal = i and words[i - 1].lower in (_PHRASAL - _ENDING if lower == "down" else _PHRASAL)
-            if phrasal or (figure.kind == "count" and not _points(words, figure)):
+            if phrasal or _particle(words, i) or (figure.kind == "count" and not _points(words, figure)):
                 return None
         if not by and lower in _TRANSITIVE and figure.kind not in ("percent", "ratio") and not _points(words, figure):
             return None
         if not by and figure.kind == "count" and not _points(words, figure):
             return None
-        if not by and lower in _TRANSITIVE and lower_at(words, figure.last) == "of":
+        if not by and lower in _TRANSITIVE | {"up", "down"} and _partitive(words, figure):
             return None  # "lost 60 % of its value": a share
         return direction
     return None
+
+
+def _out_of(words: Sequence[Word], figure: Figure) -> bool:
+    """ "three out of four", "one in ten": a part of a whole, whatever verb stands before it."""
+    if figure.kind != "ratio":
+        return False
+    return any(word.lower in ("in", "of", "out") for word in words[figure.first + 1 : figure.last])
+
+
+def _partitive(words: Sequence[Word], figure: Figure) -> bool:
+    """Does the whole follow: "70 percent of the silt"?"""
+    return lower_at(words, figure.last) == "of"
+
+
+def _particle(words: Sequence[Word], at: int) -> bool:
+    """Is the "up" or "down" at words[at] part of a verb with an object of its own ("brought down", "burned up")?"""
+    if not at or words[at - 1].tag != "VERB":
+        return False
+    before = words[at - 1].lower
+    return before not in _MOTION | _UP | _DOWN | _ENDING
 
 
 def _points(words: Sequence[Word], figure: Figure) -> bool:

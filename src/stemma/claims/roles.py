@@ -39,10 +39,10 @@ ROLE_NAMES = frozenset(ROLES.values())
 #: Verbs that say nothing about what becomes of the thing.
 _LIGHT = frozenset({
     "add", "announce", "appear", "be", "become", "believe", "bring", "cause", "claim", "climb", "come", "confirm",
-    "consider", "contain", "cover", "do", "drop", "estimate", "exceed", "expect", "fall", "find", "get", "give", "go",
+    "consider", "contain", "count", "cover", "do", "document", "drop", "estimate", "exceed", "expect", "fall", "find", "get", "give", "go",
     "grow", "have", "identify", "include", "increase", "involve", "jump", "know", "leave", "let", "make", "mean", "need",
-    "number", "pass", "put", "reach", "record", "report", "reveal", "rise", "say", "see", "seem", "show", "stand",
-    "state", "suggest", "surpass", "take", "tell", "think", "top", "total", "understand", "use", "want", "warn",
+    "number", "pass", "put", "reach", "record", "register", "report", "reveal", "revise", "rise", "say", "see", "seem", "show", "stand",
+    "state", "suggest", "surpass", "take", "tally", "tell", "think", "top", "total", "understand", "use", "want", "warn",
 })  # fmt: skip
 #: Verbs of the table whose subject is the one counted, without a passive.
 _INTRANSITIVE = frozenset({

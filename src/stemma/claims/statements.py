@@ -19,6 +19,7 @@ from stemma.claims.headlines import headline_sayings
 from stemma.claims.nominal import nominal_sayings
 from stemma.claims.pieces import Line, lines_of, whole_words
 from stemma.claims.quotes import pair_quotes, paragraphs
+from stemma.claims.recorded import recorded_sayings
 from stemma.claims.sayings import Saying
 from stemma.claims.speakers import resolve
 from stemma.records import (
@@ -92,6 +93,7 @@ def _of_line(line: Line, index: int) -> list[Saying]:
     sayings = [*sayings, *according_sayings(line, index), *estimate_sayings(line, index)]
     nominal = [one for one in nominal_sayings(line, index) if not any(_same_words(one, other) for other in sayings)]
     sayings = [*sayings, *nominal]
+    sayings = [*sayings, *recorded_sayings(line, index, sayings)]
     unowned = [one for one in unowned_sayings(line, index) if not any(_overlap(one, other) for other in sayings)]
     return sorted([*sayings, *unowned], key=lambda one: one.cue.start if one.cue else one.content[0].start)
 

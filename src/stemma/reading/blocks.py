@@ -14,9 +14,10 @@ from stemma.reading.credits import CreditMark, credit_line, credits_of, photo_cr
 from stemma.reading.dates import date_line, find_dates
 from stemma.reading.furniture import Label, furniture, glued_furniture, related_runs
 from stemma.reading.lines import Line, split_lines
-from stemma.reading.opening import HEAD_LINES, byline, label_opening
+from stemma.reading.opening import HEAD_LINES, SIGNED, byline, label_opening
 from stemma.reading.places import place_opening
 from stemma.reading.published import stated_date
+from stemma.reading.signed import signed_line
 from stemma.reading.splices import find_splice
 from stemma.reading.words import has_finite_verb
 from stemma.records import Block, BlockKind, Credit, TimeInterval
@@ -24,12 +25,13 @@ from stemma.records import Block, BlockKind, Credit, TimeInterval
 
 @dataclass(slots=True)
 class Layout:
-    """What the form of a text tells: its blocks, headline, credits, and the date it states."""
+    """What the form of a text tells: its blocks, headline, credits, the date it states and the outlet beside it."""
 
     blocks: tuple[Block, ...] = ()
     title: str | None = None
     credits: tuple[Credit, ...] = ()
     date: TimeInterval | None = None
+    outlet: str | None = None
 
 
 def lay_out(
@@ -68,7 +70,18 @@ def lay_out(
     blocks = _blocks(document, lines, labels, cuts)
     title = " ".join(lines[headline].text.split()) if headline is not None else None
     date = _date(text, lines, labels)
-    return Layout(blocks, title, tuple(sorted(set(credits), key=lambda c: (c.start, c.end, c.agency))), date)
+    credited = tuple(sorted(set(credits), key=lambda c: (c.start, c.end, c.agency)))
+    return Layout(blocks, title, credited, date, _outlet(lines, labels))
+
+
+def _outlet(lines: list[Line], labels: dict[int, Label]) -> str | None:
+    """The outlet that a line of the head gives beside the date of the report."""
+    for line in lines[:HEAD_LINES]:
+        if line.index in labels and labels[line.index].reason == SIGNED:
+            signed = signed_line(line)
+            if signed is not None and signed.outlet is not None:
+                return signed.outlet
+    return None
 
 
 def _label_by_words(lines: list[Line], labels: dict[int, Label], credits: list[Credit]) -> None:
@@ -181,7 +194,8 @@ def _date(text: str, lines: list[Line], labels: dict[int, Label]) -> TimeInterva
         found = None
         what = "date line"
         if kind == "dateline":
-            found = date_line(line.text)
+            signed = signed_line(line)
+            found = signed.date if signed is not None else date_line(line.text)
         elif kind == "byline":
             found, what = next((date for date in find_dates(line.text) if date.first), None), "byline"
         if found is None and kind in {"body", "dateline"} and bodies == 0:

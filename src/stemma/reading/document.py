@@ -73,7 +73,7 @@ def _read(source: Source, failed: Document) -> Document:
         text=got.text,
         url=url,
         title=source.title or got.title or layout.title,
-        outlet=source.outlet or got.outlet,
+        outlet=source.outlet or got.outlet or layout.outlet,
         published=best_date(given_date(source.published), got.published, layout.date, address_date(url)),
         language=source.language or got.language or identify_language(own or got.text),
         translation=translation_status(own),

@@ -13,6 +13,7 @@ from stemma.reading.dates import date_line, find_dates
 from stemma.reading.furniture import Label
 from stemma.reading.lines import Line
 from stemma.reading.places import lone_place, place_opening
+from stemma.reading.signed import signed_line
 from stemma.reading.words import FUNCTION_WORDS, content_words, has_finite_verb
 
 #: Lines after which the head of a report is over, whatever they hold.
@@ -24,6 +25,9 @@ SECTION_WORDS = 3
 
 #: A standfirst has no more words than this.
 STANDFIRST_WORDS = 48
+
+#: The reason of a line that gives the date with a name.
+SIGNED = "a line that is an outlet or author and the date"
 
 _BYLINE = re.compile(
     r"^\W{0,3}(?:(?P<by>by|written by|posted by|reported by|story by|author|from)\s?:?\s(?=[A-Z\u00c0-\u024f])"
@@ -78,7 +82,12 @@ def looks_like_headline(line: Line) -> bool:
     words = line.words
     if line.long or not 2 <= len(words) <= HEADLINE_WORDS or len(line.text) > 220 or line.text[:1].islower():
         return False
-    if date_line(line.text) or byline(line) or line.text.endswith((":", ";", ",", "-", "—")):
+    if (
+        date_line(line.text)
+        or byline(line)
+        or signed_line(line) is not None
+        or line.text.endswith((":", ";", ",", "-", "—"))
+    ):
         return False
     opening = place_opening(line)
     if opening is not None and (opening.tagged or line.ends_sentence):
@@ -117,6 +126,8 @@ def label_opening(
             found[i] = Label("dateline", "a line that is a date")
         elif byline(line):
             found[i] = Label("byline", "names the author")
+        elif signed_line(line) is not None:
+            found[i] = Label("dateline", SIGNED)
         elif lone_place(line) and i + 1 < len(lines):
             found[i] = Label("dateline", "a line that is a place")
         elif _is_body(lines, labels, i, title):
@@ -143,12 +154,16 @@ def _headline(lines: list[Line], free: list[int], given_title: str | None, found
                 found[i] = Label("title", "the title that came with the text")
                 return i
         return None
-    skipped: list[int] = []
     for i in free[:4]:
         line = lines[i]
-        if date_line(line.text) or byline(line):
-            if i == 0 or skipped:
-                skipped.append(i)
+        if date_line(line.text):
+            found[i] = Label("dateline", "a line that is a date")
+            continue
+        if byline(line):
+            found[i] = Label("byline", "names the author")
+            continue
+        if signed_line(line) is not None:
+            found[i] = Label("dateline", SIGNED)
             continue
         later = [j for j in free if j > i]
         if _is_section_label(lines, i, later):
@@ -204,6 +219,7 @@ def _is_standfirst(lines: list[Line], labels: dict[int, Label], i: int) -> bool:
             (label is not None and label.kind in {"readtime", "credit", "byline"})
             or date_line(line.text)
             or byline(line)
+            or signed_line(line) is not None
         ):
             cut_off = True
         elif label is None or label.kind == "caption":

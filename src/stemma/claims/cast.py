@@ -31,6 +31,14 @@ _ANY_BODY = listed(
 )
 #: Bodies that a minister or secretary heads.
 _MINISTRY = "department|ministry|office"
+#: Bodies that every country or town has: whose they are belongs to their name ("Norland's health ministry").
+_EVERY_PLACE_HAS = listed("""
+    agency army assembly authorities authority board cabinet coastguard company congress council court department
+    embassy force forces government military ministry navy office parliament party police regime senate team
+    administration bank bureau delegation leadership opposition service
+""")
+#: How many words must stand before the head for a body to be known without its place: if that is sure, if it is not.
+_KNOWN_BY, _GUESSED_BY = 1, 2
 #: How far back, in words, a described body is looked for, how many words may qualify it, and how much text is scanned.
 _LOOK_BACK, _MODIFIERS, _SCANNED = 400, 3, 200_000
 #: How many earlier speakers any search looks back over.
@@ -75,6 +83,12 @@ def key_of(name: str) -> str:
     return " ".join(words) or name.lower().strip()
 
 
+def _owned(name: str) -> tuple[str, str]:
+    """Owner and the rest of a name that opens with a possessive; two empty strings for any other name."""
+    owner, mark, rest = name.replace("’", "'").partition("'s ")
+    return (owner, rest) if mark and owner[:1].isupper() else ("", "")
+
+
 def acronyms(text: str) -> dict[str, str]:
     """Acronyms that the text introduces in brackets after what they stand for."""
     table: dict[str, str] = {}
@@ -110,6 +124,8 @@ class Cast:
         self.by_given: dict[str, list[Member]] = {}
         self.by_head: dict[str, list[Member]] = {}
         self.names = names
+        self.kinds = {name.text: name.kind for name in names}
+        self.owners: dict[str, set[str]] = {}  # key of a body without its place -> the places it is said to be of
 
         self.keys = {name.text: name.entity for name in names}
         self.longest: dict[str, str] = {}
@@ -119,12 +135,24 @@ class Cast:
 
     def entity_of(self, member: Member) -> str:
         """The key of a speaker: that of the same name in the text where the annotation has one."""
-        return self.keys.get(member.name) or key_of(member.name)
+        return self.keys.get(member.name) or key_of(self._without_place(member.name))
 
     def full_name(self, member: Member) -> str:
         """The fullest form of the name in the document, by the mentions that spoke and those that did not."""
         known = self.longest.get(self.keys.get(member.name, ""), "")
-        return known if _fullness(known) > _fullness(member.name) else member.name
+        return self._without_place(known if _fullness(known) > _fullness(member.name) else member.name)
+
+    def _without_place(self, name: str) -> str:
+        """ "Velmora's joint flood command" -> "joint flood command", unless the place tells it from another body."""
+        place, rest = _owned(name)
+        words = rest.split()
+        if not place or not words or words[-1] in _EVERY_PLACE_HAS or any(word[:1].isupper() for word in words):
+            return name
+        kind = self.kinds.get(place)
+        sure = kind == "place" or country(place) is not None or capital_of(place) is not None
+        enough = _KNOWN_BY if sure else _GUESSED_BY
+        told_apart = len(self.owners.get(key_of(rest), ())) > 1
+        return name if (not sure and kind != "other") or len(words) <= enough or told_apart else rest
 
     # -- people
 
@@ -161,6 +189,9 @@ class Cast:
     def other(self, mention: Mention) -> Member:
         name = " ".join(mention.core).replace(" 's", "'s").replace(" ’s", "’s")
         name = self.short.get(name, name)
+        owner, rest = _owned(name)
+        if owner:
+            self.owners.setdefault(key_of(rest), set()).add(owner)
         known = self.by_key.get(key_of(name))
         if known is not None and (mention.definite or mention.named or known.named):
             return known

@@ -350,3 +350,22 @@ def test_an_unknown_annotator_is_told_before_anything_is_read(tmp_path: Path, na
     assert done.exit_code == 2
     assert name.removeprefix("spacy:") in done.stderr
     assert not done.stdout
+
+
+def test_a_ledger_is_never_written_over(reports: Path, tmp_path: Path) -> None:
+    place = tmp_path / "ledger"
+    assert stemma_("read", reports, "--ledger", place).exit_code == 0
+    before = (place / "ledger.sqlite").read_bytes()
+    for command in (["export"], ["report"]):
+        done = stemma_(*command, "--ledger", place, "-o", place / "ledger.sqlite")
+        assert done.exit_code == 1
+        assert "lies in a ledger" in done.stderr
+    assert (place / "ledger.sqlite").read_bytes() == before
+
+
+def test_what_could_not_be_read_is_not_counted_as_a_report(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Nine boats sank off Orlem on Monday, the harbour board said.", encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"\x00\x01\x02" * 50)
+    done = stemma_("read", tmp_path, "--ledger", tmp_path.parent / f"{tmp_path.name}-ledger")
+    assert "1 read, 1 failed" in done.stdout
+    assert "holds 1 report" in done.stdout

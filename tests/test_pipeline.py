@@ -181,10 +181,10 @@ def test_an_interruption_keeps_what_is_finished_and_the_next_run_goes_on(
     run([folder], tmp_path / "whole")
     read_source = pipeline.read_source
 
-    def interrupted(source: Source) -> Extraction:
+    def interrupted(source: Source, annotator: str) -> Extraction:
         if source.id == "later.txt":
             raise KeyboardInterrupt
-        return read_source(source)
+        return read_source(source, annotator)
 
     with monkeypatch.context() as patched:
         patched.setattr(pipeline, "read_source", interrupted)
@@ -219,10 +219,10 @@ def test_a_failure_in_this_process_is_the_failure_of_one_document(
 ) -> None:
     read_source = pipeline.read_source
 
-    def failing(source: Source) -> Extraction:
+    def failing(source: Source, annotator: str) -> Extraction:
         if source.id == "ferry.txt":
             raise RecursionError("too deep")
-        return read_source(source)
+        return read_source(source, annotator)
 
     monkeypatch.setattr(pipeline, "read_source", failing)
     summary = run([folder], tmp_path / "ledger")

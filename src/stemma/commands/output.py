@@ -56,7 +56,7 @@ def report(
 
     whole = load_ledger(ledger)
     chosen = _story(whole, story)
-    _writable(output)
+    _writable(output, ledger)
     write_html(whole, output, story=chosen)
     print(output)
 
@@ -79,7 +79,7 @@ def export(
 
         whole = only_story(whole, next(record for record in whole.stories if record.id == chosen))
     if output is not None:
-        _writable(output)
+        _writable(output, ledger)
     count = write_records(records_of_ledger(whole, with_text), output)
     if output is not None:
         say(f"{count:,} records in {output}")
@@ -90,8 +90,11 @@ def _story(ledger: Ledger, story: str | None) -> str | None:
     return None if story is None else resolve(story, ids, "story", "stemma show stories")
 
 
-def _writable(output: Path) -> None:
-    """Say what is wrong with the place before the work, not after it."""
+def _writable(output: Path, ledger: Path) -> None:
+    """Say what is wrong with the place before the work, not after it; a ledger's own files are never written over."""
+    place = output.absolute().parent.resolve()
+    if place == ledger.resolve() or ledger.resolve() in place.parents or (place / "ledger.sqlite").exists():
+        raise Sorry(f"{output} lies in a ledger: name a file elsewhere with -o")
     if output.is_dir():
         raise Sorry(f"{output} is a directory: name a file in it with -o")
     if not output.absolute().parent.is_dir():

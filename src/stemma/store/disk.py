@@ -268,12 +268,14 @@ class LedgerStore:
         return tuple((row[0], row[1] or "unknown reason") for row in rows)
 
     def counts(self) -> dict[str, int]:
-        """Number of rows of every table that holds records, documents included."""
-        tables = [schema.documents, *(shelf.table for shelf in (*EXTRACTION_SHELVES, *LEDGER_SHELVES))]
+        """Number of rows of every table that holds records; of the documents, those that have a text to work on."""
+        tables = [shelf.table for shelf in (*EXTRACTION_SHELVES, *LEDGER_SHELVES)]
+        readable = select(func.count()).select_from(schema.documents).where(schema.documents.c.status == "ok")
         with self._reading() as connection:
-            return {
+            counted = {
                 table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables
             }
+            return {schema.documents.name: connection.execute(readable).scalar_one(), **counted}
 
     # ------------------------------------------------------------------ the ledger
 

@@ -40,7 +40,7 @@ _TELLING: tuple[AttributionRole, ...] = ("speaker", "organisation", "document", 
 #: Plurals that act as one party when an article stands before them.
 _PARTIES = listed("""
     authority ally defender force guerrilla insurgent jihadist militant organiser organizer paramilitary police
-    rebel separatist taliban troop
+    rebel separatist troop
 """)
 
 

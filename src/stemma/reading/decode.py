@@ -28,14 +28,14 @@ DAMAGE_SHARE = 0.1
 
 #: First bytes of files that are no text, with what they are.
 MAGIC = (
-    (b"%PDF-", "a PDF file: convert it to text first"),
-    (b"PK\x03\x04", "a ZIP archive or an office file: unpack it or save it as text"),
-    (b"\x1f\x8b", "a gzip file: unpack it first"),
-    (b"BZh", "a bzip2 file: unpack it first"),
-    (b"\xfd7zXZ", "an xz file: unpack it first"),
-    (b"7z\xbc\xaf", "a 7-Zip archive: unpack it first"),
-    (b"Rar!", "a RAR archive: unpack it first"),
-    (b"\xd0\xcf\x11\xe0", "an old office file: save it as text"),
+    (b"%PDF-", "a PDF file; convert it to text first"),
+    (b"PK\x03\x04", "a ZIP archive or an office file; unpack it or save it as text"),
+    (b"\x1f\x8b", "a gzip file; unpack it first"),
+    (b"BZh", "a bzip2 file; unpack it first"),
+    (b"\xfd7zXZ", "an xz file; unpack it first"),
+    (b"7z\xbc\xaf", "a 7-Zip archive; unpack it first"),
+    (b"Rar!", "a RAR archive; unpack it first"),
+    (b"\xd0\xcf\x11\xe0", "an old office file; save it as text"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
@@ -71,7 +71,7 @@ def decode(data: bytes, html: bool = False) -> Decoded:
     """The text of the bytes.  With `html`, a charset that the page declares is tried when UTF-8 fails."""
     for magic, what in MAGIC:
         if data.startswith(magic):
-            return Decoded(None, "binary", f"{what}, not a text")
+            return Decoded(None, "binary", f"not a text: {what}")
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             text = data[len(bom) :].decode(encoding, "replace")

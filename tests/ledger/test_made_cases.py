@@ -169,3 +169,24 @@ def test_two_parties_in_one_sentence_are_rivals() -> None:
 def test_an_event_in_passing(line: str, past: int) -> None:
     ledger = ledger_of(FORTY, ("5 June 2024", f"Wall in Tolle\n{line}"))
     assert the(ledger, past).series != the(ledger, 40).series
+
+
+HERD = (
+    "4 June 2024",
+    "Herd of Tolle shrinks\nAbout 900 otters are left in the Tolle marsh, the reserve said on Tuesday.",
+)
+
+
+def test_a_count_of_years_ago_is_no_rival_of_the_one_today() -> None:
+    line = "There were 2,600 otters in the Tolle marsh in 2011."
+    one_report = ledger_of((HERD[0], f"{HERD[1]} {line}"))
+    two_reports = ledger_of(HERD, ("5 June 2024", f"Otters of Tolle\n{line}"))
+    for ledger in (one_report, two_reports):
+        assert not [r for r in ledger.relations if r.kind == "conflict"]
+        assert [c.rank for c in ledger.claims if c.value.form == "approximate"] == ["preferred"]
+
+
+def test_the_toll_of_a_past_year_is_no_older_toll() -> None:
+    line = "The wall has killed 40 people in Tolle. Floods killed 90 people in Tolle in 2009."
+    ledger = ledger_of(("4 June 2024", f"Wall falls in Tolle\n{line}"))
+    assert kind_between(ledger, the(ledger, 40), the(ledger, 90)) in (None, "not_comparable")

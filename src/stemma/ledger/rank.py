@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.ledger.drafts import Draft
+from stemma.ledger.things import shown_period
 from stemma.ledger.values import centre, is_bound, is_point, significant_digits, words
 from stemma.records import Claim, Rank, Relation
 
@@ -41,9 +42,10 @@ def rank_series(
     ]
     family = _families(own)
     corrects = {r.b for r in own if r.kind == "supersede" and r.cause == "correction"}
+    bygone = _bygone(standing, own, drafts)
     best = min(
         standing,
-        key=lambda c: (c.id not in corrects, *_preference(c, drafts[c.id], by_id, family, drafts)),
+        key=lambda c: (c.id not in corrects, c.id in bygone, *_preference(c, drafts[c.id], by_id, family, drafts)),
         default=None,
     )
     for claim in claims:
@@ -60,6 +62,24 @@ def rank_series(
             assert best is not None
             out[claim.id] = Ranking("normal", _why_not(claim, best, own))
     return out
+
+
+def _bygone(standing: Sequence[Claim], relations: Sequence[Relation], drafts: Mapping[str, Draft]) -> frozenset[str]:
+    """Claims for a time that the text gives and that was over before another one's: "there were 3,000 in 2010"."""
+    inside = {claim.id for claim in standing}
+    found = set()
+    for relation in relations:
+        if relation.cause != "time" or relation.a not in inside or relation.b not in inside:
+            continue
+        for old, new in ((relation.a, relation.b), (relation.b, relation.a)):
+            one, other = drafts[old], drafts[new]
+            if one.as_of_from != "text" or one.as_of is None or other.as_of is None:
+                continue
+            if shown_period(one.as_of) is None or one.as_of.end is None or other.as_of.start is None:
+                continue
+            if one.as_of.end < other.as_of.start:
+                found.add(old)
+    return frozenset(found)
 
 
 def _families(relations: Sequence[Relation]) -> Mapping[str, frozenset[str]]:

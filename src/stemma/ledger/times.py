@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 from stemma.ledger.drafts import Draft
 from stemma.ledger.questions import role_class
 from stemma.ledger.relations import TimeRelation
 from stemma.ledger.scopes import periods_apart
 from stemma.ledger.things import shown_period
+from stemma.ledger.values import equal, rounding
 from stemma.ledger.wording import day
 from stemma.records import TimeInterval
 
@@ -20,6 +23,8 @@ _RUNNING_ROLES = frozenset(
 _MAY_FALL = frozenset({"displaced", "hospitalised", "missing"})
 #: Times that date the report rather than the figure.
 _WEAK = frozenset({"published", "report", "story"})
+#: Days after a month or year in which its figure is still news; a quarter of its length when that is more.
+_TOLD_LATER = 45
 
 
 def is_running(a: Draft, b: Draft) -> bool:
@@ -55,9 +60,9 @@ def time_relation(a: Draft, b: Draft, running: bool) -> tuple[TimeRelation, str]
         return "same", ""
     if periods_apart(one, other) and a.as_of_from == b.as_of_from == "text":
         return "other_period", f"{shown(one)} against {shown(other)}"
-    if (shown_period(one) is None) != (shown_period(other) is None):
-        return "same", ""  # a figure for a period, and the day on which it was told
     words = f"{shown(one)} against {shown(other)}"
+    if (shown_period(one) is None) != (shown_period(other) is None):
+        return _period_and_day(a, b, running, words)
     weak = a.as_of_from in _WEAK and b.as_of_from in _WEAK
     rough = "story" in (a.as_of_from, b.as_of_from)
     if weak and (not running or rough):
@@ -67,6 +72,28 @@ def time_relation(a: Draft, b: Draft, running: bool) -> tuple[TimeRelation, str]
     if other.end is not None and one.start is not None and other.end < one.start:
         return ("same", "") if rough and (one.start - other.end).days <= 2 else ("b_first", words)
     return "same", shown(one) if one == other else ""
+
+
+def _period_and_day(a: Draft, b: Draft, running: bool, words: str) -> tuple[TimeRelation, str]:
+    """A figure for a month or year, and one of a day: the same time when the day is one on which the period is told.
+
+    That is a day in it or soon after it, as results of a year come out in spring.  "There were 3,000 in 2010" is
+    otherwise of another time than the 1,100 of today.  A day of publication is no time of a figure that
+    only rounds the one of the period.  The toll of a period long over is of other events, not an older toll.
+    """
+    period, told = (a.as_of, b.as_of) if shown_period(a.as_of) else (b.as_of, a.as_of)
+    assert period is not None and told is not None and period.start is not None and period.end is not None
+    length = (period.end - period.start).days
+    told_until = period.end + datetime.timedelta(days=max(_TOLD_LATER, length // 4))
+    before = told.end is not None and told.end < period.start
+    after = told.start is not None and told.start > told_until
+    if not before and not after:
+        return "same", ""
+    if (b if period is a.as_of else a).as_of_from in _WEAK and (equal(a.value, b.value) or rounding(a.value, b.value)):
+        return "same", ""
+    if running:
+        return "other_period", words
+    return ("a_first" if after == (period is a.as_of) else "b_first"), words
 
 
 def _recent_enough(time: TimeInterval) -> bool:

@@ -16,6 +16,7 @@ from stemma.claims.pieces import (
     is_subject_pronoun,
     is_time_word,
     opens_phrase,
+    past_after_noun,
 )  # fmt: skip
 from stemma.claims.sources import Range, phrase_end, source_before
 from stemma.language.lexicon import AUXILIARIES, PREPOSITIONS, VERB_FORMS
@@ -134,7 +135,7 @@ def _clause(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
             return Complement(at, content_end(pieces, at, group, groups), "question")
         if piece.low == "to" and lemma in cues.UNDERTAKE and following is not None and following.low.isalpha():
             return Complement(at, content_end(pieces, at, group, groups), "infinitive") if at == start else None
-        if takes_clause and not _timed(pieces, at) and not _then_words(pieces, at) and _bare_clause(pieces, at):
+        if takes_clause and not _timed(pieces, at) and not _then_words(pieces, at) and _bare_clause(pieces, at, lemma):
             return Complement(at, content_end(pieces, at, group, groups), "clause")
         skipped = _skip_circumstance(pieces, at)
         if skipped == at:
@@ -181,7 +182,7 @@ def _skip_circumstance(pieces: Sequence[Piece], at: int) -> int:
     piece = pieces[at]
     if is_time_word(piece) or is_adverb(piece):
         stop = at + 1
-        while stop < len(pieces) and (is_time_word(pieces[stop]) or pieces[stop].tag == "NUM"):
+        while stop < len(pieces) and _dates(pieces, stop):
             stop += 1
         return stop
     if piece.low in ("this", "last", "earlier", "late", "next") and at + 1 < len(pieces):
@@ -191,12 +192,20 @@ def _skip_circumstance(pieces: Sequence[Piece], at: int) -> int:
     if piece.low in _CIRCUMSTANCE and at + 1 < len(pieces):
         if is_time_word(pieces[at + 1]) or pieces[at + 1].tag == "NUM":
             stop = at + 2
-            while stop < len(pieces) and (is_time_word(pieces[stop]) or pieces[stop].tag == "NUM"):
+            while stop < len(pieces) and _dates(pieces, stop):
                 stop += 1
             return stop
         stop = phrase_end(pieces, at + 1)
         return stop if stop > at + 1 else at
     return at
+
+
+def _dates(pieces: Sequence[Piece], at: int) -> bool:
+    """Is this a word of a time, or a number of one: no noun is counted by it ("on Monday | 300 homes burned")?"""
+    if is_time_word(pieces[at]) or pieces[at].tag != "NUM":
+        return is_time_word(pieces[at])
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    return following is None or is_time_word(following) or following.tag not in ("ADJ", "NOUN")
 
 
 def _aside_before_that(pieces: Sequence[Piece], comma: int) -> int:
@@ -209,23 +218,26 @@ def _aside_before_that(pieces: Sequence[Piece], comma: int) -> int:
     return 0
 
 
-def _bare_clause(pieces: Sequence[Piece], start: int) -> bool:
+def _bare_clause(pieces: Sequence[Piece], start: int, lemma: str) -> bool:
     """Does a clause without "that" begin here: a subject, then a finite verb?
 
     A comma before the verb is crossed only in pairs ("the mayor, a nurse, was"), or after an opening
-    phrase or clause ("despite the rain, the road was").
+    phrase or clause ("despite the rain, the road was").  With no finite verb at all, an -ed form after
+    a noun is one ("said 300 homes burned in the fire"), unless the cue takes a noun phrase as well
+    ("announced plans drafted in May").
     """
     opening = pieces[start].low in _CLAUSE_OPENERS
     if not (opens_phrase(pieces[start]) or opening):
         return False
     limit = min(len(pieces), start + _REACH)
     subordinate = commas = 0
+    only_past, either = False, lemma in cues.NOUN
     for at in range(start, limit):
         low = pieces[at].low
         if pieces[at].quote is not None and at > start:
             return True
         if low in (".", ":", ";", "?", "!"):
-            return False
+            return only_past
         if low == ",":
             commas += 1
             if opening:
@@ -234,9 +246,11 @@ def _bare_clause(pieces: Sequence[Piece], start: int) -> bool:
             subordinate = 1
         elif at > start and is_finite(pieces, at):
             if not subordinate:
-                return opening or commas != 1
+                return only_past or opening or commas != 1
             subordinate = 0
-    return False
+        elif not (either or opening or subordinate or commas) and at > start and past_after_noun(pieces, at):
+            only_past = True
+    return only_past
 
 
 def _phrase(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Sequence[VerbGroup]) -> Complement | None:

@@ -14,6 +14,7 @@ from stemma.claims.cues import FORMS, SAYING
 from stemma.claims.quotes import Quote
 from stemma.language.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, POSSESSIVES, PREPOSITIONS, VERB_FORMS
 from stemma.language.nouns import TIME_NOUNS
+from stemma.language.verbs import INTRANSITIVE_VERBS
 from stemma.language.wordlist import listed
 from stemma.records import Annotation, BlockKind, Document, Token
 
@@ -267,7 +268,8 @@ def is_finite(pieces: Sequence[Piece], place: int) -> bool:
     """Is the piece a finite verb or an auxiliary, by its form, its tag and the word before it?
 
     An -ed form that a preposition follows ("wounded in", "led by") is taken as a participle unless a
-    pronoun or an auxiliary stands before it.
+    pronoun or an auxiliary stands before it, or it can have no object ("died in"); `past_after_noun`
+    finds those that are the only verb of their clause.
     """
     piece = pieces[place]
     if piece.quote is not None or (not is_word(piece) and not piece.low.startswith("'")):
@@ -287,9 +289,31 @@ def is_finite(pieces: Sequence[Piece], place: int) -> bool:
         return False
     after = pieces[place + 1] if place + 1 < len(pieces) else None
     entries = {tag for _, tag in VERB_FORMS.get(piece.low, ())}
+    if any(lemma in INTRANSITIVE_VERBS for lemma, _ in VERB_FORMS.get(piece.low, ())):
+        return True
     if ("VN" in entries or piece.low.endswith("ed")) and before not in _SUBJECTS:
         return after is None or not (after.low in PREPOSITIONS or is_time_word(after)) or "VN" not in entries
     return True
+
+
+def past_after_noun(pieces: Sequence[Piece], place: int) -> bool:
+    """May this -ed form be the finite verb of a clause that has no other: "300 homes | burned in the fire"?
+
+    A form that an agent follows ("a plan approved by the board") stays a participle; a measure after
+    "by" is no agent ("sales dropped by 12 percent").
+    """
+    piece = pieces[place]
+    if place == 0 or piece.quote is not None or not piece.low.endswith("ed") or is_capital(piece):
+        return False
+    if piece.tag != "VERB" and piece.low not in VERB_FORMS:
+        return False
+    before = pieces[place - 1]
+    if before.tag not in ("NOUN", "PROPN") or not ends_phrase(before) or is_time_word(before):
+        return False
+    following = [other.low for other in pieces[place + 1 : place + 3]]
+    if following[:1] != ["by"]:
+        return True
+    return len(following) > 1 and (following[1][:1].isdigit() or pieces[place + 2].tag == "NUM")
 
 
 def opens_phrase(piece: Piece) -> bool:

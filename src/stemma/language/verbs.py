@@ -186,6 +186,14 @@ _DOUBLING_OPTIONAL: frozenset[str] = listed(
     "cancel channel counsel dial equal fuel label level marvel model quarrel rival signal total travel tunnel"
 )
 
+#: Verbs without an object: their -ed form after a noun is the finite verb ("people died in the fire").
+INTRANSITIVE_VERBS: frozenset[str] = listed("""
+    appear arrive belong climb coexist collapse collide consist crash decline depart die disappear elapse emerge erupt
+    evolve exist happen interfere lapse last linger march matter occur originate participate perish persist plummet
+    proceed protest rally remain rest result soar stall subside succumb surge survive tumble vanish volunteer vote wait
+    walk
+""")
+
 _REPORTING = """
 acknowledge add admit advise affirm allege announce answer argue ascertain ask assert assess assume assure attest aver
 avow believe blame boast brand brief caution certify cite claim clarify comment complain concede conclude condemn confess

@@ -9,7 +9,7 @@ from stemma.ledger.dating import Calendar
 from stemma.ledger.drafts import Draft
 from stemma.ledger.drift import attribution_drift, hedge_drift, scope_drift, unique
 from stemma.ledger.entities import Directory
-from stemma.ledger.independence import independence_of
+from stemma.ledger.independence import independence_of, shared_channels
 from stemma.ledger.scopes import scope_of
 from stemma.ledger.titles import proposition
 from stemma.ledger.unknowns import claim_unknowns
@@ -76,7 +76,7 @@ def claim_of(draft: Draft, story: Story, origins: Sequence[Origin], room: Room) 
         statements=tuple(sorted({m.statement for m in draft.mentions if m.statement})),
         rank="normal",
         rank_reason="not ranked yet",
-        independence=independence_of(draft, origins),
+        independence=independence_of(draft, origins, room.directory),
         unknowns=claim_unknowns(draft, room.calendar),
         reasons=_reasons(draft),
     )
@@ -100,4 +100,6 @@ def _reasons(draft: Draft) -> tuple[str, ...]:
     reasons = [f"{len(draft.mentions)} mentions of {words(draft.value)} in {len(draft.documents)} reports"]
     if len(draft.utterances) == 1 and len(draft.documents) > 1:
         reasons.append("versions of one utterance")
+    for channel, reports in shared_channels(draft).items():
+        reasons.append(f"{' and '.join(sorted(reports))} may have it from one text: both name {channel}")
     return tuple(reasons)

@@ -136,6 +136,21 @@ def _kind(local: _Local) -> NameKind:
     return max(sorted(local.kinds), key=lambda kind: local.kinds[kind])
 
 
+def _common_nouns(local: Mapping[Mention, _Local], story_of: Mapping[str, str]) -> frozenset[Mention]:
+    """Mentions whose capital is only that of a sentence: "Organisers said" where the story has "the organisers" too."""
+    written = {
+        (story_of.get(mention[0], mention[0]), folded(name))
+        for mention, one in local.items()
+        for name in one.names
+        if not _is_proper(name)
+    }
+    return frozenset(
+        mention
+        for mention, one in local.items()
+        if one.names and all((story_of.get(mention[0], mention[0]), folded(name)) in written for name in one.names)
+    )
+
+
 def build_directory(
     extractions: Sequence[Extraction], passages: Sequence[Passage], stories: Sequence[Story]
 ) -> Directory:
@@ -143,7 +158,10 @@ def build_directory(
     local = _locals(extractions)
     by_document = {extraction.document.id: extraction for extraction in extractions}
     story_of = {document: story.id for story in stories for document in story.documents}
-    kinds = {mention: _kind(one) for mention, one in local.items()}
+    common = _common_nouns(local, story_of)
+    kinds: dict[Mention, NameKind] = {
+        mention: "organisation" if mention in common else _kind(one) for mention, one in local.items()
+    }
     groups: Groups[Mention] = Groups(local)
     why: dict[tuple[str, str], set[str]] = defaultdict(set)
 
@@ -159,7 +177,7 @@ def build_directory(
         for name in (one, other):
             why[name, ""] |= set(reasons)
 
-    _join_by_name(local, kinds, story_of, canonical, groups, why)
+    _join_by_name(local, kinds, common, story_of, canonical, groups, why)
     _join_persons(local, kinds, story_of, groups)
     _join_descriptions(local, kinds, story_of, groups, why)
     return _directory(extractions, local, kinds, groups, why, story_of)
@@ -168,6 +186,7 @@ def build_directory(
 def _join_by_name(
     local: Mapping[Mention, _Local],
     kinds: Mapping[Mention, NameKind],
+    common: frozenset[Mention],
     story_of: Mapping[str, str],
     canonical: Mapping[str, str],
     groups: Groups[Mention],
@@ -189,7 +208,7 @@ def _join_by_name(
                 if not _is_proper(name):
                     continue
                 node = ("usual", usual_name(key) or "", "")
-            elif _is_proper(name):
+            elif _is_proper(name) and mention not in common:
                 node = ("named", canonical.get(key, key), "")
                 bones = skeleton(key)
                 if bones is not None:

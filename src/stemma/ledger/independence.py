@@ -7,14 +7,22 @@ counts with the certain ones only.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from stemma.ledger.drafts import Draft
+from stemma.ledger.entities import Directory
 from stemma.ledger.groups import Groups
+from stemma.ledger.mentions import is_agency
+from stemma.ledger.wording import folded
 from stemma.records import Count, Independence, Origin
+from stemma.reuse.agencies import canonical_agency
+
+#: Links of a chain that carry what others say.
+_CHANNELS = frozenset({"agency", "medium"})
 
 
-def independence_of(draft: Draft, origins: Sequence[Origin]) -> Independence:
+def independence_of(draft: Draft, origins: Sequence[Origin], directory: Directory) -> Independence:
     """The four counts of one claim.  A report without an origin of its own counts as one."""
     documents = draft.documents
     origin_of = {document: origin for origin in origins for document in origin.documents}
@@ -25,11 +33,15 @@ def independence_of(draft: Draft, origins: Sequence[Origin]) -> Independence:
         for merge in origin.possible if origin else ():
             if merge.origin in certain:
                 possible.join(identifier, merge.origin)
+    for reports in shared_channels(draft).values():
+        through = sorted({origin_of[d].id if d in origin_of else d for d in reports})
+        for one, other in itertools.pairwise(through):
+            possible.join(one, other)  # the words may have reached both through it
     return Independence(
         texts=Count(len(documents), len(documents)),
         origins=Count(len(possible.all()), len(certain)),
         utterances=_utterances(draft, origin_of),
-        asserters=_asserters(draft, origin_of),
+        asserters=_asserters(draft, origin_of, directory),
     )
 
 
@@ -55,9 +67,70 @@ def _utterances(draft: Draft, origin_of: Mapping[str, Origin]) -> Count:
     return Count(min(low, high), high)
 
 
-def _asserters(draft: Draft, origin_of: Mapping[str, Origin]) -> Count:
-    """Named parties certainly; a report that names nobody may have the figure from one of them, or on its own."""
-    named = draft.asserters
+def _asserters(draft: Draft, origin_of: Mapping[str, Origin], directory: Directory) -> Count:
+    """Named parties certainly; a report that names nobody may have the figure from one of them, or on its own.
+
+    An agency through which a named party's words came elsewhere is no party.
+    """
+    carriers = _carriers(draft, directory)
+    named = draft.asserters - carriers or draft.asserters
     own = {origin_of[d].id if d in origin_of else d for d, parties in attributed(draft).items() if not parties}
-    high = len(named) + len(own)
-    return Count(max(1, min(len(named), high)), max(1, high))
+    high = max(1, len(named) + len(own))
+    return Count(min(max(1, _parties_at_least(draft, named, directory)), high), high)
+
+
+def _carriers(draft: Draft, directory: Directory) -> frozenset[str]:
+    """Agencies and media that some report of the claim names as the channel of another party's words."""
+    found = set()
+    for mention in draft.mentions:
+        for link in mention.quantity.attribution:
+            entity = directory.find(mention.document, link.entity, link.name)
+            channel = link.role in _CHANNELS or is_agency(link.name)
+            if channel and entity is not None and mention.asserter not in (None, entity):
+                found.add(entity)
+    return frozenset(found)
+
+
+def _parties_at_least(draft: Draft, named: frozenset[str], directory: Directory) -> int:
+    """Parties left when all that may be one are one.
+
+    One they may be when the name of one holds that of the other, when one chain names both, and when
+    one is a person of whom no report says for whom he or she speaks, or an agency that may only
+    carry, and the other is a body.
+    """
+    possible: Groups[str] = Groups(named)
+    for one, other in itertools.combinations(sorted(named), 2):
+        if any(a <= b or b <= a for a in _names(one, directory) for b in _names(other, directory)):
+            possible.join(one, other)
+    for mention in draft.mentions:
+        chain = [directory.find(mention.document, link.entity, link.name) for link in mention.quantity.attribution]
+        parties = sorted({directory.asserter(entity) for entity in chain if entity is not None} & named)
+        for one, other in itertools.pairwise(parties):
+            possible.join(one, other)
+    loose = {party for party in named if _may_speak_for_another(party, directory)}
+    firm = {possible.find(party) for party in named - loose}
+    if firm:
+        return len(firm)
+    people = {possible.find(party) for party in loose if not is_agency(directory.name(party))}
+    return len(people) or 1
+
+
+def _names(entity: str, directory: Directory) -> list[frozenset[str]]:
+    known = directory.entities.get(entity)
+    names = [known.name, *(alias.text for alias in known.aliases)] if known is not None else []
+    return [words for name in names if (words := frozenset(folded(name).split()))]
+
+
+def _may_speak_for_another(entity: str, directory: Directory) -> bool:
+    known = directory.entities.get(entity)
+    return known is not None and (known.kind == "person" or is_agency(known.name))
+
+
+def shared_channels(draft: Draft) -> Mapping[str, frozenset[str]]:
+    """Agency or medium -> reports of the claim whose chain names it ("told Reuters"); those of two and more only."""
+    found: dict[str, set[str]] = {}
+    for mention in draft.mentions:
+        for link in mention.quantity.attribution:
+            if link.role in _CHANNELS or (link.role != "outlet" and is_agency(link.name)):
+                found.setdefault(folded(canonical_agency(link.name)), set()).add(mention.document)
+    return {name: frozenset(reports) for name, reports in sorted(found.items()) if len(reports) > 1}

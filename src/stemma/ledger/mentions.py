@@ -289,10 +289,10 @@ def _who(quantity: Quantity, directory: Directory, issued: Mapping[str, str]) ->
     party that issued it, where the report tells which.
     """
     parties = [link for link in quantity.attribution if link.role in _PARTIES and paper_of(link.name) is None]
-    named = [link for link in parties if not _is_agency(link.name)]
+    named = [link for link in parties if not is_agency(link.name)]
     for roles in (_PARTIES, _PAPERS):
         for link in quantity.attribution:
-            if named and link.role in _PARTIES and _is_agency(link.name):
+            if named and link.role in _PARTIES and is_agency(link.name):
                 continue
             paper = paper_of(link.name)
             if paper is not None and paper in issued:
@@ -305,7 +305,8 @@ def _who(quantity: Quantity, directory: Directory, issued: Mapping[str, str]) ->
     return None, None
 
 
-def _is_agency(name: str) -> bool:
+def is_agency(name: str) -> bool:
+    """A news agency by any of its usual names."""
     return canonical_agency(name) in _AGENCY_NAMES
 
 

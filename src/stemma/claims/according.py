@@ -9,14 +9,17 @@ from collections.abc import Sequence
 from stemma.claims import cues
 from stemma.claims.groups import verb_groups
 from stemma.claims.mentions import DOCUMENTS
-from stemma.claims.pieces import Line, Piece, is_finite, is_time_word
+from stemma.claims.pieces import DASHES, Line, Piece, is_finite, is_time_word
 from stemma.claims.sayings import Saying, mode_of, span_of, trimmed
 from stemma.claims.sources import phrase_end, source_after
+from stemma.language.wordlist import listed
 from stemma.records import Span
 
 _REACH = 12
 #: How far behind a document, in pieces, the "by" of its issuer may stand.
 _ISSUING = 6
+#: "not the 4,500 claimed by X": how a figure that is set right is handed to somebody else.
+_CLAIMED = listed("announced asserted cited claimed estimated given predicted quoted stated suggested")
 _BY_FIRST_WORD: dict[str, list[tuple[str, ...]]] = {}
 for _run in cues.ACCORDING:
     _BY_FIRST_WORD.setdefault(_run[0], []).append(_run)
@@ -37,7 +40,8 @@ def according_sayings(line: Line, index: int) -> list[Saying]:
         if source is None:
             continue
         source = _with_issuer(pieces, source)
-        content = _beside(pieces, at, source[1], floor)
+        contrast = _contrasted(pieces, at)
+        content = _beside(pieces, at, source[1], floor) if contrast is None else _part(pieces, contrast, at)
         if not content:
             continue
         found.append(
@@ -55,7 +59,64 @@ def according_sayings(line: Line, index: int) -> list[Saying]:
             )
         )
         floor = source[1]
+    return [*found, *_corrected_sayings(line, index)]
+
+
+def _corrected_sayings(line: Line, index: int) -> list[Saying]:
+    """ "7,000 jobs, not 4,500 as the ministry says", "not the 4,500 claimed by the ministry": the figure set right is theirs."""
+    pieces = line.pieces
+    found: list[Saying] = []
+    for at, piece in enumerate(pieces):
+        if piece.low != "as" and (piece.low not in _CLAIMED or (at and pieces[at - 1].low == "as")):
+            continue
+        first = at + 1 if piece.low == "as" else at
+        contrast = _contrasted(pieces, at)
+        if contrast is None or first + 1 >= len(pieces):
+            continue
+        if pieces[first].low in _CLAIMED and pieces[first + 1].low == "by":
+            begin, cue = first + 2, (at, first + 2)
+            end = phrase_end(pieces, begin)
+        elif piece.low == "as":
+            begin = first
+            end = phrase_end(pieces, begin)
+            if end >= len(pieces) or cues.FORMS.get(pieces[end].low, ("",))[0] not in cues.SAYING:
+                continue
+            cue = (end, end + 1)
+        else:
+            continue
+        if end == begin:
+            continue
+        found.append(
+            Saying(
+                line=index,
+                content=_part(pieces, contrast, at),
+                mode="indirect",
+                act="assert",
+                cue=span_of(line, *cue),
+                source=span_of(line, begin, end),
+                block=line.block,
+                rule="corrected",
+                verb="claim",
+            )
+        )
     return found
+
+
+def _contrasted(pieces: Sequence[Piece], cue: int) -> int | None:
+    """The place after ", not" when a number stands between it and the cue and nothing parts them, else None."""
+    number = False
+    for at in range(cue - 1, max(0, cue - _REACH), -1):
+        if pieces[at].low == "not":
+            return at + 1 if number and pieces[at - 1].low in (",", "and", *DASHES) else None
+        if pieces[at].low in (",", ";", ".") or pieces[at].quote is not None or is_finite(pieces, at):
+            return None
+        number = number or pieces[at].tag == "NUM"
+    return None
+
+
+def _part(pieces: Sequence[Piece], begin: int, end: int) -> tuple[Span, ...]:
+    span = trimmed(pieces, begin, end)
+    return () if span is None else (span,)
 
 
 def _to_comma(pieces: Sequence[Piece], source: tuple[int, int]) -> tuple[int, int]:

@@ -12,6 +12,17 @@ _DENYING = frozenset({"contradict", "debunk", "deny", "disprove", "dispute", "re
 _FALSE = frozenset({
     "baseless", "fabricated", "fake", "false", "inaccurate", "incorrect", "unfounded", "untrue", "wrong",
 })  # fmt: skip
+_TRUE = frozenset({"accurate", "correct", "right", "true"})
+_NEGATIONS = frozenset({"n't", "never", "not", "n’t"})
+#: Verbs that turn down a report, and people and plans as well: the report must stand before the figure.
+_DISMISSING = frozenset({"dismiss", "downplay", "rubbish", "ridicule"})
+_REPORTS = frozenset({
+    "allegation", "allegations", "claim", "claims", "estimate", "estimates", "figure", "figures", "report", "reports",
+    "rumors", "rumours", "suggestion", "suggestions", "talk", "toll",
+})  # fmt: skip
+#: "called the claim of 40 dead false"
+_PREDICATING = frozenset({"brand", "call", "deem", "describe", "label"})
+_CONFIRMING = frozenset({"confirm", "corroborate", "verify"})
 _PROJECTING = frozenset({"anticipate", "expect", "forecast", "predict", "project"})
 _AIMING = frozenset({"aim", "hope", "intend", "plan", "pledge", "promise", "propose", "want"})
 _TARGET_NOUNS = frozenset({"aim", "ambition", "goal", "objective", "pledge", "quota", "target"})
@@ -41,8 +52,15 @@ def polarity_of(words: Sequence[Word], first: int, last: int) -> tuple[Polarity,
     for i in range(left, first):
         word = words[i]
         base = lemma(word.text, "VERB") if word.tag in ("VERB", "AUX", "") else word.lower
-        if base in _DENYING and word.tag == "VERB":
+        refuted = _untrue(words, i) or _dismissed(words, i, base, first)
+        if (base in _DENYING and word.tag == "VERB") or (refuted and _reaches(words, i, first)):
             polarity = "denied"
+        elif (
+            base in _CONFIRMING
+            and _reaches(words, i, first)
+            and any(w.lower in _NEGATIONS for w in words[max(0, i - 3) : i])
+        ):
+            polarity = "questioned" if polarity == "asserted" else polarity
         elif word.lower in ("if", "unless", "suppose", "supposing") and polarity == "asserted":
             polarity = "hypothetical"
         elif word.lower in ("whether",) and polarity == "asserted":
@@ -66,12 +84,46 @@ def polarity_of(words: Sequence[Word], first: int, last: int) -> tuple[Polarity,
             flags.append("projected")
         elif word.lower in ("would", "could", "might") and i + 1 < len(words) and words[i + 1].lower == "have":
             flags.append("counterfactual")
-        elif word.lower in _FALSE and any(w.tag == "AUX" for w in words[last:i]) and polarity == "asserted":
+        elif word.lower in _FALSE and polarity == "asserted" and _predicated(words, left, first, last, i):
             polarity = "denied"
-    if first and words[first - 1].lower in ("not", "n't") and any(w.lower == "but" for w in words[last : last + 6]):
+    negated = first > 0 and words[first - 1].lower in ("not", "n't")
+    if _set_right(words, first) or (negated and any(w.lower == "but" for w in words[last : last + 6])):
         polarity = "denied"
     if words and words[-1].text == "?" and polarity == "asserted":
         polarity = "questioned"
     if "counterfactual" in flags and polarity == "asserted":
         polarity = "hypothetical"
     return polarity, tuple(dict.fromkeys(flags))
+
+
+def _untrue(words: Sequence[Word], at: int) -> bool:
+    """Is the clause that begins here called untrue: "it is untrue that", "not true that"?"""
+    if lower_at(words, at + 1) != "that":
+        return False
+    word = words[at].lower
+    return word in _FALSE or (word in _TRUE and any(w.lower in _NEGATIONS for w in words[max(0, at - 2) : at]))
+
+
+def _dismissed(words: Sequence[Word], at: int, base: str, first: int) -> bool:
+    return base in _DISMISSING and any(word.lower in _REPORTS for word in words[at + 1 : first])
+
+
+def _reaches(words: Sequence[Word], at: int, first: int) -> bool:
+    """Does one clause hold both, so that what is said at `at` is said of the figure?"""
+    return not any(word.lower in (",", "but", "said", "says") for word in words[at + 1 : first])
+
+
+def _predicated(words: Sequence[Word], left: int, first: int, last: int, at: int) -> bool:
+    """Is the adjective at `at` said of the figure: "the claim of 40 dead is false", "called the claim ... false"?"""
+    if any(w.tag == "AUX" for w in words[last:at]):
+        return True
+    verbs = [i for i in range(left, first) if lemma(words[i].text, "VERB") in _PREDICATING]
+    return bool(verbs) and any(w.lower in _REPORTS for w in words[verbs[-1] + 1 : first])
+
+
+def _set_right(words: Sequence[Word], first: int) -> bool:
+    """ "7,000 jobs, not (the) 4,500": a figure named to be put right."""
+    at = first - 1
+    while at > 0 and first - at < 4 and words[at].lower in ("the", "some", "about", "around"):
+        at -= 1
+    return at > 0 and words[at].lower == "not" and words[at - 1].text in (",", "-", "–", "—")

@@ -20,6 +20,14 @@ TABLE = [
         ("Police", ("37 people injured in the slip were in hospital",)),
     ]),
     ("The guild announced a plan drafted by the reeve.", [("The guild", ("a plan drafted by the reeve",))]),
+    # nouns that are adjectives or verbs elsewhere
+    ("The firm said that 40 weavers were hurt.", [("The firm", ("40 weavers were hurt",))]),
+    ("The fire chief said 40 barns were lost.", [("The fire chief", ("40 barns were lost",))]),
+    ("The plague institute PLOM said 40 people were ill.", [("The plague institute PLOM", ("40 people were ill",))]),
+    ("The rights monitor said 40 people were held.", [("The rights monitor", ("40 people were held",))]),
+    ("Forty barns were lost, according to fire chief Bo Brandt.", [("fire chief Bo Brandt", ("Forty barns were lost",))]),
+    ("Forty barns were lost, according to rescue crews.", [("rescue crews", ("Forty barns were lost",))]),
+    ("Forty barns were lost, according to state radio.", [("state radio", ("Forty barns were lost",))]),
 ]  # fmt: skip
 
 

@@ -38,28 +38,28 @@ surplus synthesis tennis thesis toss trellis virus wilderness witness
 
 #: Nouns whose ending looks like another class: -al, -ive, -ly, -ed, -ing, -ant, -ic, -ary and the like.
 LOOKALIKE_NOUNS: frozenset[str] = listed("""
-acquittal activist adolescent adult aerial agent ally amount animal anomaly appraisal approval archive arrival
-artist assailant assembly asylum attorney author bed beginning bill boundary breed briefing brother building
-bulletin burial butterfly calendar canal capital captive cardinal carnival cathedral ceiling chemical child civilian
-clinic collective colonel comic commentary committee commodity community company contestant council county couple
-criminal critic crossing crystal culture daily day deal deed defendant denial dentist departmental descendant
-detainee detective diary dictionary dignitary disposal document drawing dwelling economy editorial election
-emergency employee enemy evening executive explosive eye fabric face family farewell father february feed feeling
-female festival field figure filing finding following forum fraction funeral gathering general giant goal greed
-guardian hearing hospital hotel housing hundred hundreds immigrant incentive individual infant infantry informant
-inhabitant initiative injury interval january journal judiciary jury kilometer kilometre king landing lawyer leader
-leading library line list local logic magic mail majority male manual marking material meal meaning medal meeting
-merchant metal migrant mile military million millions minister minority minute mission missionary moment monopoly
-morning mother motive music narrative native need negative notary nothing objective occupant offensive offering
-official opening operative opposition orbital original painting panic participant peasant perspective petal picnic
-plan portal potential president principal prison proceeding professional proposal pupil quarter rally range ranking
-rating rebel recital referral refugee refusal relative reply representative republic resident rest restaurant retail
-reversal revival ring rival role rooftop ruling saving schedule school seed self servant setting settlement shed
-shilling shooting shopping signal signatory soldier someone something song spelling spokesman spring stabbing
-standing string student study subsidiary sugar suicide summit supply survey survival suspect swing teenager terminal
-territory testimony testing thing thousand thousands tide token topic tourist traffic training trial tribunal
-triumph tutorial uprising vaccine vehicle veteran vicinity victim village visual warning warrant wedding weed
-weekend well-being willing wing witness world writing
+acquittal activist adolescent adult aerial agent ally amount animal anomaly appraisal approval archive arrival artist
+assailant assembly asylum attorney author bed beginning bill boundary breed briefing brother building bulletin burial
+butterfly calendar canal capital captive cardinal carnival cathedral ceiling chemical chief child civilian clinic
+collective colonel comic commentary committee commodity community company contestant council county couple criminal
+critic crossing crystal culture daily day deal deed defendant denial dentist departmental descendant detainee
+detective diary dictionary dignitary disposal document drawing dwelling economy editorial election elite emergency
+employee enemy evening executive explosive eye fabric face family farewell father february feed feeling female
+festival field figure filing finding firm following forum fraction funeral gathering general giant goal greed guardian
+hearing hospital hotel housing hundred hundreds immigrant incentive individual infant infantry informant inhabitant
+initiative injury interval january journal judiciary jury kilometer kilometre king landing lawyer leader leading
+library line list local logic magic mail majority male manual marking material meal meaning medal meeting merchant
+metal migrant mile military million millions minister minority minute mission missionary moment monopoly morning
+mother motive music narrative native need negative notary nothing objective occupant offensive offering official
+opening operative opposition orbital original painting panic participant patient peasant perspective petal picnic plan
+portal potential president principal prison proceeding professional proposal public pupil quarter rally range ranking
+rating rebel recital referral refugee refusal regular relative reply representative republic resident rest restaurant
+retail reversal revival ring rival role rooftop ruling saving schedule school secretariat seed self servant setting
+settlement shed shilling shooting shopping signal signatory soldier someone something song spelling spokesman spring
+stabbing standing string student study subsidiary sugar suicide summit supply survey survival suspect swing teenager
+terminal territory testimony testing thing thousand thousands tide token topic tourist traffic training trial tribunal
+triumph tutorial uprising vaccine vehicle veteran vicinity victim village visual warning warrant wedding weed weekend
+well-being willing wing witness world writing
 """)
 
 #: Nouns of time, which behave like adverbs too ("killed three people Monday, the police said today").

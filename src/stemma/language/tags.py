@@ -42,7 +42,7 @@ SC: PN2 DT2 NN3 NS3 NP3 PS3 JJ3 VG4 VN4 IN4 RB4 CD4 TO4 BE5 VB6 VD5 VZ5 AX5
 SY: CD1 NN3 NP3 NS4 PC4
 TO: VB1 BE2 HV3 RB4 DO3 NG5
 UH: CM1 PC1 PN3 DT4
-VB: DT2 NN3 NS3 IN2 PS3 NP3 PX3 JJ3 RB3 TO3 RP2 CD3 SC3 PC3 CM4 PN4 VG4 VN4 WH4 CC4 VB6 VD7 BE6
+VB: DT2 NN3 NS3 IN2 PS3 NP3 PX3 JJ3 RB3 TO3 RP2 CD3 SC3 PC3 CM4 PN4 VG4 VN4 WH4 CC4 VB6 VD9 BE6
 VD: DT2 IN2 NN4 NS4 PS3 NP3 PX3 JJ4 RB3 TO3 RP2 CD3 SC3 PC3 CM3 PN3 VG4 VN4 WH4 CC4 VB7 VD7 BE6 AX6
 VG: DT2 NN3 NS3 IN2 PS3 NP3 PX3 JJ3 RB3 TO3 RP2 CD3 SC3 PC4 CM4 PN4 VN5 WH4 CC4 VB7 VD6
 VN: IN1 DT3 NN4 NS4 RB3 TO3 RP2 PC3 CM3 CC4 SC4 JJ4 NP4 PS4 CD4 VG4 PX5 PN5 VN6 VD6
@@ -64,6 +64,10 @@ def _transitions() -> list[list[int]]:
 
 
 _COST = _transitions()
+
+#: After these "to" is a preposition and no verb follows: "according to rescue officials".
+_BEFORE_PREPOSITION = frozenset({"according", "contrary", "due", "owing", "prior", "thanks"})
+_PREPOSITION = ((INDEX["IN"], 0),)
 
 _LOOK_THROUGH = frozenset({'"', "“", "”", "‘", "``", "''", "(", ")", "[", "]", "«", "»"})
 
@@ -97,6 +101,8 @@ def fine_tags(texts: list[str]) -> list[str]:
             initial = initial or text in {'"', "“", "‘", "``"}
             continue
         candidates = candidates_of(text, initial, title_case)
+        if text == "to" and position and texts[position - 1].lower() in _BEFORE_PREPOSITION:
+            candidates = _PREPOSITION
         initial = text in {":", "—", "–", "•"} or (initial and not text[0].isalnum())
         column: list[tuple[int, int]] = []
         updated: list[tuple[int, int]] = []

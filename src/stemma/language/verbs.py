@@ -135,7 +135,7 @@ discharge display dispute divide doubt draft drain draw dream drift drink drive 
 estimate exchange excuse exercise exhibit exit experience export express face fan farm fear feature feed field fight
 figure file film finance fire flood flow focus force forecast form frame fuel function fund gain gap gauge grant
 ground group guarantee guard guess guide halt hand harbor harbour harm head heat help hint hit hope host hour house
-hunt impact import increase influence insult interest interview issue jail joke judge jump kick knock label lack
+hunt impact import increase influence institute insult interest interview issue jail joke judge jump kick knock label lack
 land laugh launch lead leak lie lift light limit line link list load loan lobby lock look loss love manufacture
 march mark market mask massacre master match matter measure mention mind model move murder name need neighbour note
 notice number object offer offset opening order outline outrage overhaul pace pack paint pardon park part party

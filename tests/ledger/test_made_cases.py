@@ -190,3 +190,28 @@ def test_the_toll_of_a_past_year_is_no_older_toll() -> None:
     line = "The wall has killed 40 people in Tolle. Floods killed 90 people in Tolle in 2009."
     ledger = ledger_of(("4 June 2024", f"Wall falls in Tolle\n{line}"))
     assert kind_between(ledger, the(ledger, 40), the(ledger, 90)) in (None, "not_comparable")
+
+
+@pytest.mark.parametrize(
+    ("line", "whole", "part"),
+    [
+        ("Brenn Motors is calling back 3,800 vans, the firm said. Of these, 950 were sold in Norway.", 3800, 950),
+        ("Wardens found the carcasses of 37 seals on the bank, the reserve said. Some 1,450 seals live on the bank.", 1450, 37),
+    ],
+)  # fmt: skip
+def test_unlike_things_are_no_rivals(line: str, whole: int, part: int) -> None:
+    ledger = ledger_of(("4 June 2024", f"News of Tolle\n{line}"))
+    assert not [r for r in ledger.relations if r.kind == "conflict"]
+    (one,) = [c for c in ledger.claims if c.value.lower == part]
+    assert one.rank == "preferred"
+
+
+def test_a_plural_in_the_headline_is_the_figure_below_it() -> None:
+    ledger = ledger_of(
+        (
+            "4 June 2024",
+            "Thousands march in Tolle\nThe police said that 31,000 people marched through Tolle on Tuesday.",
+        ),
+    )
+    assert not [r for r in ledger.relations if r.kind == "conflict"]
+    assert the(ledger, 31000).rank == "preferred"

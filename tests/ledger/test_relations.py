@@ -79,6 +79,8 @@ TABLE = [
     ("3 decimals", exact(35.7, "percent"), exact(35.72, "percent"), SAME_DAY, "restate", 3, None, False),
     ("3 small counts are no roundings", exact(10), exact(12), SAME_DAY, "conflict", 9, None, False),
     ("3 vague word for money", vague(20e6, 100e6), exact(43e6), SAME_DAY, "restate", 3, None, False),
+    ("3 one end kept a day later", between(25, 30), up_to(30), dataclasses.replace(RUNNING, same_asserter=True), "restate", 3, None, False),
+    ("3 a plural of the headline", vague(2000, 10_000), exact(22_000), Context(headline_word="a vague word"), "restate", 3, None, False),
     ("4 earlier said six", exact(6), exact(5), dataclasses.replace(RUNNING, correction=("b", "earlier said six")), "supersede", 4, "correction", False),
     ("4 the first one corrects", exact(5), exact(6), dataclasses.replace(SAME_DAY, correction=("a", "revised")), "supersede", 4, "correction", True),
     ("5 toll rises", exact(5), exact(9), RUNNING, "supersede", 5, "change", False),
@@ -115,6 +117,13 @@ def test_truth_table(what, a, b, context, kind, rule, cause, swapped):
 def test_a_denial_conflicts_with_what_it_denies():
     verdict = relate(claim(exact(40)), claim(exact(40), "denied"), SAME_DAY)
     assert verdict.kind == "conflict" and "denies" in verdict.reason
+
+
+def test_a_denial_is_no_conflict_with_an_interval_that_only_holds_the_figure():
+    for wide in (up_to(70), vague(20, 100), between(30, 60)):
+        assert relate(claim(exact(45), "denied"), claim(wide), SAME_DAY).kind == "not_comparable"
+    later = dataclasses.replace(OTHER, time_words="")
+    assert relate(claim(about(45)), claim(exact(45), "denied"), later).kind == "conflict"
 
 
 def test_the_reason_tells_the_size_of_an_unexplained_difference():

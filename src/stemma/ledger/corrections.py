@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from stemma.ledger.drafts import Draft, shared_reports
 from stemma.ledger.mentions import Mention
-from stemma.ledger.values import centre, is_bound, overlap, rounding, words
+from stemma.ledger.values import centre, equal, is_bound, overlap, rounding, words
 from stemma.records import Extraction
 
 _CUE = re.compile(
@@ -42,7 +42,7 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     return first, cut.start() if cut else min(len(text), end + _REACH)
 
 
-def correction(a: Draft, b: Draft, extractions: Mapping[str, Extraction]) -> Which | None:
+def correction(a: Draft, b: Draft, series: Sequence[Draft], extractions: Mapping[str, Extraction]) -> Which | None:
     """Which of the two corrects the other and by which words; None when no text says so.
 
     Looked for in sentences that hold both figures ("revised down to 24, from 27"), then, when the two are
@@ -60,6 +60,10 @@ def correction(a: Draft, b: Draft, extractions: Mapping[str, Extraction]) -> Whi
             return ("b" if old_a else "a"), f"“{' '.join(text[first:last].split())}” ({one.document})"
     if a.asserters and b.asserters and not a.asserters & b.asserters:
         return None
+    for which, new, old in (("b", b, a), ("a", a, b)):
+        withdrawn = _withdrawn(new, old, series, extractions)
+        if withdrawn:
+            return ("b" if which == "b" else "a"), withdrawn
     taken_back = _taken_back(a, b, extractions)
     if taken_back:
         return taken_back
@@ -68,6 +72,21 @@ def correction(a: Draft, b: Draft, extractions: Mapping[str, Extraction]) -> Whi
         return "b", words_of_b
     words_of_a = _corrects(a, b, extractions)
     return ("a", words_of_a) if words_of_a else None
+
+
+def _withdrawn(new: Draft, old: Draft, series: Sequence[Draft], extractions: Mapping[str, Extraction]) -> str | None:
+    """ "38 were killed, not 40 as it had said earlier": the sentence of the new figure takes back the old one."""
+    if not new.polarity == old.polarity == "asserted":
+        return None
+    for denied in series:
+        if denied.polarity != "denied" or not equal(denied.value, old.value):
+            continue
+        for one, other in shared_reports(new, denied):
+            text = extractions[one.document].document.text
+            first, last = _sentence(text, one.quantity.start, one.quantity.end)
+            if first <= other.quantity.start < last and _CUE.search(text, first, last):
+                return f"“{' '.join(text[first:last].split())}” ({one.document})"
+    return None
 
 
 def _taken_back(a: Draft, b: Draft, extractions: Mapping[str, Extraction]) -> Which | None:

@@ -53,6 +53,8 @@ def loss(coarse: Value, fine: Value) -> Drift | None:
     """What the coarser of two versions of a figure lost, for a document still to be named; None when nothing."""
     if is_point(coarse) and fine.form == "approximate":
         return Drift("", "hedge", f"{words(fine)} became {words(coarse)}: the hedge is lost")
+    if is_bound(coarse) and is_point(fine):
+        return None  # "at least 16" loses nothing of 16
     if is_bound(coarse) and not is_bound(fine):
         return Drift("", "bound", f"{words(fine)} became {words(coarse)}: a bound is lost")
     if coarse.form == "vague" and fine.form != "vague":

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemma.ledger.drafts import Draft, days_between, draft_of, in_one_breath, one_breath
+from stemma.ledger.drafts import Draft, days_between, draft_of, in_one_breath, one_breath, shared_reports
 from stemma.ledger.mentions import Mention
 from stemma.ledger.questions import differences, kinship, role_class
 from stemma.ledger.remainders import rest_and_whole
@@ -204,7 +204,7 @@ def series_kinship(a: Draft, b: Draft) -> float:
     telling = coarser and max(coincidence(a.value), coincidence(b.value)) >= _TELLING
     if not telling and _times_forbid(a, b):
         return _FORBIDDEN
-    if (not same_value and _shares_of_two(a, b)) or rest_and_whole(a, b):
+    if (not same_value and _shares_of_two(a, b)) or rest_and_whole(a, b) or _part_of(a, b):
         return _FORBIDDEN
     best, apart, pairs = 0.0, 0, 0
     figure = coincidence(a.value) if coarser or same_value else 0.0
@@ -228,6 +228,19 @@ def series_kinship(a: Draft, b: Draft) -> float:
     if _side_by_side(a, b):
         best -= _SIDE_BY_SIDE
     return best
+
+
+def _part_of(a: Draft, b: Draft) -> bool:
+    """Some report gives one of them as a part of what the other counts: "40 cars; of these, 9 were blue"."""
+    if overlap(a.value, b.value):
+        return False
+    for x, y in shared_reports(a, b):
+        part, whole = (x, y) if x.question.part else (y, x)
+        if whole.question.part or not part.question.part or part.headline or whole.headline:
+            continue
+        if part.question.kind == whole.question.kind and whole.quantity.start < part.quantity.start:
+            return True
+    return False
 
 
 def same_ends(a: Value, b: Value) -> bool:

@@ -17,7 +17,7 @@ from stemma.ledger.questions import differences, kinship, role_class
 from stemma.ledger.relations import Context
 from stemma.ledger.scopes import countries_apart, periods_apart, scope_relation
 from stemma.ledger.times import is_growing, is_running, shown, time_relation
-from stemma.ledger.values import is_point, near, overlap, rounding, words, written
+from stemma.ledger.values import centre, is_point, near, overlap, rounding, words, written
 from stemma.records import Claim, Extraction, Scope
 
 #: Claims of one series that are compared with one another; beyond that only neighbours in time.
@@ -27,6 +27,8 @@ _BUCKET = 16
 #: Kinship from which figures of two events answer one question, and counts of people that readers compare anyway.
 _KINDRED = 0.4
 _CROWD = 10
+#: How many times its lowest meaning a bare plural of a headline may stand for: "thousands" for 150,000 at most.
+_ORDERS = 100
 
 
 def pairs_within(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -85,7 +87,7 @@ def context_within(
     if scope == "same":
         missing = _unknown_scope(a, b, one, other)
         scope, scope_words = ("unknown", missing) if missing else (scope, scope_words)
-    corrects = correction(one, other, extractions)
+    corrects = correction(one, other, series, extractions)
     if stale or corrects:
         scope = "same"  # the older figure was of the same, whatever it left unsaid
     same, who = asserter_relation(one, other, name)
@@ -104,6 +106,7 @@ def context_within(
         same_asserter=same,
         asserter_words=who,
         may_reword=not running,
+        headline_word=_headline_word(one, other) or _headline_word(other, one),
     )
 
 
@@ -192,6 +195,17 @@ def _one_report(one: Draft, other: Draft) -> str | None:
             continue
         return f"{a.document} gives both for the same thing"
     return None
+
+
+def _headline_word(vague: Draft, full: Draft) -> str | None:
+    """ "Thousands march" above "22,000 people marched": the plural says only of what order the figure is, at least."""
+    low, number = vague.value.lower, centre(full.value)
+    if vague.value.form != "vague" or not vague.only_headlines or not low or full.value.form == "vague":
+        return None
+    below = set(vague.documents) & {m.document for m in full.mentions if not m.headline}
+    if not below or not low <= number < low * _ORDERS:
+        return None
+    return f"the headline of {min(below)} gives {words(full.value)} in a vague word"
 
 
 def _whole_difference(a: Claim, b: Claim) -> bool:

@@ -23,7 +23,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from stemma.ledger.values import centre, equal, is_bound, overlap, ratio_words, rounding, strictly_inside, words
+from stemma.ledger.values import (
+    centre,
+    equal,
+    is_bound,
+    is_point,
+    near,
+    overlap,
+    ratio_words,
+    rounding,
+    strictly_inside,
+    words,
+    written,
+)  # fmt: skip
 from stemma.records import Claim, Measure, RelationKind
 
 ScopeRelation = Literal["same", "a_in_b", "b_in_a", "overlapping", "disjoint", "unknown"]
@@ -39,6 +51,7 @@ class Context:
     of one utterance or of one text.  `correction` says which of the two corrects the other, and by
     which words.  `stale` names the one that only an outdated headline carries.  A `running` count goes on
     while the event lasts; a `growing` one among them never falls, unless it is corrected.
+    `headline_word` says why a vague word of a headline ("thousands") stands for the figure below it.
     """
 
     differs: tuple[str, ...] = ()
@@ -57,6 +70,7 @@ class Context:
     same_asserter: bool | None = None
     asserter_words: str = ""
     may_reword: bool = True
+    headline_word: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +125,15 @@ def scopes_apart(a: Claim, b: Claim, context: Context) -> Verdict | None:
 
 def same_figure(a: Claim, b: Claim, context: Context) -> Verdict | None:
     """3: two versions of one utterance or passage, or one figure in a coarser and a finer form."""
-    if context.time not in ("same", "unknown") or context.stale or a.polarity != b.polarity:
+    if context.stale or a.polarity != b.polarity:
         return None
     coarser = rounding(a.value, b.value)
+    if context.time not in ("same", "unknown"):
+        if coarser and context.same_asserter is not False and _keeps_an_end(a, b, context.time):
+            return Verdict("restate", "3 same figure", f"{coarser}, told again later", None, 0.7)
+        return None
+    if context.headline_word:
+        return Verdict("restate", "3 same figure", context.headline_word, None, 0.7)
     one = context.one_statement or context.one_passage
     if one and (coarser or overlap(a.value, b.value)):
         lost = coarser or lost_between(a, b)
@@ -121,6 +141,16 @@ def same_figure(a: Claim, b: Claim, context: Context) -> Verdict | None:
     if coarser and (context.may_reword or "vague" not in (a.value.form, b.value.form)):
         return Verdict("restate", "3 same figure", coarser, None, 0.75)
     return None
+
+
+def _keeps_an_end(a: Claim, b: Claim, time: TimeRelation) -> bool:
+    """ "Between 25 and 30", a day later "up to 30": the later one is a bound at an end of the earlier range."""
+    if time not in ("a_first", "b_first"):
+        return False
+    early, late = (a, b) if time == "a_first" else (b, a)
+    if early.value.form != "range" or not is_bound(late.value):
+        return False
+    return late.value.upper == early.value.upper if late.value.lower is None else late.value.lower == early.value.lower
 
 
 def lost_between(a: Claim, b: Claim) -> str:
@@ -180,7 +210,7 @@ def other_time(a: Claim, b: Claim, context: Context) -> Verdict | None:
     """6: figures of different days by different parties; the size of the difference is told, not explained."""
     if context.time not in ("a_first", "b_first", "other_period"):
         return None
-    if context.running and context.time != "other_period":
+    if context.time != "other_period" and (context.running or _denies(a, b)):
         return None
     reason = f"different times ({context.time_words})"
     if context.asserter_words and not context.same_asserter:
@@ -217,7 +247,7 @@ def in_agreement(a: Claim, b: Claim, context: Context) -> Verdict | None:
 def in_conflict(a: Claim, b: Claim, context: Context) -> Verdict | None:
     """9: same as-of and nothing satisfies both; or one denies what the other asserts."""
     if {a.polarity, b.polarity} == {"asserted", "denied"}:
-        if overlap(a.value, b.value):
+        if _denies(a, b):
             return Verdict(
                 "conflict", "9 conflict", f"one party denies what the other asserts: {_figures(a, b)}", None, 0.8
             )
@@ -226,6 +256,14 @@ def in_conflict(a: Claim, b: Claim, context: Context) -> Verdict | None:
         return None
     confidence = 0.6 if is_bound(a.value) or is_bound(b.value) else 0.7
     return Verdict("conflict", "9 conflict", f"cannot both hold{_at(context)}: {_figures(a, b)}", None, confidence)
+
+
+def _denies(a: Claim, b: Claim) -> bool:
+    """One asserts what the other denies: the same figure, hedged or not; no wide interval that only holds it."""
+    if {a.polarity, b.polarity} != {"asserted", "denied"}:
+        return False
+    hedged = all(is_point(claim.value) or claim.value.form == "approximate" for claim in (a, b))
+    return equal(a.value, b.value) or (hedged and near(written(a.value), written(b.value)))
 
 
 def not_known(a: Claim, b: Claim, context: Context) -> Verdict:

@@ -25,6 +25,10 @@ _WHOLE_REACH = 320
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|all|all the|both)(?:\s+(?:other|remaining|rest of the))?\s+$", re.IGNORECASE
 )
+#: "Of these, 400 were sold abroad": the figure is a part of the one before.
+_OF_THESE = re.compile(r"\b(?:of|among)\s+(?:these|those|them|which|whom),?\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+#: "The carcasses of 12 seals": the dead, whatever the clause tells of them.
+_REMAINS_OF = re.compile(r"\b(?:bodies|carcasses|corpses|remains|skeletons)\s+of\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
 _OUT_OF = re.compile(r"\w\s+out\s+of\s+(?:the\s+|all\s+)?$")
 #: Characters between two shares of which the second leaves out its noun.
 _GAP = 90
@@ -191,8 +195,9 @@ def question_of(quantity: Quantity, text: str) -> Question:
         names |= {people}
     areas = _nearest_places(quantity, text)
     part = bool(_PART_OF.match(text[quantity.end : quantity.end + 24]))
-    part = part or bool(_OUT_OF.search(text[max(0, quantity.start - 24) : quantity.start]))
-    role = _role(quantity, words)
+    leading = text[max(0, quantity.start - 32) : quantity.start]
+    part = part or bool(_OUT_OF.search(leading) or _OF_THESE.search(leading))
+    role = "dead" if _REMAINS_OF.search(leading) else _role(quantity, words)
     if head in NUMBER_NOUNS or (head in FATES and role):
         head = ""
     elif part and head in _COLLECTIVES:

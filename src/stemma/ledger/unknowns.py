@@ -60,7 +60,7 @@ def _listed(names: Sequence[str]) -> str:
 def series_unknowns(drafts: Sequence[Draft]) -> tuple[str, ...]:
     found = []
     if len(drafts) > 1 and all(d.as_of_from in ("none", "published", "report", "story") for d in drafts):
-        found.append("the order in time: no report says as of when its figure holds")
+        found.append("the order in time: no report says as of when its figure holds; a day shown is that of the report")
     if not any(d.asserters for d in drafts):
         found.append("who stands behind the figures: no report attributes any of them")
     return tuple(found)

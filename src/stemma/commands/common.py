@@ -129,9 +129,15 @@ def console() -> Console:
     """Where tables go: as wide as the terminal, or as a wide one when there is none."""
     from rich.console import Console
 
+    class Pipe(Console):
+        """Leaves a reader that goes away to `polite`, as with everything else that is written."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
     if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit():
-        return Console()
-    return Console(width=PIPED_WIDTH)
+        return Pipe()
+    return Pipe(width=PIPED_WIDTH)
 
 
 def write_records(records: Iterable[dict[str, Any]], output: Path | None) -> int:

@@ -179,7 +179,7 @@ def print_ledger(console: Console, ledger: Ledger) -> None:
     ledger = lookup.ledger
     views = claim_views(lookup)
     if not ledger.extractions:
-        line(console, "The ledger is empty: no report has been read.")
+        line(console, "The ledger is empty: no report has been read and compared yet.")
         return
     heading(console, f"Ledger of {words.plural(len(ledger.extractions), 'report')}")
     show_reports(console, lookup, list(lookup.documents)[:_REPORTS_SHOWN])

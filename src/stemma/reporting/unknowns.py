@@ -109,7 +109,10 @@ def _reports(lookup: Lookup) -> _Asked:
 
 
 def _figures(lookup: Lookup) -> _Asked:
+    checked = {(span.document, span.start) for finding in lookup.ledger.findings for span in finding.evidence}
     for quantity in lookup.quantities.values():
+        if quantity.relative and (quantity.document, quantity.start) in checked:
+            continue  # what it comes to is told among the findings
         where = f"{lookup.document_name(quantity.document)}:{quantity.start}-{quantity.end}"
         surface = " ".join(quantity.surface.split())
         subject = Subject(f"{surface} ({where})", quantity.id)

@@ -43,16 +43,18 @@ def rank_series(
     family = _families(own)
     corrects = {r.b for r in own if r.kind == "supersede" and r.cause == "correction"}
     bygone = _bygone(standing, own, drafts)
-    best = min(
-        standing,
-        key=lambda c: (c.id not in corrects, c.id in bygone, *_preference(c, drafts[c.id], by_id, family, drafts)),
-        default=None,
-    )
+    keys = {
+        c.id: (c.id not in corrects, c.id in bygone, *_preference(c, drafts[c.id], by_id, family, drafts))
+        for c in standing
+    }
+    best = min(standing, key=lambda c: keys[c.id], default=None)
     for claim in claims:
         if claim.id in out:
             continue
         if best is not None and claim.id == best.id:
-            out[claim.id] = Ranking("preferred", _why(claim, claims, own, replaced, drafts[claim.id]))
+            rivals = [r.b if r.a == best.id else r.a for r in own if r.kind == "conflict" and best.id in (r.a, r.b)]
+            over = sorted({_decided_by(keys[best.id], keys[one]) for one in rivals if one in keys})
+            out[claim.id] = Ranking("preferred", _why(claim, claims, own, replaced, drafts[claim.id], over))
         elif claim.id in replaced:
             later = by_id[replaced[claim.id]]
             out[claim.id] = Ranking("normal", f"superseded by {words(later.value)}")
@@ -60,7 +62,7 @@ def rank_series(
             out[claim.id] = Ranking("normal", f"not asserted as a fact ({claim.polarity})")
         else:
             assert best is not None
-            out[claim.id] = Ranking("normal", _why_not(claim, best, own))
+            out[claim.id] = Ranking("normal", _why_not(claim, best, own, _decided_by(keys[best.id], keys[claim.id])))
     return out
 
 
@@ -126,8 +128,35 @@ def _coarseness(claim: Claim) -> tuple[int, int]:
     return 1, 0
 
 
+#: What each place of the preference says of the claim that wins by it.
+_DECIDING = (
+    "a correction",
+    "of a later time",
+    "told outside headlines too",
+    "on more origins",
+    "in more reports",
+    "the higher of two running counts, and nothing else tells them apart",
+    "the more exact",
+    "asserted by a named party",
+    "in more texts",
+)
+
+
+def _decided_by(best: tuple[object, ...], other: tuple[object, ...]) -> str:
+    """In words, the first respect in which the preferred claim is ahead of another; honest when there is none."""
+    for reason, one, two in zip(_DECIDING, best, other, strict=False):
+        if one != two:
+            return reason
+    return "nothing in the reports decides between them"
+
+
 def _why(
-    claim: Claim, claims: Sequence[Claim], relations: Sequence[Relation], replaced: Mapping[str, str], draft: Draft
+    claim: Claim,
+    claims: Sequence[Claim],
+    relations: Sequence[Relation],
+    replaced: Mapping[str, str],
+    draft: Draft,
+    over: Sequence[str],
 ) -> str:
     if len(claims) == 1:
         return "the only figure of its series"
@@ -141,17 +170,19 @@ def _why(
         reasons.append(f"on {bounds} origins")
     if any(r.kind == "restate" and claim.id in (r.a, r.b) for r in relations):
         reasons.append("the fullest form of the figure")
+    if over:
+        reasons.append("against what it conflicts with: " + "; ".join(over))
     if draft.asserters and not reasons:
         reasons.append("a named party asserts it")
     return "; ".join(reasons) or "the best attested figure of its series"
 
 
-def _why_not(claim: Claim, best: Claim, relations: Sequence[Relation]) -> str:
+def _why_not(claim: Claim, best: Claim, relations: Sequence[Relation], decided: str) -> str:
     between = next((r for r in relations if {r.a, r.b} == {claim.id, best.id}), None)
     if between is None:
         return f"{words(best.value)} is preferred"
     if between.kind == "restate":
         return f"another form of {words(best.value)}: {between.reason}"
     if between.kind == "conflict":
-        return f"rivals {words(best.value)}, which is better attested"
+        return f"rivals {words(best.value)}, which is preferred: {decided}"
     return f"{between.kind.replace('_', ' ')} with {words(best.value)}, which is preferred"

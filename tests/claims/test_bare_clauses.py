@@ -20,6 +20,11 @@ TABLE = [
         ("Police", ("37 people injured in the slip were in hospital",)),
     ]),
     ("The guild announced a plan drafted by the reeve.", [("The guild", ("a plan drafted by the reeve",))]),
+    # things claimed without a word
+    ("The gale claimed 12 lives.", []),
+    ("The plague has claimed an estimated 1,047 lives in Vesta.", []),
+    ("The gale claimed its third victim on Friday.", []),
+    ("The guild claimed a majority of votes.", [("The guild", ("a majority of votes",))]),
     # nouns that are adjectives or verbs elsewhere
     ("The firm said that 40 weavers were hurt.", [("The firm", ("40 weavers were hurt",))]),
     ("The fire chief said 40 barns were lost.", [("The fire chief", ("40 barns were lost",))]),

@@ -32,6 +32,9 @@ _CLAUSE_OPENERS = listed("""
 """)
 #: Words after a comma that go on with the noun phrase before it.
 _PHRASE_GOES_ON = listed("including namely such where which who whose")
+#: What is claimed without a word, in a phrase of so many pieces: "the storm claimed 12 lives", "the list claimed nine seats".
+_TAKEN = listed("casualties crown life lives medal medals prize scalp seat seats title titles victim victims")
+_TAKING = 8
 _WHEN = listed("after at before during earlier for from in last on over since this")
 _ORDINAL = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
@@ -270,11 +273,24 @@ def _phrase(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
         return Complement(at, phrase_content_end(pieces, at, group, groups), "phrase")
     if group.lemma not in cues.NOUN or is_time_word(piece):
         return None
+    if group.lemma == "claim" and _taken(pieces, at):
+        return None
     if group.lemma == "show" and group.first > 0 and is_subject_pronoun(pieces[group.first - 1]):
         return None
     if piece.quote is not None or (opens_phrase(piece) and piece.low not in ("he", "she", "they", "we", "i")):
         return Complement(at, phrase_content_end(pieces, at, group, groups), "phrase")
     return None
+
+
+def _taken(pieces: Sequence[Piece], start: int) -> bool:
+    """Is the noun of the phrase that begins here, the last before a preposition or mark, one of `_TAKEN`?"""
+    at = start
+    while at + 1 < min(len(pieces), start + _TAKING):
+        following = pieces[at + 1]
+        if following.low in PREPOSITIONS or following.low in _CLOSERS or is_time_word(following):
+            break
+        at += 1
+    return pieces[at].low in _TAKEN
 
 
 def content_end(pieces: Sequence[Piece], start: int, group: VerbGroup, groups: Sequence[VerbGroup]) -> int:

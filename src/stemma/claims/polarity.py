@@ -9,6 +9,8 @@ from stemma.language.lexicon import lemma
 from stemma.records import Polarity
 
 _DENYING = frozenset({"contradict", "debunk", "deny", "disprove", "dispute", "refute", "reject"})
+#: "does not believe that 40 died"
+_BELIEVING = frozenset({"accept", "believe", "think"})
 _FALSE = frozenset({
     "baseless", "fabricated", "fake", "false", "inaccurate", "incorrect", "unfounded", "untrue", "wrong",
 })  # fmt: skip
@@ -27,6 +29,8 @@ _PROJECTING = frozenset({"anticipate", "expect", "forecast", "predict", "project
 _AIMING = frozenset({"aim", "hope", "intend", "plan", "pledge", "promise", "propose", "want"})
 _TARGET_NOUNS = frozenset({"aim", "ambition", "goal", "objective", "pledge", "quota", "target"})
 _PROMISING = frozenset({"pledge", "promise", "propose"})
+#: What opens a clause of its own between a verb and a figure: "denied this and said only 18 were missing".
+_OTHER_CLAUSE = frozenset({",", "added", "adding", "but", "insisted", "said", "saying", "says", "while"})
 _REACH = 14
 
 
@@ -53,13 +57,12 @@ def polarity_of(words: Sequence[Word], first: int, last: int) -> tuple[Polarity,
         word = words[i]
         base = lemma(word.text, "VERB") if word.tag in ("VERB", "AUX", "") else word.lower
         refuted = _untrue(words, i) or _dismissed(words, i, base, first)
-        if (base in _DENYING and word.tag == "VERB") or (refuted and _reaches(words, i, first)):
+        negated = any(w.lower in _NEGATIONS for w in words[max(0, i - 3) : i])
+        if base in _DENYING and word.tag == "VERB" and _reaches(words, i, first):
+            polarity = "questioned" if negated else "denied"
+        elif (refuted or (base in _BELIEVING and negated)) and _reaches(words, i, first):
             polarity = "denied"
-        elif (
-            base in _CONFIRMING
-            and _reaches(words, i, first)
-            and any(w.lower in _NEGATIONS for w in words[max(0, i - 3) : i])
-        ):
+        elif base in _CONFIRMING and _reaches(words, i, first) and negated:
             polarity = "questioned" if polarity == "asserted" else polarity
         elif word.lower in ("if", "unless", "suppose", "supposing") and polarity == "asserted":
             polarity = "hypothetical"
@@ -110,7 +113,7 @@ def _dismissed(words: Sequence[Word], at: int, base: str, first: int) -> bool:
 
 def _reaches(words: Sequence[Word], at: int, first: int) -> bool:
     """Does one clause hold both, so that what is said at `at` is said of the figure?"""
-    return not any(word.lower in (",", "but", "said", "says") for word in words[at + 1 : first])
+    return not any(word.lower in _OTHER_CLAUSE for word in words[at + 1 : first])
 
 
 def _predicated(words: Sequence[Word], left: int, first: int, last: int, at: int) -> bool:

@@ -215,3 +215,17 @@ def test_a_plural_in_the_headline_is_the_figure_below_it() -> None:
     )
     assert not [r for r in ledger.relations if r.kind == "conflict"]
     assert the(ledger, 31000).rank == "preferred"
+
+
+@pytest.mark.parametrize(
+    ("low", "high"),
+    [
+        ("Police put the crowd at 7,000.", "The organisers spoke of 31,000 marchers."),
+        ("Police said that 7,000 people had taken part in the march.", "The organisers counted 31,000 demonstrators."),
+        ("Police put the turnout at 7,000.", "The organisers said that 31,000 people had taken part in the march."),
+    ],
+)
+def test_police_and_organisers_answer_one_question(low: str, high: str) -> None:
+    ledger = ledger_of(("4 June 2024", f"March in Tolle\nTeachers marched through Tolle on Tuesday. {low} {high}"))
+    few, many = the(ledger, 7000), the(ledger, 31000)
+    assert kind_between(ledger, few, many) == "conflict"

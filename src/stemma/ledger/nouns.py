@@ -21,6 +21,10 @@ PEOPLE: frozenset[str] = frozenset(
         "survivor", "victim", "villager", "woman", "wounded",
     }
 )  # fmt: skip
+#: Those who take part in an event: "8,000 marchers" answers the same as "8,000 people took part".
+PARTICIPANTS: frozenset[str] = frozenset(
+    {"attendee", "crowd", "demonstrator", "marcher", "participant", "protester", "protestor", "rallier", "turnout"}
+)
 #: Other nouns for one another: each line is a class.
 _SYNONYMS: tuple[frozenset[str], ...] = tuple(
     frozenset(line.split())
@@ -43,6 +47,8 @@ crewman sailor seafarer seaman
 defendant suspect
 detainee inmate prisoner
 doctor physician
+fan spectator supporter
+attendee demonstrator marcher participant protester protestor rallier
 earning income
 earthquake quake tremor
 employee staff staffer worker

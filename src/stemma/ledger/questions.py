@@ -7,44 +7,13 @@ number for things with related names is itself evidence.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from stemma.ledger.roles import role_class as role_class
 from stemma.ledger.things import Question
 from stemma.ledger.wording import overlap_share, stem
 
 #: Heads that fit everybody: sharing one says little.
 _ANYBODY = frozenset({"casualty", "dead", "human", "individual", "man", "other", "people", "person", "victim", "woman"})
 _SEXES_AND_AGES = frozenset({"boy", "child", "girl", "man", "woman"})
-#: Roles that say what became of somebody or something; each line holds names of one role.
-_ROLE_CLASSES: tuple[frozenset[str], ...] = tuple(
-    frozenset(line.split())
-    for line in """
-abducted
-affected
-arrested captured detained
-damaged
-deployed
-destroyed
-displaced
-evacuated
-hospitalised
-infected
-injured wounded
-killed dead
-missing
-participating
-remaining stranded trapped
-rescued
-shot
-survived
-""".strip().splitlines()
-)
-_ROLE_CLASS: Mapping[str, str] = {role: min(names) for names in _ROLE_CLASSES for role in names}
-
-
-def role_class(role: str) -> str:
-    """The name that stands for a role and its synonyms; "" for a role that only repeats a verb of the text."""
-    return _ROLE_CLASS.get(role, "")
 
 
 def differences(a: Question, b: Question, same_figure: bool) -> tuple[str, ...]:

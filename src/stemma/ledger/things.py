@@ -14,7 +14,8 @@ from functools import lru_cache
 from stemma.language.gazetteer import MONTHS, WEEKDAYS, country_adjective
 from stemma.language.lexicon import FUNCTION_WORDS, lemma
 from stemma.ledger.aliases import usual_names
-from stemma.ledger.nouns import kind_of, names_people
+from stemma.ledger.nouns import PARTICIPANTS, kind_of, names_people
+from stemma.ledger.roles import role_class
 from stemma.ledger.wording import content_stems, folded, stem
 from stemma.records import Measure, Quantity, Thing, TimeInterval
 
@@ -29,6 +30,13 @@ _DEFINITE = re.compile(
 _OF_THESE = re.compile(r"\b(?:of|among)\s+(?:these|those|them|which|whom),?\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
 #: "The carcasses of 12 seals": the dead, whatever the clause tells of them.
 _REMAINS_OF = re.compile(r"\b(?:bodies|carcasses|corpses|remains|skeletons)\s+of\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
+#: "Put the crowd at 900", "900 had taken part".
+_CROWD_OF = re.compile(r"\b(?:attendance|crowd|turnout)\b[^.,;:()\d]*$", re.IGNORECASE)
+_TOOK_PART = re.compile(
+    r"[^.,;:()\d]{0,40}\b(?:(?:take|taken|taking|took)\s+part|demonstrated|marched|rallied|turned\s+out)\b",
+    re.IGNORECASE,
+)
+_CROWD_REACH = 48
 _OUT_OF = re.compile(r"\w\s+out\s+of\s+(?:the\s+|all\s+)?$")
 #: Characters between two shares of which the second leaves out its noun.
 _GAP = 90
@@ -198,7 +206,13 @@ def question_of(quantity: Quantity, text: str) -> Question:
     leading = text[max(0, quantity.start - 32) : quantity.start]
     part = part or bool(_OUT_OF.search(leading) or _OF_THESE.search(leading))
     role = "dead" if _REMAINS_OF.search(leading) else _role(quantity, words)
-    if head in NUMBER_NOUNS or (head in FATES and role):
+    if (
+        quantity.unit is None
+        and not role_class(role)
+        and (head in PARTICIPANTS or _CROWD_OF.search(before[-_CROWD_REACH:]) or _TOOK_PART.match(after))
+    ):
+        role = "participating"
+    if head in NUMBER_NOUNS or (head in FATES and role) or head in ("crowd", "turnout"):
         head = ""
     elif part and head in _COLLECTIVES:
         head = "member"

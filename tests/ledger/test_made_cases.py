@@ -139,6 +139,7 @@ FORTY = (
         "The relief office said on Wednesday that 38 people were killed when a wall fell in Tolle, not 40 as it had said earlier.",
         "Thirty-eight people were killed by the wall in Tolle, the relief office said on Wednesday. It had earlier said that 40 people were killed.",
         "The death toll in Tolle was revised down to 38 on Wednesday, the relief office said.",
+        "The relief office said on Wednesday that a revised toll of 38 dead in Tolle replaces the 40 given before.",
         "The relief office on Wednesday lowered the death toll in Tolle to 38 after two names were counted twice.",
     ],
 )  # fmt: skip

@@ -13,14 +13,14 @@ from stemma.records import Extraction
 
 _CUE = re.compile(
     r"\b(?:correct(?:ed|s|ing|ion)?|revis(?:e|es|ed|ing|ion)|amend(?:ed|s)?|lower(?:ed|s|ing)?|downgrad(?:ed|es)|"
-    r"retract(?:ed|s|ion)|mistaken(?:ly)?|erroneous(?:ly)?|wrong(?:ly)?|miscounted|counted twice|"
+    r"replac(?:es|ed|ing)|retract(?:ed|s|ion)|mistaken(?:ly)?|erroneous(?:ly)?|wrong(?:ly)?|miscounted|counted twice|"
     r"(?:earlier|previously|initially) (?:said|say|told|reported|announced|put|given|stated|claimed|believed)|"
     r"(?:said|told|reported|announced|put|given|stated|claimed) (?:before|earlier|previously)|"
     r"had (?:earlier|previously|initially) (?:said|reported|announced|put|given|stated))\b",
     re.IGNORECASE,
 )
 _DOWN_FROM = re.compile(
-    r"(?:\bfrom|\binstead of|\brather than|\bnot|\b(?:earlier|previously|initially) \w+(?: \w+){0,3})\s+$",
+    r"(?:\bfrom|\breplac(?:es|ed|ing)(?: \w+){0,3}|\binstead of|\brather than|\bnot|\b(?:earlier|previously|initially) \w+(?: \w+){0,3})\s+$",
     re.IGNORECASE,
 )
 _NAMED_OLD = re.compile(r"\b(?:from|instead\s+of|rather\s+than)\s+(?:\w+\s+){0,2}\d", re.IGNORECASE)

@@ -61,7 +61,8 @@ _COLLECTIVES = frozenset(
 )  # fmt: skip
 #: Words between two figures of one question, and how far apart the figures may be.
 _COMPARING = re.compile(
-    r"\b(?:(?:up|down)\s+from|from|compared\s+(?:with|to)|against|instead\s+of|rather\s+than|,\s+not)\s*$",
+    r"\b(?:(?:up|down)\s+from|from|compared\s+(?:with|to)|against|instead\s+of|rather\s+than|,\s+not|"
+    r"replac(?:es|ed|ing)(?:\s+\w+){0,3})\s*$",
     re.IGNORECASE,
 )
 _COMPARED = 60

@@ -129,7 +129,7 @@ def _enclosing(quantities: Sequence[Quantity], statements: Sequence[Statement]) 
     found: list[list[Statement]] = []
     for quantity in quantities:
         around: list[tuple[int, int, Statement]] = []
-        at = bisect_right(starts, quantity.start) - 1
+        at = bisect_right(starts, quantity.numeral.start) - 1
         looked = 0
         while at >= 0 and reach[at] >= quantity.end and looked < 200:
             start, end, which = parts[at]
@@ -144,10 +144,10 @@ def _enclosing(quantities: Sequence[Quantity], statements: Sequence[Statement]) 
 
 def _in_past_relative(text: str, statement: Statement, quantity: Quantity) -> bool:
     """ "called for an inquiry into a fire that killed 13": what is told in passing is the report's, not the demand's."""
-    part = next((part for part in statement.content if part.start <= quantity.start < part.end), None)
+    part = next((part for part in statement.content if part.start <= quantity.numeral.start < part.end), None)
     if part is None:
         return False
-    words = text[part.start : quantity.start].lower().split()[-_PASSING:]
+    words = text[part.start : quantity.numeral.start].lower().split()[-_PASSING:]
     return any(
         words[at] in ("that", "which", "who") and any(tag == "VD" for _, tag in VERB_FORMS.get(words[at + 1], ()))
         for at in range(len(words) - 1)

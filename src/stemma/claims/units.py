@@ -285,7 +285,7 @@ def measure_after(words: Sequence[Word], at: int) -> tuple[int, str, bool] | Non
     if (
         len(first.text) <= 3
         and first.lower in ("ha", "mi", "t", "mb", "l")
-        and not (first.glued or first.text in ("MB", "mi"))
+        and not (first.glued or first.text in ("MB", "ha", "mi"))
     ):
         return None
     name = MEASURES.get(word)

@@ -215,7 +215,7 @@ def test_growing_at_a_rate_is_no_change() -> None:
 
 
 def test_the_rest_is_what_the_parts_leave() -> None:
-    *_, rest = quantities("Of the 220 villages, 150 have no water and the rest have a well.")
+    *_, rest = quantities("Of the 220 wagons, 150 need new wheels and the rest need paint.")
     assert rest.surface == "the rest" and rest.form == "relative" and rest.relative is not None
     assert rest.relative.resolved is not None and rest.relative.resolved.lower == 70
     assert [q.surface for q in quantities("The rest of the world looked on.")] == []

@@ -318,7 +318,7 @@ def content_end(pieces: Sequence[Piece], start: int, group: VerbGroup, groups: S
 def phrase_content_end(pieces: Sequence[Piece], start: int, group: VerbGroup, groups: Sequence[VerbGroup]) -> int:
     """Where a noun phrase as content ends: before another clause, an aside, or the time of the announcement.
 
-    "declared victory | in recent weeks, after a year ...", "announced a truce | and left".
+    "declared a truce | this week, after long talks ...", "announced a truce | and left".
     """
     end = content_end(pieces, start, group, groups)
     for at in range(start + 1, end):

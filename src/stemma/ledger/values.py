@@ -145,7 +145,7 @@ def rounding(a: Value, b: Value) -> str | None:
 
 
 def _kept_end(bound: Value, full: Value) -> str | None:
-    """ "Up to 20,000" of "between 15,000 and 20,000": which end of a range a bound keeps; None when neither."""
+    """ "Up to 90" of "between 70 and 90": which end of a range a bound keeps; None when neither."""
     if full.form != "range" or bound.form not in _BOUND_FORMS:
         return None
     for kept, other, end in ((bound.upper, full.upper, "upper"), (bound.lower, full.lower, "lower")):

@@ -83,7 +83,7 @@ def test_a_latent_origin_has_the_name_of_the_agency_that_all_credit():
         document("a", f"{WHOLE} {filler(1, 3)}", credits=["Associated Press"]),
         document("b", f"{WHOLE} {filler(2, 3)}", credits=["AP"]),
     )
-    assert (origin.kind, origin.name) == ("latent", "AP wire")
+    assert (origin.kind, origin.name) == ("latent", "Associated Press wire")
 
 
 def test_the_agency_itself_among_the_reports():

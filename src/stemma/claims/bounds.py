@@ -274,8 +274,6 @@ def _before(words: Sequence[Word], at: int, duration: bool) -> tuple[int, Effect
         if effect == "more_than" and previous in ("no", "not") and parts[-1] == "than":
             return len(parts) + 1, "at_most", f"{previous} {' '.join(parts)}"
         return len(parts), effect, " ".join(parts)
-    if False:
-        return None
     if last.text == "-" and at >= 2 and words[at - 2].lower == "sub" and last.glued:
         return 2, "less_than", "sub"
     return None

@@ -15,8 +15,8 @@ from stemma.ledger.entities import Directory
 from stemma.ledger.groups import Groups
 from stemma.ledger.mentions import is_agency
 from stemma.ledger.wording import folded
+from stemma.reading.credits import canonical_agency
 from stemma.records import Count, Independence, Origin
-from stemma.reuse.agencies import canonical_agency
 
 #: Links of a chain that carry what others say.
 _CHANNELS = frozenset({"agency", "medium"})

@@ -15,6 +15,7 @@ from stemma.ledger.entities import Directory
 from stemma.ledger.issuers import issuers, paper_of
 from stemma.ledger.things import Question, questions_of, sentence_start
 from stemma.ledger.values import value_of
+from stemma.reading.credits import AGENCIES, canonical_agency
 from stemma.records import (
     REPORT_KINDS,
     Extraction,
@@ -26,7 +27,6 @@ from stemma.records import (
     Utterance,
     Value,
 )
-from stemma.reuse.agencies import AGENCIES, canonical_agency
 
 #: A figure with one of these flags is nobody's claim about the world as it is.
 NEVER_CLAIMED: frozenset[str] = frozenset({"comment", "counterfactual", "furniture", "target"})

@@ -12,8 +12,9 @@ from itertools import permutations
 
 import numpy as np
 
+from stemma.reading.credits import canonical_agency
 from stemma.records import Document, Passage
-from stemma.reuse.agencies import canonical_agency, names_outlet, plain, text_agencies
+from stemma.reuse.agencies import names_outlet, plain, text_agencies
 from stemma.reuse.overlap import Mask, Overlap, ReportText
 
 #: Share of a report that must stand in another, longer by this factor, to call it an excerpt.

@@ -18,14 +18,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stemma.language import DEFAULT
 from stemma.records import Document, Extraction, Ledger, Source
 
 if TYPE_CHECKING:
     from stemma.store import LedgerStore, Stamp
     from stemma.store.disk import Held
-
-#: What annotates the text unless another is asked for by name.
-ANNOTATOR = "rules"
 
 #: Documents committed at once: as many as come in so many seconds, but no more than so many.
 BATCH_SECONDS = 1.0
@@ -45,7 +43,7 @@ WORKER_MODULES = ("stemma.reading", "stemma.language", "stemma.claims", "spacy")
 # --------------------------------------------------------------------------------------- the flow
 
 
-def read_source(source: Source, annotator: str = ANNOTATOR) -> Extraction:
+def read_source(source: Source, annotator: str = DEFAULT) -> Extraction:
     """All that one document gives on its own.  A source that cannot be read gives its document alone."""
     from stemma.claims import extract
     from stemma.language import get_annotator
@@ -99,7 +97,7 @@ def read(
     *,
     workers: int = 1,
     group_by: str | None = None,
-    annotator: str = ANNOTATOR,
+    annotator: str = DEFAULT,
     progress: Progress = lambda doing, finished: None,
 ) -> Summary:
     """Read what is new among the sources into the ledger, then compare all its documents anew.
@@ -156,7 +154,7 @@ def read(
     return Summary(changed, empty, unchanged, tuple(failures), counts["documents"], counts["stories"], counts["claims"])
 
 
-def extract(arguments: Iterable[str], *, workers: int = 1, annotator: str = ANNOTATOR) -> Iterator[Extraction]:
+def extract(arguments: Iterable[str], *, workers: int = 1, annotator: str = DEFAULT) -> Iterator[Extraction]:
     """Every source on its own, in the order given, without a ledger; what fails is a document with its reason."""
     for _, extraction in _extractions(_open(arguments), workers, annotator):
         yield extraction
@@ -224,9 +222,9 @@ def _stamp(source: Source, annotator: str) -> Stamp:
     from stemma.store import Stamp
 
     given = [source.url, source.media, source.title, source.outlet, source.published, source.language, source.story]
-    if annotator != ANNOTATOR:
+    if annotator != DEFAULT:
         given.append(annotator)
-    key = hashlib.sha256(json.dumps([_sha256(source), *given]).encode()).hexdigest()
+    key = hashlib.sha256(json.dumps([_sha256(source), *given, annotator]).encode()).hexdigest()
     return Stamp(key, _location(source))
 
 

@@ -24,7 +24,7 @@ def annotated(
     text: str, kind: BlockKind = "body", published: datetime.date | None = None
 ) -> tuple[Document, Annotation]:
     made = document(text, kind, published)
-    return made, get_annotator("rules").annotate(made)
+    return made, get_annotator().annotate(made)
 
 
 def statements(text: str, kind: BlockKind = "body", published: datetime.date | None = None) -> list[Statement]:

@@ -17,7 +17,7 @@ DAY = datetime.date(2031, 5, 14)  # a Wednesday
 
 
 def quantities(made: Document) -> list[Quantity]:
-    return list(extract(made, get_annotator("rules").annotate(made)).quantities)
+    return list(extract(made, get_annotator().annotate(made)).quantities)
 
 
 def chain(quantity: Quantity) -> list[tuple[str, str]]:
@@ -99,7 +99,7 @@ def test_polarity(text: str, polarity: str) -> None:
 
 def test_a_figure_is_dated_by_the_day_it_was_said() -> None:
     made = document("The Weir Board told reporters on Tuesday that 40 boats were in port.", published=DAY)
-    annotation = get_annotator("rules").annotate(made)
+    annotation = get_annotator().annotate(made)
     statements, links = extract_statements(made, annotation)
     bare = [replace(one, as_of=None) for one in extract_quantities(made, annotation)]
     dated = date_by_utterance(attribute_quantities(made, annotation, bare, statements, links), statements)
@@ -111,7 +111,7 @@ def test_a_figure_is_dated_by_the_day_it_was_said() -> None:
 def test_said_is_taken_over_from_the_same_speaker_with_a_basis() -> None:
     text = "The Weir Board said on Tuesday the bank was safe. It said 40 boats were in port."
     made = document(text, published=DAY)
-    first, second = extract_statements(made, get_annotator("rules").annotate(made))[0]
+    first, second = extract_statements(made, get_annotator().annotate(made))[0]
     assert first.said is not None and second.said is not None
     assert first.said.start == second.said.start == datetime.date(2031, 5, 13)
     assert "this speaker spoke" in second.said.basis
@@ -120,7 +120,7 @@ def test_said_is_taken_over_from_the_same_speaker_with_a_basis() -> None:
 def test_an_earlier_statement_does_not_date_the_others() -> None:
     text = "The Weir Board said the bank was safe. The Weir Board had said on 2 May that 40 boats were in port."
     made = document(text, published=DAY)
-    first, second = extract_statements(made, get_annotator("rules").annotate(made))[0]
+    first, second = extract_statements(made, get_annotator().annotate(made))[0]
     assert first.said is None
     assert second.said is not None and second.said.start == datetime.date(2031, 5, 2)
 
@@ -128,5 +128,5 @@ def test_an_earlier_statement_does_not_date_the_others() -> None:
 @pytest.mark.parametrize(("status", "language"), [("empty", None), ("error", None), ("ok", "de")])
 def test_nothing_is_extracted_from_what_is_not_english_text(status: str, language: str | None) -> None:
     made = replace(document("Orla Finch said 40 boats were lost."), status=status, language=language)  # type: ignore[arg-type]
-    found = extract(made, get_annotator("rules").annotate(made))
+    found = extract(made, get_annotator().annotate(made))
     assert (found.quantities, found.statements, found.speaks_for) == ((), (), ())

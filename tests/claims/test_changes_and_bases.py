@@ -12,7 +12,7 @@ from stemma.records import Quantity, Source
 
 def _figures(text: str) -> list[Quantity]:
     document = read_document(Source("a", text=text))
-    return [q for q in extract(document, get_annotator("rules").annotate(document)).quantities if not q.flags]
+    return [q for q in extract(document, get_annotator().annotate(document)).quantities if not q.flags]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from stemma.records import Source, Statement
 
 def _statements(text: str) -> list[Statement]:
     document = read_document(Source("a", text=text))
-    return list(extract(document, get_annotator("rules").annotate(document)).statements)
+    return list(extract(document, get_annotator().annotate(document)).statements)
 
 
 @pytest.mark.parametrize("bullet", ["", "- ", "• "])

@@ -6,7 +6,7 @@ from stemma.claims.quantities import extract_quantities
 from stemma.language import get_annotator
 from stemma.records import Block, Document, Quantity
 
-_ANNOTATOR = get_annotator("rules")
+_ANNOTATOR = get_annotator()
 
 
 def quantities(text: str) -> list[Quantity]:

@@ -8,7 +8,7 @@ from stemma.claims.quantities import extract_quantities
 from stemma.language import get_annotator
 from stemma.records import Block, Document, Quantity, TimeInterval
 
-_ANNOTATOR = get_annotator("rules")
+_ANNOTATOR = get_annotator()
 _DAY = datetime.date(2031, 5, 15)  # a Thursday
 
 

@@ -10,7 +10,7 @@ from stemma.claims.quantities import extract_quantities
 from stemma.language import get_annotator
 from stemma.records import Annotation, Block, Document, Quantity, Sentence
 
-_ANNOTATOR = get_annotator("rules")
+_ANNOTATOR = get_annotator()
 _PIECES = st.lists(
     st.sampled_from(
         [

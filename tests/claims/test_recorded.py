@@ -12,7 +12,7 @@ from stemma.records import Extraction, Source
 
 def _extract(text: str) -> Extraction:
     document = read_document(Source("a", text=text))
-    return extract(document, get_annotator("rules").annotate(document))
+    return extract(document, get_annotator().annotate(document))
 
 
 def _first_link(text: str, figure: str) -> str:

@@ -108,7 +108,7 @@ def test_a_headline_shortens_the_names_of_the_text_below() -> None:
         (0, len(headline) + 1, "title"), (len(headline) + 1, len(made.text), "body"),
     )  # fmt: skip
     made = replace(made, blocks=tuple(Block(made.id, *kind) for kind in kinds))
-    found, _ = extract_statements(made, get_annotator("rules").annotate(made))
+    found, _ = extract_statements(made, get_annotator().annotate(made))
     assert {one.speaker.name for one in found if one.speaker is not None} == {"joint river board"}
 
 

@@ -75,7 +75,7 @@ _LONG = {
 def test_time_grows_with_length(shape: str) -> None:
     def seconds(n: int) -> float:
         made = document(_LONG[shape](n))
-        annotation = get_annotator("rules").annotate(made)
+        annotation = get_annotator().annotate(made)
         begun = time.perf_counter()
         extract_statements(made, annotation)
         return time.perf_counter() - begun

@@ -38,7 +38,7 @@ AnnotatorOption = Annotated[
     typer.Option(
         "--annotator",
         metavar="NAME",
-        help="What tags the text: rules, trained (the shipped model), or spacy:NAME for a pipeline you have installed.",
+        help="What tags and parses the text: trained (the shipped model), rules (no model), or spacy:NAME for a pipeline you have installed.",
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON Lines, for programs.")]

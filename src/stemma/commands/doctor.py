@@ -140,7 +140,7 @@ def _looked_at(part: str, name: str, look_at: Callable[[], str]) -> Finding:
 
 
 def _annotators() -> Iterator[Finding]:
-    yield _looked_at("annotators", "rules", lambda: f"Apache-2.0, the default; {_self_check('rules')}")
+    yield _looked_at("annotators", "rules", lambda: f"Apache-2.0; {_self_check('rules')}")
     yield from _trained()
     yield from _installed()
 
@@ -151,7 +151,7 @@ def _trained() -> Iterator[Finding]:
     if not (MODEL / "weights").is_dir():
         yield Finding("annotators", "trained", "absent", "its weights are not in this package; the rules do without")
         return
-    made = _looked_at("annotators", "trained", lambda: f"{_licence(MODEL)}; {_self_check('trained')}")
+    made = _looked_at("annotators", "trained", lambda: f"the default; {_licence(MODEL)}; {_self_check('trained')}")
     yield Finding(made.part, made.name, made.state, made.detail, _figures(MODEL) if made.state == "ok" else {})
 
 

@@ -21,6 +21,7 @@ from stemma.commands.common import (
 )
 from stemma.commands.output import Format, FormatOption, WithTextOption
 from stemma.commands.read import SourcesArgument, tell_failures
+from stemma.language import DEFAULT
 
 EPILOG = examples(
     "stemma extract report.txt --format jsonl             figures, statements, names and times of one report",
@@ -35,7 +36,7 @@ def extract(
     sources: SourcesArgument,
     format: FormatOption = Format.jsonl,
     with_text: WithTextOption = False,
-    annotator: AnnotatorOption = "rules",
+    annotator: AnnotatorOption = DEFAULT,
     workers: WorkersOption = None,
 ) -> None:
     """Write what each document gives on its own: no ledger is read or written."""

@@ -22,6 +22,7 @@ from stemma.commands.common import (
     processes,
     say,
 )
+from stemma.language import DEFAULT
 
 if TYPE_CHECKING:
     from stemma.pipeline import Summary
@@ -47,7 +48,7 @@ def read(
         str | None,
         typer.Option("--group-by", metavar="story", help="Take the stories given in the sources, do not find them."),
     ] = None,
-    annotator: AnnotatorOption = "rules",
+    annotator: AnnotatorOption = DEFAULT,
     workers: WorkersOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -65,7 +66,7 @@ def read(
 
 
 def read_into(
-    sources: list[str], ledger: Path, group_by: str | None, workers: int | None, annotator: str = "rules"
+    sources: list[str], ledger: Path, group_by: str | None, workers: int | None, annotator: str = DEFAULT
 ) -> Summary:
     """Run the pipeline on a ledger directory, with a moving line on a terminal."""
     from stemma import pipeline

@@ -1,8 +1,8 @@
 """What one document says in its language: sentences, tokens with tags, names, times.
 
-get_annotator("rules").annotate(document) -> Annotation
+get_annotator().annotate(document) -> Annotation
 """
 
-from stemma.language.annotator import Annotator, get_annotator
+from stemma.language.annotator import DEFAULT, Annotator, get_annotator
 
-__all__ = ["Annotator", "get_annotator"]
+__all__ = ["DEFAULT", "Annotator", "get_annotator"]

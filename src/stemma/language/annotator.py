@@ -64,8 +64,11 @@ def _trained() -> Annotator:
 _ANNOTATORS: dict[str, Callable[[], Annotator]] = {"rules": RuleAnnotator, "trained": _trained}
 _INSTALLED = "spacy:"
 
+DEFAULT = "trained"
+"""What annotates the text unless another is asked for by name: the model of this package."""
 
-def get_annotator(name: str = "rules") -> Annotator:
+
+def get_annotator(name: str = DEFAULT) -> Annotator:
     """The annotator of that name: "rules", "trained" (the model of this package), or "spacy:" and an installed pipeline.
 
     Raises ValueError when there is none, naming those there are or saying how to install it.

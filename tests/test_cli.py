@@ -17,7 +17,7 @@ from typer.testing import CliRunner, Result
 import stemma
 from stemma.cli import app
 
-COMMANDS = ("demo", "read", "show", "report", "export", "extract")
+COMMANDS = ("demo", "read", "show", "report", "export", "extract", "evaluate")
 
 BRIDGE = """Bridge closed at Ostwick
 

@@ -1,0 +1,132 @@
+"""`stemma evaluate`: records against labels, one subcommand a kind of labels."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stemma.commands.common import USAGE, Sorry, examples, known_annotator, polite, say
+
+if TYPE_CHECKING:
+    from stemma.evaluation import Record, Result
+
+EPILOG = examples(
+    "stemma extract texts/ | stemma evaluate quantities labels.jsonl     our figures against yours",
+    "stemma evaluate quantities labels.jsonl records.jsonl --faults      what was missed, wrong or too much",
+)
+
+app = typer.Typer(
+    help="Measure the reading: records of `stemma extract` against labels.",
+    epilog=EPILOG,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+GoldArgument = Annotated[Path, typer.Argument(metavar="LABELS", help="Labels, JSON Lines (.gz is unpacked).")]
+RecordsArgument = Annotated[
+    Path, typer.Argument(metavar="RECORDS", help="Records of `stemma extract`; - or nothing: standard input.")
+]
+OwnRecordsArgument = Annotated[
+    Path | None,
+    typer.Argument(metavar="RECORDS", help="Records of `stemma extract`; nothing: the texts of LABELS are read now."),
+]
+FaultsOption = Annotated[bool, typer.Option("--faults", help="List what was missed, wrong or too much.")]
+JsonResultOption = Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")]
+
+
+def lines_of(path: Path) -> Iterator[Record]:
+    """The lines of a file of labels or records; what is wrong with it is told in one line."""
+    from stemma.evaluation import read_lines
+
+    try:
+        yield from read_lines(path)
+    except ValueError as problem:
+        raise Sorry(str(problem), USAGE) from None
+
+
+def given_or_read(records: Path | None, texts: dict[str, str], annotator: str) -> Iterable[Record]:
+    """The records given, or those of the labelled texts read now."""
+    from stemma.evaluation import records_of_texts
+
+    return lines_of(records) if records is not None else records_of_texts(texts, known_annotator(annotator))
+
+
+def tell(result: Result, faults: bool, json_: bool) -> None:
+    """Print a result: tables for people, one object for programs."""
+    if json_:
+        print(json.dumps(result.as_json(faults), ensure_ascii=False, indent=2))
+        return
+    if faults:
+        for one in result.faults:
+            print("  ".join(part for part in (one.kind, one.document, one.wanted, one.found) if part))
+    _print_table((result.name, "P", "R", "F1", "hits", "found", "wanted"), [
+        (one.name, *map(_three, (one.precision, one.recall, one.f1)), str(one.hits), str(one.found), str(one.wanted))
+        for one in result.scores
+    ])  # fmt: skip
+    _print_table(("share", "right", "of", "part"), [
+        (one.name, str(one.right), str(one.of), "-" if one.value is None else _three(one.value))
+        for one in result.shares
+    ])  # fmt: skip
+    _print_table(("confidence at least", "P", "R", "found"), [
+        (f"{at:.2f}", _three(one.precision), _three(one.recall), str(one.found)) for at, one in result.curve
+    ])  # fmt: skip
+    for name, count in result.counts.items():
+        print(f"{name}: {count}")
+    for note in result.notes:
+        print(note)
+
+
+def _three(value: float) -> str:
+    return f"{value:.3f}"
+
+
+def _print_table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    if not rows:
+        return
+    widths = [max(len(row[column]) for row in (header, *rows)) for column in range(len(header))]
+    for row in (header, *rows):
+        cells = [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
+        print("  ".join(cells).rstrip())
+    print()
+
+
+def _tell_unknown(unknown: Iterable[str]) -> None:
+    left_out = sorted(unknown)
+    if left_out:
+        say(f"stemma: {len(left_out)} documents have no labels and were left out, for one {left_out[0]}")
+
+
+@app.command(
+    epilog=examples(
+        "stemma extract texts/ | stemma evaluate quantities labels.jsonl",
+        "stemma evaluate quantities labels.jsonl records.jsonl --faults",
+        "stemma evaluate quantities sentences.jsonl records.jsonl --json",
+    )
+)
+@polite
+def quantities(
+    labels: GoldArgument,
+    records: RecordsArgument = Path("-"),
+    faults: FaultsOption = False,
+    json_: JsonResultOption = False,
+) -> None:
+    """Figures against labels: value, form, unit, counted thing, day; traps; precision over confidence.
+
+    LABELS are quantity records that a person has corrected, or lines of labels (see docs/evaluation.md).
+    """
+    from stemma.evaluation import Run
+    from stemma.evaluation.labels import labels_of
+    from stemma.evaluation.quantities import evaluate_quantities
+
+    try:
+        wanted = labels_of(lines_of(labels))
+    except (ValueError, KeyError) as problem:
+        raise Sorry(f"{labels}: {problem}", USAGE) from None
+    run = Run(lines_of(records), wanted)
+    result = evaluate_quantities(wanted, run.of_type("quantity"))
+    _tell_unknown(run.unknown)
+    tell(result, faults, json_)

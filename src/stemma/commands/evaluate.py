@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from stemma.evaluation import Record, Result
 
 EPILOG = examples(
-    "stemma extract texts/ | stemma evaluate quantities labels.jsonl     our figures against yours",
-    "stemma evaluate quantities labels.jsonl records.jsonl --faults      what was missed, wrong or too much",
+    "stemma evaluate quantities labels.jsonl records.jsonl             our figures against yours",
+    "stemma evaluate quantities labels.jsonl records.jsonl --faults    what was missed, wrong or too much",
+    "stemma evaluate quantities labels.jsonl - --json                  records from a pipe, one object out",
 )
 
 app = typer.Typer(
@@ -102,8 +103,8 @@ def _tell_unknown(unknown: Iterable[str]) -> None:
 
 @app.command(
     epilog=examples(
-        "stemma extract texts/ | stemma evaluate quantities labels.jsonl",
         "stemma evaluate quantities labels.jsonl records.jsonl --faults",
+        "stemma extract texts/ | stemma evaluate quantities labels.jsonl",
         "stemma evaluate quantities sentences.jsonl records.jsonl --json",
     )
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from stemma.claims import relative
 from stemma.claims.bounds import Interval
+from stemma.claims.clause_roles import arcs_of
 from stemma.claims.figures import Figure, read_figures
 from stemma.claims.masks import masks_of
 from stemma.claims.phrases import subject_of
@@ -44,6 +45,7 @@ def candidates_of(text: str, words: Sequence[Word], dates: Sequence[tuple[int, i
     figures.extend(read_proportions(words, taken))
     figures.extend(read_articles(words, taken) if any(w.lower in CASUALTY_WORDS for w in words) else ())
     figures.sort(key=lambda figure: figure.first)
+    arcs = arcs_of(words)
     out: list[Candidate] = []
     previous: list[tuple[Figure, Thing | None]] = []
     for figure in figures:
@@ -53,7 +55,7 @@ def candidates_of(text: str, words: Sequence[Word], dates: Sequence[tuple[int, i
             if base is not None and figure.kind == "ratio"
             else find_thing(text, words, figure, previous[-_RECENT:])
         )
-        role, _ = find_role(words, figure, thing)
+        role, _ = find_role(words, figure, thing, arcs)
         if figure.numeral != "article" and reject(words, figure, thing, role):
             continue
         item = Candidate(figure, thing, role)

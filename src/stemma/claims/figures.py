@@ -277,6 +277,8 @@ def _range(words: Sequence[Word], left: _Part, masked: Sequence[bool]) -> tuple[
         if any(w.lower in CHANGE_WORDS for w in words[max(0, left.first - 9) : left.first - 1]):
             return None
         opener = left.first - 1
+    elif joint == "to" and before == "by":
+        return None  # "rose by 400 to 1,900": a change and what it led to
     elif joint in _DASHES:
         if words[at].glued != words[at + 1].glued and joint == "-" and not words[at].glued:
             return None

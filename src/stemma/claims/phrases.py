@@ -45,6 +45,10 @@ _PREDICATIVE = frozenset({
 })  # fmt: skip
 
 
+#: What the hyphen of such a noun leads to.
+_PARTICLES = frozenset({"aboard", "after", "at", "by", "down", "general", "in", "off", "on", "out", "over", "up"})
+
+
 class Phrase(NamedTuple):
     """Words first..last (exclusive) of a noun phrase and the index of its head."""
 
@@ -160,6 +164,8 @@ def phrase_at(words: Sequence[Word], at: int, plural: bool = True, counted: bool
     if head < 0 or (words[at].lower in _TIME_OPENERS and words[head].lower.removesuffix("s") in _TIME_NOUNS):
         return None
     last = head + 1
+    if _with_particle(words, head):
+        last = head + 3
     if lower_at(words, last) == "and" and last + 1 < len(words) and words[last + 1].tag == "NOUN":
         # "women and children": one sum of two kinds of people
         mine, other = lemma(words[head].text, "NOUN"), lemma(words[last + 1].text, "NOUN")
@@ -170,6 +176,14 @@ def phrase_at(words: Sequence[Word], at: int, plural: bool = True, counted: bool
     ):
         first += 1
     return Phrase(first, last, head)
+
+
+def _with_particle(words: Sequence[Word], head: int) -> bool:
+    """ "passers-by", "runners-up": a noun whose second part, after the hyphen, is no noun."""
+    if head + 2 >= len(words) or words[head + 1].text not in ("-", "‑"):
+        return False
+    joined = words[head + 1].glued and words[head + 2].glued
+    return joined and words[head + 2].lower in _PARTICLES
 
 
 def _verb_in_phrase(words: Sequence[Word], at: int, head: int, plural: bool) -> bool:

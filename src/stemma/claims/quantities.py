@@ -143,7 +143,8 @@ def _of_sentence(report: _Report, sentence: Sentence, recent: Sequence[Quantity]
     if _TRIGGER.search(text, sentence.start, sentence.end) is None:
         return []
     end = min(sentence.end, sentence.start + MAXIMUM)
-    words = words_of(text, sentence.start, end, report.annotation.tokens[sentence.first : sentence.last])
+    tokens = report.annotation.tokens[sentence.first : sentence.last]
+    words = words_of(text, sentence.start, end, tokens, sentence.first)
     times = report.times_in(sentence)
     dates = [(t.start, t.end) for t in times if t.duration_days is None or t.value is not None]
     names = report.names_in(sentence)
@@ -322,7 +323,10 @@ def _give_exclusions(text: str, sentence: Sentence, found: list[Quantity], earli
     """Give each exclusion of the sentence to the quantity it belongs to, here or shortly before."""
     for item in scope.exclusions(text, sentence.start, min(sentence.end, sentence.start + MAXIMUM)):
         here = [i for i, q in enumerate(found) if q.end <= item.phrase.start and _is_countable(q)]
-        if here:
+        after = [i for i, q in enumerate(found) if q.start >= item.phrase.end and _is_countable(q)]
+        if item.opens and not item.anaphoric and after:
+            found[after[0]] = replace(found[after[0]], excludes=(*found[after[0]].excludes, item.phrase))
+        elif here:
             index = here[0] if item.anaphoric else here[-1]
             found[index] = replace(found[index], excludes=(*found[index].excludes, item.phrase))
         elif item.anaphoric or item.opens:

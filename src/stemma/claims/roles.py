@@ -1,89 +1,54 @@
 """The role of the counted thing - killed, injured, remaining, displaced - and what kind of measure it is.
 
-Closest clause evidence first: a predicate right after the thing ("12 people killed", "40 homes
-damaged"), the verb of its clause ("were taken to hospital"), the verb before it ("killing 12"), the
-noun that announces it ("a death toll of 12", "12 deaths"), its own adjective ("12 wounded men").
-Verbs outside the table give their lemma as role, so that "destroyed" and "registered" stay apart.
+Closest clause evidence first: its own noun or adjective ("12 wounded men", "12 deaths"), the predicate the arcs
+lead to (`clause_roles`), a predicate right after it and the other ways of word order (`word_order_roles`).  Verbs
+outside the table of `role_words` give their lemma as role, so that "bury" and "register" stay apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from stemma.claims.clause_roles import Arcs, role_by_arcs
 from stemma.claims.figures import Figure
+from stemma.claims.role_words import CUMULATIVE, ROLE_NAMES, STOCK, role_of_word
+from stemma.claims.word_order_roles import postposed, role_by_order, role_right_before
 from stemma.claims.words import Word, lower_at
 from stemma.language.lexicon import lemma
+from stemma.language.wordlist import listed
 from stemma.records import Measure, Thing
 
-#: Lemma of a verb, adjective or noun -> role.
-ROLES: Mapping[str, str] = {
-    "abduct": "abducted", "abduction": "abducted", "kidnap": "abducted", "hostage": "abducted",
-    "apprehend": "arrested", "arrest": "arrested", "custody": "arrested", "detain": "arrested", "detainee": "arrested",
-    "jail": "arrested", "nab": "arrested", "imprison": "arrested", "prisoner": "arrested",
-    "attend": "participating", "gather": "participating", "join": "participating", "march": "participating",
-    "participate": "participating", "protest": "participating", "rally": "participating", "turnout": "participating",
-    "behead": "killed", "dead": "killed", "death": "killed", "deceased": "killed", "die": "killed", "drown": "killed",
-    "execute": "killed", "fatality": "killed", "kill": "killed", "lynch": "killed", "massacre": "killed",
-    "murder": "killed", "perish": "killed", "slay": "killed", "slaughter": "killed", "assassinate": "killed",
-    "capture": "captured", "damage": "damaged", "demolish": "destroyed", "deploy": "deployed", "destroy": "destroyed",
-    "displace": "displaced", "uproot": "displaced", "flee": "displaced", "homeless": "displaced",
-    "evacuate": "evacuated", "evacuation": "evacuated", "evacuee": "evacuated", "flatten": "destroyed",
-    "hospitalise": "hospitalised", "hospitalize": "hospitalised", "hurt": "injured", "injure": "injured",
-    "injury": "injured", "injured": "injured", "maim": "injured", "wound": "injured", "wounded": "injured",
-    "infect": "infected", "infection": "infected", "missing": "missing", "unaccounted": "missing",
-    "remain": "remaining", "remaining": "remaining", "rescue": "rescued", "save": "rescued", "shoot": "shot",
-    "isolate": "stranded", "maroon": "stranded", "strand": "stranded", "stranded": "stranded", "survive": "survived", "survivor": "survived", "trap": "trapped",
-    "trapped": "trapped", "affect": "affected",
-}  # fmt: skip
-ROLE_NAMES = frozenset(ROLES.values())
-#: Verbs that say nothing about what becomes of the thing.
-_LIGHT = frozenset({
-    "add", "announce", "appear", "be", "become", "believe", "bring", "cause", "claim", "climb", "come", "confirm",
-    "consider", "contain", "count", "cover", "do", "document", "drop", "estimate", "exceed", "expect", "fall", "find", "get", "give", "go",
-    "grow", "have", "identify", "include", "increase", "involve", "jump", "know", "leave", "let", "make", "mean", "need",
-    "number", "pass", "put", "reach", "record", "register", "report", "reveal", "revise", "rise", "say", "see", "seem", "show", "stand",
-    "state", "suggest", "surpass", "take", "tally", "tell", "think", "top", "total", "understand", "use", "want", "warn",
+#: Nouns of what befalls somebody: a count of them is a count in that role, whatever verb they stand with.
+_EVENTS = listed("""
+    abduction arrest casualty conviction death detention dismissal evacuation fatality infection injury kidnapping
+    layoff redundancy
+""")
+#: Nouns of people in a state; the verb they stand with tells more ("freed nine hostages").
+_STATES = listed("captive detainee evacuee hostage prisoner survivor")
+_BODIES = listed("body corpse")
+#: What is done to the bodies of the dead, and not to those of an organisation.
+_FOUND = listed("""
+    bring bury discover dump exhume find identify pull recover remove retrieve return uncover unearth wash
+""")
+_BODY_WORDS = listed("burnt charred dead decomposed headless mutilated severed")
+#: How many words from its noun phrase such a verb may stand.
+_NEAR = 6
+#: Modifiers and complements that make a case one of illness.
+_CASE_WORDS = listed("active asymptomatic confirmed imported infected laboratory probable suspected symptomatic")
+_ILLNESSES = listed("""
+    anthrax bird cholera covid dengue diarrhoea diphtheria disease ebola fever flu hepatitis illness infection influenza
+    malaria measles meningitis mpox plague pneumonia polio rabies rubella smallpox sickness syndrome tetanus tuberculosis
+    typhoid typhus virus
+""")
+#: Adjectives of the role that stand between the number and its noun.
+_ADJECTIVAL = frozenset({
+    "killed", "injured", "missing", "displaced", "remaining", "stranded", "trapped", "arrested",
 })  # fmt: skip
-#: Verbs of the table whose subject is the one counted, without a passive.
-_INTRANSITIVE = frozenset({
-    "attend", "die", "drown", "flee", "gather", "hurt", "join", "march", "participate", "perish", "protest", "rally",
-    "remain", "survive",
-})  # fmt: skip
-#: Adjectives used as nouns: "the number of dead".
-_ANNOUNCING = frozenset({"among", "at", "hit", "is", "of", "reached", "rose", "stands", "stood", "to", "was", ":"})
-_NOMINAL = frozenset({"dead", "displaced", "homeless", "injured", "missing", "wounded"})
-#: Predicates that may follow their noun directly: "12 people dead", "40 missing".
-_POSTPOSED = frozenset({
-    "abducted", "arrested", "captured", "damaged", "dead", "demolished", "destroyed", "detained", "displaced",
-    "evacuated", "homeless", "hospitalised", "hospitalized", "hurt", "infected", "injured", "kidnapped", "killed", "left",
-    "missing", "murdered", "remaining", "rescued", "shot", "slain", "stranded", "trapped", "unaccounted", "wounded",
-})  # fmt: skip
-_CUMULATIVE = frozenset({
-    "abducted", "affected", "arrested", "captured", "damaged", "destroyed", "displaced", "evacuated", "hospitalised",
-    "infected", "injured", "killed", "missing", "rescued", "shot",
-})  # fmt: skip
-_STOCK = frozenset({"deployed", "participating", "remaining", "stranded", "survived", "trapped"})
-_STOP_MARKS = frozenset(';:.!?“”"')
-_RIGHT_REACH, _LEFT_REACH = 12, 10
 
 
-def role_of_word(word: Word) -> str | None:
-    """The role a single word names, else None: "killed", "deaths", "left" (as "still there")."""
-    lower = word.lower
-    if lower in ROLES:
-        return ROLES[lower]
-    if lower == "left":
-        return "remaining"
-    if word.tag in ("VERB", "AUX"):
-        return ROLES.get(lemma(word.text, "VERB"))
-    if word.tag == "NOUN":
-        return ROLES.get(lemma(word.text, "NOUN"))
-    if word.tag == "ADJ":
-        return ROLES.get(lemma(word.text, "VERB"))
-    return None
-
-
-def find_role(words: Sequence[Word], figure: Figure, thing: Thing | None) -> tuple[str | None, str]:
+def find_role(
+    words: Sequence[Word], figure: Figure, thing: Thing | None, arcs: Arcs | None = None
+) -> tuple[str | None, str]:
     """(role, how it was found); (None, "") when nothing in the clause says."""
     end = figure.last
     if thing is not None and thing.start >= words[figure.first].start:
@@ -92,32 +57,30 @@ def find_role(words: Sequence[Word], figure: Figure, thing: Thing | None) -> tup
     if thing is not None and thing.head == "time":
         return None, ""  # "shot four times": how often, not how many
     if thing is not None and thing.end <= words[figure.first].start:
-        said = _within(words, thing, figure.first)
+        said = _announcing_phrase(words, thing, figure.first)
         if said:
             return said, "the words that announce it"
     own = _own(words, figure, thing, end)
     if own:
         return own, "its own noun or adjective"
-    after = _postposed(words, end)
+    before = role_right_before(words, figure)
+    if before:
+        return before, "verb right before it"
+    parsed = role_by_arcs(arcs, figure, thing) if arcs is not None else None
+    after = postposed(words, end)
+    if parsed is not None and parsed.certain:
+        return parsed.role, parsed.how if after in (None, parsed.role) else "arcs against order"
     if after:
         return after, "predicate after it"
-    right = _right(words, end)
-    if right is not None and right[0] not in ROLE_NAMES and _existential(words, figure.first):
-        right = None
-    if right is not None and right[1] in ("passive", "shot dead"):
-        return right[0], "verb of its clause"
-    left = _left(words, figure.first)
-    if left is not None and (right is None or left[1]):
-        return left[0], "verb before it"
-    if right is not None:
-        return right[0], "verb of its clause"
-    noun = _announced(words, figure.first)
-    if noun:
-        return noun, "noun that announces it"
-    return (left[0], "verb before it") if left is not None else (None, "")
+    role, how = role_by_order(words, figure, end)
+    if parsed is not None and role not in ROLE_NAMES:
+        role, how = parsed.role, parsed.how
+    if role is None and thing is not None and thing.head in _STATES:
+        return role_of_word(words[end - 1]), "its own noun"
+    return role, how
 
 
-def _within(words: Sequence[Word], thing: Thing, first: int) -> str | None:
+def _announcing_phrase(words: Sequence[Word], thing: Thing, first: int) -> str | None:
     """The role in "the number of people stranded by the floods has dropped below ..."."""
     begin = max(0, first - 20)
     named = next((i for i in range(begin, first) if words[i].start >= thing.start), first)
@@ -133,22 +96,20 @@ def _within(words: Sequence[Word], thing: Thing, first: int) -> str | None:
     return None
 
 
-def _existential(words: Sequence[Word], first: int) -> bool:
-    """ "there are 40 boats ...", "there are estimated to be 40 ...": what follows describes them and is no event."""
-    return any(w.lower == "there" for w in words[max(0, first - 6) : first])
-
-
 def _own(words: Sequence[Word], figure: Figure, thing: Thing | None, end: int) -> str | None:
-    if thing is not None and thing.head in ("toll", "count") and "death" in thing.label.lower():
+    """The role that the counted noun phrase names itself."""
+    if thing is not None and (thing.head == "toll" or (thing.head == "count" and "death" in thing.label.lower())):
         return "killed"
-    if thing is not None and thing.head == "toll":
+    if thing is not None and thing.head in _EVENTS and thing.start >= words[figure.first].start:
+        return role_of_word(words[end - 1])
+    if thing is not None and thing.head == "case" and _of_illness(words, figure.first, end):
+        return "infected"
+    if thing is not None and thing.head in _BODIES and _of_the_dead(words, figure.first, end):
         return "killed"
     for i in range(figure.last, end):
         role = role_of_word(words[i]) if words[i].kind == "word" else None
-        if role in ("killed", "injured", "missing", "displaced", "remaining", "stranded", "trapped", "arrested") and (
-            words[i].lower in ("dead", "deaths", "death", "fatalities", "fatality", "injuries", "injury") or i < end - 1
-            or words[i].lower in ("arrest", "arrests", "injured", "missing", "wounded")
-        ):  # fmt: skip
+        last = i == end - 1
+        if role in _ADJECTIVAL and (not last or words[i].lower in ("dead", "injured", "missing", "wounded")):
             return role
     for i in range(max(0, figure.first - 2), figure.first):
         if words[i].lower in ("last", "remaining", "final") and figure.numeral_first - i <= 2:
@@ -156,222 +117,19 @@ def _own(words: Sequence[Word], figure: Figure, thing: Thing | None, end: int) -
     return None
 
 
-def _postposed(words: Sequence[Word], end: int) -> str | None:
-    i = end
-    while lower_at(words, i) in (
-        "others",
-        "more",
-        "fatally",
-        "critically",
-        "seriously",
-        "reported",
-        "were",
-        "was",
-        "are",
-        "is",
-        "also",
-        "either",
-        "of",
-        "them",
-        "still",
-    ):
-        if i - end > 3:
-            break
-        i += 1
-    if lower_at(words, i) in ("cut", "left") and lower_at(words, i + 1) == "off":
-        return "stranded"
-    if lower_at(words, i) in ("without", "with") and {"home", "homes", "shelter"} & {
-        w.lower for w in words[i + 1 : i + 3]
-    }:
-        return "displaced"
-    if lower_at(words, i) in _POSTPOSED:
-        if lower_at(words, i) == "left" and lower_at(words, i + 1) in (
-            "the",
-            "at",
-            "on",
-            "for",
-            "a",
-            "his",
-            "her",
-            "their",
-            "its",
-        ):
-            return None
-        if lower_at(words, i) == "shot" and (
-            lower_at(words, i + 1) == "dead" or (lower_at(words, i + 1) == "and" and lower_at(words, i + 2) == "killed")
-        ):
-            return "killed"
-        if lower_at(words, i) == "shot" and "fatally" in (lower_at(words, i - 1), lower_at(words, i + 1)):
-            return "killed"
-        if lower_at(words, i) == "killed" and i + 1 < len(words) and words[i + 1].tag in ("DET", "NUM", "PROPN"):
-            return None  # "three men killed a guard"
-        if (
-            i + 1 < len(words)
-            and words[i + 1].tag in ("DET", "NUM", "PRON", "PROPN")
-            and role_of_word(words[i]) in ("shot", "injured")
-        ):
-            return None
-        return role_of_word(words[i])
-    return None
+def _of_illness(words: Sequence[Word], first: int, end: int) -> bool:
+    """Is a number of cases one of illness: "40 confirmed cases", "40 new cases of typhoid"?"""
+    if any(word.lower in _CASE_WORDS | _ILLNESSES for word in words[first:end]):
+        return True
+    return lower_at(words, end) == "of" and any(word.lower in _ILLNESSES for word in words[end : end + 5])
 
 
-def _right(words: Sequence[Word], end: int) -> tuple[str, str] | None:
-    """The verb of the clause the thing is subject of: (role, "passive" or "active")."""
-    auxiliary = ""
-    relative = False
-    seen = False
-    for i in range(end, min(end + _RIGHT_REACH, len(words))):
-        word = words[i]
-        if word.text in _STOP_MARKS or word.lower in ("when", "after", "as", "while", "because", "since", "but", "if"):
-            return None
-        if word.text == "," and i > end and not relative and not auxiliary:
-            return None
-        if word.kind == "number" and not auxiliary and i > end + 3:
-            return None
-        if word.lower in ("who", "that", "which"):
-            relative = True
-            continue
-        if word.tag == "CCONJ" and seen:
-            return None
-        if word.tag == "CCONJ" and not auxiliary and i + 1 < len(words) and words[i + 1].tag == "VERB":
-            return None  # "fired one round and fled"
-        if word.tag == "AUX":
-            auxiliary = word.lower
-            continue
-        if (
-            word.lower
-            in (
-                "dead",
-                "missing",
-                "homeless",
-                "hospitalised",
-                "hospitalized",
-                "unaccounted",
-                "stranded",
-                "trapped",
-                "injured",
-                "wounded",
-            )
-            and auxiliary
-        ):
-            return role_of_word(word) or word.lower, "passive"
-        if word.lower in ("still", "remaining") and auxiliary in ("are", "is", "were", "was", "remain"):
-            following = words[i + 1] if i + 1 < len(words) else None
-            if following is None or following.tag in ("ADP", "PUNCT", "ADV", "CCONJ"):
-                return "remaining", "passive"
-            continue
-        if word.tag == "VERB" and i > end and _adjectival(words, i):
-            continue
-        if word.tag == "VERB" or (word.lower in ROLES and word.tag not in ("NOUN", "PROPN")):
-            base = lemma(word.text, "VERB")
-            if base in ("take", "transport", "bring", "rush", "airlift", "treat", "admit") and any(
-                w.lower in ("hospital", "hospitals") for w in words[i : i + 6]
-            ):  # fmt: skip
-                return "hospitalised", "passive"
-            if (
-                base == "shoot"
-                and lower_at(words, i + 1) in ("dead", "and")
-                and lower_at(words, i + 2) in ("killed", "", "dead", "in", "by")
-            ):
-                return "killed", "shot dead"
-            if base == "cut" and lower_at(words, i + 1) == "off" and auxiliary:
-                return "stranded", "passive"
-            if base == "lose" and any(w.lower in ("life", "lives") for w in words[i + 1 : i + 4]):
-                return "killed", "passive"
-            passive = (
-                auxiliary in ("are", "be", "been", "being", "is", "was", "were", "'re", "'s", "got", "had")
-                and word.lower != base
-            )
-            role = ROLES.get(base)
-            if base == "accord":
-                return None
-            if role is None and base in _LIGHT:
-                seen = True
-                continue
-            if role is not None and base not in _INTRANSITIVE and not passive:
-                following = words[i + 1] if i + 1 < len(words) else None
-                if following is not None and following.tag in ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON"):
-                    return f"agent of {base}", "active"
-            return (role or base), "passive" if passive or role else "active"
-    return None
-
-
-def _adjectival(words: Sequence[Word], at: int) -> bool:
-    """A participle inside a noun phrase: "in our combined area", "the besieged town"."""
-    before = words[at - 1]
-    after = words[at + 1] if at + 1 < len(words) else None
-    opens = before.tag in ("DET", "ADP", "ADJ") or before.lower in ("our", "their", "his", "her", "its", "my", "your")
-    return opens and after is not None and after.tag in ("NOUN", "ADJ", "PROPN") and not words[at].lower.endswith("ing")
-
-
-def _left(words: Sequence[Word], first: int) -> tuple[str, bool] | None:
-    """The verb the figure is object of: (role, is it a certain one)."""
-    crossed = False
-    for i in range(first - 1, max(-1, first - _LEFT_REACH), -1):
-        word = words[i]
-        if word.text in _STOP_MARKS:
-            return None
-        if word.text == "," or word.lower == "and":
-            crossed = True
-            continue
-        if word.lower in ("who", "that", "which") and i < first - 2:
-            return None
-        if word.tag == "AUX":
-            return None
-        if word.tag == "VERB":
-            base = lemma(word.text, "VERB")
-            if base == "leave":
-                return None
-            if base in ("claim", "take", "cost") and any(
-                w.lower in ("life", "lives") for w in words[first : first + 7]
-            ):
-                return "killed", True
-            if base in _LIGHT:
-                if base in ("take",) and any(w.lower == "custody" for w in words[first : first + 8]):
-                    return "arrested", True
-                return None
-            role = ROLES.get(base)
-            if (
-                i
-                and words[i - 1].tag == "AUX"
-                and words[i - 1].lower in ("was", "were", "been", "is", "are")
-                and word.lower != base
-                and crossed
-            ):
-                return None
-            return (role or base), role is not None or not crossed
-        if word.tag == "ADP" and word.lower not in (
-            "by",
-            "of",
-            "to",
-            "up",
-            "down",
-            "about",
-            "over",
-            "around",
-            "out",
-            "than",
-            "from",
-            "at",
-            "under",
-        ):
-            return None
-    return None
-
-
-def _announced(words: Sequence[Word], first: int) -> str | None:
-    """ "deaths of 12 people", "the arrest of 40", "injuries to five"."""
-    for i in range(first - 1, max(-1, first - 6), -1):
-        if words[i].text in _STOP_MARKS or words[i].text == ",":
-            return None
-        followed = lower_at(words, i + 1) in _ANNOUNCING
-        if followed and (
-            words[i].tag == "NOUN" or (words[i].lower in _NOMINAL and lower_at(words, i - 1) in ("of", "the"))
-        ):
-            role = ROLES.get(words[i].lower) or ROLES.get(lemma(words[i].text, "NOUN"))
-            if role:
-                return role
-    return None
+def _of_the_dead(words: Sequence[Word], first: int, end: int) -> bool:
+    """Are the bodies those of people: charred, or found, recovered, buried nearby, and no bodies of an office?"""
+    if any(word.lower in _BODY_WORDS for word in words[first:end]):
+        return True
+    near = words[max(0, first - _NEAR) : end + _NEAR]
+    return any(word.tag == "VERB" and lemma(word.text, "VERB") in _FOUND for word in near)
 
 
 def measure_of(figure: Figure, role: str | None, change: bool) -> Measure:
@@ -386,8 +144,8 @@ def measure_of(figure: Figure, role: str | None, change: bool) -> Measure:
         return "size"
     if role is None:
         return "unknown"
-    if role in _CUMULATIVE:
+    if role in CUMULATIVE:
         return "cumulative"
-    if role in _STOCK:
+    if role in STOCK:
         return "stock"
     return "flow" if not role.startswith("agent of") else "unknown"

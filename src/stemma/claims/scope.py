@@ -26,6 +26,8 @@ _EXCLUDING = re.compile(
 _INCLUDING = re.compile(
     r"\b(?:including|counting|among\sthem|inclusive\sof)\s(?=(?:the|a|an|his|her|its|their|both|all|those)\b|[A-Z])"
 )
+#: "seven people, the pilot among them, died"
+_AMONG_THEM = re.compile(r",\s(?P<phrase>[^\W\d_](?:[^,;.:()\d]){1,80}?\samong(?:st)?\s(?:them|these|those))\b")
 _CLAUSE_END = re.compile(
     r"[;.!?”\"\n](?=\s|$|[”\"])|\s(?:but|while|although|whereas|said|says|according)\b|,\s(?=(?:[A-Z]\w+\s){1,3}(?:said|says|told)\b|he\b|she\b|they\b)"
 )
@@ -62,8 +64,11 @@ def exclusions(text: str, start: int, end: int) -> list[Exclusion]:
         if match is None:
             return out
         stop = max(match.end(), _end_of_clause(text, match.end(), end))
-        phrase = ScopePhrase(match.start(), stop, text[match.start() : stop])
         opens = not re.search(r"\w", text[start : match.start()])
+        if opens and match.group("anaphor") is None:
+            comma = text.find(", ", match.end(), stop)  # "Apart from the driver, three people ..."
+            stop = comma if comma > 0 else stop
+        phrase = ScopePhrase(match.start(), stop, text[match.start() : stop])
         out.append(Exclusion(phrase, match.group("anaphor") is not None, opens))
         at = max(stop, match.end())
 
@@ -77,7 +82,9 @@ def inclusions(text: str, start: int, end: int) -> list[ScopePhrase]:
         stop = comma if comma > 0 else stop
         if stop > match.end():
             out.append(ScopePhrase(match.start(), stop, text[match.start() : stop]))
-    return out
+    for match in _AMONG_THEM.finditer(text, start, end):
+        out.append(ScopePhrase(match.start("phrase"), match.end("phrase"), match.group("phrase")))
+    return sorted(out, key=lambda phrase: phrase.start)
 
 
 def _tied(words: Sequence[Word], position: int) -> bool:

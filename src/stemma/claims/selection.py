@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from stemma.claims.figures import Figure
 from stemma.claims.persons import is_person
-from stemma.claims.roles import ROLE_NAMES
+from stemma.claims.role_words import ROLE_NAMES
 from stemma.claims.words import Word, lower_at
 from stemma.records import Thing
 

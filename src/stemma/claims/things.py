@@ -30,6 +30,8 @@ _GROUP_NOUNS = frozenset({
     "band", "class", "committee", "company", "convoy", "crew", "crowd", "family", "gang", "group", "household", "panel",
     "party", "squad", "team", "unit",
 })  # fmt: skip
+#: What may stand between "the" and the number of a whole: "three of the first nine", "two of the last 40".
+_ORDERED = frozenset({"estimated", "first", "last", "original", "remaining", "roughly", "some", "top", "total"})
 _TOLL_NOUNS = frozenset({"tally", "toll"})
 #: Nouns whose plural looks like their singular.
 INVARIANT = frozenset({"aircraft", "clergy", "crew", "folk", "livestock", "personnel", "police", "spacecraft", "staff"})
@@ -37,8 +39,10 @@ INVARIANT = frozenset({"aircraft", "clergy", "crew", "folk", "livestock", "perso
 
 def thing_of_phrase(text: str, words: Sequence[Word], phrase: Phrase) -> Thing:
     start, end = words[phrase.first].start, words[phrase.last - 1].end
-    head = words[phrase.head]
-    return Thing(text[start:end], lemma(head.text, "NOUN"), start, end)
+    head = lemma(words[phrase.head].text, "NOUN")
+    if phrase.last == phrase.head + 3 and words[phrase.head + 1].text in ("-", "‑"):
+        head += f"-{words[phrase.head + 2].lower}"  # "passers-by" are each a passer-by
+    return Thing(text[start:end], head, start, end)
 
 
 def find_thing(
@@ -80,7 +84,7 @@ def _phrase_for(words: Sequence[Word], figure: Figure) -> Phrase | None:
             and words[figure.numeral_last - 1].lower in ("nobody", "one")
         ):
             return None
-        phrase = phrase_at(words, last, plural, words[last].lower != "of")
+        phrase = _part_of(words, last) or phrase_at(words, last, plural, words[last].lower != "of")
         if phrase is not None and plural and _compound(words, last, phrase):
             return Phrase(last, last + 1, last)
         return phrase or _before_preposition(words, figure)
@@ -117,6 +121,19 @@ def _phrase_for(words: Sequence[Word], figure: Figure) -> Phrase | None:
         if phrase is not None and words[phrase.head].lower not in WEEK_TIMES:
             return phrase
     return _before_preposition(words, figure)
+
+
+def _part_of(words: Sequence[Word], at: int) -> Phrase | None:
+    """The noun of a whole that has a number of its own: "34 of the 120 seats", "none of the 62 passengers"."""
+    if lower_at(words, at) != "of":
+        return None
+    i = at + 1
+    while lower_at(words, i) in DETERMINERS or lower_at(words, i) in _ORDERED:
+        i += 1
+    number = i
+    while i < len(words) and (words[i].kind == "number" or words[i].tag == "NUM"):
+        i += 1
+    return phrase_at(words, i, counted=True) if i > number > at + 1 else None
 
 
 def _compound(words: Sequence[Word], at: int, phrase: Phrase) -> bool:

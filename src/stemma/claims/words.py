@@ -1,8 +1,8 @@
 """One sentence as the number grammar sees it: words, numbers and marks with offsets and coarse tags.
 
 The annotator's tokens keep "700bn" or "15-20" together as often as not; a grammar of numbers needs
-them apart.  This lexer is its own, and borrows from the annotation only the tag of the token that
-covers a word.
+them apart.  This lexer is its own, and borrows from the annotation the tag of the token that covers a
+word and, where the sentence was parsed, its arc.
 """
 
 from __future__ import annotations
@@ -27,7 +27,12 @@ _LEX = re.compile(
 
 
 class Word(NamedTuple):
-    """`kind` is "number", "word" or "mark"; `glued`: nothing stands between it and the one before."""
+    """`kind` is "number", "word" or "mark"; `glued`: nothing stands between it and the one before.
+
+    `head` is the place of the syntactic head in the list of words (its own for the root), -1 without a
+    parse; `label` the universal relation to it.  Of a token in several words the last has the arc, and
+    the others hang on it as "part".
+    """
 
     start: int
     end: int
@@ -36,11 +41,17 @@ class Word(NamedTuple):
     kind: str
     tag: str
     glued: bool
+    head: int = -1
+    label: str = ""
 
 
-def words_of(text: str, start: int, end: int, tokens: Sequence[Token] = ()) -> list[Word]:
-    """The words of text[start:end]; `tokens` (in order) lend their tags.  Linear in the length."""
+def words_of(text: str, start: int, end: int, tokens: Sequence[Token] = (), offset: int = 0) -> list[Word]:
+    """The words of text[start:end]; `tokens` (in order) lend their tags and arcs.  Linear in the length.
+
+    `offset` is the place of the first of the tokens in the annotation, where their heads count from.
+    """
     out: list[Word] = []
+    covering: list[int] = []
     at, count, before = 0, len(tokens), -1
     for match in _LEX.finditer(text, start, end):
         kind = match.lastgroup or "mark"
@@ -56,8 +67,28 @@ def words_of(text: str, start: int, end: int, tokens: Sequence[Token] = ()) -> l
             tag = "PUNCT"
         surface = match.group()
         out.append(Word(first, last, surface, surface.lower().replace("’", "'"), kind, tag, first == before))
+        covering.append(at if at < count and tokens[at].start < last else -1)
         before = last
+    if any(token.head >= 0 for token in tokens):
+        _give_arcs(out, covering, tokens, offset)
     return out
+
+
+def _give_arcs(words: list[Word], covering: Sequence[int], tokens: Sequence[Token], offset: int) -> None:
+    """Turn the arcs between tokens into arcs between words; `covering`: the token each word begins in, or -1."""
+    standing: dict[int, int] = {token: place for place, token in enumerate(covering) if token >= 0}
+    for token in range(1, len(tokens)):
+        # a word over several tokens ("can't") stands for all of them
+        if token not in standing and token - 1 in standing:
+            standing[token] = standing[token - 1]
+    for place, token in enumerate(covering):
+        if token < 0 or tokens[token].head < 0:
+            continue
+        if standing[token] != place:
+            words[place] = words[place]._replace(head=standing[token], label="part")
+            continue
+        head = standing.get(tokens[token].head - offset, place)
+        words[place] = words[place]._replace(head=head, label=tokens[token].label)
 
 
 def lower_at(words: Sequence[Word], at: int) -> str:

@@ -1,0 +1,323 @@
+"""The role of a counted thing by the arcs of its sentence: the predicate it is subject or object of.
+
+Where the sentence was parsed, the path from the number to its predicate says what word order only hints at:
+who was killed and who killed, which of two verbs a noun belongs to, what a second conjunct shares with the first.
+Labels are those of Universal Dependencies (Nivre et al. 2020).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from stemma.claims.figures import Figure
+from stemma.claims.role_words import ROLES, both, either, is_role, phrase_role, role_of_word
+from stemma.claims.words import Word, lower_at
+from stemma.language.lexicon import lemma
+from stemma.records import Thing
+
+Part = Literal["patient", "subject"]
+
+#: Verbs that say nothing about what becomes of the thing.
+LIGHT = frozenset({
+    "accord", "add", "announce", "appear", "be", "become", "begin", "believe", "bring", "cause", "claim", "climb", "come",
+    "confirm", "consider", "contain", "continue", "count", "cover", "do", "document", "drop", "estimate", "exceed", "expect",
+    "fall", "fear", "find", "get", "give", "go", "grow", "have", "identify", "include", "increase", "involve", "jump", "keep",
+    "know", "leave", "let", "list", "make", "mean", "need", "number", "pass", "presume", "put", "reach", "reckon", "record",
+    "register", "report", "reveal", "revise", "rise", "say", "see", "seem", "show", "stand", "start", "state", "suffer",
+    "suggest", "surpass", "take", "tally", "tell", "think", "top", "total", "understand", "use", "want", "warn",
+})  # fmt: skip
+#: Verbs of the table whose subject is the one counted, without a passive.
+INTRANSITIVE = frozenset({
+    "attend", "die", "drown", "flee", "gather", "hurt", "join", "march", "participate", "perish", "protest", "rally",
+    "recover", "remain", "strike", "surrender", "survive",
+})  # fmt: skip
+#: What the subject of these does or is stands in the verb or adjective that completes them.
+_RAISING = frozenset({
+    "appear", "be", "become", "begin", "believe", "confirm", "continue", "declare", "fear", "find", "get", "go", "have",
+    "keep", "know", "leave", "lie", "list", "presume", "pronounce", "remain", "render", "report", "say", "seem", "start",
+    "stay", "suspect", "think",
+})  # fmt: skip
+#: What the object of these is made to do stands in the infinitive after it.
+_CAUSING = frozenset({"cause", "compel", "force", "oblige", "order", "prompt", "push"})
+#: Heads that only count or gather the noun after their "of".
+_GATHERING = frozenset({
+    "couple", "dozen", "group", "half", "hundred", "lot", "majority", "million", "number", "score", "ten", "thousand",
+    "third", "total",
+})  # fmt: skip
+_BODIES = frozenset({"body", "corpse", "remains"})
+_INCLUDING = frozenset({"among", "amongst", "counting", "excluding", "including", "plus"})
+_BE = frozenset({"'re", "'s", "are", "be", "been", "being", "is", "was", "were"})
+#: How many words after a verb the word that makes a phrase of it may stand.
+_PHRASE_REACH, _CLIMBS = 7, 8
+
+
+class ClauseRole(NamedTuple):
+    """A role and the words for how it was found; `certain`: the arcs leave no other reading."""
+
+    role: str
+    how: str
+    certain: bool
+
+
+class Arcs:
+    """The arcs of one sentence the other way round: for each word the places of its dependents."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self.dependents: list[list[int]] = [[] for _ in words]
+        for place, word in enumerate(words):
+            if 0 <= word.head < len(words) and word.head != place:
+                self.dependents[word.head].append(place)
+
+    def of(self, place: int, *labels: str) -> list[int]:
+        """The dependents of a word with one of these labels (their subtypes too: "nsubj" finds "nsubj:pass")."""
+        return [at for at in self.dependents[place] if self.words[at].label.split(":")[0] in labels]
+
+    def has(self, place: int, *labels: str) -> bool:
+        return bool(self.of(place, *labels))
+
+
+def arcs_of(words: Sequence[Word]) -> Arcs | None:
+    """The arcs of a sentence; None when it was not parsed."""
+    return Arcs(words) if any(word.head >= 0 for word in words) else None
+
+
+def role_by_arcs(arcs: Arcs, figure: Figure, thing: Thing | None) -> ClauseRole | None:
+    """The role of what the figure counts, by the path from it to its predicate; None when the path tells none."""
+    node = counted_node(arcs, figure, thing)
+    seen: set[int] = set()
+    while node is not None and node not in seen and len(seen) < _CLIMBS:
+        seen.add(node)
+        found = _own_clause(arcs, node)
+        if found is not None:
+            return found
+        step = _from(arcs, node)
+        if isinstance(step, ClauseRole):
+            return step
+        node = step
+    return None
+
+
+def counted_node(arcs: Arcs, figure: Figure, thing: Thing | None) -> int | None:
+    """The word that stands for the counted thing in its clause: its noun, or the number where the noun is elsewhere."""
+    words = arcs.words
+    node = figure.numeral_last - 1
+    if words[node].head < 0:
+        return None
+    for _ in range(_CLIMBS):
+        word = words[node]
+        if (
+            word.label not in ("nummod", "part", "det", "compound", "amod", "advmod", "flat", "fixed")
+            or word.head == node
+        ):
+            break
+        node = word.head
+    if thing is not None and thing.start >= words[figure.first].start:
+        named = [at for at in range(figure.last, len(words)) if thing.start <= words[at].start < thing.end]
+        if named and node not in named:
+            heads = [at for at in named if words[at].head not in named]
+            noun = heads[-1] if heads else named[-1]
+            if words[noun].head != node:
+                return noun
+    return node
+
+
+def _own_clause(arcs: Arcs, node: int) -> ClauseRole | None:
+    """A participle or relative clause right on the noun: "homes damaged by hail", "miners who survived"."""
+    words = arcs.words
+    for at in arcs.of(node, "acl"):
+        if at < node:
+            continue
+        word = words[at]
+        if word.label == "acl:relcl":
+            subjects = arcs.of(at, "nsubj")
+            own = all(words[s].lower in ("who", "which", "that") for s in subjects)
+            passive = any(words[s].label == "nsubj:pass" for s in subjects) or arcs.has(at, "aux:pass")
+            part: Part = "subject" if own and not passive else "patient"
+        elif arcs.has(at, "nsubj"):
+            continue
+        elif word.lower.endswith("ing") or (word.tag != "ADJ" and lemma(word.text, "VERB") == word.lower):
+            part = "subject"
+        else:
+            # after a finite main verb the parser often takes for a participle: "drowned", "died"
+            part = "subject" if lemma(word.text, "VERB") in INTRANSITIVE else "patient"
+        role = predicate_role(arcs, at, part)
+        if role is not None and is_role(role):
+            return ClauseRole(role, "the clause on its noun", word.label != "acl:relcl")
+    return None
+
+
+def _from(arcs: Arcs, node: int) -> ClauseRole | int | None:
+    """The role by the arc above `node`, or the word to go on from, or None."""
+    words = arcs.words
+    word = words[node]
+    above = word.head
+    if above == node or above < 0:
+        return _of_root(arcs, node)
+    label, head = word.label, words[above]
+    if label == "nsubj:pass":
+        return _named(predicate_role(arcs, above, "patient"), "subject of a passive verb")
+    if label in ("nsubj", "csubj"):
+        return _named(predicate_role(arcs, above, "subject"), "subject of its verb")
+    if label in ("obj", "iobj", "obl:unmarked", "dislocated"):
+        if head.tag != "VERB":
+            return None
+        return _named(predicate_role(arcs, above, "patient"), "object of its verb")
+    if label == "conj":
+        nominal = head.tag in ("NOUN", "PROPN", "NUM", "PRON")
+        clause = any(words[at].label.split(":")[0] in ("nsubj", "obj", "cop", "aux") for at in arcs.dependents[node])
+        return above if nominal and not clause else None
+    if label == "appos":
+        return above
+    if label.split(":")[0] in ("nmod", "obl"):
+        return _of_phrase(arcs, node, above)
+    return None
+
+
+def _of_root(arcs: Arcs, node: int) -> ClauseRole | None:
+    """A sentence that is a noun phrase or has its noun for a predicate: "20 barges, six of them wrecked"."""
+    word = arcs.words[node]
+    role = role_of_word(word) if word.tag in ("ADJ", "VERB") else None
+    return _named(role, "its own predicate")
+
+
+def _of_phrase(arcs: Arcs, node: int, above: int) -> ClauseRole | int | None:
+    """The noun in a phrase with a preposition: "bodies of 13 sailors", "including two guards", "killed by three men"."""
+    words = arcs.words
+    cases = {words[at].lower for at in arcs.of(node, "case")}
+    head = words[above]
+    if cases & _INCLUDING and words[above].tag in ("NOUN", "PROPN", "NUM", "PRON"):
+        return above
+    if "by" in cases and head.tag == "VERB" and (arcs.has(above, "aux:pass") or head.label.startswith("acl")):
+        base = lemma(head.text, "VERB")
+        return ClauseRole(f"agent of {base}", "agent of a passive verb", True) if base in ROLES else None
+    if head.tag in ("NOUN", "PROPN", "NUM", "PRON", "DET") and cases & {"of", "for", "to", "among"}:
+        noun = lemma(head.text, "NOUN")
+        if "of" in cases and noun in _BODIES:
+            return ClauseRole("killed", "the noun that announces it", True)
+        role = ROLES.get(noun) if head.tag == "NOUN" else None
+        if role is not None and not (noun == "casualty" and "of" not in cases):
+            return ClauseRole(role, "the noun that announces it", True)
+        if "of" in cases and (noun in _GATHERING or head.tag in ("NUM", "PRON", "DET")):
+            return above
+    return None
+
+
+def _named(role: str | None, how: str) -> ClauseRole | None:
+    return None if role is None else ClauseRole(role, how, is_role(role) or role.startswith("agent of"))
+
+
+def predicate_role(arcs: Arcs, at: int, part: Part, depth: int = 0) -> str | None:
+    """The role that the predicate words[at] gives to its subject or patient; None for one that tells nothing."""
+    if depth > 3:
+        return None
+    own = _single_role(arcs, at, part, depth)
+    joined = _joined(arcs, at, part, own, depth)
+    return joined if joined is not None else own
+
+
+def _joined(arcs: Arcs, at: int, part: Part, own: str | None, depth: int) -> str | None:
+    """ "killed or captured": the role of two predicates that share what they are told of; None for one alone."""
+    words = arcs.words
+    if own is None:
+        return None
+    role: str | None = None
+    for other in arcs.of(at, "conj"):
+        if arcs.has(other, "nsubj", "obj") or words[other].tag not in ("VERB", "ADJ"):
+            continue
+        second = _single_role(arcs, other, part, depth + 1)
+        joint = {words[c].lower for c in arcs.of(other, "cc")}
+        if second is None or second.startswith("agent of"):
+            continue
+        if "or" in joint:
+            role = either(role or own, second)
+        elif joint & {"and", "&"} and is_role(second) and is_role(own):
+            role = both(role or own, second)
+    return role
+
+
+def _single_role(arcs: Arcs, at: int, part: Part, depth: int) -> str | None:
+    words = arcs.words
+    word = words[at]
+    if word.tag not in ("VERB", "AUX"):
+        return _nominal_role(arcs, at)
+    base = lemma(word.text, "VERB")
+    passive = part == "patient"
+    if word.lower in ("missing", "unaccounted"):
+        return "missing"
+    following = list(words[at + 1 : at + 1 + _PHRASE_REACH])
+    stop = next((i for i, w in enumerate(following) if w.text in (";", ".", ",", ":") or w.lower in _BREAKING), None)
+    named = phrase_role(word.lower, following[:stop]) or phrase_role(base, following[:stop])
+    if named is not None and not (part == "subject" and named in _DONE_TO_OTHERS and arcs.has(at, "obj")):
+        return named
+    if base in _RAISING or (base in _CAUSING and passive):
+        for below in arcs.of(at, "xcomp", "ccomp", "advcl"):
+            infinitive = any(words[m].lower == "to" for m in arcs.of(below, "mark"))
+            if below < at or (words[below].label.startswith("advcl") and not infinitive):
+                continue
+            if arcs.has(below, "nsubj") and not _below_is_small(arcs, below):
+                continue
+            passive_below: Part = "patient" if arcs.has(below, "aux") and _passive(arcs, below) else "subject"
+            if words[below].tag == "VERB" and not infinitive and words[below].lower.endswith(("ed", "en")):
+                passive_below = "patient"
+            role = predicate_role(arcs, below, passive_below, depth + 1)
+            if role is not None:
+                return role
+    if base == "strike" and part == "subject":
+        return "strike" if arcs.has(at, "obj") else "striking"
+    role = ROLES.get(base)
+    if part == "subject" and not _passive(arcs, at) and role is not None and base not in INTRANSITIVE:
+        return f"agent of {base}" if arcs.has(at, "obj") else None
+    if role is None and base == "recover" and part == "subject":
+        return "recovered"
+    if role is not None:
+        return role
+    return None if base in LIGHT else base
+
+
+#: What opens another clause after a verb.
+_BREAKING = frozenset({"after", "and", "as", "because", "before", "but", "or", "that", "when", "where", "while", "who"})
+#: Roles that befall the object: the subject of "lay off", "shoot dead" is who did it.
+_DONE_TO_OTHERS = frozenset({
+    "abducted", "arrested", "captured", "dismissed", "displaced", "evacuated", "killed", "released", "rescued",
+})  # fmt: skip
+
+
+def _below_is_small(arcs: Arcs, below: int) -> bool:
+    """Is a completion without a verb of its own ("left a fireman dead"), where the parser puts a subject in it?"""
+    return arcs.words[below].tag == "ADJ"
+
+
+def _passive(arcs: Arcs, at: int) -> bool:
+    """Has the verb an auxiliary of the passive, or a form of "be" before a participle?"""
+    words = arcs.words
+    if any(words[a].label == "aux:pass" for a in arcs.dependents[at]):
+        return True
+    return not words[at].lower.endswith("ing") and any(words[a].lower in _BE for a in arcs.of(at, "aux", "cop"))
+
+
+def _nominal_role(arcs: Arcs, at: int) -> str | None:
+    """The role of a predicate that is no verb: "dead", "unaccounted for", "in hospital", "on strike", "still in"."""
+    words = arcs.words
+    role = role_of_word(words[at])
+    if role is not None and words[at].tag in ("ADJ", "ADV") and words[at].lower != "left":
+        return role
+    case = next((words[c].lower for c in arcs.of(at, "case")), "")
+    noun = words[at].lower
+    for preposition, named, found in _STATES:
+        if case == preposition and noun == named:
+            return found
+    still = any(words[a].lower == "still" for a in arcs.of(at, "advmod"))
+    if still and case in ("at", "in", "inside", "on", "under"):
+        return "remaining"
+    return role if words[at].tag == "NOUN" and role == "killed" and lower_at(words, at - 1) != "of" else None
+
+
+#: Preposition and noun of a state somebody is in.
+_STATES = (
+    ("behind", "bars", "arrested"), ("in", "captivity", "captured"), ("in", "custody", "arrested"),
+    ("in", "detention", "arrested"), ("in", "hospital", "hospitalised"), ("in", "jail", "arrested"),
+    ("in", "prison", "arrested"), ("in", "quarantine", "quarantine"), ("on", "strike", "striking"),
+    ("under", "arrest", "arrested"), ("without", "home", "displaced"), ("without", "homes", "displaced"),
+)  # fmt: skip

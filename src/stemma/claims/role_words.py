@@ -1,0 +1,154 @@
+"""The words that name a role: what became of those counted, or what they do.
+
+A role is named by its participle, whatever word of the table says it: "slain", "deaths" and "perished" are all
+"killed".  Two roles that exclude each other make one of both when a figure counts their sum: "killed or captured".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from stemma.claims.words import Word
+from stemma.language.lexicon import lemma
+
+#: A role, then the lemmas of verbs, adjectives and nouns that name it.
+_TABLE = """
+abducted: abduct abduction hostage kidnap kidnapping
+acquitted: acquit acquittal
+affected: affect
+arrested: apprehend arrest custody detain detainee detention imprison jail nab prisoner
+captured: capture
+charged: charge indict
+convicted: convict conviction
+damaged: damage
+deployed: deploy
+destroyed: demolish destroy flatten
+dismissed: dismiss dismissal layoff redundancy sack
+displaced: displace flee homeless uproot
+evacuated: evacuate evacuation evacuee
+hired: hire recruit
+hospitalised: hospitalise hospitalize
+infected: infect infection sicken
+injured: hurt injure injured injury maim wound wounded
+killed: assassinate behead dead death deceased die drown execute fatality kill lynch massacre murder
+killed: perish slaughter slay
+killed or injured: casualty
+missing: missing unaccounted
+participating: attend gather join march participate protest rally turnout
+released: free liberate release
+remaining: remain remaining
+rescued: rescue save
+sentenced: sentence
+shot: shoot
+stranded: isolate maroon strand stranded
+surrendered: surrender
+survived: survive survivor
+trapped: trap trapped
+treated: treat
+vaccinated: immunise immunize inoculate vaccinate
+"""
+
+
+def _roles() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for line in _TABLE.strip().splitlines():
+        role, _, lemmas = line.partition(": ")
+        out.update(dict.fromkeys(lemmas.split(), role))
+    return out
+
+
+#: Lemma of a verb, adjective or noun -> role.
+ROLES: Mapping[str, str] = _roles()
+ROLE_NAMES = frozenset(ROLES.values())
+#: Roles that count events which add up as a report goes on.
+CUMULATIVE = frozenset({
+    "abducted", "affected", "arrested", "captured", "damaged", "destroyed", "displaced", "evacuated", "hospitalised",
+    "infected", "injured", "killed", "missing", "rescued", "shot",
+})  # fmt: skip
+STOCK = frozenset({"deployed", "participating", "remaining", "stranded", "striking", "survived", "trapped"})
+#: Nobody has both of "killed" and one of these at a time: "killed and wounded" is a sum of two kinds.
+_ALIVE = frozenset({"arrested", "captured", "injured", "killed or injured", "missing", "surrendered"})
+#: A verb and a word soon after it that together name a role: "laid off 450", "took six guests hostage".
+PHRASES: Mapping[str, Mapping[str, str]] = {
+    "admit": {"hospital": "hospitalised", "hospitals": "hospitalised"},
+    "airlift": {"hospital": "hospitalised", "hospitals": "hospitalised", "safety": "evacuated"},
+    "bring": {"hospital": "hospitalised", "safety": "rescued", "ashore": "rescued", "out": "rescued"},
+    "carry": {"hospital": "hospitalised", "safety": "rescued"},
+    "cost": {"life": "killed", "lives": "killed"},
+    "claim": {"life": "killed", "lives": "killed"},
+    "cut": {"off": "stranded"},
+    "down": {"tools": "striking"},
+    "drive": {"home": "displaced", "homes": "displaced"},
+    "find": {"alive": "rescued", "dead": "killed"},
+    "go": {"missing": "missing", "strike": "striking"},
+    "hold": {"captive": "abducted", "custody": "arrested", "hostage": "abducted"},
+    "lay": {"off": "dismissed"},
+    "let": {"go": "dismissed"},
+    "lose": {"life": "killed", "lives": "killed"},
+    "make": {"homeless": "displaced", "redundant": "dismissed"},
+    "move": {"ground": "evacuated", "safety": "evacuated", "shelter": "evacuated", "shelters": "evacuated"},
+    "pay": {"off": "dismissed"},
+    "pull": {"alive": "rescued", "debris": "rescued", "out": "rescued", "rubble": "rescued", "wreckage": "rescued"},
+    "put": {"death": "killed"},
+    "rush": {"hospital": "hospitalised", "hospitals": "hospitalised"},
+    "set": {"free": "released"},
+    "shoot": {"dead": "killed", "death": "killed", "fatally": "killed", "killed": "killed"},
+    "stab": {"death": "killed"},
+    "take": {
+        "captive": "captured", "custody": "arrested", "hospital": "hospitalised", "hospitals": "hospitalised",
+        "hostage": "abducted", "ill": "infected", "prisoner": "captured", "safety": "evacuated", "shelters": "evacuated",
+    },
+    "test": {"positive": "infected"},
+    "transport": {"hospital": "hospitalised", "hospitals": "hospitalised"},
+    "treat": {"hospital": "hospitalised", "hospitals": "hospitalised"},
+    "walk": {"out": "striking"},
+}  # fmt: skip
+
+
+def role_of_word(word: Word) -> str | None:
+    """The role a single word names, else None: "killed", "deaths", "left" (as "still there")."""
+    lower = word.lower
+    if lower in ROLES:
+        return ROLES[lower]
+    if lower == "left":
+        return "remaining"
+    if word.tag in ("VERB", "AUX"):
+        return ROLES.get(lemma(word.text, "VERB"))
+    if word.tag == "NOUN":
+        return ROLES.get(lemma(word.text, "NOUN"))
+    if word.tag == "ADJ":
+        return ROLES.get(lemma(word.text, "VERB"))
+    return None
+
+
+def is_role(role: str | None) -> bool:
+    """Is it a role of the table, or a sum of such, and no bare verb of the text?"""
+    return role is not None and (role in ROLE_NAMES or role == "striking" or " or " in role)
+
+
+def either(one: str, other: str) -> str:
+    """The role of a figure that counts both kinds, in one order whatever the text's: "killed or captured"."""
+    names: set[str] = {name for role in (one, other) for name in role.split(" or ")}
+    return " or ".join(sorted(names, key=lambda name: (name != "killed", name)))
+
+
+def both(one: str, other: str) -> str:
+    """The role of a figure of which two predicates are told with "and".
+
+    The dead stay dead, whatever befell them before ("abducted and killed"); where nobody can be both, the figure
+    is the sum ("40 killed and wounded"); else the first tells the role ("arrested and charged").
+    """
+    if one == other:
+        return one
+    if "killed" in (one, other):
+        rest = other if one == "killed" else one
+        return either(one, other) if rest in _ALIVE else "killed"
+    return one
+
+
+def phrase_role(base: str, words: Iterable[Word]) -> str | None:
+    """The role a verb (its lemma) names together with one of the words after it, else None."""
+    table = PHRASES.get(base)
+    if table is None:
+        return None
+    return next((table[word.lower] for word in words if word.lower in table), None)

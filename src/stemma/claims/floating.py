@@ -55,8 +55,8 @@ def with_floating(lines: Sequence[Line], sayings: Sequence[Saying]) -> list[Sayi
             pending = None  # a heading over something else than quotes
         if pending is not None:
             source, pending = pending, None
-            saying, taken_to = _after_colon(lines, by_line, source, index)
-            result.append(saying)
+            said, taken_to = _after_colon(lines, by_line, source, index)
+            result.extend(said)
             last_quote = len(result) - 1
             if taken_to >= index:
                 result.extend(own)
@@ -69,6 +69,7 @@ def with_floating(lines: Sequence[Line], sayings: Sequence[Saying]) -> list[Sayi
                 assert last_quote is not None
                 result[last_quote] = replace(
                     before,
+                    mode="mixed" if before.mode == "indirect" else before.mode,
                     content=tuple(sorted({*before.content, *spans})),
                     line=index,
                     cue_line=before.cue_line if before.cue_line >= 0 else before.line,
@@ -126,10 +127,11 @@ def _is_quotes(line: Line) -> bool:
 
 def _after_colon(
     lines: Sequence[Line], by_line: dict[int, list[Saying]], colon: _Colon, index: int
-) -> tuple[Saying, int]:
+) -> tuple[list[Saying], int]:
     """The words that follow a cue with a colon, and the index of the last line they take.
 
-    A quote is followed as far as its paragraphs go on.  Unquoted words in a paragraph of their own are a
+    A quote is followed as far as its paragraphs go on.  Under a heading over somebody's words each paragraph
+    that opens and closes its quote is a saying of its own.  Unquoted words in a paragraph of their own are a
     block quote, as official releases print them: it runs to the end of the report or to a line in which
     somebody else is said to speak.
     """
@@ -177,7 +179,22 @@ def _after_colon(
         confidence=0.75,
         cue_line=colon.line,
     )
-    return saying, last
+    if colon.listed:
+        return _one_by_one(saying, lines[index : last + 1]), last
+    return [saying], last
+
+
+def _one_by_one(listed: Saying, lines: Sequence[Line]) -> list[Saying]:
+    """The sayings of a list: a quote goes on with the one before when that was left open, as long quotes are."""
+    parts: list[list[Span]] = []
+    for line in lines:
+        quotes = [piece for piece in line.pieces if piece.quote is not None]
+        spans = [Span(piece.start, piece.end) for piece in quotes]
+        if parts and quotes and quotes[0].quote is not None and quotes[0].quote.continues:
+            parts[-1].extend(spans)
+        elif spans:
+            parts.append(spans)
+    return [replace(listed, content=tuple(spans)) for spans in parts] or [listed]
 
 
 def _by_another(line: Line, saying: Saying) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from stemma.ledger.claims import Room, chronology, claim_of, with_times
 from stemma.ledger.comparing import larger_part_first, relations_across, relations_between, relations_within
 from stemma.ledger.dating import build_calendar
+from stemma.ledger.divergence import divergences
 from stemma.ledger.drafts import Draft
 from stemma.ledger.entities import build_directory
 from stemma.ledger.findings import ratio_findings, sum_findings
@@ -64,7 +65,7 @@ def reconcile(extractions: Sequence[Extraction], passages: Sequence[Passage], st
         claims=tuple(claim for book in books for claim in book.claims),
         relations=tuple(sorted([*(r for book in books for r in book.relations), *between], key=lambda r: (r.a, r.b))),
         series=tuple(series for book in books for series in book.series),
-        findings=tuple(finding for book in books for finding in book.findings),
+        findings=(*(f for book in books for f in book.findings), *divergences(utterances, room.extractions)),
         policy={"vague": "stemma", "relations": "ten rules"},
     )
 

@@ -8,13 +8,15 @@ mostly the same for speech without figures, in part the same when the figures ag
 from __future__ import annotations
 
 import bisect
+import datetime
 import itertools
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from stemma.language.lexicon import NEGATIONS
-from stemma.ledger.dating import Calendar
+from stemma.claims.persons import is_person
+from stemma.language.lexicon import NEGATIONS, lemma
+from stemma.ledger.dating import AnchorDay, Calendar
 from stemma.ledger.entities import Directory
 from stemma.ledger.issuers import issuers, paper_of
 from stemma.ledger.mentions import said_beside
@@ -40,6 +42,8 @@ _SILENT_ACTS = frozenset({"ask", "refuse"})
 _RUN = 5
 _ENOUGH_WORDS = 3
 _COMMONEST = 40
+#: A morning paper is out while it is still the day before elsewhere.
+_TIME_ZONES = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,9 @@ class _Words:
     values: tuple[Value, ...]
     speaker: str | None
     asserter: str | None
+    called: frozenset[str]
     said: TimeInterval | None
+    printed: datetime.date | None
     negated: bool
 
     @property
@@ -108,11 +114,25 @@ def statement_words(
                     values=tuple(inside),
                     speaker=entity,
                     asserter=directory.asserter(entity) if entity else None,
+                    called=_called(who.name if who else "", directory.name(entity) if entity else ""),
                     said=calendar.settle(statement.said, document.id) if said_beside(statement) else None,
+                    printed=_printed(calendar.anchor(document.id)),
                     negated=bool(NEGATIONS & set(tokens)),
                 )
             )
     return found
+
+
+def _called(*names: str) -> frozenset[str]:
+    """The words of a speaker's names; none for one who has no name ("officials", "a spokesman", "the company")."""
+    words = {word for name in names for word in words_in(name)}
+    named = {w for w in words if w[:1].isupper() and not is_person(lemma(w.casefold(), "NOUN"))}
+    return frozenset(w.casefold() for w in words) if named else frozenset()
+
+
+def _printed(anchor: AnchorDay) -> datetime.date | None:
+    """The day on which the report was out, when it is known to the day; words in it were said by then."""
+    return anchor.day if anchor.kind == "published" else None
 
 
 def _inside(quantities: Sequence[tuple[int, int, str, Value]], span: Span) -> list[Value]:
@@ -123,9 +143,9 @@ def _inside(quantities: Sequence[tuple[int, int, str, Value]], span: Span) -> li
 
 def link(a: _Words, b: _Words) -> Link:
     """Whether two statements of one story are one utterance, and why or why not."""
-    if a.said and b.said and _apart(a.said, b.said):
+    if _other_days(a, b):
         return Link(False, "said on different days")
-    if a.speaker and b.speaker and a.speaker != b.speaker and a.asserter != b.asserter:
+    if _different_speakers(a, b):
         return Link(False, "different speakers")
     verbatim = containment(a.runs, b.runs) if a.runs and b.runs else float(a.stems == b.stems)
     alike = containment(a.stems, b.stems)
@@ -154,9 +174,26 @@ def link(a: _Words, b: _Words) -> Link:
         if alike >= 0.3 and len(a.stems & b.stems) >= 2:
             return Link(True, "same speaker and figures, reworded", alike)
         return Link(False, "same speaker and figures, too few words in common")
-    if alike >= 0.6 and len(a.stems & b.stems) >= 4:
+    if alike >= 0.6 and len(a.stems & b.stems) >= 4 and overlap_share(a.stems, b.stems) >= 0.3:
         return Link(True, "same speaker, reworded", alike)
     return Link(False, "too few words in common")
+
+
+def _different_speakers(a: _Words, b: _Words) -> bool:
+    """Both are named, as two parties, and the name of neither holds that of the other ("Vesta", "Vesta officials")."""
+    if not a.speaker or not b.speaker or a.speaker == b.speaker or a.asserter == b.asserter:
+        return False
+    return bool(a.called and b.called) and not (a.called <= b.called or b.called <= a.called)
+
+
+def _other_days(a: _Words, b: _Words) -> bool:
+    """The days of saying differ; or one of the two was said when the report of the other was out already."""
+    if a.said and b.said:
+        return _apart(a.said, b.said)
+    for one, other in ((a, b), (b, a)):
+        if one.said and one.said.start and other.printed and one.said.start - other.printed > _TIME_ZONES:
+            return True
+    return False
 
 
 def _apart(a: TimeInterval, b: TimeInterval) -> bool:
@@ -196,9 +233,13 @@ def find_utterances(statements: Sequence[_Words], directory: Directory) -> list[
                 if found.same
             ),
         )
+        mates: dict[int, set[int]] = defaultdict(set)
+        for _, i, j, _ in links:
+            mates[i].add(j)
+            mates[j].add(i)
         for _, i, j, reason in links:
             left, right = group_of[i], group_of[j]
-            if left == right or not _compatible(members, groups[left], groups[right]):
+            if left == right or not _compatible(members, groups[left], groups[right], mates):
                 continue
             low, high = sorted((left, right))
             for k in groups[high]:
@@ -213,18 +254,36 @@ def find_utterances(statements: Sequence[_Words], directory: Directory) -> list[
 def _checked(a: _Words, b: _Words) -> Link:
     found = link(a, b)
     if found.same and a.statement.document == b.statement.document:
+        if a.speaker != b.speaker and _nested(a.span, b.span):
+            return Link(False, "one speaker tells what the other one said")
         figures = a.values and b.values and _figures_fit(a.values, b.values)
         if not figures and found.similarity < 0.9:
             return Link(False, "two statements of one report")
     return found
 
 
-def _compatible(members: Sequence[_Words], one: Sequence[int], other: Sequence[int]) -> bool:
+def _nested(a: DocumentSpan, b: DocumentSpan) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _compatible(
+    members: Sequence[_Words], one: Sequence[int], other: Sequence[int], mates: Mapping[int, Set[int]]
+) -> bool:
+    """Whether two groups may be one utterance.
+
+    Two statements of one report are one act of saying only when their words are alike, or when another
+    report runs them together: one statement of it is linked to both.
+    """
     for i, j in itertools.islice(itertools.product(one, other), 200):
         a, b = members[i], members[j]
-        if a.said and b.said and _apart(a.said, b.said):
+        if _other_days(a, b):
             return False
-        if a.speaker and b.speaker and a.speaker != b.speaker and a.asserter != b.asserter:
+        home = a.statement.document
+        if home == b.statement.document and not (
+            j in mates[i] or any(members[k].statement.document != home for k in mates[i] & mates[j])
+        ):
+            return False
+        if _different_speakers(a, b):
             return False
     return True
 

@@ -14,6 +14,7 @@ from stemma.records import (
     DocumentSpan,
     Entity,
     Extraction,
+    Finding,
     Ledger,
     Lineage,
     Origin,
@@ -234,6 +235,13 @@ def _stem(document: str) -> str:
     return tail
 
 
+def _told_in(finding: Finding, claims: set[str], documents: set[str]) -> bool:
+    """All it speaks of is in here: its claims, or, of one about words only, its reports."""
+    if finding.claims:
+        return claims.issuperset(finding.claims)
+    return bool(finding.evidence) and documents.issuperset(span.document for span in finding.evidence)
+
+
 def only_story(ledger: Ledger, story: Story) -> Ledger:
     """The part of a ledger that one story fills: its reports, claims, and what stands between those.
 
@@ -260,5 +268,5 @@ def only_story(ledger: Ledger, story: Story) -> Ledger:
         claims=tuple(claim for claim in ledger.claims if claim.story == story.id),
         relations=tuple(r for r in ledger.relations if r.a in claims and r.b in claims),
         series=tuple(series),
-        findings=tuple(f for f in ledger.findings if f.claims and all(claim in claims for claim in f.claims)),
+        findings=tuple(f for f in ledger.findings if _told_in(f, claims, documents)),
     )

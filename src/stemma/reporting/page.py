@@ -257,6 +257,9 @@ def _storyline(
 
 def _finding_home(lookup: Lookup, finding: Finding, inside: set[str], first: bool) -> bool:
     known = [lookup.claims[claim].story for claim in finding.claims if claim in lookup.claims]
+    if not finding.claims:
+        told = {span.document for span in finding.evidence}
+        known = [story.id for story in lookup.ledger.stories if told & set(story.documents)]
     return known[0] in inside if known else first
 
 

@@ -6,20 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from stemma.claims import relative
+from stemma.claims.articles import CASUALTY_WORDS, NAMED, may_list, read_articles, read_names
 from stemma.claims.bounds import Interval
 from stemma.claims.clause_roles import arcs_of
 from stemma.claims.figures import Figure, read_figures
 from stemma.claims.masks import masks_of
 from stemma.claims.phrases import subject_of
-from stemma.claims.proportions import CASUALTY_WORDS, read_articles, read_proportions
+from stemma.claims.proportions import read_proportions
 from stemma.claims.roles import find_role
 from stemma.claims.selection import reject
 from stemma.claims.things import find_thing, thing_of_phrase
 from stemma.claims.words import Word
-from stemma.records import Form, Quantity, Relative, Span, Thing
+from stemma.language.lexicon import lemma
+from stemma.records import Form, Name, Quantity, Relative, Span, Thing
 
 #: How many figures back an elided noun is looked for.
 _RECENT = 6
+#: How many words after a figure one may stand that shares its noun and verb.
+_GAP = 14
 
 
 @dataclass(slots=True)
@@ -36,16 +40,19 @@ class Candidate:
     amount: float | None = None
 
 
-def candidates_of(text: str, words: Sequence[Word], dates: Sequence[tuple[int, int]]) -> list[Candidate]:
+def candidates_of(
+    text: str, words: Sequence[Word], dates: Sequence[tuple[int, int]], names: Sequence[Name] = ()
+) -> list[Candidate]:
     """The figures of a sentence that are quantities, in order, with thing and role."""
     figures = read_figures(words, masks_of(text, words, dates))
     taken = [False] * len(words)
     for figure in figures:
         taken[figure.first : figure.last] = [True] * (figure.last - figure.first)
     figures.extend(read_proportions(words, taken))
-    figures.extend(read_articles(words, taken) if any(w.lower in CASUALTY_WORDS for w in words) else ())
-    figures.sort(key=lambda figure: figure.first)
     arcs = arcs_of(words)
+    if any(w.lower in CASUALTY_WORDS for w in words):
+        figures.extend(read_articles(words, taken, arcs))
+    figures.sort(key=lambda figure: figure.first)
     out: list[Candidate] = []
     previous: list[tuple[Figure, Thing | None]] = []
     for figure in figures:
@@ -56,6 +63,8 @@ def candidates_of(text: str, words: Sequence[Word], dates: Sequence[tuple[int, i
             else find_thing(text, words, figure, previous[-_RECENT:])
         )
         role, _ = find_role(words, figure, thing, arcs)
+        if role is None and previous and out and _shares(words, previous[-1][0], figure, thing):
+            thing, role = thing or out[-1].thing, out[-1].role
         if figure.numeral != "article" and reject(words, figure, thing, role):
             continue
         item = Candidate(figure, thing, role)
@@ -66,10 +75,48 @@ def candidates_of(text: str, words: Sequence[Word], dates: Sequence[tuple[int, i
             _mark_change(item, out[-1].relative.direction if out[-1].relative is not None else None)
         previous.append((figure, thing))
         out.append(item)
+    if names and may_list(words):
+        out.extend(_of_names(text, words, names, taken))
     for multiple in relative.multiples(words, taken):
         out.append(_of_multiple(text, words, multiple))
     out.sort(key=lambda item: item.figure.first)
     return out
+
+
+def _of_names(text: str, words: Sequence[Word], names: Sequence[Name], taken: Sequence[bool]) -> list[Candidate]:
+    """Lists of victims by name; none where a figure of the sentence stands inside the list."""
+    out = []
+    for figure, role in read_names(words, names):
+        if any(taken[figure.first : figure.last]):
+            continue
+        noun = next(
+            (
+                words[i]
+                for i in range(figure.first - 1, 0, -1)
+                if words[i].lower in NAMED and words[i - 1].lower == "the"
+            ),
+            None,
+        )
+        thing = Thing(noun.text, lemma(noun.text, "NOUN"), noun.start, noun.end) if noun is not None else None
+        out.append(Candidate(figure, thing, role, ["listed"]))
+    return out
+
+
+def _shares(words: Sequence[Word], other: Figure, figure: Figure, thing: Thing | None) -> bool:
+    """Is the figure's noun and verb left out because they are those of the figure before?
+
+    "nineteen were killed in Tarrin and eight in Oska", "two boats sank on Monday, another three on Tuesday".
+    """
+    if figure.kind != "count" or other.kind != "count" or figure.first - other.last > _GAP:
+        return False
+    if thing is not None and thing.start >= words[figure.first].start:
+        return False  # it has a noun of its own
+    between = words[other.last : figure.first]
+    joints = [i for i, w in enumerate(between) if w.lower in ("and", ",", ";", "while")]
+    if not joints or any(w.tag in ("VERB", "AUX") for w in between[joints[-1] :]):
+        return False
+    following = words[figure.last] if figure.last < len(words) else None
+    return following is not None and (following.tag in ("ADP", "PUNCT", "ADV") or following.lower in ("last", "today"))
 
 
 def _number(figure: Figure) -> float | None:

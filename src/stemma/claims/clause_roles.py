@@ -40,6 +40,8 @@ _RAISING = frozenset({
 })  # fmt: skip
 #: What the object of these is made to do stands in the infinitive after it.
 _CAUSING = frozenset({"cause", "compel", "force", "oblige", "order", "prompt", "push"})
+#: Verbs that tell of their subject what they do not tell of an object: "40 patients recovered", "300 guests left".
+_ALONE = {"leave": "leave", "recover": "recovered"}
 #: Heads that only count or gather the noun after their "of".
 _GATHERING = frozenset({
     "couple", "dozen", "group", "half", "hundred", "lot", "majority", "million", "number", "score", "ten", "thousand",
@@ -269,8 +271,8 @@ def _single_role(arcs: Arcs, at: int, part: Part, depth: int) -> str | None:
     role = ROLES.get(base)
     if part == "subject" and not _passive(arcs, at) and role is not None and base not in INTRANSITIVE:
         return f"agent of {base}" if arcs.has(at, "obj") else None
-    if role is None and base == "recover" and part == "subject":
-        return "recovered"
+    if role is None and part == "subject" and base in _ALONE and not arcs.has(at, "obj"):
+        return _ALONE[base]
     if role is not None:
         return role
     return None if base in LIGHT else base

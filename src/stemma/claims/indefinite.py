@@ -57,6 +57,10 @@ def zero_at(words: Sequence[Word], at: int) -> Numeral | None:
         return Numeral(at, at + 1, "zero", 0.0)
     if head == "none":
         return Numeral(at, at + 1, "zero", 0.0)
+    if head == "not" and (second == "one" or (second == "a" and lower_at(words, at + 2) == "single")):
+        following = words[at + 2 if second == "one" else at + 3 :][:1]
+        named = bool(following) and (following[0].tag in ("NOUN", "ADJ") or following[0].lower in ("of", "person"))
+        return Numeral(at, at + (2 if second == "one" else 3), "zero", 0.0) if named else None
     if head == "no":
         if second == "one" and not (at + 2 < len(words) and words[at + 2].text == "-"):
             return Numeral(at, at + 2, "zero", 0.0)

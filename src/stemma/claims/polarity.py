@@ -28,17 +28,38 @@ _CONFIRMING = frozenset({"confirm", "corroborate", "verify"})
 _PROJECTING = frozenset({"anticipate", "expect", "forecast", "predict", "project"})
 _AIMING = frozenset({"aim", "hope", "intend", "plan", "pledge", "promise", "propose", "want"})
 _TARGET_NOUNS = frozenset({"aim", "ambition", "goal", "objective", "pledge", "quota", "target"})
+_AIMING_TO_HARM = frozenset({"attempt", "conspire", "plot", "threaten", "try"})
 _PROMISING = frozenset({"pledge", "promise", "propose"})
+#: "no truth in claims that ...", "no evidence that ..."
+_NO_TRUTH = frozenset({"basis", "foundation", "substance", "truth"})
+_NO_PROOF = frozenset({"confirmation", "evidence", "indication", "proof", "sign"})
+_DENIALS = frozenset({"denial", "denials", "rebuttal"})
+#: After these "if" asks: "asked if 12 had died", "it is not clear if".
+_ASKING = frozenset(
+    {"ask", "check", "clear", "determine", "doubt", "establish", "know", "see", "unclear", "unsure", "wonder"}
+)
+#: What did not happen because of the verb: "the wall averted 40 deaths".
+_AVERTING = frozenset({"avert", "avoid", "forestall", "prevent"})
+_MODALS = frozenset({"can", "could", "may", "might", "would", "will", "wo"})
+#: Modals that, with a verb of change, speak of what is to come: "an outbreak might infect 30,000".
+_POSSIBLE = frozenset({"could", "might"})
+_STATES = frozenset({"be", "have", "include", "remain", "stand"})
 #: What opens a clause of its own between a verb and a figure: "denied this and said only 18 were missing".
 _OTHER_CLAUSE = frozenset({",", "added", "adding", "but", "insisted", "said", "saying", "says", "while"})
 _REACH = 14
+#: Words beside a figure that soften it without changing its bounds.
+_SOFTENING = frozenset({
+    "allegedly", "apparently", "believed", "could", "feared", "likely", "may", "might", "possibly", "presumed", "probably",
+    "provisional", "provisionally", "purportedly", "reportedly", "reported", "suspected", "thought", "unconfirmed",
+})  # fmt: skip
+_SOFT_BEFORE, _SOFT_AFTER = 5, 6
 
 
 def _aims(words: Sequence[Word], at: int, base: str) -> bool:
     """Does the word make what follows a target: "aims to train", "pledged", "a goal of"?"""
     if words[at].lower in _TARGET_NOUNS and words[at].tag != "VERB":
         return True
-    if words[at].tag != "VERB" or base not in _AIMING:
+    if words[at].tag != "VERB" or base not in _AIMING | _AIMING_TO_HARM:
         return False
     return base in _PROMISING or lower_at(words, at + 1) == "to"
 
@@ -57,18 +78,33 @@ def polarity_of(words: Sequence[Word], first: int, last: int) -> tuple[Polarity,
         word = words[i]
         base = lemma(word.text, "VERB") if word.tag in ("VERB", "AUX", "") else word.lower
         refuted = _untrue(words, i) or _dismissed(words, i, base, first)
-        negated = any(w.lower in _NEGATIONS for w in words[max(0, i - 3) : i])
+        negated = any(w.lower in _NEGATIONS for w in words[max(0, i - 3) : i]) or lower_at(words, i - 1) in (
+            "no",
+            "little",
+        )
         if base in _DENYING and word.tag == "VERB" and _reaches(words, i, first):
             polarity = "questioned" if negated else "denied"
         elif (refuted or (base in _BELIEVING and negated)) and _reaches(words, i, first):
             polarity = "denied"
         elif base in _CONFIRMING and _reaches(words, i, first) and negated:
             polarity = "questioned" if polarity == "asserted" else polarity
-        elif word.lower in ("if", "unless", "suppose", "supposing") and polarity == "asserted":
+        elif word.lower in _NO_TRUTH | _NO_PROOF and negated and _reaches(words, i, first):
+            polarity = "denied" if word.lower in _NO_TRUTH else "questioned"
+        elif word.lower in _DENIALS and lower_at(words, i + 1) in ("of", "that") and _reaches(words, i, first):
+            polarity = "denied"
+        elif word.lower == "if" and _asks(words, i):
+            polarity = "questioned" if polarity == "asserted" else polarity
+        elif _supposes(words, i) and polarity == "asserted":
             polarity = "hypothetical"
+        elif base in _AVERTING and word.tag == "VERB" and first - i <= 4:
+            flags.append("counterfactual")
         elif word.lower in ("whether",) and polarity == "asserted":
             polarity = "questioned"
-        elif (base in _PROJECTING and word.tag == "VERB") or (word.lower in ("will", "wo", "'ll") and i >= first - 6):
+        elif (
+            (base in _PROJECTING and word.tag == "VERB")
+            or (word.lower in ("will", "wo", "'ll") and i >= first - 6)
+            or (word.lower in _POSSIBLE and i >= first - 4 and _of_change(words, i))
+        ):
             flags.append("projected")
         elif _aims(words, i, base) and i >= first - 10:
             flags.append("target")
@@ -89,6 +125,8 @@ def polarity_of(words: Sequence[Word], first: int, last: int) -> tuple[Polarity,
             flags.append("counterfactual")
         elif word.lower in _FALSE and polarity == "asserted" and _predicated(words, left, first, last, i):
             polarity = "denied"
+    if polarity == "asserted" and _conditional(words, first, last):
+        polarity = "hypothetical"
     negated = first > 0 and words[first - 1].lower in ("not", "n't")
     if _set_right(words, first) or (negated and any(w.lower == "but" for w in words[last : last + 6])):
         polarity = "denied"
@@ -97,6 +135,39 @@ def polarity_of(words: Sequence[Word], first: int, last: int) -> tuple[Polarity,
     if "counterfactual" in flags and polarity == "asserted":
         polarity = "hypothetical"
     return polarity, tuple(dict.fromkeys(flags))
+
+
+def _asks(words: Sequence[Word], at: int) -> bool:
+    """Does the "if" at words[at] ask, as "whether" does?"""
+    before = words[max(0, at - 3) : at]
+    return any(word.lower in _ASKING or lemma(word.text, "VERB") in _ASKING for word in before)
+
+
+def _supposes(words: Sequence[Word], at: int) -> bool:
+    """Does a condition begin here: "if", "unless", "in the event of"; not "as if", "if not"?"""
+    word = words[at].lower
+    if word == "if":
+        return lower_at(words, at - 1) not in ("as", "even") and lower_at(words, at + 1) not in ("any", "not", "only")
+    if word == "event":
+        return lower_at(words, at - 1) == "the" and lower_at(words, at - 2) == "in"
+    return word in ("suppose", "supposing", "unless")
+
+
+def _of_change(words: Sequence[Word], at: int) -> bool:
+    """Is the verb after the modal one of happening and none of being?"""
+    following = next((w for w in words[at + 1 : at + 3] if w.tag in ("VERB", "AUX")), None)
+    return following is not None and following.tag == "VERB" and lemma(following.text, "VERB") not in _STATES
+
+
+def _conditional(words: Sequence[Word], first: int, last: int) -> bool:
+    """Is the figure in the main clause of a condition that follows it: "500 could drown if the dam bursts"?"""
+    condition = next((i for i in range(last, min(len(words), last + 2 * _REACH)) if _supposes(words, i)), None)
+    if condition is None or _asks(words, condition):
+        return False
+    if any(w.text in (";", ".", "”", '"') for w in words[last:condition]):
+        return False
+    clause = words[max(0, first - _REACH) : condition]
+    return any(w.lower in _MODALS or w.lower in ("'d", "'ll") for w in clause)
 
 
 def _untrue(words: Sequence[Word], at: int) -> bool:
@@ -130,3 +201,19 @@ def _set_right(words: Sequence[Word], first: int) -> bool:
     while at > 0 and first - at < 4 and words[at].lower in ("the", "some", "about", "around"):
         at -= 1
     return at > 0 and words[at].lower == "not" and words[at - 1].text in (",", "-", "–", "—")
+
+
+def softened(words: Sequence[Word], first: int, last: int) -> tuple[str, ...]:
+    """The words of the figure's clause, outside its span, that soften it: "feared", "reportedly", "may"."""
+    out: list[str] = []
+    for word in reversed(words[max(0, first - _SOFT_BEFORE) : first]):
+        if word.kind == "mark" and word.text not in ("-", "‑"):
+            break
+        if word.lower in _SOFTENING:
+            out.insert(0, word.lower)
+    for word in words[last : last + _SOFT_AFTER]:
+        if word.kind != "word" or word.lower in ("and", "but", "who", "that"):
+            break
+        if word.lower in _SOFTENING:
+            out.append(word.lower)
+    return tuple(dict.fromkeys(out))

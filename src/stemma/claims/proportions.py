@@ -1,7 +1,6 @@
-"""Figures without a number: "most of the fighters" (more than half) and "a man was killed" (an article).
+"""Proportions without a number: "most of the fighters", "the majority of the fighters" (more than half).
 
-Both are read by context alone.  "the most remote village" is a superlative; "a man" counts one person
-only where something happened to that person.
+They are read by context alone: "the most remote village" is a superlative.
 """
 
 from __future__ import annotations
@@ -11,10 +10,8 @@ from collections.abc import Sequence
 from stemma.claims.bounds import Interval
 from stemma.claims.figures import Figure
 from stemma.claims.words import Word, lower_at
-from stemma.language.lexicon import lemma
 
 _MORE_THAN_HALF = Interval("more_than", None, 0.5, None, False, False)
-_ONE = Interval("exact", 1.0, 1.0, 1.0, True, True)
 _SUPERLATIVE_BEFORE = frozenset({
     "'s", "a", "an", "at", "for", "her", "his", "its", "my", "one", "our", "s", "second", "some", "such", "the", "their",
     "third", "this", "two", "your",
@@ -28,21 +25,6 @@ _IDIOMS = frozenset({
     "cases", "circumstances", "day", "days", "likely", "part", "people", "time", "times", "ways", "week", "weeks", "year",
     "years",
 })  # fmt: skip
-_PEOPLE = frozenset({
-    "boy", "bystander", "child", "civilian", "driver", "firefighter", "girl", "gunman", "man", "officer", "passenger",
-    "pedestrian", "person", "policeman", "soldier", "student", "suspect", "teen", "teenager", "victim", "woman", "worker",
-})  # fmt: skip
-_CASUALTY = frozenset({
-    "dead", "died", "dies", "injured", "injures", "injuring", "killed", "killing", "kills", "murdered", "shot", "slain",
-    "stabbed", "wounded", "wounding", "wounds",
-})  # fmt: skip
-_DOING = frozenset({
-    "injured", "injuring", "killed", "killing", "kills", "leaving", "left", "murdered", "murdering", "wounded",
-    "wounding",
-})  # fmt: skip
-_NOT_IN_PHRASE = frozenset({"ADP", "AUX", "CCONJ", "DET", "PRON", "SCONJ", "VERB"})
-#: A sentence without one of these has no article that counts.
-CASUALTY_WORDS = _CASUALTY
 
 
 def read_proportions(words: Sequence[Word], taken: Sequence[bool]) -> list[Figure]:
@@ -102,40 +84,3 @@ def _figure(first: int, last: int, numeral: int, kind: str, interval: Interval) 
         interval=interval,
         unit="ratio" if kind == "fraction" else None,
     )
-
-
-def _suffers(words: Sequence[Word], head: int) -> bool:
-    """Did something happen to the noun at `head`: "was shot", "dead", "died"; not "shot him"?"""
-    for i in range(head + 1, min(head + 6, len(words))):
-        word = words[i]
-        if word.lower in _CASUALTY:
-            passive = any(w.tag == "AUX" for w in words[head + 1 : i]) or word.lower in ("dead", "died", "dies")
-            after = words[i + 1] if i + 1 < len(words) else None
-            return passive or after is None or after.tag in ("ADP", "CCONJ", "PUNCT", "ADV")
-        if word.kind == "mark" or word.tag in ("VERB", "ADP", "SCONJ", "CCONJ"):
-            return False
-    return False
-
-
-def read_articles(words: Sequence[Word], taken: Sequence[bool]) -> list[Figure]:
-    """ "a man was shot", "killed a woman", "left a child dead": the article as the number one."""
-    out: list[Figure] = []
-    for i, word in enumerate(words):
-        if word.lower not in ("a", "an", "another") or taken[i] or word.kind != "word":
-            continue
-        head = next(
-            (
-                k
-                for k in range(i + 1, min(i + 7, len(words)))
-                if words[k].tag == "NOUN" and lemma(words[k].text, "NOUN") in _PEOPLE
-            ),
-            None,
-        )
-        if head is None or any(w.tag in _NOT_IN_PHRASE or w.text in ",;." for w in words[i + 1 : head]):
-            continue
-        if head + 1 < len(words) and words[head + 1].tag == "NOUN":
-            continue
-        before = {w.lower for w in words[max(0, i - 3) : i]}
-        if before & _DOING or (not before & {"by", "of", "from", "with"} and _suffers(words, head)):
-            out.append(_figure(i, i + 1, i, "article", _ONE))
-    return out

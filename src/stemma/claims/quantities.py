@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from stemma.claims import asof, scope
+from stemma.claims.articles import NAME_TRIGGERS
 from stemma.claims.bases import remainders, resolve_bases
 from stemma.claims.bounds import Interval
 from stemma.claims.candidates import Candidate, candidate_of_remainder, candidates_of
 from stemma.claims.figures import Figure
-from stemma.claims.polarity import polarity_of
-from stemma.claims.proportions import CASUALTY_WORDS
+from stemma.claims.polarity import polarity_of, softened
 from stemma.claims.roles import measure_of
 from stemma.claims.selection import confidence
 from stemma.claims.words import MAXIMUM, Word, words_of
@@ -42,8 +42,8 @@ _TRIGGER = re.compile(
     r"[\d½⅓⅔¼¾⅕⅛]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|lakhs?"
     r"|crores?|millions?|billions?|trillions?|dozens?|scores|tens|couple|few|several|half|halves|halv(?:ed|ing)|thirds?|quarters?"
-    r"|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|most|majority|nobody|none|no|doubl\w+|tripl\w+|trebl\w+"
-    r"|quadrupl\w+|twice|\w+fold|rest|remainder|square|" + "|".join(sorted(CASUALTY_WORDS)) + r")\b",
+    r"|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|most|majority|single|nobody|none|no|doubl\w+|tripl\w+|trebl\w+"
+    r"|quadrupl\w+|twice|\w+fold|rest|remainder|square|" + "|".join(sorted(NAME_TRIGGERS)) + r")\b",
     re.I,
 )
 #: A name that holds a number holds no figure.
@@ -149,7 +149,7 @@ def _of_sentence(report: _Report, sentence: Sentence, recent: Sequence[Quantity]
     dates = [(t.start, t.end) for t in times if t.duration_days is None or t.value is not None]
     names = report.names_in(sentence)
     dates += [(n.start, n.end) for n in names if _NAMED_NUMBER.search(text, n.start, n.end)]
-    found = candidates_of(text, words, dates) if words else []
+    found = candidates_of(text, words, dates, names) if words else []
     context = _Context(
         report,
         sentence,
@@ -213,7 +213,7 @@ def _quantity(context: _Context, item: Candidate) -> Quantity:
         upper=interval.upper,
         lower_closed=interval.lower_closed,
         upper_closed=interval.upper_closed,
-        hedges=figure.hedges,
+        hedges=tuple(dict.fromkeys((*figure.hedges, *softened(words, figure.first, figure.last)))),
         unit=_unit(figure, context.recent),
         thing=item.thing,
         role=item.role,

@@ -89,6 +89,10 @@ def base_of(words: Sequence[Word], figure: Figure) -> Base | None:
             and lower_at(words, at + 1) not in ("", "of")
         ):
             return Base(at, _base_end(words, at))
+        if figure.kind == "ratio" and lower_at(words, at) in ("his", "its", "that", "the", "their"):
+            named = [w.lower for w in words[at + 1 : at + 3]]
+            if any(w in _FIGURE_NOUNS for w in named):
+                return Base(at, _base_end(words, at))  # "half the figure the union had named"
         return None
     at += 1
     if lower_at(words, at) == "what" or (

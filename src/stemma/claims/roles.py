@@ -68,7 +68,7 @@ def find_role(
         return before, "verb right before it"
     parsed = role_by_arcs(arcs, figure, thing) if arcs is not None else None
     after = postposed(words, end)
-    if parsed is not None and parsed.certain:
+    if parsed is not None and (parsed.certain or (parsed.role == "leave" and after == "remaining")):
         return parsed.role, parsed.how if after in (None, parsed.role) else "arcs against order"
     if after:
         return after, "predicate after it"

@@ -49,7 +49,9 @@ def reject(words: Sequence[Word], figure: Figure, thing: Thing | None, role: str
             return ""
         return (
             ""
-            if role in ROLE_NAMES or (numeral == "no" and words[figure.numeral_last - 1].lower == "no")
+            if role in ROLE_NAMES
+            or numeral == "not"
+            or (numeral == "no" and words[figure.numeral_last - 1].lower == "no")
             else "no one is counted"
         )
     if figure.kind == "count" and tied:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stemma.claims.figures import Figure
+from stemma.claims.figures import CHANGE_WORDS, Figure
 from stemma.claims.phrases import (
     DETERMINERS,
     NOUN_TAGS,
@@ -30,8 +30,11 @@ _GROUP_NOUNS = frozenset({
     "band", "class", "committee", "company", "convoy", "crew", "crowd", "family", "gang", "group", "household", "panel",
     "party", "squad", "team", "unit",
 })  # fmt: skip
+#: What somebody is taken or held as; in the singular after a number it counts nothing.
+_TAKEN = frozenset({"captive", "hostage", "prisoner"})
 #: What may stand between "the" and the number of a whole: "three of the first nine", "two of the last 40".
 _ORDERED = frozenset({"estimated", "first", "last", "original", "remaining", "roughly", "some", "top", "total"})
+_LEVELS = CHANGE_WORDS | {"remain", "remained", "remains", "stand", "standing", "stands", "stood"}
 _TOLL_NOUNS = frozenset({"tally", "toll"})
 #: Nouns whose plural looks like their singular.
 INVARIANT = frozenset({"aircraft", "clergy", "crew", "folk", "livestock", "personnel", "police", "spacecraft", "staff"})
@@ -60,7 +63,7 @@ def find_thing(
         counted = _named_before(words, figure) or _antecedent(words, figure)
         if counted is not None:
             return thing_of_phrase(text, words, counted)
-    if figure.kind in ("money", "percent", "ratio", "measure"):
+    if figure.kind in ("money", "percent", "ratio", "measure") or _tells_level(words, figure):
         phrase = subject_before(words, figure.first)
         if phrase is not None:
             return thing_of_phrase(text, words, phrase)
@@ -84,6 +87,8 @@ def _phrase_for(words: Sequence[Word], figure: Figure) -> Phrase | None:
             and words[figure.numeral_last - 1].lower in ("nobody", "one")
         ):
             return None
+        if plural and following.lower in _TAKEN and lower_at(words, figure.first - 1) != "of":
+            return None  # "took another nine hostage": nine of those named before
         phrase = _part_of(words, last) or phrase_at(words, last, plural, words[last].lower != "of")
         if phrase is not None and plural and _compound(words, last, phrase):
             return Phrase(last, last + 1, last)
@@ -191,6 +196,18 @@ def _named_before(words: Sequence[Word], figure: Figure) -> Phrase | None:
             if head in _TOLL_NOUNS:
                 return phrase_before(words, i + 1) or Phrase(i, i + 1, i)
     return None
+
+
+def _tells_level(words: Sequence[Word], figure: Figure) -> bool:
+    """Is the count the level of its verb's subject: "membership fell to 4,000", "the count stood at 130"?"""
+    if figure.kind != "count" or lower_at(words, figure.first - 1) not in ("at", "by", "from", "to"):
+        return False
+    for i in range(figure.first - 2, max(-1, figure.first - 8), -1):
+        if words[i].tag == "VERB":
+            return words[i].lower in _LEVELS
+        if words[i].text in (",", ";", ":"):
+            return False
+    return False
 
 
 def _inherited(words: Sequence[Word], figure: Figure, previous: Sequence[tuple[Figure, Thing | None]]) -> Thing | None:

@@ -12,7 +12,13 @@
     "quarter:--Q3"  the third quarter of an unknown year
     "A.."  "..A"    from A on ("since Monday"), up to A ("until Friday"), A any of the above or a plain date
     "A..B"          a range of two of them
-    "--03|late"     the late third of a stretch; "|early", "|mid" likewise
+    "weekday=:2"  "weekend:="                                the nearest, either way ("this Wednesday", "this weekend")
+    "--12<" "--12>" "--12-25<"                               last December, next December, last Christmas
+    "2018-spring" "--autumn" "--autumn<" "1990s" "C19"        seasons (northern), decades, centuries
+    "--03|late"     the late third of a stretch; "|early", "|mid" likewise; "|start", "|end" the outer sixths, "|h1", "|h2"
+                    the halves
+    "head:2w@--08" "tail:3m@2020-06" "nth2:1w@--08"           its first two weeks, the three months up to its end, its
+                                                             second week
     "A@B"           A counted from B: "offset:+1d@--12-05" (the day after 5 December), "weekday:2@week:-1"
                     (Wednesday last week), "---05@month:-1" (the fifth of last month), "--03@year:-1" (March last year)
     "2018", "2018-03", "2018-Q3", "2018-H1", "2018-03-18"   need no anchor and stand here only inside the others

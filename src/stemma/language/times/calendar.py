@@ -76,13 +76,15 @@ def _full(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | No
 
 
 def _month_day(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | None:
-    """ "--12-05": the nearest 5 December, where a day to come counts as ten times as far as one gone by.
+    """ "--12-05": the nearest 5 December, where a day to come counts as ten times as far as one gone by; "<" the last, ">" the next.
 
     News mostly tells what was, announces what is near, and names the year of what is far.
     """
     years = (anchor.year + 1, anchor.year, *(anchor.year - back for back in (1, 2, 3, 4, 8)))
     days = [found for year in years if (found := day(year, int(match[1]), int(match[2])))]
-    if ahead:
+    if match[3] == "<":
+        return _one(max((one for one in days if one < anchor), default=None))
+    if ahead or match[3] == ">":
         return _one(min((one for one in days if one >= anchor), default=None))
     return _one(
         min(days, key=lambda one: (anchor - one).days if one <= anchor else 10 * (one - anchor).days, default=None)
@@ -93,6 +95,10 @@ def _month(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | N
     month = int(match[1])
     if not 1 <= month <= 12:
         return None
+    if match[2] == "<":
+        return month_span(anchor.year if month < anchor.month else anchor.year - 1, month)
+    if match[2] == ">":
+        return month_span(anchor.year if month > anchor.month else anchor.year + 1, month)
     if ahead:
         return month_span(anchor.year if month >= anchor.month else anchor.year + 1, month)
     return month_span(anchor.year if month <= anchor.month else anchor.year - 1, month)
@@ -112,7 +118,10 @@ def _day_of_month(match: re.Match[str], anchor: datetime.date, ahead: bool) -> D
 
 def _weekday(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | None:
     direction, wanted = match[1], int(match[2])
-    if direction == "+" or (ahead and not direction):
+    if direction == "=" and not ahead:
+        later, earlier = (wanted - anchor.weekday()) % 7, (anchor.weekday() - wanted) % 7
+        return _one(shifted(anchor, later if later <= earlier else -earlier))
+    if direction == "+" or (ahead and direction != "-"):
         return _one(shifted(anchor, (wanted - anchor.weekday() - 1) % 7 + 1))
     if direction == "-":
         return _one(shifted(anchor, -((anchor.weekday() - wanted - 1) % 7 + 1)))
@@ -137,6 +146,51 @@ def _calendar_unit(match: re.Match[str], anchor: datetime.date, ahead: bool) -> 
     return first, last
 
 
+def _weekend(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | None:
+    """ "weekend:": the last one begun, or the next where the text looks ahead; "weekend:=" the nearest."""
+    saturday = shifted(anchor, -((anchor.weekday() - 5) % 7))
+    following = shifted(saturday, 7)
+    if anchor.weekday() < 5 and (ahead or (match[1] and following - anchor < anchor - saturday)):
+        saturday = following
+    return saturday, shifted(saturday, 1)
+
+
+_FIRST_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+
+
+def _season(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | None:
+    """Three whole months of the northern year; "2010-winter" is either of two, so it runs from the one to the other."""
+    month, which = _FIRST_MONTHS[match[2]], match[3]
+    if match[1]:
+        year = int(match[1])
+        if month == 12:
+            return month_span(year - 1, 12)[0], month_span(year + 1, 2)[1]
+        return month_span(year, month)[0], month_span(year, month + 2)[1]
+    spans = [
+        (month_span(year, month)[0], month_span(year, month + 2)[1])
+        for year in range(max(anchor.year - 2, 1), min(anchor.year + 3, 9999))
+    ]
+    if which == "<":
+        return max((one for one in spans if one[1] < anchor), default=None)
+    if which == ">":
+        return min((one for one in spans if one[0] > anchor), default=None)
+    if ahead:
+        return min((one for one in spans if one[1] >= anchor), default=None)
+    if which == "=":
+        return min(spans, key=lambda one: max((one[0] - anchor).days, (anchor - one[1]).days, 0))
+    return max((one for one in spans if one[0] <= anchor), default=None)
+
+
+def _decade(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | None:
+    first = int(match[1])
+    return (datetime.date(first, 1, 1), datetime.date(first + 9, 12, 31)) if first else None
+
+
+def _century(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | None:
+    last = int(match[1]) * 100
+    return (datetime.date(last - 99, 1, 1), datetime.date(last, 12, 31)) if last else None
+
+
 def _stretch(match: re.Match[str], anchor: datetime.date, ahead: bool) -> Days | None:
     number = int(match[2])
     return (shifted(anchor, -number), anchor) if match[1] == "past" else (anchor, shifted(anchor, number))
@@ -159,30 +213,61 @@ def _part_of_year(match: re.Match[str], anchor: datetime.date, ahead: bool) -> D
 
 _SIMPLE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], datetime.date, bool], Days | None]], ...] = (
     (re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$"), _full),
-    (re.compile(r"--(\d\d)-(\d\d)$"), _month_day),
-    (re.compile(r"--(\d\d)$"), _month),
+    (re.compile(r"--(\d\d)-(\d\d)([<>]?)$"), _month_day),
+    (re.compile(r"--(\d\d)([<>]?)$"), _month),
     (re.compile(r"---(\d\d)$"), _day_of_month),
-    (re.compile(r"weekday([+-]?):([0-6])$"), _weekday),
+    (re.compile(r"weekday([+=-]?):([0-6])$"), _weekday),
     (re.compile(r"offset:([+-]?\d{1,6})([dwmy])$"), _offset),
     (re.compile(r"(week|month|year|quarter|weekend):([+-]?\d{1,4})([<>]?)$"), _calendar_unit),
     (re.compile(r"(past|next):(\d{1,6})d$"), _stretch),
+    (re.compile(r"weekend:(=?)$"), _weekend),
+    (re.compile(r"(?:(\d{4})|-)-(spring|summer|autumn|winter)([<>=]?)$"), _season),
+    (re.compile(r"(\d{3}0)s$"), _decade),
+    (re.compile(r"C(\d\d)$"), _century),
     (re.compile(r"quarter:--Q([1-4])$"), _quarter),
     (re.compile(r"(?:(\d{4})-)?([QHqh])([1-4])$"), _part_of_year),
 )
 
 
-def _third(days: Days, part: str) -> Days | None:
-    """The "early", "mid" or "late" third of a stretch: of a month ten days, of a year four months."""
+def _part(days: Days, part: str) -> Days | None:
+    """A part of a stretch: "early", "mid", "late" its thirds, "start" and "end" its outer sixths, "h1" and "h2" its halves.
+
+    Of a month thirds are ten days, of a year four months.
+    """
     first, last = days
     if first is None or last is None:
         return None
     size = (last - first).days + 1
-    one, two = round(size / 3), round(2 * size / 3)
-    if part == "early":
+    share = {"start": 6, "end": 6, "h1": 2, "h2": 2}.get(part, 3)
+    one, rest = round(size / share), size - round(size / share)
+    if part in ("early", "start", "h1"):
         return first, shifted(first, max(one - 1, 0))
     if part == "mid":
+        two = round(2 * size / 3)
         return shifted(first, one), shifted(first, max(two - 1, one))
-    return shifted(first, min(two, size - 1)), last
+    start = round(2 * size / 3) if part == "late" else rest
+    return shifted(first, min(start, size - 1)), last
+
+
+_SOME = re.compile(r"(head|tail|nth([2-5])):(\d{1,4})([dwmy])$")
+
+
+def _later(anchor: datetime.date, number: int, unit: str) -> datetime.date:
+    if unit in "dw":
+        return shifted(anchor, number * (7 if unit == "w" else 1))
+    return shifted_months(anchor, number * (12 if unit == "y" else 1))
+
+
+def _some(match: re.Match[str], origin: Days) -> Days | None:
+    """ "head:2w" the first two weeks of a stretch, "tail:3m" the three months up to its end, "nth2:1w" its second week."""
+    first, last = origin
+    number, unit = int(match[3]), match[4]
+    if first is None or last is None:
+        return None
+    if match[1] == "tail":
+        return _later(shifted(last, 1), -number, unit), last
+    start = _later(first, number * (int(match[2]) - 1), unit) if match[2] else first
+    return start, shifted(_later(start, number, unit), -1)
 
 
 def _counted_from(simple: str, origin: Days) -> Days | None:
@@ -190,12 +275,15 @@ def _counted_from(simple: str, origin: Days) -> Days | None:
     first, last = origin
     if first is None:
         return None
+    some = _SOME.match(simple)
+    if some:
+        return _some(some, origin)
     if simple.startswith("weekday:") and last is not None:
         return _point(simple, last, False)
     if simple.startswith("---") and simple[3:5].isdigit():
         return _one(day(first.year, first.month, int(simple[3:5])))
-    if re.match(r"--\d", simple):
-        return _point(f"{first.year:04d}{simple[1:]}", first, False)  # a date of that year
+    if re.match(r"--\w", simple):
+        return _point(f"{first.year:04d}{simple.rstrip('<>=')[1:]}", first, False)  # a date of that year
     return _point(simple, first, False)
 
 
@@ -209,7 +297,7 @@ def _point(partial: str, anchor: datetime.date, ahead: bool) -> Days | None:
             days = read(match, anchor, ahead)
             break
     if days is not None and part:
-        days = _third(days, part)
+        days = _part(days, part)
     for step in reversed(steps):
         if days is None:
             return None
@@ -229,10 +317,21 @@ def resolve(partial: str, anchor: datetime.date, *, ahead: bool = False) -> Days
     last = _point(right, anchor, ahead) if right else (None, None)
     if first is None or last is None:
         return None
+    if first[0] is not None and last[1] is not None and first[0] > last[1]:
+        first, last = _in_order(left, right, first, last, ahead)
     start, end = first[0], last[1]
     if start is not None and end is not None and start > end:
         return None
     return start, end
+
+
+def _in_order(left: str, right: str, first: Days, last: Days, ahead: bool) -> tuple[Days, Days]:
+    """Both sides, one counted from the other: "from Monday to Thursday" said on a Wednesday, "November to March" in May."""
+    if ahead and first[0] is not None:
+        return first, _point(right, first[0], True) or last
+    if last[1] is not None:
+        return _point(left, last[1], False) or first, last
+    return first, last
 
 
 def complete(time: TimeInterval, anchor: datetime.date) -> TimeInterval | None:

@@ -11,13 +11,16 @@ from stemma.language.wordlist import listed, ordered
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
 _DAY_NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?$")
 _SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4})$|(\d{4})/(\d{1,2})/(\d{1,2})$")
-_DECADE = re.compile(r"((?:1[6-9]|20)\d0)s$")
+_DECADE = re.compile(r"(?:(early|mid|late)-)?((?:1[6-9]|20)\d0)s$")
+_PART_YEAR = re.compile(r"(early|mid|late)-((?:1[5-9]|20)\d\d)$")
 _QUARTER = re.compile(r"q([1-4])$")
 _DASHES = frozenset({"-", "–", "—"})
 _FULL_WEEKDAYS = frozenset(form for form in WEEKDAYS if form.endswith("day"))
 _FULL_MONTHS = frozenset(form for form in MONTHS if len(form) > 4) | frozenset({"may", "june", "july"})
+#: "Black Friday" and its like are no mere weekday.
+_NAMED_DAYS = listed("ash black bloody cyber easter fat good holy man maundy palm ruby shrove super")
 DAY_PARTS = frozenset({"afternoon", "evening", "lunchtime", "midday", "morning", "night", "noon", "dawn"})
-_ORDINALS = {
+ORDINALS = {
     word: number
     for number, word in enumerate(
         ordered(
@@ -34,10 +37,10 @@ _MONTH_INTRODUCERS = listed(
 after around before by during early end for from in last late mid next of past since this through till until
 """
 )
-_YEAR_INTRODUCERS = listed(
+YEAR_INTRODUCERS = listed(
     """
-after around autumn before by circa during early end fall from in late mid of since spring summer through till until
-winter year
+after against around before beginning between by circa during early end from in late mid of since start through till
+until versus vs year
 """
 )
 
@@ -68,13 +71,19 @@ def _comma_year(words: Words, at: int) -> tuple[int, int | None]:
     return skip + 1, year
 
 
+def ordinal(word: str) -> int:
+    """ "third" and "3rd" -> 3; 0 for other words."""
+    match = re.match(r"(\d{1,2})(?:st|nd|rd|th)$", word)
+    return int(match[1]) if match else ORDINALS.get(word, 0)
+
+
 def _ordinal_day(words: Words, at: int) -> tuple[int, int] | None:
     """(end, day) of "fifth", "5th", "twenty-first", "thirty-first"."""
     low = words.at(at)
-    if low in _ORDINALS:
-        return at + 1, _ORDINALS[low]
-    if low in ("twenty", "thirty") and words.at(at + 1) in _DASHES and _ORDINALS.get(words.at(at + 2), 99) < 10:
-        number = (20 if low == "twenty" else 30) + _ORDINALS[words.at(at + 2)]
+    if low in ORDINALS:
+        return at + 1, ORDINALS[low]
+    if low in ("twenty", "thirty") and words.at(at + 1) in _DASHES and ORDINALS.get(words.at(at + 2), 99) < 10:
+        number = (20 if low == "twenty" else 30) + ORDINALS[words.at(at + 2)]
         return (at + 3, number) if number <= 31 else None
     match = re.match(r"(\d{1,2})(?:st|nd|rd|th)$", low)
     return (at + 1, int(match[1])) if match and 1 <= int(match[1]) <= 31 else None
@@ -89,7 +98,7 @@ def numeric_date(words: Words, at: int) -> Reading | None:
     """ "2019-03-18", "18.03.2019", "3/18/2019"; day and month in unknown order give the stretch between both readings."""
     year = year_at(words, at)
     if year is not None and words.at(at + 1) in _DASHES and words.at(at + 3) == words.at(at + 1):
-        month, day = words.at(at + 2), words.at(at + 4)
+        month, day = words.at(at + 2), words.at(at + 4).partition("t")[0]  # "2019-03-18T08:30Z"
         if month.isdigit() and day.isdigit() and 1 <= int(month) <= 12 and 1 <= int(day) <= 31 and len(month) == 2:
             return Reading(at + 5, month_date(year, int(month), int(day)))
     match = _SLASHED.match(words.at(at))
@@ -129,11 +138,20 @@ def month_first(words: Words, at: int) -> Reading | None:
     end, year = _comma_year(words, at + 1)
     if year is not None:
         return Reading(end, month_date(year, month, None))
-    if words.at(at) in ("may", "march") and words.at(at - 1) not in _MONTH_INTRODUCERS:
+    if words.at(at) in ("may", "march") and not _asks_for_month(words, at):
         return None
     if words.at(at) not in _FULL_MONTHS:
         return None  # "Jan" alone is a man
     return Reading(at + 1, month_date(None, month, None))
+
+
+def _asks_for_month(words: Words, at: int) -> bool:
+    """Whether "May" or "March" at `at` is no auxiliary, verb or woman: after "in", or in a list of months."""
+    before, second = words.at(at - 1), words.at(at - 2)
+    if before in _MONTH_INTRODUCERS or (before == "to" and second in ("month", "months", "quarter", "year")):
+        return True
+    listed_after = before in ("and", "or", "to", ",", "-", "–") and month_at(words, at - 2) is not None
+    return listed_after or (words.at(at + 1) in ("and", "to", "-", "–") and month_at(words, at + 2) is not None)
 
 
 def day_first(words: Words, at: int) -> Reading | None:
@@ -192,10 +210,12 @@ def weekday(words: Words, at: int) -> Reading | None:
     start = at
     direction = ""
     if words.at(at) in ("last", "next", "this", "coming", "past"):
-        direction = {"last": "-", "past": "-", "next": "+", "coming": "+"}.get(words.at(at), "")
+        direction = {"last": "-", "past": "-", "next": "+", "coming": "+", "this": "="}[words.at(at)]
         start = at + 1
     number = WEEKDAYS.get(words.at(start))
     if number is None or not words.texts[start][0].isupper():
+        return None
+    if words.at(start - 1) in _NAMED_DAYS and words.texts[start - 1][0].isupper():
         return None
     end = start + 1
     date_at = end + 1 if words.at(end) in (",", "the", "(") else end
@@ -219,18 +239,8 @@ def quarter(words: Words, at: int) -> Reading | None:
         number, end, unit = int(match[1]), at + 1, "Q"
     else:
         start = at + 1 if words.at(at) == "the" else at
-        number = {
-            "first": 1,
-            "second": 2,
-            "third": 3,
-            "fourth": 4,
-            "last": 0,
-            "1st": 1,
-            "2nd": 2,
-            "3rd": 3,
-            "4th": 4,
-        }.get(words.at(start), 0)
-        if not number or words.at(start + 1) not in ("quarter", "half"):
+        number = ordinal(words.at(start))
+        if not 1 <= number <= 4 or words.at(start + 1) not in ("quarter", "half"):
             return None
         unit = "Q" if words.at(start + 1) == "quarter" else "H"
         end = start + 2
@@ -248,12 +258,34 @@ def quarter(words: Words, at: int) -> Reading | None:
     return None
 
 
+def decade(words: Words, at: int) -> Reading | None:
+    """ "the 1990s", "mid-1980s", "'90s"; "late 1990s" is read from "late" on by `deictic`."""
+    start = at + 1 if words.at(at) == "the" else at
+    match = _DECADE.match(words.at(start))
+    if match:
+        return Reading(start + 1, match[2] + "s" + (f"|{match[1]}" if match[1] else ""))
+    if words.at(start) in ("'", "’") and re.match(r"[1-9]0s$", words.at(start + 1)):
+        return Reading(start + 2, "19" + words.at(start + 1))
+    return None
+
+
+def century(words: Words, at: int) -> Reading | None:
+    """ "19th century", "the nineteenth-century canal"; "twenty-first century"."""
+    start = at + 1 if words.at(at) == "the" else at
+    found = _ordinal_day(words, start)
+    if found is None or not 1 <= found[1] <= 21:
+        return None
+    end = found[0] + 1 if words.at(found[0]) in _DASHES else found[0]
+    if words.at(end) != "century":
+        return None
+    return Reading(end + 1, f"C{found[1]:02d}")
+
+
 def year_alone(words: Words, at: int) -> Reading | None:
-    """ "in 2018", "2013/14"-free: a four-digit year after a word that asks for one, in brackets, or before a noun."""
-    decade = _DECADE.match(words.at(at))
-    if decade:
-        first = int(decade[1])
-        return Reading(at + 1, f"{first:04d}..{first + 9:04d}")
+    """ "in 2018": a four-digit year after a word that asks for one, in brackets, before a noun, or compared with."""
+    match = _PART_YEAR.match(words.at(at))
+    if match:
+        return Reading(at + 1, f"{match[2]}|{match[1]}")
     year = year_at(words, at)
     if year is None:
         return None
@@ -261,12 +293,16 @@ def year_alone(words: Words, at: int) -> Reading | None:
     after_tag = words.tags[at + 1] if at + 1 < len(words.tags) else "PUNCT"
     if after in ("%", "percent", "per", "-", "–", "million", "km", "kg", "metres", "meters", "miles"):
         return None
-    plural = after_tag == "NOUN" and after.endswith("s")
+    plural = after_tag == "NOUN" and after.endswith("s") and not after.endswith(("is", "ss", "us"))
     if before in ("(", "[") and after in (")", "]", ","):
         return Reading(at + 1, f"{year:04d}")
-    if before in _YEAR_INTRODUCERS or (before == "-" and words.at(at - 2) == "mid"):
-        if (plural and before in ("of", "from", "by", "after", "before", "around")) or after in ("of",):
+    if before in YEAR_INTRODUCERS or (before == "-" and words.at(at - 2) == "mid"):
+        if (
+            plural and before in ("against", "of", "from", "by", "after", "before", "around", "between", "versus", "vs")
+        ) or after == "of":
             return None
+        return Reading(at + 1, f"{year:04d}")
+    if year % 100 and after_tag not in ("NOUN", "ADJ", "NUM", "PROPN") and _compared(words, at):
         return Reading(at + 1, f"{year:04d}")
     if (
         before in ("the", "its", "their", "his", "her", "'s", "’s", "a")
@@ -275,3 +311,13 @@ def year_alone(words: Words, at: int) -> Reading | None:
     ):
         return Reading(at + 1, f"{year:04d}") if year >= 1800 else None
     return None
+
+
+def _compared(words: Words, at: int) -> bool:
+    """Whether what stands before asks for something to compare with: "twice as many as 1998", "compared to 2012", "up 4% on 2019"."""
+    before, second = words.at(at - 1), words.at(at - 2)
+    if before in ("with", "to"):
+        return second in ("compared", "comparison", "relative")
+    if before == "as":
+        return second in ("many", "much", "high", "low", "large", "big", "good", "bad")
+    return before == "on" and second in ("%", "percent")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stemma.language.gazetteer import MONTHS
-from stemma.language.times.dates import DAY_PARTS, month_at, month_date, month_first, weekday, year_at
+from stemma.language.times.dates import DAY_PARTS, century, decade, month_at, month_first, weekday, year_at
 from stemma.language.times.durations import UNIT_DAYS, length, offset
 from stemma.language.times.words import Reading, Words
 
@@ -13,6 +13,11 @@ _UNITS_OR_MONTHS = _CALENDAR_UNITS | frozenset(MONTHS)
 
 def _named_day(words: Words, at: int) -> Reading | None:
     low = words.at(at)
+    if low == "the" and words.at(at + 1) == "day" and words.at(at + 2) in ("before", "after"):
+        named = words.at(at + 3)
+        if (words.at(at + 2), named) in (("before", "yesterday"), ("after", "tomorrow")):
+            return Reading(at + 4, "offset:-2d" if named == "yesterday" else "offset:+2d", "now")
+        return None
     if low and at and words.texts[at][0].isupper() and words.texts[at - 1][0].isupper():
         return None  # "the Menar Today group"
     if low in ("today", "tonight"):
@@ -49,17 +54,27 @@ def deictic(words: Words, at: int) -> Reading | None:
         month = month_first(words, start)
         if month is not None and len(month.notation.removeprefix("--")) in (2, 7) and ".." not in month.notation:
             return Reading(month.end, month.notation + (part if part.startswith("|") else ""))
-        year = year_at(words, start)
-        if year is not None and part.startswith("|"):
-            return Reading(start + 1, f"{year:04d}{part}")
+        if part.startswith("|"):
+            year = year_at(words, start)
+            if year is not None:
+                return Reading(start + 1, f"{year:04d}{part}")
+            long = decade(words, start) or century(words, start)
+            if long is not None and "|" not in long.notation:
+                return Reading(long.end, long.notation + part)
+        if part in ("<", ">") and words.at(start) == "the" and words.at(start + 1) in ("week", "month", "year"):
+            return Reading(start + 2, f"{words.at(start + 1)}:0{part}", "now")
         if words.at(start) not in ("this", "last", "next", "in"):
             return None
         if words.at(start) == "in" or (words.at(start) == "the" and words.at(start + 1) in _CALENDAR_UNITS):
             return None
+    elif low == "so" and words.at(at + 1) == "far" and words.at(at + 2) == "this":
+        part, start = "<", at + 2
     else:
         named = _named_day(words, at)
         if named is not None:
             return named
+        if low == "the" and words.at(at + 1) == "weekend":
+            return Reading(at + 2, "weekend:", "now")
     which = words.at(start)
     if (
         which not in ("this", "last", "next", "current", "previous", "coming")
@@ -74,7 +89,14 @@ def deictic(words: Words, at: int) -> Reading | None:
         month_number = month_at(words, start + 1)
         if month_number is None:
             return None
-        return Reading(start + 2, month_date(None, month_number, None) + (part if part.startswith("|") else ""))
+        near = {"this": "@year:0", "last": "<", "previous": "<", "next": ">", "coming": ">"}.get(which, "")
+        if near.startswith("@"):
+            return Reading(start + 2, f"--{month_number:02d}{part if part.startswith('|') else ''}{near}", "now")
+        return Reading(start + 2, f"--{month_number:02d}{near}{part if part.startswith('|') else ''}")
+    if unit == "weekend" and which == "this" and not part:
+        return Reading(start + 2, "weekend:=", "now")
+    if which == "last" and words.at(start - 1) == "the" and not part and unit != "weekend":
+        return None  # "in the last year", "the last week of May": read as a stretch
     if unit not in _CALENDAR_UNITS:
         return None
     return Reading(start + 2, f"{unit}:{number}{part}", "text" if which == "previous" else "now")
@@ -104,8 +126,27 @@ def ago(words: Words, at: int) -> Reading | None:
     return Reading(found.end + 1, f"{far}..{near}" if sign < 0 else f"{near}..{far}", relative)
 
 
+def hence(words: Words, at: int) -> Reading | None:
+    """ "in three months' time", "two weeks from now"; "in two weeks" where the verb looks ahead (relative "ahead")."""
+    start = at + 1 if words.at(at) in ("in", "within") else at
+    found = length(words.low, start)
+    if found is None or found.high is not None:
+        return None
+    after = words.at(found.end)
+    near = offset(found.low, found.unit, 1)
+    if start > at and after in ("'", "’", "'s", "’s") and words.at(found.end + 1) == "time":
+        return Reading(found.end + 2, near, "now")
+    if after == "from" and words.at(found.end + 1) in ("now", "today"):
+        return Reading(found.end + 2, near, "now")
+    if words.at(at) == "in" and found.unit not in ("second", "minute", "hour"):
+        return Reading(found.end, near, "ahead")
+    return None
+
+
 def neighbouring_day(words: Words, at: int) -> Reading | None:
-    """ "the next day", "the following week", "the day before", "the same day": counted from the text before."""
+    """ "the next day", "the following week", "the year before", "that night": counted from the text before."""
+    if words.at(at) == "that":
+        return _that_day(words, at)
     if words.at(at) != "the":
         return None
     first, second = words.at(at + 1), words.at(at + 2)
@@ -115,12 +156,24 @@ def neighbouring_day(words: Words, at: int) -> Reading | None:
     if first in ("following", "same") and second in _CALENDAR_UNITS:
         return Reading(at + 3, f"{second}:{1 if first == 'following' else 0}", "text")
     if (
-        first == "day"
+        first in ("day", "week", "month", "year")
         and second in ("before", "after")
-        and words.at(at + 3) in (",", ".", "", "and", "that", "by", "in")
+        and words.at(at + 3) in (",", ".", ";", "", "and", "that", "by", "in")
     ):
-        return Reading(at + 3, "offset:-1d" if second == "before" else "offset:+1d", "text")
+        sign = "-" if second == "before" else "+"
+        return Reading(at + 3, f"offset:{sign}1d" if first == "day" else f"{first}:{sign}1", "text")
     return None
+
+
+def _that_day(words: Words, at: int) -> Reading | None:
+    """ "that night", "that year": not in "said that night buses would stop"."""
+    unit = words.at(at + 1)
+    tag = words.tags[at + 2] if at + 2 < len(words.tags) else "PUNCT"
+    if tag in ("NOUN", "PROPN", "ADJ") or words.at(at + 2) == "-":
+        return None
+    if unit in DAY_PARTS or unit in ("day", "night"):
+        return Reading(at + 2, "offset:+0d", "text")
+    return Reading(at + 2, f"{unit}:0", "text") if unit in ("week", "weekend", "month", "year") else None
 
 
 def stretch(words: Words, at: int) -> Reading | None:
@@ -143,7 +196,10 @@ def stretch(words: Words, at: int) -> Reading | None:
     found = length(words.low, start + 1)
     if found is None:
         unit = words.at(start + 1)
-        if which in ("past", "coming") and unit in UNIT_DAYS:
+        running = which == "last" or (which == "next" and words.at(at) in ("in", "over", "during", "within"))
+        if (which in ("past", "coming") or running) and unit in UNIT_DAYS and unit not in ("day", "night", "weekend"):
+            if words.at(start + 2) == "of":
+                return None
             days, end = UNIT_DAYS[unit], start + 2
         elif which == "coming" and unit.removesuffix("s") in UNIT_DAYS:
             days, end = 4 * UNIT_DAYS[unit.removesuffix("s")], start + 2
@@ -156,6 +212,8 @@ def stretch(words: Words, at: int) -> Reading | None:
         )
         if found.high is not None and found.low == 3:
             days = 6 * UNIT_DAYS[found.unit]
+    if words.at(end) in ("of", "to", "ended", "ending") and which in ("last", "next"):
+        return None  # "the last two weeks of May", "the last six months to June"
     direction = "next" if which in ("next", "coming", "following") else "past"
     relative = "text" if which in ("preceding", "previous", "following") else "now"
     return Reading(end, f"{direction}:{min(max(round(days), 1), 999_999)}d", relative)

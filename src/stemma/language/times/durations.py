@@ -38,6 +38,8 @@ _TENS = {
 _VAGUE: dict[str, tuple[float, float]] = {
     "couple": (2, 3), "few": (3, 10), "many": (3, 10), "several": (3, 10), "some": (2, 10), "dozens": (24, 100), "recent": (1, 4),
 }  # fmt: skip
+#: Words a count may begin with, beside digits.
+COUNTING = frozenset(_SMALL) | frozenset(_TENS) | frozenset(_VAGUE) | {"a", "an", "half", "hundred"}
 _DIGITS = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?$")
 
 
@@ -55,6 +57,8 @@ def count(words: Sequence[str], at: int) -> Count | None:
     if at >= size:
         return None
     word = words[at]
+    if word not in COUNTING and not word[0].isdigit():
+        return None
     if word in ("a", "an"):
         following = words[at + 1] if at + 1 < size else ""
         if following == "few":

@@ -11,7 +11,8 @@ from stemma.language.gazetteer import MONTHS, WEEKDAYS
 from stemma.language.lexicon import REPORTING_VERBS
 from stemma.language.times.calendar import resolve
 from stemma.language.times.durations import UNITS, length
-from stemma.language.times.grammar import read_time
+from stemma.language.times.grammar import may_begin, read_time
+from stemma.language.times.seasons import FEAST_TRIGGERS, SEASONS
 from stemma.language.times.words import Reading, Words
 from stemma.language.wordlist import listed
 from stemma.records import Anchor, Document, Sentence, Time, TimeInterval, Token
@@ -24,9 +25,15 @@ _TRIGGER_WORDS = (
     frozenset(MONTHS)
     | frozenset(WEEKDAYS)
     | frozenset(UNITS)
+    | frozenset(SEASONS)
+    | FEAST_TRIGGERS
     | listed("afternoon ago earlier evening half later morning overnight q1 q2 q3 q4 today tomorrow tonight yesterday")
 )
-_TRIGGER_SHAPE = re.compile(r"(?:1\d|20)\d\ds?$|\d{1,4}[/.]\d{1,2}[/.]\d{1,4}$|\d{1,2}(?:st|nd|rd|th)$")
+_TRIGGER_SHAPE = re.compile(
+    r"(?:early-|mid-|late-)?(?:1\d|20)\d\ds?$|\d{1,4}[/.]\d{1,2}[/.]\d{1,4}$|\d{1,2}(?:st|nd|rd|th)$|[1-9]0s$"
+    r"|\d{4}/\d\d(?:\d\d)?$|fy\d\d(?:\d\d)?(?:/\d\d)?$"
+)
+_TRIGGER_STARTS = ("early-", "mid-", "late-", "fy")
 _ORDINALS = listed(
     """
 eighteenth eighth eleventh fifteenth fifth first fourteenth fourth nineteenth ninth second seventeenth seventh
@@ -35,9 +42,13 @@ sixteenth sixth tenth third thirteenth thirtieth twelfth twentieth
 )
 _OPENING_QUOTES = frozenset({"“", "«", "``"})
 _CLOSING_QUOTES = frozenset({"”", "»", "''"})
-_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_QUOTE_MARK = re.compile("[“”«»\"]|``|''")
+_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "must"})
 _PLANS = listed("due expected hopes hoping intends plan planned planning plans scheduled set slated")
-_SINGLE_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d$|---\d\d$|weekday[+-]?:\d$|offset:[+-]\d+d$")
+_SINGLE_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d[<>]?$|---\d\d$|weekday[+=-]?:\d$|offset:[+-]\d+d$")
+_SINGLE_MONTH = re.compile(r"(?:\d{4}|-)-\d\d[<>]?$|month:[+-]?\d+$|offset:[+-]\d+m$")
+_SINGLE_YEAR = re.compile(r"\d{4}$|year:[+-]?\d+$|offset:[+-]\d+y$")
+_GRAINS = "dmy"
 
 
 class _Found(NamedTuple):
@@ -49,7 +60,7 @@ def _triggers(words: Words) -> Iterator[int]:
     for index, low in enumerate(words.low):
         if (
             low in _TRIGGER_WORDS
-            or (low[0].isdigit() and _TRIGGER_SHAPE.match(low))
+            or ((low[0].isdigit() or low.startswith(_TRIGGER_STARTS)) and _TRIGGER_SHAPE.match(low))
             or (low in _ORDINALS and index and words.low[index - 1] in ("the", "-"))
         ):
             yield index
@@ -63,6 +74,8 @@ def _expressions(words: Words) -> Iterator[_Found]:
         if trigger < done:
             continue
         for start in range(max(done, trigger - _REACH), trigger + 1):
+            if not may_begin(words.low[start]):
+                continue
             if start not in tried:
                 tried[start] = read_time(words, start)
             reading = tried[start]
@@ -103,7 +116,9 @@ def _measures(words: Words, at: int) -> bool:
 
 
 def _plans(words: Words, at: int) -> bool:
-    """Whether token `at` announces: "due on", "plans to", "scheduled for"."""
+    """Whether token `at` announces: "due on", "plans to", "scheduled for", "is to meet"."""
+    if words.low[at] in ("is", "are"):
+        return words.at(at + 1) == "to"
     return words.low[at] in _PLANS and words.at(at + 1) in ("to", "for", "on", "in", "at")
 
 
@@ -154,14 +169,58 @@ class _Anchors:
                 self.day = last
             elif not published.known and published.partial and _SINGLE_DAY.match(published.partial):
                 self.partial = published.partial
-        self.told = ""  # notation of the last single day told
-        self.told_age = 99  # sentences ago
+        self._told: dict[str, tuple[str, int]] = {}  # grain -> notation of the last point told as fine, its sentence
         self.said = ""  # notation of the day of the last dated utterance
-        self.said_age = 99
+        self._said_in = -99
+        self._sentence = 0
 
     def next_sentence(self) -> None:
-        self.told_age += 1
-        self.said_age += 1
+        self._sentence += 1
+
+    def next_block(self) -> None:
+        """A caption's own date is no anchor for other text."""
+        self._told.clear()
+        self._said_in = -99
+
+    def tell(self, notation: str, grain: str) -> None:
+        """A day tells its month and year too; a chain of "the next day" without end tells nothing any more."""
+        for one in _GRAINS[_GRAINS.index(grain) :]:
+            self._told[one] = (notation, self._sentence if len(notation) <= _LONGEST_CHAIN else -99)
+
+    def told(self, grain: str) -> str:
+        """The last point told so finely within three sentences, or ""."""
+        notation, sentence = self._told.get(grain, ("", -99))
+        return notation if self._sentence - sentence <= 3 else ""
+
+    def say(self, notation: str) -> None:
+        self.said, self._said_in = notation, self._sentence
+
+    @property
+    def speaking(self) -> bool:
+        """Whether the day of an utterance was told here or in the two sentences before."""
+        return self._sentence - self._said_in <= 2
+
+
+def _grain(notation: str) -> str:
+    """ "d", "m" or "y" where the notation is of one day, month or year; "" for stretches and ranges."""
+    step = notation.partition("@")[0]
+    return (
+        "d"
+        if _SINGLE_DAY.match(step)
+        else "m"
+        if _SINGLE_MONTH.match(step)
+        else "y"
+        if _SINGLE_YEAR.match(step)
+        else ""
+    )
+
+
+def _needs(notation: str) -> str:
+    """How fine a point this notation counts from: "two days later" from a day, "two years later" from a year."""
+    base = notation.partition("..")[0].rpartition("@")[2]
+    if base.startswith("month:") or re.match(r"offset:[+-]\d+m", base):
+        return "m"
+    return "y" if base.startswith("year:") or re.match(r"offset:[+-]\d+y", base) else "d"
 
 
 def _absolute(notation: str) -> bool:
@@ -174,19 +233,20 @@ def _absolute(notation: str) -> bool:
 def _rebased(notation: str, base: str) -> str:
     """Every relative side of the notation counted from `base`; months and days without a year too."""
     sides = notation.split("..")
-    return "..".join(f"{side}@{base}" if side and not _absolute(side) and "@" not in side else side for side in sides)
+    return "..".join(f"{side}@{base}" if side and not _absolute(side) else side for side in sides)
 
 
 def _interval(
     notation: str, anchors: _Anchors, base: str, ahead: bool, surface: str, span: tuple[int, int], source: str
 ) -> TimeInterval:
     """The time as an interval, or as a partial when no day is known to count from."""
+    if ahead:
+        notation = re.sub(r"weekday=?:(\d)", r"weekday+:\1", notation)
     if base and base != notation:
         notation = _rebased(notation, base)
+        ahead = False  # the day to count from lies behind
     elif anchors.partial and not _absolute(notation):
         notation = _rebased(notation, anchors.partial)
-    if ahead:
-        notation = re.sub(r"weekday:(\d)", r"weekday+:\1", notation)
     basis = f"“{surface}”" + (f" counted from {source}" if source else "")
     if _absolute(notation):
         days = resolve(notation, datetime.date(2000, 1, 1))
@@ -218,6 +278,8 @@ def _may_hold_time(tokens: Iterable[Token]) -> bool:
         low = token.text.lower()
         if low in _TRIGGER_WORDS or low[:-1] in _TRIGGER_WORDS or low[0].isdigit() or low in _ORDINALS:
             return True
+        if low.startswith(_TRIGGER_STARTS):
+            return True
     return False
 
 
@@ -237,9 +299,12 @@ def find_times(document: Document, tokens: Sequence[Token], sentences: Sequence[
     for sentence in sentences:
         if sentence.block != block:
             block, inside = sentence.block, False
-            anchors.told_age = anchors.said_age = 99
+            anchors.next_block()
         part = tokens[sentence.first : sentence.last]
-        quoted, inside = _quoted([token.text for token in part], inside)
+        if _QUOTE_MARK.search(document.text, sentence.start, sentence.end):
+            quoted, inside = _quoted([token.text for token in part], inside)
+        else:
+            quoted = [inside] * len(part)
         if sentence.end < len(document.text) and document.text[sentence.end] in "\n\r":
             inside = False
         anchors.next_sentence()
@@ -252,12 +317,14 @@ def find_times(document: Document, tokens: Sequence[Token], sentences: Sequence[
 def _times_of(
     document: Document, part: Sequence[Token], words: Words, quoted: Sequence[bool], anchors: _Anchors
 ) -> list[Time]:
-    expressions = list(_expressions(words))
+    expressions = [
+        one for one in _expressions(words) if one.reading.relative != "ahead" or _speaks_of_future(words, one.first)
+    ]
     reports = any(low in REPORTING_VERBS for low, flag in zip(words.low, quoted, strict=True) if not flag)
     if reports:
         for first, reading in expressions:
             if not quoted[first] and _SINGLE_DAY.match(reading.notation):
-                anchors.said, anchors.said_age = reading.notation, 0
+                anchors.say(reading.notation)
     times: list[Time] = []
     taken = [False] * len(part)
     for first, reading in expressions:
@@ -271,22 +338,21 @@ def _times_of(
             anchor = "none"
         elif reading.relative == "text":
             anchor = "text"
-            if anchors.told_age <= 3:
-                base, source = anchors.told, f"the day told before ({anchors.told})"
-            else:
+            base = anchors.told(_needs(reading.notation))
+            if not base:
                 times.append(Time(document.id, *span, surface, None, anchor))
                 continue
-        elif quoted[first] and reading.relative == "now":
+            source = f"the time told before ({base})"
+        elif quoted[first] and reading.relative != "":
             anchor = "utterance"
-            if anchors.said_age <= 2:
+            if anchors.speaking:
                 base, source = anchors.said, f"the day of the utterance ({anchors.said})"
-        ahead = _speaks_of_future(words, first)
+        ahead = reading.relative == "ahead" or _speaks_of_future(words, first)
         value = _interval(reading.notation, anchors, base, ahead, _surface(surface), span, source)
         times.append(Time(document.id, *span, surface, value, anchor))
-        if _SINGLE_DAY.match(reading.notation):
-            told = _rebased(reading.notation, base) if base else reading.notation
-            # a chain of "the next day" without end is no evidence of anything any more
-            anchors.told, anchors.told_age = told, 0 if len(told) <= _LONGEST_CHAIN else 99
+        grain = _grain(reading.notation)
+        if grain:
+            anchors.tell(_rebased(reading.notation, base) if base else reading.notation, grain)
     for first, end, days in _durations(words, taken):
         span = (part[first].start, part[end - 1].end)
         times.append(Time(document.id, *span, document.text[span[0] : span[1]], None, "none", days))

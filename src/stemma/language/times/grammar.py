@@ -9,16 +9,59 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from stemma.language.times.dates import day_first, day_of_month, month_first, numeric_date, quarter, weekday, year_alone
-from stemma.language.times.deixis import ago, deictic, neighbouring_day, stretch
+from stemma.language.gazetteer import MONTHS, WEEKDAYS
+from stemma.language.times.dates import (
+    ORDINALS,
+    century,
+    day_first,
+    day_of_month,
+    decade,
+    month_first,
+    numeric_date,
+    quarter,
+    weekday,
+    year_alone,
+)
+from stemma.language.times.deixis import ago, deictic, hence, neighbouring_day, stretch
+from stemma.language.times.durations import COUNTING, UNITS
+from stemma.language.times.periods import PARTS, part_of, some_of, up_to, years
+from stemma.language.times.seasons import FEAST_WORDS, SEASONS, feast, season
 from stemma.language.times.words import Reading, Words
+from stemma.language.wordlist import listed
 
 _CONSTRUCTIONS: tuple[Callable[[Words, int], Reading | None], ...] = (
-    numeric_date, weekday, day_first, month_first, day_of_month, stretch, ago, neighbouring_day, deictic, quarter, year_alone,
+    numeric_date, weekday, day_first, month_first, day_of_month, stretch, ago, hence, neighbouring_day, deictic, quarter,
+    season, feast, part_of, some_of, up_to, years, decade, century, year_alone,
 )  # fmt: skip
 
 
-_WITHOUT_YEAR = re.compile(r"--\d\d(?:-\d\d)?$")
+_WITHOUT_YEAR = re.compile(r"--\d\d(?:-\d\d)?(?:\|\w+)?$")
+_MONTH_FIRST = re.compile(r"--(\d\d)")
+_FULL_DATE = re.compile(r"(\d{4})-(\d\d)")
+
+#: All that an expression may begin with, beside digits: most words of a text begin none.
+_BEGINNINGS = (
+    ORDINALS.keys()
+    | COUNTING
+    | UNITS.keys()
+    | PARTS.keys()
+    | SEASONS.keys()
+    | FEAST_WORDS
+    | MONTHS.keys()
+    | WEEKDAYS.keys()
+) | listed(
+    """
+' after before between by closing coming current during earlier early final financial fiscal for from in last late
+later mid next no not opening over overnight past previous q1 q2 q3 q4 since so that the these this those til till
+today tomorrow tonight until within yesterday ’
+"""
+)
+_BEGINNING_SHAPES = ("early-", "fy", "late-", "mid-")
+
+
+def may_begin(low: str) -> bool:
+    """Whether a word, in lower case, may begin an expression."""
+    return low in _BEGINNINGS or low[0].isdigit() or low.startswith(_BEGINNING_SHAPES)
 
 
 def read_point(words: Words, at: int) -> Reading | None:
@@ -36,6 +79,8 @@ def _of_which_year(words: Words, found: Reading) -> Reading:
     if not _WITHOUT_YEAR.match(found.notation):
         return found
     at = found.end + 1 if words.at(found.end) == "of" else found.end
+    if at > found.end and words.at(at) == "that" and words.at(at + 1) == "year":
+        return Reading(at + 2, f"{found.notation}@year:0", "text")
     shift = {"this": 0, "last": -1, "next": 1}.get(words.at(at))
     if shift is None or words.at(at + 1) != "year":
         return found
@@ -45,6 +90,13 @@ def _of_which_year(words: Words, found: Reading) -> Reading:
 def _bounded(words: Words, at: int) -> Reading | None:
     """ "since 2014", "until today", "from March 3 to March 5", "between 2014 and 2016", "by Friday"."""
     low = words.at(at)
+    if low in ("no", "not") and words.at(at + 1) == "later" and words.at(at + 2) == "than":
+        latest = read_point(words, at + 3)
+        return (
+            Reading(latest.end, f"..{latest.notation}", latest.relative)
+            if latest and ".." not in latest.notation
+            else None
+        )
     if low in ("since", "until", "till", "til", "before", "after", "by", "from", "between"):
         first = read_point(words, at + 1) or _bare_year(words, at + 1)
         if first is None or ".." in first.notation:
@@ -54,9 +106,7 @@ def _bounded(words: Words, at: int) -> Reading | None:
             if joint in (("and",) if low == "between" else ("to", "until", "till", "through", "-", "–")):
                 second = read_point(words, first.end + 1) or _bare_year(words, first.end + 1)
                 if second is not None and ".." not in second.notation:
-                    return Reading(
-                        second.end, f"{first.notation}..{second.notation}", first.relative or second.relative
-                    )
+                    return _joined(first, second)
             if low == "from" and joint in ("on", "onwards", "onward"):
                 return Reading(first.end + 1, f"{first.notation}..", first.relative)
             return None
@@ -66,6 +116,20 @@ def _bounded(words: Words, at: int) -> Reading | None:
             return Reading(first.end, f"{first.notation}..", first.relative)
         return Reading(first.end, f"..{first.notation}", first.relative)
     return None
+
+
+def _joined(first: Reading, second: Reading) -> Reading:
+    """The range of two points; the year told with the second alone is the first's too ("28 February to 4 March 2019")."""
+    left, right = first.notation, second.notation
+    month = _MONTH_FIRST.match(left)
+    if month and "@" not in left:
+        whole = _FULL_DATE.match(right)
+        if whole:
+            year = int(whole[1]) - (1 if int(month[1]) > int(whole[2]) else 0)
+            left = f"{year:04d}{left[1:]}"
+        elif _MONTH_FIRST.match(right) and "@year:" in right:
+            left += right[right.index("@") :]
+    return Reading(second.end, f"{left}..{right}", first.relative or second.relative)
 
 
 def _bare_year(words: Words, at: int) -> Reading | None:
@@ -82,7 +146,7 @@ def _range(words: Words, at: int) -> Reading | None:
     )
     if second is None or ".." in second.notation or second.relative != first.relative or second.notation[:1] == "o":
         return first
-    return Reading(second.end, f"{first.notation}..{second.notation}", first.relative)
+    return _joined(first, second)
 
 
 def read_time(words: Words, at: int) -> Reading | None:

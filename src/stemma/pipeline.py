@@ -18,10 +18,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from stemma.engines import Processes
 from stemma.language import DEFAULT
 from stemma.records import Document, Extraction, Ledger, Source
 
 if TYPE_CHECKING:
+    from stemma.engines import Engine
     from stemma.store import LedgerStore, Stamp
     from stemma.store.disk import Held
 
@@ -56,13 +58,13 @@ def read_source(source: Source, annotator: str = DEFAULT) -> Extraction:
     return extract(document, annotation)
 
 
-def build(extractions: Sequence[Extraction], group_by: str | None = None) -> Ledger:
+def build(extractions: Sequence[Extraction], group_by: str | None = None, engine: Engine | None = None) -> Ledger:
     """What the documents give together.  `group_by` "story" takes the given stories instead of finding them."""
     from stemma.ledger import reconcile
     from stemma.reuse import shared_passages
     from stemma.stories import group_stories
 
-    passages = shared_passages([extraction.document for extraction in extractions])
+    passages = shared_passages([extraction.document for extraction in extractions], engine)
     stories = group_stories(extractions, passages, group_by=group_by)
     return reconcile(extractions, passages, stories)
 
@@ -149,7 +151,7 @@ def read(
     if not store.ledger_is_current(group_by):
         extractions = store.load_extractions()
         progress("comparing", len(extractions))
-        store.replace_ledger(build(extractions, group_by), group_by)
+        store.replace_ledger(build(extractions, group_by, Processes(workers)), group_by)
     counts = store.counts()
     return Summary(changed, empty, unchanged, tuple(failures), counts["documents"], counts["stories"], counts["claims"])
 

@@ -69,8 +69,6 @@ class Aligner:
         found: list[Alignment] = []
         for chain in _chains(seeds):
             runs = self._filled(one, two, chain)
-            if len(runs) == 1 and runs[0].length == 3 and self._light(one, runs[0]):
-                continue
             head = self._extended(one, two, runs[0].a - 1, runs[0].b - 1, -1)
             tail = self._extended(one, two, runs[-1].a + runs[-1].length, runs[-1].b + runs[-1].length, 1)
             alignment = Alignment.of(_joined([*head[::-1], *runs, *tail]) if head or tail or len(runs) > 1 else runs)
@@ -98,7 +96,7 @@ class Aligner:
 
     def _agreeing(self, one: Words, two: Words, a: tuple[int, int], b: tuple[int, int]) -> list[Run]:
         """The words that agree between two gaps, counted from the start of each gap."""
-        key = one.packed[8 * a[0] : 8 * a[1]], two.packed[8 * b[0] : 8 * b[1]]
+        key = one.packed[4 * a[0] : 4 * a[1]], two.packed[4 * b[0] : 4 * b[1]]
         known = self._gaps.get(key)
         if known is None:
             matcher = SequenceMatcher(None, one.numbers[a[0] : a[1]], two.numbers[b[0] : b[1]], autojunk=False)
@@ -121,7 +119,7 @@ class Aligner:
                 i, j = i + step * n, j + step * n
             a, b = (i, j) if forward else (max(0, i - SKIP - 1), max(0, j - SKIP - 1))
             end_a, end_b = (i + SKIP + 2, j + SKIP + 2) if forward else (i + 1, j + 1)
-            key = one.packed[8 * a : 8 * end_a], two.packed[8 * b : 8 * end_b]
+            key = one.packed[4 * a : 4 * end_a], two.packed[4 * b : 4 * end_b]
             if key in skips:
                 skip = skips[key]
             else:
@@ -130,12 +128,6 @@ class Aligner:
             if skip is None:
                 return runs
             i, j = i + step * skip[0], j + step * skip[1]
-
-    def _light(self, words: Words, run: Run) -> bool:
-        """Whether a lone seed has fewer than two words of content: "one of the" begins no passage."""
-        get = self._weights.get
-        numbers = words.numbers[run.a : run.a + run.length]
-        return sum(get(word, CONTENT_WEIGHT) > EVERYDAY_WEIGHT for word in numbers) < 2
 
 
 _Key = TypeVar("_Key")
@@ -189,12 +181,12 @@ def _chains(runs: Sequence[Run]) -> list[list[Run]]:
 
 
 #: Words to skip in the first and the second text, fewest first, replaced ones before dropped or inserted ones.
-_SKIPS = tuple(
+SKIPS = tuple(
     (one, total - one)
     for total in range(1, SKIP + 1)
     for one in sorted(range(total + 1), key=lambda one: (abs(2 * one - total), one))
 )
-_RANK = {skip: rank for rank, skip in enumerate(_SKIPS)}
+_RANK = {skip: rank for rank, skip in enumerate(SKIPS)}
 
 
 def _least_skip(ours: Sequence[int], theirs: Sequence[int], weights: Mapping[int, int]) -> tuple[int, int] | None:

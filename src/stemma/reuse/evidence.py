@@ -6,13 +6,14 @@ any two English texts; a run of names and nouns is not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from stemma.records import Edge
-from stemma.reuse.words import Words, number_of
+from stemma.reuse.words import Numbers, Positions, number_of
 
 #: Words that any report holds: they cost little to share.  Closed classes and the commonest verbs of news.
 EVERYDAY: Final = frozenset(
@@ -27,15 +28,17 @@ EVERYDAY: Final = frozenset(
     """.split()  # noqa: SIM905 - a table of words reads best as words
 )
 
-EVERYDAY_NUMBERS: Final = frozenset(map(number_of, EVERYDAY))
-
 #: Weight of a word of its kind: everyday; in a twentieth or more of the documents; any other.
 EVERYDAY_WEIGHT, COMMON_WEIGHT, CONTENT_WEIGHT = 1, 2, 3
 #: A word is common when it stands in one document of `COMMON_SHARE`, and in `COMMON_LEAST` at the least.
 COMMON_SHARE, COMMON_LEAST = 20, 20
+#: Texts that are looked at for what is common: of more, every second, every third and so on.
+COMMON_TEXTS = 2_000
 
 #: Evidence without which two documents share nothing worth telling: about eight words, five with content.
 STRONG: Final = 19
+#: Words in a row that are no chance, whatever they are: each one beyond adds to the evidence.
+LONG_RUN: Final = 8
 #: Evidence enough for a further passage of a pair that shares a strong one.
 FURTHER: Final = 11
 #: Aligned words a passage needs at the least, whatever their weight.
@@ -51,15 +54,37 @@ EDITED: Final = 0.75
 STOCK_DOCUMENTS: Final = 48
 
 
-def word_weights(texts: Sequence[Words]) -> dict[int, int]:
-    """The weight of every word number that is not worth `CONTENT_WEIGHT`."""
+def word_weights(hashes: Numbers, bounds: Positions) -> dict[int, int]:
+    """The weight of every word that is not worth `CONTENT_WEIGHT`; text `k` has the words bounds[k]..bounds[k + 1]."""
+    step = -(-max(1, len(bounds) - 1) // COMMON_TEXTS)
+    looked_at = [np.unique(hashes[bounds[text] : bounds[text + 1]]) for text in range(0, len(bounds) - 1, step)]
     weights: dict[int, int] = {}
-    if len(texts) >= COMMON_LEAST:
-        everything = np.concatenate([np.unique(words.hashes) for words in texts])
-        numbers, counts = np.unique(everything, return_counts=True)
-        common = numbers[counts >= max(COMMON_LEAST, len(texts) // COMMON_SHARE)]
-        weights = dict.fromkeys(map(int, common.tolist()), COMMON_WEIGHT)
-    return weights | dict.fromkeys(EVERYDAY_NUMBERS, EVERYDAY_WEIGHT)
+    if len(looked_at) >= COMMON_LEAST:
+        numbers, counts = np.unique(np.concatenate(looked_at), return_counts=True)
+        common = numbers[counts >= max(COMMON_LEAST, len(looked_at) // COMMON_SHARE)]
+        weights = dict.fromkeys(common.tolist(), COMMON_WEIGHT)
+    return weights | dict.fromkeys(map(number_of, EVERYDAY), EVERYDAY_WEIGHT)
+
+
+def weighed(hashes: Numbers, weights: Mapping[int, int]) -> npt.NDArray[np.uint8]:
+    """The weight of each of many words."""
+    values = np.full(len(hashes), CONTENT_WEIGHT, np.uint8)
+    for weight in sorted(set(weights.values())):
+        numbers = np.array(sorted(word for word, own in weights.items() if own == weight), np.uint32)
+        values[_among(hashes, numbers)] = weight
+    return values
+
+
+def _among(hashes: Numbers, few: Numbers) -> Positions:
+    """Where one of a few words stands; `few` is in order."""
+    if not len(few):
+        return np.zeros(0, np.int64)
+    possible = np.zeros(1 << 16, bool)
+    possible[few & 0xFFFF] = True
+    places = np.flatnonzero(possible[hashes & 0xFFFF])
+    at = np.minimum(np.searchsorted(few, hashes[places]), len(few) - 1)
+    found: Positions = places[few[at] == hashes[places]]
+    return found
 
 
 def edge_of(similarity: float) -> Edge:

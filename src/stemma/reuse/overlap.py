@@ -41,7 +41,7 @@ class ReportText:
 
     @cached_property
     def words(self) -> Words:
-        return words_of(self.document.text, {})
+        return words_of(self.document.text)
 
     @cached_property
     def own(self) -> Mask:

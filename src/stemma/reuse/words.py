@@ -1,49 +1,46 @@
-"""A text as normalised words that keep their offsets, and the hashed word n-grams made of them.
+"""Texts as normalised words that keep their offsets, and the hashed word n-grams made of them.
 
 Two renderings of one sentence must give the same words whatever happened to quotation marks, dashes,
-spaces, capitals and thousands separators on the way.  Hashes depend on the words alone (BLAKE2b,
-then a polynomial modulo 2**64), so that any engine and any run makes the same numbers.
+spaces, capitals, accents and thousands separators on the way.  A number depends on the word alone (a
+polynomial modulo 2**64 over its folded characters, mixed as in SplitMix64), so that any engine and any
+run makes the same numbers.
+
+All is done on arrays of code points, many texts at once: a loop over words costs ten times as much.
 """
 
 from __future__ import annotations
 
-import hashlib
-import re
 import unicodedata
-from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import islice
+from functools import cache, cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 Hashes = npt.NDArray[np.uint64]
+Numbers = npt.NDArray[np.uint32]
 Positions = npt.NDArray[np.int64]
+Codes = npt.NDArray[np.uint32]
+_Kinds = npt.NDArray[np.uint8]
+_Flags = npt.NDArray[np.bool_]
 
-#: Figures with their separators; dotted abbreviations ("U.N."); one ideograph or kana at a time, for
-#: scripts without spaces; else a run of letters, digits and combining accents, apostrophes inside.
-_IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_LETTER = rf"(?:[^\W_{_IDEOGRAPHS}]|[\u0300-\u036f])"
-_WORD = re.compile(
-    rf"\d+(?:[.,]\d+)+|(?:[^\W\d_{_IDEOGRAPHS}]\.){{2,}}|[{_IDEOGRAPHS}]|{_LETTER}+(?:['’ʼ‘]{_LETTER}+)*"
-)
-_SPACE = re.compile(r"\s")
-_MARKS = str.maketrans("", "", "'’ʼ‘")
+#: What a character is to a word.  An ideograph or kana is a word of its own: those scripts have no spaces.
+_OTHER, _SPACE, _LETTER, _DIGIT, _ACCENT, _APOSTROPHE, _POINT, _COMMA, _IDEOGRAPH = range(9)
+_APOSTROPHES = frozenset("'’ʼ‘")
+_IDEOGRAPHS = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
+#: Characters below this are looked up in a table, the others (rare, or many but few different) one by one.
+_TABLE = 0x3000
 
-#: The multiplier of the polynomial over word hashes: odd, so that no bit of an early word is lost.
+#: What ends a sentence: a capital right after it begins the next, whose space was lost.
+_ENDINGS = np.array([ord(one) for one in '.!?…"”'], np.uint32)
+
+#: Multiplier of the polynomials: odd, so that it has an inverse modulo 2**64 and no bit of an early term is lost.
 _BASE = 0x9E3779B97F4A7C15
+_INVERSE = pow(_BASE, -1, 1 << 64)
 
-
-def normalised(word: str) -> str:
-    """The form in which words are compared: folded case, no apostrophes, dots or thousands separators."""
-    if word.isascii():
-        folded = word.lower()
-    else:
-        folded = unicodedata.normalize("NFKC", word).casefold()
-    if folded[0].isdigit():
-        return folded.replace(",", "")
-    return folded.translate(_MARKS).replace(".", "")
+#: Characters worked on at a time: the arrays stay in the caches of the processor, and memory is bounded.
+_TOGETHER = 1 << 18
 
 
 @dataclass(frozen=True)
@@ -54,10 +51,10 @@ class Words:
     address, of a text full of character entities.
     """
 
-    starts: Positions
-    ends: Positions
-    hashes: Hashes
-    joined: bytearray
+    starts: npt.NDArray[np.int32]
+    ends: npt.NDArray[np.int32]
+    hashes: Numbers
+    joined: _Flags
 
     def __len__(self) -> int:
         return len(self.hashes)
@@ -65,55 +62,57 @@ class Words:
     @cached_property
     def numbers(self) -> list[int]:
         """The hashes as plain integers: many times faster to compare one by one."""
-        return list(map(int, self.hashes.tolist()))
+        numbers: list[int] = self.hashes.tolist()
+        return numbers
 
     @cached_property
     def packed(self) -> bytes:
-        """The hashes as bytes, eight for each word: a stretch of them is a key to remember answers by."""
+        """The hashes as bytes, four for each word: a stretch of them is a key to remember answers by."""
         return self.hashes.tobytes()
 
 
-def words_of(text: str, known: dict[str, int]) -> Words:
+def words_of(text: str) -> Words:
     """The words of a text, in order; an empty text has none.
 
-    `known` remembers the number of each word form; hand in one dictionary for many texts.
+    A word is a run of letters, digits and combining accents.  Apostrophes inside it, points and commas
+    between digits and the points of an abbreviation ("U.N.") are inside the word but do not count: only a point
+    between digits does.
     """
-    starts, ends, hashes, joined = array("q"), array("q"), array("Q"), bytearray()
-    before = 0
-    for match in _WORD.finditer(text):
-        form = match.group()
-        number = known.get(form)
-        if number is None:
-            number = known[form] = number_of(form)
-        start, end = match.span()
-        joined.append(start > 0 and not "\u3040" <= form[0] <= "\u9fff" and not _SPACE.search(text, before, start))
-        starts.append(start)
-        ends.append(end)
-        hashes.append(number)
-        before = end
-    return Words(np.array(starts, np.int64), np.array(ends, np.int64), np.array(hashes, np.uint64), joined)
+    return next(iter(words_of_all([text])))
+
+
+def words_of_all(texts: Sequence[str]) -> Iterator[Words]:
+    """The words of each text, in order; many short ones are worked on together."""
+    at = 0
+    while at < len(texts):
+        end, size = at, 0
+        while end < len(texts) and (end == at or size + len(texts[end]) < _TOGETHER):
+            size += len(texts[end]) + 1
+            end += 1
+        yield from _words(texts[at:end])
+        at = end
+
+
+def number_of(word: str) -> int:
+    """The 32 bits that stand for a word in any of its renderings."""
+    return int(words_of(word).hashes[0])
 
 
 def plain_words(text: str, most: int | None = None) -> list[str]:
     """The normalised words of a text, the first `most` of them, for those who need no offsets."""
-    known: dict[str, str] = {}
-    out: list[str] = []
-    for match in islice(_WORD.finditer(text), most):
-        form = match.group()
-        word = known.get(form)
-        if word is None:
-            word = known[form] = normalised(form)
-        out.append(word)
-    return out
+    words = words_of(text)
+    spans = zip(words.starts[:most].tolist(), words.ends[:most].tolist(), strict=True)
+    return [normalised(text[start:end]) for start, end in spans]
 
 
-def number_of(word: str) -> int:
-    """The 64 bits that stand for a word in any of its renderings."""
-    digest = hashlib.blake2b(normalised(word).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big")
+@cache
+def normalised(word: str) -> str:
+    """The form in which words are compared: folded case, no accents, apostrophes or thousands separators."""
+    folded = "".join(chr(_folded(ord(one))) for one in word if _kind(one) not in (_ACCENT, _APOSTROPHE, _COMMA))
+    return folded if folded[:1].isdigit() else folded.replace(".", "")
 
 
-def ngrams(hashes: Hashes, n: int) -> Hashes:
+def ngrams(hashes: Numbers, n: int) -> Hashes:
     """The hash of the n words that begin at each word; shorter by n - 1, empty for a shorter text."""
     if len(hashes) < n:
         return np.zeros(0, np.uint64)
@@ -121,6 +120,140 @@ def ngrams(hashes: Hashes, n: int) -> Hashes:
     value = np.zeros(rows, np.uint64)
     with np.errstate(over="ignore"):
         for k in range(n):
-            value = value * np.uint64(_BASE) + hashes[k : k + rows]
+            value *= np.uint64(_BASE)
+            value += hashes[k : k + rows]
             value ^= value >> np.uint64(29)
     return value
+
+
+# ------------------------------------------------------------------------------- characters
+
+
+def _kind(character: str) -> int:
+    code = ord(character)
+    if character in _APOSTROPHES:
+        return _APOSTROPHE
+    if character in ".,":
+        return _POINT if character == "." else _COMMA
+    if any(low <= code <= high for low, high in _IDEOGRAPHS):
+        return _IDEOGRAPH
+    if 0x0300 <= code <= 0x036F:
+        return _ACCENT
+    if character.isspace():
+        return _SPACE
+    if character.isdecimal():
+        return _DIGIT
+    return _LETTER if character.isalnum() else _OTHER
+
+
+def _folded(code: int) -> int:
+    """The character that stands for this one and its capital, accented and full-width forms."""
+    if _kind(chr(code)) == _IDEOGRAPH:
+        return code
+    plain = unicodedata.normalize("NFKD", chr(code))[:1].casefold()
+    return ord(plain) if len(plain) == 1 else code
+
+
+@cache
+def _tables() -> tuple[_Kinds, Codes]:
+    """Kind and folded form of each character below `_TABLE`."""
+    return (
+        np.array([_kind(chr(code)) for code in range(_TABLE)], np.uint8),
+        np.array([_folded(code) for code in range(_TABLE)], np.uint32),
+    )
+
+
+@cache
+def _rare(code: int) -> tuple[int, int]:
+    """Kind and folded form of one of the other characters."""
+    return _kind(chr(code)), _folded(code)
+
+
+def _looked_up(codes: Codes) -> tuple[_Kinds, Codes]:
+    kinds, folds = _tables()
+    low = np.minimum(codes, np.uint32(_TABLE - 1))
+    kind, fold = kinds[low], folds[low]
+    high = np.flatnonzero(codes >= _TABLE)
+    if len(high):
+        distinct, inverse = np.unique(codes[high], return_inverse=True)
+        answers = np.array([_rare(code) for code in distinct.tolist()], np.uint32)
+        kind[high], fold[high] = answers[inverse, 0], answers[inverse, 1]
+    return kind, fold
+
+
+@cache
+def _powers(base: int, count: int) -> Hashes:
+    """base**0, base**1, ... modulo 2**64."""
+    values = np.full(count, base, np.uint64)
+    values[0] = 1
+    with np.errstate(over="ignore"):
+        powers: Hashes = np.cumprod(values, dtype=np.uint64)
+    return powers
+
+
+# ------------------------------------------------------------------------------- words
+
+
+def _words(texts: Sequence[str]) -> Iterator[Words]:
+    """The words of a few texts, worked on as one; a line end between them keeps their words apart."""
+    codes = np.frombuffer("\n".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
+    kind, fold = _looked_up(codes)
+    inside, own = _inside(kind), kind == _IDEOGRAPH
+    # an ideograph is inside and yet a word of its own
+    alone = np.concatenate(([False], own[:-1])) | own
+    starts = np.flatnonzero(inside & (alone | ~np.concatenate(([False], inside[:-1]))))
+    alone = np.concatenate((own[1:], [False])) | own
+    ends = np.flatnonzero(inside & (alone | ~np.concatenate((inside[1:], [False])))) + 1
+    hashes = _numbers(kind, fold, inside, starts, ends)
+    spaces = np.concatenate((np.zeros(1, np.int32), np.cumsum(kind == _SPACE, dtype=np.int32)))
+    before = np.concatenate((np.zeros(1, np.int64), ends[:-1])) if len(ends) else ends
+    joined = (spaces[starts] == spaces[before]) & (kind[starts] != _IDEOGRAPH) & (starts > 0)
+    joined &= ~((codes[starts] != fold[starts]) & np.isin(codes[starts - 1], _ENDINGS))
+    offset = 0
+    for text in texts:
+        first, last = np.searchsorted(starts, (offset, offset + len(text)))
+        joined[first:last][:1] = False  # there is no word before the first
+        begins, stops = starts[first:last] - offset, ends[first:last] - offset
+        yield Words(begins.astype(np.int32), stops.astype(np.int32), hashes[first:last], joined[first:last])
+        offset += len(text) + 1
+
+
+def _inside(kind: _Kinds) -> _Flags:
+    """Which characters are inside a word: those of it, and marks that join what stands on both sides."""
+    core = (kind == _LETTER) | (kind == _DIGIT) | (kind == _ACCENT) | (kind == _IDEOGRAPH)
+    marks = np.flatnonzero((kind >= _APOSTROPHE) & (kind <= _COMMA))
+    marks = marks[(marks > 0) & (marks < len(kind) - 1)]
+    left, right = kind[marks - 1], kind[marks + 1]
+    word_left = (left == _LETTER) | (left == _DIGIT) | (left == _ACCENT)
+    word_right = (right == _LETTER) | (right == _DIGIT) | (right == _ACCENT)
+    joins = (kind[marks] == _APOSTROPHE) & word_left & word_right
+    joins |= (kind[marks] != _APOSTROPHE) & (left == _DIGIT) & (right == _DIGIT)
+    # the points of an abbreviation stand between letters that stand alone
+    single_left = (left == _LETTER) & ~core[np.maximum(marks - 2, 0)] | (left == _LETTER) & (marks == 1)
+    single_right = (right == _LETTER) & ~(core[np.minimum(marks + 2, len(kind) - 1)] & (marks + 2 < len(kind)))
+    joins |= (kind[marks] == _POINT) & single_left & single_right
+    core[marks[joins]] = True
+    inside: _Flags = core
+    return inside
+
+
+def _numbers(kind: _Kinds, fold: Codes, inside: _Flags, starts: Positions, ends: Positions) -> Numbers:
+    """The number of each word: a polynomial over the folded characters that count."""
+    if not len(starts):
+        return np.zeros(0, np.uint32)
+    digits = np.concatenate(([False], kind[:-1] == _DIGIT))
+    counts = inside & ((kind == _LETTER) | (kind == _DIGIT) | (kind == _IDEOGRAPH) | ((kind == _POINT) & digits))
+    places = np.concatenate((np.zeros(1, np.int64), np.cumsum(counts)))
+    kept = fold[counts].astype(np.uint64)
+    size = 1 << max(10, len(kept).bit_length())
+    with np.errstate(over="ignore"):
+        terms = np.cumsum(kept * _powers(_BASE, size)[: len(kept)], dtype=np.uint64)
+        sums = np.concatenate((np.zeros(1, np.uint64), terms))
+        value = (sums[places[ends]] - sums[places[starts]]) * _powers(_INVERSE, size)[places[starts]]
+        value ^= value >> np.uint64(30)
+        value *= np.uint64(0xBF58476D1CE4E5B9)
+        value ^= value >> np.uint64(27)
+        value *= np.uint64(0x94D049BB133111EB)
+        value ^= value >> np.uint64(31)
+    numbers: Numbers = value.astype(np.uint32)
+    return numbers

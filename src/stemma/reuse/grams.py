@@ -1,0 +1,107 @@
+"""Which word 5-grams stand in more than one text, and where: what the join of `candidates` is made over.
+
+Most grams stand in one text only.  They are told apart before anything is sorted or joined, by counting in a
+table of hash remainders, so that memory and time go with what is shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from stemma.reuse.corpus import Corpus, Offsets
+from stemma.reuse.words import Hashes, Positions, ngrams
+
+#: Words in a gram of the join.  Shorter ones are shared by chance, longer ones miss edited text.
+GRAM = 5
+#: Words worked on at a time.
+_TOGETHER = 1 << 21
+#: The table of remainders has at least so many places for each word, within these bounds (as powers of two).
+_ROOM, _LEAST_BITS, _MOST_BITS = 8, 16, 28
+
+
+@dataclass(frozen=True)
+class SharedGrams:
+    """A row for each text that has a shared gram, by gram and text: `place` is where it first stands in the text.
+
+    `documents` is how many texts have the gram, `content` its worth: 2 for a word of content, 1 for one common in
+    these texts, 0 for an everyday one.
+    """
+
+    grams: Hashes
+    document: Offsets
+    place: Offsets
+    content: Offsets
+    documents: Offsets
+
+    def standing(self, more_than: int) -> tuple[Hashes, Offsets]:
+        """The grams of more than so many texts, in order, and how many texts have each."""
+        common = np.flatnonzero(self.documents > more_than)
+        grams, firsts = np.unique(self.grams[common], return_index=True)
+        return grams, self.documents[common[firsts]]
+
+
+def shared_grams(corpus: Corpus) -> SharedGrams:
+    """The grams that stand in two texts or more."""
+    bits = min(_MOST_BITS, max(_LEAST_BITS, int(_ROOM * len(corpus.hashes)).bit_length()))
+    shift = np.uint64(64 - bits)
+    table = np.zeros(1 << bits, np.uint8)
+    for _, grams in _grams(corpus):
+        remainders = np.sort(grams >> shift)
+        again = remainders[1:] == remainders[:-1]
+        firsts = remainders[np.concatenate(([True], ~again))] if len(remainders) else remainders
+        table[firsts] = np.where(table[firsts] > 0, 2, 1)
+        table[remainders[1:][again]] = 2
+    places: list[Positions] = []
+    found: list[Hashes] = []
+    for at, grams in _grams(corpus):
+        repeated = np.flatnonzero(table[grams >> shift] > 1)
+        places.append(repeated + at)
+        found.append(grams[repeated])
+    del table
+    return _rows(
+        corpus, np.concatenate([*found, np.zeros(0, np.uint64)]), np.concatenate([*places, np.zeros(0, np.int64)])
+    )
+
+
+def _grams(corpus: Corpus) -> Iterator[tuple[int, Hashes]]:
+    """(place of the first, all grams) of stretches of the corpus; those that reach into the next text are there too."""
+    for at in range(0, len(corpus.hashes), _TOGETHER):
+        grams = ngrams(corpus.hashes[at : at + _TOGETHER + GRAM - 1], GRAM)
+        if len(grams):
+            yield at, grams
+
+
+def _rows(corpus: Corpus, grams: Hashes, places: Positions) -> SharedGrams:
+    document = np.searchsorted(corpus.bounds, places, side="right") - 1
+    whole = places + GRAM <= corpus.bounds[document + 1]
+    grams, places, document = grams[whole], places[whole], document[whole]
+    order = np.argsort(grams, kind="stable")  # within a gram by place, and so by text
+    grams, places, document = grams[order], places[order], document[order]
+    other_gram = _changes(grams)
+    first_there = other_gram | _changes(document)
+    grams, places, document = grams[first_there], places[first_there], document[first_there]
+    starts = np.flatnonzero(_changes(grams))
+    counts = np.diff(np.concatenate((starts, [len(grams)])))
+    documents = np.repeat(counts, counts)
+    shared = documents > 1
+    grams, places, document, documents = grams[shared], places[shared], document[shared], documents[shared]
+    content = np.zeros(len(places), np.int32)
+    for k in range(GRAM):
+        content += corpus.weights[places + k] - np.uint8(1)
+    return SharedGrams(
+        grams,
+        document.astype(np.int32),
+        (places - corpus.bounds[document]).astype(np.int32),
+        content,
+        documents.astype(np.int32),
+    )
+
+
+def _changes(values: npt.NDArray[np.generic]) -> npt.NDArray[np.bool_]:
+    """Where a value differs from the one before; the first does."""
+    changes: npt.NDArray[np.bool_] = np.concatenate((np.ones(min(1, len(values)), bool), values[1:] != values[:-1]))
+    return changes

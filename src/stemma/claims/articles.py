@@ -62,14 +62,16 @@ def read_articles(words: Sequence[Word], taken: Sequence[bool], arcs: Arcs | Non
         head = _person_after(words, i)
         if head is None or any(taken[i : head + 1]):
             continue
+        if words[head].label == "appos":
+            continue  # "the driver, a father of two": told of already
         figure = count_of(i, i + 1, "article", 1.0)
         found = role_by_arcs(arcs, figure, None) if arcs is not None else None
         before = {w.lower for w in words[max(0, i - 3) : i]}
-        told = (
-            before & _DOING or (not before & {"by", "of", "from", "with"} and _suffers(words, head))
-            if found is None
-            else found.role in _SUFFERED
-        )
+        certain = found is not None and found.certain
+        if certain and found is not None and found.role not in _SUFFERED:
+            continue
+        pattern = before & _DOING or (not before & {"by", "of", "from", "with"} and _suffers(words, head))
+        told = certain or pattern
         if told:
             out.append(figure)
     return out
@@ -82,7 +84,9 @@ def _person_after(words: Sequence[Word], at: int) -> int | None:
         if word.tag in _NOT_IN_PHRASE or word.text in (",", ";", "."):
             return None
         following = words[k + 1] if k + 1 < len(words) else None
-        if word.tag == "NOUN" and not (following is not None and following.tag in ("NOUN", "PROPN")):
+        if word.tag == "NOUN" and not (
+            following is not None and (following.tag in ("NOUN", "PROPN") or following.text in ("-", "‑"))
+        ):
             noun = lemma(word.text, "NOUN")
             agent = noun.endswith(_AGENT_ENDINGS) and len(noun) > 4 and noun not in _NO_AGENTS
             return k if is_person(noun) or agent else None

@@ -47,6 +47,8 @@ _GATHERING = frozenset({
     "couple", "dozen", "group", "half", "hundred", "lot", "majority", "million", "number", "score", "ten", "thousand",
     "third", "total",
 })  # fmt: skip
+#: Relations by which a part of a number hangs on the number, or the number on its noun.
+_OF_NUMBERS = frozenset({"fixed", "nummod", "part"})
 _BODIES = frozenset({"body", "corpse", "remains"})
 _INCLUDING = frozenset({"among", "amongst", "counting", "excluding", "including", "plus"})
 _BE = frozenset({"'re", "'s", "are", "be", "been", "being", "is", "was", "were"})
@@ -88,12 +90,15 @@ def arcs_of(words: Sequence[Word]) -> Arcs | None:
 def role_by_arcs(arcs: Arcs, figure: Figure, thing: Thing | None) -> ClauseRole | None:
     """The role of what the figure counts, by the path from it to its predicate; None when the path tells none."""
     node = counted_node(arcs, figure, thing)
+    inside = _inside(arcs.words, figure, thing)
     seen: set[int] = set()
     while node is not None and node not in seen and len(seen) < _CLIMBS:
         seen.add(node)
         found = _own_clause(arcs, node)
         if found is not None:
             return found
+        if arcs.words[node].head in inside and arcs.words[arcs.words[node].head].tag not in ("NOUN", "PROPN"):
+            return None  # a participle of the noun phrase itself: "13 fully loaded magazines"
         step = _from(arcs, node)
         if isinstance(step, ClauseRole):
             return step
@@ -107,22 +112,24 @@ def counted_node(arcs: Arcs, figure: Figure, thing: Thing | None) -> int | None:
     node = figure.numeral_last - 1
     if words[node].head < 0:
         return None
+    inside = _inside(words, figure, thing)
     for _ in range(_CLIMBS):
         word = words[node]
-        if (
-            word.label not in ("nummod", "part", "det", "compound", "amod", "advmod", "flat", "fixed")
-            or word.head == node
-        ):
+        if word.head == node or not (word.label in _OF_NUMBERS or word.head in inside):
             break
         node = word.head
-    if thing is not None and thing.start >= words[figure.first].start:
-        named = [at for at in range(figure.last, len(words)) if thing.start <= words[at].start < thing.end]
-        if named and node not in named:
-            heads = [at for at in named if words[at].head not in named]
-            noun = heads[-1] if heads else named[-1]
-            if words[noun].head != node:
-                return noun
+    if inside and node not in inside:
+        noun = next((at for at in reversed(inside) if words[at].tag in ("NOUN", "PROPN")), inside[-1])
+        if words[noun].head != node:
+            return noun
     return node
+
+
+def _inside(words: Sequence[Word], figure: Figure, thing: Thing | None) -> list[int]:
+    """The places of the words of a thing that follows its figure."""
+    if thing is None or thing.start < words[figure.first].start:
+        return []
+    return [at for at in range(figure.last, len(words)) if thing.start <= words[at].start < thing.end]
 
 
 def _own_clause(arcs: Arcs, node: int) -> ClauseRole | None:
@@ -230,13 +237,21 @@ def _joined(arcs: Arcs, at: int, part: Part, own: str | None, depth: int) -> str
             continue
         second = _single_role(arcs, other, part, depth + 1)
         joint = {words[c].lower for c in arcs.of(other, "cc")}
-        if second is None or second.startswith("agent of"):
+        between = words[at + 1 : other]
+        if second is None or second.startswith("agent of") or any(_counts(w) for w in between):
+            continue
+        if "or" not in joint and any(w.tag in ("NOUN", "PROPN", "PRON") for w in between):
             continue
         if "or" in joint:
             role = either(role or own, second)
         elif joint & {"and", "&"} and is_role(second) and is_role(own):
             role = both(role or own, second)
     return role
+
+
+def _counts(word: Word) -> bool:
+    """Another figure between two predicates: the second is told of it."""
+    return word.kind == "number" or word.tag == "NUM"
 
 
 def _single_role(arcs: Arcs, at: int, part: Part, depth: int) -> str | None:

@@ -67,7 +67,9 @@ def find_role(
     if before:
         return before, "verb right before it"
     parsed = role_by_arcs(arcs, figure, thing) if arcs is not None else None
-    after = postposed(words, end)
+    after, bare = postposed(words, end)
+    if after and bare and not (parsed is not None and after in parsed.role.split(" or ")):
+        return after, "predicate after it"
     if parsed is not None and (parsed.certain or (parsed.role == "leave" and after == "remaining")):
         return parsed.role, parsed.how if after in (None, parsed.role) else "arcs against order"
     if after:

@@ -105,11 +105,19 @@ def _existential(words: Sequence[Word], first: int) -> bool:
     return any(w.lower == "there" for w in words[max(0, first - 6) : first])
 
 
-def postposed(words: Sequence[Word], end: int) -> str | None:
-    """The predicate right after a noun phrase that ends before words[end]: "12 people dead", "40 still missing"."""
+def postposed(words: Sequence[Word], end: int) -> tuple[str | None, bool]:
+    """The predicate right after a noun phrase that ends before words[end], and whether it stands there without a verb.
+
+    "12 people dead" and "40 others still missing" do, "12 people were injured" does not.
+    """
     i = end
     while lower_at(words, i) in _BEFORE_POSTPOSED and i - end <= 3:
         i += 1
+    bare = not any(lower_at(words, k) in _BE for k in range(end, i)) and lower_at(words, i) != "left"
+    return _predicate_at(words, i), bare
+
+
+def _predicate_at(words: Sequence[Word], i: int) -> str | None:
     if lower_at(words, i) in ("cut", "left") and lower_at(words, i + 1) == "off":
         return "stranded"
     if lower_at(words, i) in ("without", "with") and {"home", "homes", "shelter"} & {
@@ -123,7 +131,7 @@ def postposed(words: Sequence[Word], end: int) -> str | None:
         return "killed"
     following = words[i + 1].tag if i + 1 < len(words) else ""
     acting = ("DET", "NUM", "PROPN") if word == "killed" else ("DET", "NUM", "PRON", "PROPN")
-    role = role_of_word(words[i])
+    role = role_of_word(words[i]) or ROLES.get(lemma(words[i].text, "VERB"))
     if following in acting and role in ("killed", "shot", "injured") and word != "dead":
         return None  # "three men killed a guard"
     return None if role is None else _with_second(words, i, role)

@@ -22,7 +22,7 @@ from stemma.reuse.words import words_of_all
 
 
 def reports(count: int) -> list[Document]:
-    """Background, with edited pieces of one wire in every third and the same six words in every fourth."""
+    """Background, with edited pieces of one wire in every third and the same few words in every fourth."""
     pick = random.Random(5)
     made = []
     for k in range(count):
@@ -30,7 +30,7 @@ def reports(count: int) -> list[Document]:
         if k % 3 == 0:
             parts.insert(pick.randrange(2), edited(" ".join(pick.sample(WIRE, pick.randint(1, 4))), 0.1, k))
         if k % 4 == 1:
-            parts.append(f"Gale {k} held nine grey tugs near Sarn while {filler(100 + k, 2)}")
+            parts.append(f"{filler(200 + k, 1)[:-1]} had the grey tugs at Sarn {filler(100 + k, 2)}")
         made.append(document(f"r{k:03}", " ".join(parts)))
     return made
 

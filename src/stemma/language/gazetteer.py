@@ -1,12 +1,14 @@
 """Names that say what they are: countries, regions, large cities, titles, heads of organisations and places.
 
 Look-ups are by the exact written form; `country("Danes")`, `country("U.K.")` and `country("Norway")`
-all give a `Country`.  A hit is evidence for a kind, never proof: "Jordan" is also a man.
+all give a `Country`.  A hit is evidence for a kind, never proof: "Jordan" is also a man.  `place` looks a name up, in
+any spelling, among the cities, states and countries of `stemma.language.places`.
 """
 
 from __future__ import annotations
 
 from stemma.language.countries import COUNTRIES, Country
+from stemma.language.places import Place, place, places, within
 from stemma.language.wordlist import listed
 
 __all__ = [
@@ -26,11 +28,15 @@ __all__ = [
     "PLACE_HEADS",
     "WEEKDAYS",
     "Country",
+    "Place",
     "capital_of",
     "country",
     "country_adjective",
     "country_name",
     "is_known_place",
+    "place",
+    "places",
+    "within",
 ]  # fmt: skip
 
 MONTHS: dict[str, int] = {

@@ -112,8 +112,8 @@ def _shares(words: Sequence[Word], other: Figure, figure: Figure, thing: Thing |
     if thing is not None and thing.start >= words[figure.first].start:
         return False  # it has a noun of its own
     between = words[other.last : figure.first]
-    joints = [i for i, w in enumerate(between) if w.lower in ("and", ",", ";", "while")]
-    if not joints or any(w.tag in ("VERB", "AUX") for w in between[joints[-1] :]):
+    joints = [i for i, w in enumerate(between) if w.lower in ("against", "and", "compared", ",", ";", "while")]
+    if not joints or any(w.tag in ("VERB", "AUX") for w in between[joints[-1] + 1 :]):
         return False
     following = words[figure.last] if figure.last < len(words) else None
     return following is not None and (following.tag in ("ADP", "PUNCT", "ADV") or following.lower in ("last", "today"))

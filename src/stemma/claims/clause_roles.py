@@ -150,9 +150,9 @@ def _own_clause(arcs: Arcs, node: int) -> ClauseRole | None:
             part = "subject"
         else:
             # after a finite main verb the parser often takes for a participle: "drowned", "died"
-            part = "subject" if lemma(word.text, "VERB") in INTRANSITIVE else "patient"
+            part = "subject" if lemma(word.text, "VERB") in INTRANSITIVE | _ALONE.keys() else "patient"
         role = predicate_role(arcs, at, part)
-        if role is not None and is_role(role):
+        if role is not None and (is_role(role) or role in _ALONE.values()):
             return ClauseRole(role, "the clause on its noun", word.label != "acl:relcl")
     return None
 
@@ -257,7 +257,7 @@ def _counts(word: Word) -> bool:
 def _single_role(arcs: Arcs, at: int, part: Part, depth: int) -> str | None:
     words = arcs.words
     word = words[at]
-    if word.tag not in ("VERB", "AUX"):
+    if word.tag not in ("VERB", "AUX") and not _is_participle(arcs, at):
         return _nominal_role(arcs, at)
     base = lemma(word.text, "VERB")
     passive = part == "patient"
@@ -312,6 +312,12 @@ def _passive(arcs: Arcs, at: int) -> bool:
     if any(words[a].label == "aux:pass" for a in arcs.dependents[at]):
         return True
     return not words[at].lower.endswith("ing") and any(words[a].lower in _BE for a in arcs.of(at, "aux", "cop"))
+
+
+def _is_participle(arcs: Arcs, at: int) -> bool:
+    """A participle tagged as an adjective, with an auxiliary of its own: "the ballots were spoiled"."""
+    word = arcs.words[at]
+    return word.tag == "ADJ" and word.lower.endswith("ed") and word.lower not in ROLES and _passive(arcs, at)
 
 
 def _nominal_role(arcs: Arcs, at: int) -> str | None:

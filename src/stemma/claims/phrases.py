@@ -69,6 +69,8 @@ def phrase_at(words: Sequence[Word], at: int, plural: bool = True, counted: bool
     )):  # fmt: skip
         if lower_at(words, i) == "of" and lower_at(words, i + 1) in PRONOUN_OBJECTS:
             return None
+        if lower_at(words, i) == "others":
+            return None  # others of those named before: "two others escaped unhurt"
         i += 1
         if i - at > 5:
             return None

@@ -42,7 +42,7 @@ _ASKING = frozenset(
 _AVERTING = frozenset({"avert", "avoid", "forestall", "prevent"})
 _MODALS = frozenset({"can", "could", "may", "might", "would", "will", "wo"})
 #: Modals that, with a verb of change, speak of what is to come: "an outbreak might infect 30,000".
-_POSSIBLE = frozenset({"could", "might"})
+_POSSIBLE = frozenset({"could", "might", "would"})
 _STATES = frozenset({"be", "have", "include", "remain", "stand"})
 #: What opens a clause of its own between a verb and a figure: "denied this and said only 18 were missing".
 _OTHER_CLAUSE = frozenset({",", "added", "adding", "but", "insisted", "said", "saying", "says", "while"})

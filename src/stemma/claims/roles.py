@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from stemma.claims.clause_roles import Arcs, role_by_arcs
 from stemma.claims.figures import Figure
+from stemma.claims.phrases import NUMBER_NOUNS
 from stemma.claims.role_words import CUMULATIVE, ROLE_NAMES, STOCK, role_of_word
 from stemma.claims.word_order_roles import postposed, role_by_order, role_right_before
 from stemma.claims.words import Word, lower_at
@@ -77,7 +78,8 @@ def find_role(
     role, how = role_by_order(words, figure, end)
     if parsed is not None and role not in ROLE_NAMES:
         role, how = parsed.role, parsed.how
-    if role is None and thing is not None and thing.head in _STATES:
+    after_it = thing is not None and thing.start >= words[figure.first].start
+    if role not in ROLE_NAMES and thing is not None and thing.head in _STATES and after_it:
         return role_of_word(words[end - 1]), "its own noun"
     return role, how
 
@@ -86,7 +88,8 @@ def _announcing_phrase(words: Sequence[Word], thing: Thing, first: int) -> str |
     """The role in "the number of people stranded by the floods has dropped below ..."."""
     begin = max(0, first - 20)
     named = next((i for i in range(begin, first) if words[i].start >= thing.start), first)
-    if lower_at(words, named - 1) != "of" and lower_at(words, named - 2) != "of":
+    of = named - 1 if lower_at(words, named - 1) == "of" else named - 2
+    if lower_at(words, of) != "of" or lemma(lower_at(words, of - 1), "NOUN") not in NUMBER_NOUNS:
         return None
     for word in words[begin:first]:
         if word.start >= thing.start and word.tag in ("VERB", "ADJ", "NOUN"):
@@ -114,7 +117,8 @@ def _own(words: Sequence[Word], figure: Figure, thing: Thing | None, end: int) -
         if role in _ADJECTIVAL and (not last or words[i].lower in ("dead", "injured", "missing", "wounded")):
             return role
     for i in range(max(0, figure.first - 2), figure.first):
-        if words[i].lower in ("last", "remaining", "final") and figure.numeral_first - i <= 2:
+        named = any(word.tag in ("NOUN", "PROPN") for word in words[i + 1 : figure.numeral_first])
+        if words[i].lower in ("last", "remaining", "final") and figure.numeral_first - i <= 2 and not named:
             return "remaining"
     return None
 

@@ -59,7 +59,7 @@ def find_thing(
         inherited = _inherited(words, figure, previous)
         if inherited is not None:
             return inherited
-    if figure.kind == "count":
+    if figure.kind == "count" and not any(other.kind == "count" for other, _ in previous):
         counted = _named_before(words, figure) or _antecedent(words, figure)
         if counted is not None:
             return thing_of_phrase(text, words, counted)
@@ -95,6 +95,10 @@ def _phrase_for(words: Sequence[Word], figure: Figure) -> Phrase | None:
         return phrase or _before_preposition(words, figure)
     if figure.kind == "duration":
         return phrase_at(words, last, False) if figure.hyphenated else None
+    if figure.kind in ("ratio", "percent"):
+        part = _part_of(words, last)
+        if part is not None:
+            return part
     if (
         following.lower in ("of", "in", "for", "worth")
         and not (following.lower == "in" and figure.kind in ("percent", "ratio"))
@@ -138,7 +142,7 @@ def _part_of(words: Sequence[Word], at: int) -> Phrase | None:
     number = i
     while i < len(words) and (words[i].kind == "number" or words[i].tag == "NUM"):
         i += 1
-    return phrase_at(words, i, counted=True) if i > number > at + 1 else None
+    return phrase_at(words, i, counted=True) if i > number else None
 
 
 def _compound(words: Sequence[Word], at: int, phrase: Phrase) -> bool:
@@ -216,7 +220,8 @@ def _inherited(words: Sequence[Word], figure: Figure, previous: Sequence[tuple[F
         if thing is None:
             continue
         if figure.kind == "count" and other.kind == "count":
-            return thing
+            apart = lower_at(words, figure.first - 1) == "the" and lower_at(words, figure.first - 2) == "among"
+            return None if apart else thing  # "two gunmen were among the seven killed"
         if (
             figure.kind in ("ratio", "percent")
             and other.kind == "count"

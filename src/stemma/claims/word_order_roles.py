@@ -41,6 +41,8 @@ _SUBORDINATING = listed("after as because but if since when while")
 _STOP_MARKS = frozenset(';:.!?“”"')
 #: How many words after the thing, and before the figure, its verb may stand.
 _RIGHT_REACH, _LEFT_REACH = 12, 10
+#: How long, in words, such a part may be.
+_INSERTION = 14
 #: Prepositions a verb may have between it and the figure it is told of.
 _LOOSE = listed("about around at by down from of out over than to under up")
 
@@ -94,7 +96,10 @@ def _with_second(words: Sequence[Word], at: int, role: str) -> str:
 def role_right_before(words: Sequence[Word], figure: Figure) -> str | None:
     """The role of a verb of the table that stands right before the figure, its object: "and injured 40 others"."""
     at = figure.first - 1
-    if at < 1 or words[at].tag != "VERB" or (words[at - 1].tag == "AUX" and words[at - 1].lower in _BE):
+    if at < 1 or (words[at - 1].tag == "AUX" and words[at - 1].lower in _BE):
+        return None
+    joined = words[at].tag == "ADJ" and words[at].lower.endswith("ed") and words[at - 1].lower in ("and", ",", "then")
+    if words[at].tag != "VERB" and not joined:
         return None
     role = ROLES.get(lemma(words[at].text, "VERB"))
     return role if lemma(words[at].text, "VERB") not in INTRANSITIVE else None
@@ -142,6 +147,7 @@ def _right(words: Sequence[Word], end: int) -> tuple[str, bool] | None:
     auxiliary = ""
     relative = False
     seen = False
+    end = _after_insertion(words, end)
     for i in range(end, min(end + _RIGHT_REACH, len(words))):
         word = words[i]
         if word.text in _STOP_MARKS or word.lower in _SUBORDINATING:
@@ -189,6 +195,18 @@ def _right(words: Sequence[Word], end: int) -> tuple[str, bool] | None:
     return None
 
 
+def _after_insertion(words: Sequence[Word], at: int) -> int:
+    """Past a part between commas that stands between subject and verb: "eight men, two of them deaf, drowned"."""
+    if lower_at(words, at) != ",":
+        return at
+    for i in range(at + 2, min(at + _INSERTION, len(words) - 1)):
+        if words[i].text in (";", ".", ":"):
+            return at
+        if words[i].text == "," and words[i + 1].tag in ("VERB", "AUX"):
+            return i + 1
+    return at
+
+
 def _adjectival(words: Sequence[Word], at: int) -> bool:
     """A participle inside a noun phrase: "in our combined area", "the besieged town"."""
     before = words[at - 1]
@@ -209,6 +227,8 @@ def _left(words: Sequence[Word], first: int) -> tuple[str, bool] | None:
             continue
         if word.lower in ("who", "that", "which") and i < first - 2:
             return None
+        if word.lower in _SUBORDINATING:
+            return None
         if word.tag == "AUX":
             return None
         if word.tag == "VERB":
@@ -221,6 +241,8 @@ def _left(words: Sequence[Word], first: int) -> tuple[str, bool] | None:
             if base in LIGHT:
                 return None
             role = ROLES.get(base)
+            if base in INTRANSITIVE - {"join"} and crossed:
+                return None
             if (
                 i
                 and words[i - 1].tag == "AUX"

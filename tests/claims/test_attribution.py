@@ -30,7 +30,7 @@ TABLE = [
     ("The Weir Board said 40 boats were lost.", [("organisation", "Weir Board")]),
     ("Orla Finch told the Weir Post that 40 boats were lost.", [("speaker", "Orla Finch"), ("medium", "Weir Post")]),
     ("“We lost 40 boats in one night,” the Weir Board said in a statement.", [("organisation", "Weir Board"), ("document", "statement")]),
-    ("Weir Board spokesman Bo Lind said 40 boats were lost.", [("speaker", "Bo Lind"), ("organisation", "weir board")]),
+    ("Weir Board spokesman Bo Lind said 40 boats were lost.", [("speaker", "Bo Lind"), ("organisation", "Weir Board")]),
     ("40 boats were lost, according to a survey.", [("document", "survey")]),
     ("The Weir Board called for an inquiry into a storm that sank 40 boats.", []),
     ("The Weir Board demanded 40 boats.", [("organisation", "Weir Board")]),

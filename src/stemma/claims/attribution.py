@@ -58,6 +58,7 @@ def attribute_quantities(
     """
     roles = _roles(annotation, statements)
     bodies = _bodies(speaks_for)
+    known = _names(annotation, statements)
     enclosing = _enclosing(quantities, statements)
     outer = tail(document)
     chained: list[Quantity] = []
@@ -65,7 +66,7 @@ def attribute_quantities(
     for quantity, around in zip(quantities, enclosing, strict=True):
         if around and around[0].act == "order" and _in_past_relative(document.text, around[0], quantity):
             around = around[1:]
-        links = _chain(document, around, roles, bodies)
+        links = _chain(document, around, roles, bodies, known)
         if not links and quantity.block == "comment":
             links = [Attribution("anonymous", "a reader")]
         polarity = _polarity(quantity.polarity, around)
@@ -161,8 +162,24 @@ def _bodies(speaks_for: Sequence[SpeaksFor]) -> dict[str, SpeaksFor]:
     return table
 
 
+def _names(annotation: Annotation, statements: Sequence[Statement]) -> dict[str, str]:
+    """Entity key -> the name to show: as it speaks, else the longest form in the text."""
+    known: dict[str, str] = {}
+    for name in annotation.names:
+        if len(name.text) > len(known.get(name.entity, "")):
+            known[name.entity] = name.text
+    for statement in statements:
+        if statement.speaker is not None and statement.speaker.entity is not None:
+            known[statement.speaker.entity] = statement.speaker.name
+    return known
+
+
 def _chain(
-    document: Document, around: Sequence[Statement], roles: dict[str, AttributionRole], bodies: dict[str, SpeaksFor]
+    document: Document,
+    around: Sequence[Statement],
+    roles: dict[str, AttributionRole],
+    bodies: dict[str, SpeaksFor],
+    known: dict[str, str],
 ) -> list[Attribution]:
     links: list[Attribution] = []
     seen: set[str] = set()
@@ -183,7 +200,7 @@ def _chain(
             add(Attribution(role, speaker.name, speaker.entity, start, end, verb))
             body = bodies.get(speaker.entity or "")
             if body is not None and not body.reason.startswith("weak"):
-                add(Attribution("organisation", body.body, body.body, body.start, body.end))
+                add(Attribution("organisation", known.get(body.body, body.body), body.body, body.start, body.end))
         elif verb is not None:
             cue = statement.cue
             add(Attribution("anonymous", "unnamed", None, cue.start if cue else None, cue.end if cue else None, verb))

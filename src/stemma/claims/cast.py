@@ -16,7 +16,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from stemma.claims.mentions import Mention
+from stemma.claims.mentions import DOCUMENTS, Mention, names_a_body
+from stemma.claims.metonyms import country_of_capital, government_of
 from stemma.language.gazetteer import capital_of, country
 from stemma.language.wordlist import listed
 from stemma.records import Document, Name, Token
@@ -41,6 +42,8 @@ _EVERY_PLACE_HAS = listed("""
 _KNOWN_BY, _GUESSED_BY = 1, 2
 #: How far back, in words, a described body is looked for, how many words may qualify it, and how much text is scanned.
 _LOOK_BACK, _MODIFIERS, _SCANNED = 400, 3, 200_000
+#: How far back, in characters, "the company" looks for the body that the text is about.
+_NEAR = 400
 #: How many earlier speakers any search looks back over.
 MEMORY = 40
 #: Words shorter than this are no slips of each other.
@@ -125,6 +128,7 @@ class Cast:
         self.by_head: dict[str, list[Member]] = {}
         self.names = names
         self.kinds = {name.text: name.kind for name in names}
+        self.papers: dict[str, Member] = {}  # kind of document -> who last spoke in one
         self.owners: dict[str, set[str]] = {}  # key of a body without its place -> the places it is said to be of
 
         self.keys = {name.text: name.entity for name in names}
@@ -134,11 +138,20 @@ class Cast:
                 self.longest[name.entity] = name.text
 
     def entity_of(self, member: Member) -> str:
-        """The key of a speaker: that of the same name in the text where the annotation has one."""
+        """The key of a speaker: that of the same name in the text where the annotation has one, a capital's country's."""
+        place = country_of_capital(member.name)
+        if place is not None:
+            return self.keys.get(place) or key_of(place)
         return self.keys.get(member.name) or key_of(self._without_place(member.name))
 
     def full_name(self, member: Member) -> str:
-        """The fullest form of the name in the document, by the mentions that spoke and those that did not."""
+        """The fullest form of the name in the document, by the mentions that spoke and those that did not.
+
+        Countries and capitals speak as their governments.
+        """
+        government = government_of(member.name) if member.kind == "body" else None
+        if government is not None:
+            return government
         known = self.longest.get(self.keys.get(member.name, ""), "")
         return self._without_place(known if _fullness(known) > _fullness(member.name) else member.name)
 
@@ -200,6 +213,8 @@ class Cast:
             known = self.by_key.get("country " + place.name)
             if known is not None:
                 return known
+        if mention.kind == "document" and mention.definite and not mention.proper and mention.head in self.papers:
+            return self.papers[mention.head]
         joined = self._by_head(mention)
         if joined is None and mention.kind == "document" and mention.definite and mention.head in ISSUED:
             issuer = self._issuer()
@@ -217,18 +232,26 @@ class Cast:
                     (member for member in reversed(self.order[-MEMORY:]) if member.kind == "body" and member.named),
                     None,
                 )
+                last = last or self._acting(mention)
                 if last is not None:
                     return last
             full = self._named_in_text(mention) or self._described_in_text(mention)
             name = full or name
+        heads = {mention.head, mention.also} - {""}
         member = Member(
-            mention.kind, name, {mention.head}, set(mention.modifiers), set(mention.proper), set(mention.offices), mention.plural,
+            mention.kind, name, heads, set(mention.modifiers), set(mention.proper), set(mention.offices), mention.plural,
             mention.named,
         )  # fmt: skip
         self._add(member)
         if place is not None:
             self.by_key["country " + place.name] = member
         return member
+
+    def issues(self, member: Member, name: str) -> None:
+        """`member` spoke in, or through, what is so called: from here on "the report" is theirs."""
+        paper = name.split()[-1].lower()
+        if paper in DOCUMENTS and member.kind != "document":
+            self.papers[paper] = member
 
     def named(self, name: Name) -> Member:
         """The body of a name that stands in the text without having spoken so far."""
@@ -258,6 +281,21 @@ class Cast:
             if earlier and name.text.split()[-1].lower() == mention.head:
                 return name.text
         return next((long for long in self.short.values() if long.split()[-1].lower() == mention.head), None)
+
+    def _acting(self, mention: Mention) -> Member | None:
+        """ "the company": the nearest body named at the head of one of the sentences before, though it has not spoken."""
+        stop = bisect_left(self.names, mention.span.start, key=lambda name: name.start)
+        for name in reversed(self.names[max(0, stop - MEMORY) : stop]):
+            if mention.span.start - name.end > _NEAR:
+                break
+            words = name.text.split()
+            before = self.text[max(0, name.start - _NEAR) : name.start].rstrip(" \t")
+            opens = (
+                not before or before.endswith((".", "\n", "”", '"')) or before.lower().endswith(("the", "\u2014", "-"))
+            )
+            if opens and (name.kind == "organisation" or names_a_body(words)):
+                return self.named(name)
+        return None
 
     def _described_in_text(self, mention: Mention) -> str | None:
         """ "the ministry": the nearest earlier phrase in the text with this head and something before it."""

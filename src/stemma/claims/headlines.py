@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stemma.claims.cues import FORMS
-from stemma.claims.mentions import DOCUMENTS, OFFICES
+from stemma.claims.mentions import DOCUMENTS
 from stemma.claims.pieces import DASHES, Line, Piece, is_capital, is_finite, is_word, opens_phrase
 from stemma.claims.sayings import Saying, mode_of, span_of, trimmed
+from stemma.claims.titles import OFFICES
 from stemma.language.gazetteer import ORGANISATION_HEADS
 from stemma.language.lexicon import PREPOSITIONS, VERB_FORMS, lemma
 from stemma.language.wordlist import listed

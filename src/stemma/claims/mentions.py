@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.claims.pieces import RELATIVES
+from stemma.claims.titles import OFFICES, TITLES, body_of, office_nouns, owner_of
 from stemma.language.adjectives import ADJECTIVES
 from stemma.language.gazetteer import (
     GIVEN_NAMES,
@@ -32,15 +33,6 @@ from stemma.records import Name, Span, Token
 MentionKind = Literal["person", "body", "document", "role", "pronoun"]
 
 PRONOUNS = listed("he her him i it she they them we who which that this you")
-#: Offices whose holder speaks for the body, rather than leads it.
-VOICES = listed("spokesman spokesmen spokespeople spokesperson spokespersons spokeswoman spokeswomen")
-OFFICES = VOICES | listed("""
-    adviser advisor aide ambassador analyst attorney chairman chairwoman chancellor chief commander commissioner
-    coordinator counsel deputy diplomat director doctor economist editor envoy executive founder governor head
-    inspector journalist judge lawmaker lawyer leader manager mayor minister negotiator nurse officer official
-    organiser organizer owner premier president principal professor prosecutor representative researcher resident
-    scientist secretary senator sheriff strategist student superintendent teacher
-""")
 #: Things that are read or heard in place of who made them.
 DOCUMENTS = listed("""
     announcement article assessment bulletin communique communiqué declaration document email filing letter memo
@@ -51,14 +43,14 @@ _MINISTERS = listed("minister secretary")
 _NO_PORTFOLIO = listed("chief deputy first former general new press prime private senior state then under vice")
 #: Bodies that are told apart by the field after "of": "the ministry of health".
 _OF_A_FIELD = listed("bureau council department directorate institute ministry office secretariat")
-_TITLES = (
-    PERSON_TITLES
-    | OFFICES
-    | listed("""
-    army assistant co-chair defence defense deputy emergency executive finance first foreign former health home
-    interior justice navy relief state vice planning police staff trade transport us u.s. uk un
+
+
+#: What ministers and secretaries are of: "Secretary of State Ana Ruiz".
+_FIELDS = listed("""
+    agriculture commerce culture defence defense development economy education energy environment finance fisheries
+    forestry health home housing industry information interior justice labor labour planning police science security
+    state sport sports tourism trade transport transportation treasury war water
 """)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +58,8 @@ class Mention:
     """One source phrase read.  `core` are the words of the name or head phrase, as written.
 
     `offices` are lower-case office nouns beside the name; `body` the span of the words that name whom the
-    speaker speaks for, with the office that says so in `body_office`.  `proper` are the modifiers that tell
+    speaker speaks for, with the office that says so in `body_office`; `owner` is the "its" or "their" before an office
+    that names none; `also` the noun that describes a named body ("the shipping firm Delacourt": firm).  `proper` are the modifiers that tell
     one body of a kind from another ("danish", "un-led"), in lower case; `named` says whether a name is in the core.
     """
 
@@ -78,6 +71,8 @@ class Mention:
     offices: frozenset[str] = frozenset()
     body: Span | None = None
     body_office: str = ""
+    owner: str = ""
+    also: str = ""
     definite: bool = False
     plural: bool = False
     proper: frozenset[str] = frozenset()
@@ -99,17 +94,17 @@ def read_mention(phrase: Sequence[Token], names: Sequence[Name] = ()) -> Mention
     if first in PRONOUNS and (len(phrase) == 1 or first in ("he", "she", "it", "they", "we", "i")):
         return Mention(span, "pronoun", (phrase[0].text,), first, frozenset(), plural=first in ("they", "we", "them"))
     parts = _parts(phrase)
-    offices = frozenset(_office_nouns(phrase))
+    offices = frozenset(office_nouns(phrase))
     person = _person(parts, names)
     if person is not None:
-        body, office = _body(phrase, person)
+        body, office = body_of(phrase, person)
         core = tuple(token.text for token in person)
-        return Mention(span, "person", core, core[-1].lower(), frozenset(), offices, body, office)
+        owner = owner_of(phrase, offices)
+        return Mention(span, "person", core, core[-1].lower(), frozenset(), offices, body, office, owner)
     nucleus = _nucleus(parts[0])
     if not nucleus:
         return None
-    if country(nucleus[-1].text) and len(nucleus) > 1 and nucleus[-2].tag == "NOUN":
-        nucleus = nucleus[-1:]  # "its ally Norland"
+    nucleus, also = _apposed(nucleus, parts, names)
     owned = any(token.text.endswith(("'s", "’s")) for token in nucleus[:-1])
     main = _head_of(nucleus)
     head = lemma(main.text, "NOUN")
@@ -120,12 +115,12 @@ def read_mention(phrase: Sequence[Token], names: Sequence[Name] = ()) -> Mention
         kind = "document"
     elif (head in OFFICES or lower in OFFICES) and not main.text[:1].isupper():
         kind = "role"
-    body, office = _body(phrase, None) if kind == "role" else (None, "")
+    body, office = body_of(phrase, None) if kind == "role" else (None, "")
     modifiers = frozenset(token.text.lower() for token in nucleus if token is not main and token.text[:1].isalnum())
     proper = frozenset(token.text.lower() for token in nucleus if token is not main and _distinguishes(token))
     return Mention(
-        span, kind, tuple(token.text for token in nucleus), head, modifiers, offices, body, office, definite,
-        plural=lower != head or any(token.text.lower() == "and" for token in nucleus), proper=proper,
+        span, kind, tuple(token.text for token in nucleus), head, modifiers, offices, body, office,
+        owner_of(phrase, offices) if kind == "role" else "", also, definite, plural=lower != head or any(token.text.lower() == "and" for token in nucleus), proper=proper,
         named=any(_names(token, phrase[0]) for token in nucleus),
     )  # fmt: skip
 
@@ -152,6 +147,39 @@ def portfolio(phrase: Sequence[Token]) -> str | None:
         if before is not None and before.tag in ("ADJ", "NOUN", "PROPN") and lows[at - 1] not in _NO_PORTFOLIO:
             return lows[at - 1]
     return None
+
+
+def names_a_body(words: Sequence[str]) -> bool:
+    """Does a name of these words end as names of firms and bodies do ("Brandt Logistics"), whatever it was taken for?"""
+    return len(words) > 1 and words[-1].lower() in ORGANISATION_HEADS | ORGANISATION_ENDINGS
+
+
+def _apposed(nucleus: list[Token], parts: Sequence[Sequence[Token]], names: Sequence[Name]) -> tuple[list[Token], str]:
+    """The name that stands beside a common noun, and that noun; the nucleus itself and "" when there is none.
+
+    "the shipping firm Delacourt", "its ally Norland", "the pit's owner, Norstein Minerals".
+    """
+    name = _closing_name(nucleus)
+    noun = nucleus[-len(name) - 1] if 0 < len(name) < len(nucleus) else None
+    if noun is not None and noun.tag == "NOUN" and noun.text.islower():
+        return name, lemma(noun.text, "NOUN")
+    head = nucleus[-1]
+    if name or len(parts) < 2 or head.tag != "NOUN" or parts[1][0].text.lower() in RELATIVES | PREPOSITIONS:
+        return nucleus, ""
+    name = _closing_name(parts[1])
+    placed = any(one.kind == "place" and name and one.end == name[-1].end for one in names)
+    text = " ".join(token.text for token in name)
+    if not name or placed or country(text) or is_known_place(text) or any(t.tag == "VERB" for t in parts[1]):
+        return nucleus, ""
+    return name, lemma(head.text, "NOUN")
+
+
+def _closing_name(tokens: Sequence[Token]) -> list[Token]:
+    """The run of capitalised words at the end; the whole nucleus when all are."""
+    begin = len(tokens)
+    while begin > 0 and tokens[begin - 1].text[:1].isupper():
+        begin -= 1
+    return list(tokens[begin:])
 
 
 def _head_of(nucleus: Sequence[Token]) -> Token:
@@ -193,10 +221,6 @@ def _parts(phrase: Sequence[Token]) -> list[list[Token]]:
     return [part for part in parts if part] or [list(phrase)]
 
 
-def _office_nouns(phrase: Sequence[Token]) -> list[str]:
-    return [low for token in phrase if (low := token.text.lower()) in OFFICES]
-
-
 def _is_name_word(token: Token) -> bool:
     return token.text[:1].isupper() or token.text.lower() in NAME_PARTICLES
 
@@ -204,9 +228,7 @@ def _is_name_word(token: Token) -> bool:
 def _person(parts: Sequence[Sequence[Token]], names: Sequence[Name]) -> list[Token] | None:
     """The tokens of a person's name in the first part, or in the second when the first is an office."""
     for place, part in enumerate(parts[:2]):
-        if place == 1 and not (
-            parts[0][-1].text.lower() in _TITLES or any(t.text.lower() in OFFICES for t in parts[0])
-        ):
+        if place == 1 and not (parts[0][-1].text.lower() in TITLES or any(t.text.lower() in OFFICES for t in parts[0])):
             break
         if place == 1 and part[0].text.lower() in DETERMINERS | PREPOSITIONS | RELATIVES:
             break
@@ -218,6 +240,9 @@ def _person(parts: Sequence[Sequence[Token]], names: Sequence[Name]) -> list[Tok
 
 def _person_in(part: Sequence[Token], names: Sequence[Name]) -> list[Token] | None:
     """The last run of capitalised words before any postmodifier, titles taken off, when it looks like a person."""
+    fielded = _after_field(part, names)
+    if fielded:
+        return fielded
     stop = len(part)
     for at, token in enumerate(part):
         low = token.text.lower()
@@ -237,7 +262,7 @@ def _person_in(part: Sequence[Token], names: Sequence[Name]) -> list[Token] | No
     offices = [at for at, token in enumerate(run[:-1]) if token.text.lower() in OFFICES]
     if offices:  # "Fisheries Minister Ivo Brandt", whatever the portfolio
         run, titled = run[offices[-1] + 1 :], True
-    while run and (low := run[0].text.lower().rstrip(".")) in _TITLES:
+    while run and (low := run[0].text.lower().rstrip(".")) in TITLES:
         titled = titled or low in PERSON_TITLES or low in OFFICES
         run = run[1:]
     while run and run[0].text.lower() in ("the",):
@@ -248,10 +273,26 @@ def _person_in(part: Sequence[Token], names: Sequence[Name]) -> list[Token] | No
     return run if _looks_personal(run, names, titled, part[0].text.lower() in DETERMINERS and begin <= 1) else None
 
 
+def _after_field(part: Sequence[Token], names: Sequence[Name]) -> list[Token]:
+    """The person of "Secretary of State Ana Ruiz", "the minister for the coast Ana Ruiz": a name that ends the phrase."""
+    for at, token in enumerate(part[:-3]):
+        if token.text.lower() not in OFFICES or part[at + 1].text.lower() not in ("for", "of"):
+            continue
+        for begin in range(at + 3, len(part)):
+            named = any(one.start == part[begin].start and one.kind == "person" for one in names)
+            named = named or (begin == at + 3 and part[begin - 1].text.lower() in _FIELDS)
+            run = list(part[begin:])
+            if not (named or part[begin].text in GIVEN_NAMES) or not all(_is_name_word(word) for word in run):
+                continue
+            if len(run) > 1 and not names_a_body([word.text for word in run]):
+                return run
+    return []
+
+
 def _looks_personal(run: Sequence[Token], names: Sequence[Name], titled: bool, determined: bool) -> bool:
     span = Span(run[0].start, run[-1].end)
     text = " ".join(token.text for token in run)
-    if any(token.text.lower() in ORGANISATION_HEADS | ORGANISATION_ENDINGS for token in run):
+    if any(token.text.lower() in ORGANISATION_HEADS for token in run) or names_a_body([token.text for token in run]):
         return False
     if country(text) or capital_of(text) or is_known_place(text):
         return False
@@ -302,79 +343,3 @@ def _nucleus(part: Sequence[Token]) -> list[Token]:
         stop += 1
     nucleus = [token for token in part[begin:stop] if token.text[:1].isalnum() or token.text in ("&", "'s", "’s")]
     return nucleus or [token for token in part[begin:] if token.text[:1].isalnum()]
-
-
-def _body(phrase: Sequence[Token], person: Sequence[Token] | None) -> tuple[Span | None, str]:
-    """The words for whom an office is held: "spokesman for X", "X's head", "X spokesman"."""
-    for at, token in enumerate(phrase):
-        office = token.text.lower()
-        if office not in OFFICES:
-            continue
-        after = _of_phrase(phrase, at + 1)
-        if after is not None:
-            return after, office
-        before = _before_office(phrase, at)
-        if before is not None:
-            return before, office
-    return None, ""
-
-
-def _of_phrase(phrase: Sequence[Token], at: int) -> Span | None:
-    """ "... for the union", "of Acme", "to the coalition": the phrase after the preposition."""
-    if at + 1 >= len(phrase) or phrase[at].text.lower() not in ("for", "of", "to", "with", "at"):
-        return None
-    stop = at + 1
-    while stop < len(phrase):
-        low = phrase[stop].text.lower()
-        if phrase[stop].text == "," or low in RELATIVES or (stop > at + 1 and low in ("in", "for", "at", "on", "said")):
-            break
-        if low == "to" and stop > at + 1:
-            break
-        stop += 1
-    return Span(phrase[at + 1].start, phrase[stop - 1].end) if stop > at + 1 else None
-
-
-def _before_office(phrase: Sequence[Token], at: int) -> Span | None:
-    """ "the union's chief", "union spokesman", "Danish minister": the nouns before the office."""
-    stop = at
-    while stop > 0 and phrase[stop - 1].text.lower() in _TITLES - {"us", "u.s.", "uk", "un", "army", "navy", "police"}:
-        stop -= 1
-    begin = stop
-    while (
-        begin > 0
-        and phrase[begin - 1].text not in (",", "(", ")")
-        and phrase[begin - 1].text.lower() not in PREPOSITIONS
-    ):
-        begin -= 1
-    while stop > begin and phrase[stop - 1].text.lower() in (
-        "'s",
-        "’s",
-        "'",
-        "’",
-        "former",
-        "new",
-        "senior",
-        "top",
-        "deputy",
-        "acting",
-    ):
-        stop -= 1
-    while begin < stop and phrase[begin].text.lower() in (
-        "a",
-        "an",
-        "the",
-        "another",
-        "one",
-        "its",
-        "his",
-        "former",
-        "senior",
-    ):
-        begin += 1
-    if begin >= stop:
-        return None
-    nouns = phrase[begin:stop]
-    named = any(token.text[:1].isupper() for token in nouns) or any(
-        lemma(t.text, "NOUN") in ORGANISATION_HEADS for t in nouns
-    )
-    return Span(nouns[0].start, nouns[-1].end) if named else None

@@ -45,13 +45,14 @@ def extract_statements(document: Document, annotation: Annotation) -> tuple[list
     """
     words = whole_words(annotation)
     lines, sayings = find_sayings(document, annotation, words)
-    voices, speaks_for = resolve(document, annotation, [token for _, token in words], sayings)
+    cue_lines = [lines[saying.cue_line if saying.cue_line >= 0 else saying.line] for saying in sayings]
+    carried = [carriers(saying, line, document.text) for saying, line in zip(sayings, cue_lines, strict=True)]
+    voices, speaks_for = resolve(document, annotation, [token for _, token in words], sayings, carried)
     statements: list[Statement] = []
     beside: dict[int, list[Saying]] = {}
     for saying in sayings:
         beside.setdefault(saying.line, []).append(saying)
-    for saying, voice in zip(sayings, voices, strict=True):
-        line = lines[saying.cue_line if saying.cue_line >= 0 else saying.line]
+    for saying, voice, line, via in zip(sayings, voices, cue_lines, carried, strict=True):
         others = [one for one in beside[saying.line][:20] if one is not saying]
         source = () if saying.source is None else (saying.source,)
         statements.append(
@@ -64,7 +65,7 @@ def extract_statements(document: Document, annotation: Annotation) -> tuple[list
                 cue=saying.cue,
                 source=source,
                 speaker=voice.speaker,
-                via=carriers(saying, line, document.text),
+                via=via,
                 addressee=saying.addressee,
                 said=said_in(saying, line, annotation.times, others),
                 block=saying.block,

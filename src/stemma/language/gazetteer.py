@@ -169,7 +169,14 @@ organization parliament party patrol police program programme regiment school se
 society squad staff state syndicate taskforce team times treasury tribunal trust union university watch
 """) - frozenset({"house", "state"})
 
-ORGANISATION_ENDINGS: frozenset[str] = frozenset({"ag", "co", "corp", "gmbh", "inc", "llc", "ltd", "plc", "sa", "sal"})
+#: Last words of the names of firms: legal forms, and what firms call their trade.
+ORGANISATION_ENDINGS: frozenset[str] = listed("""
+ag airways brewery capital chemicals co corp dynamics electric electronics energy enterprises entertainment
+foods gmbh healthcare holdings inc industries insurance investments laboratories labs llc logistics ltd media metals
+minerals mining motors networks oil partners petroleum pharma pharmaceuticals plc power railways resources sa sal
+securities semiconductor shipping software solutions steel steelworks studios systems technologies technology telecom
+textiles ventures
+""")
 
 #: Nouns beside the name of a place: "the village of X", "X province", "Lake X"; lower case.
 PLACE_HEADS: frozenset[str] = listed("""

@@ -77,7 +77,7 @@ TABLE = [
     ("The balance was $-3.2m.", [("$-3.2m", "exact", -3.2e6, -3.2e6, "USD")]),
     ("Oil cost $75 U.S. per barrel in Oska.", [("$75 U.S. per barrel", "exact", 75, 75, "USD/barrel")]),
     ("Flats cost $21 per square foot.", [("$21 per square foot", "exact", 21, 21, "USD/square foot")]),
-    ("The air held 1,200 parts per million.", [("1,200 parts per million", "exact", 1200, 1200, "part/million")]),
+    ("The air held 1,200 parts per million.", [("1,200 parts per million", "exact", 1200, 1200, "part per million")]),
     ("The motor gives 450 Nm.", [("450 Nm", "exact", 450, 450, "newton metre")]),
     # vague
     ("Dozens of ferries were delayed.", [("Dozens", "vague", 24, 100, None)]),
@@ -111,7 +111,7 @@ TABLE = [
     ("The camp lies 30km from Velden.", [("30km", "exact", 30, 30, "kilometre")]),
     ("A 12-metre barge sank.", [("12-metre", "exact", 12, 12, "metre")]),
     ("The plant makes 84 MW.", [("84 MW", "exact", 84, 84, "megawatt")]),
-    ("Winds reached 90 km/h.", [("90 km/h", "exact", 90, 90, "kilometre/hour")]),
+    ("Winds reached 90 km/h.", [("90 km/h", "exact", 90, 90, "kilometre per hour")]),
     ("It fell to minus 12 degrees Celsius.", [("minus 12 degrees Celsius", "exact", -12, -12, "degree celsius")]),
     ("The siege lasted 40 days.", [("40 days", "exact", 40, 40, "day")]),
     # nothing

@@ -126,7 +126,7 @@ def test_labels_of_a_report_say_day_and_exclusion() -> None:
         ("square kilometre", "hectare", 100.0),
         ("ratio", "percent", 100.0),
         ("kilometre", "m", 1000.0),
-        ("m3/s", "cubic metre/second", 1.0),
+        ("m3/s", "cubic metre per second", 1.0),
         ("USD", "$", 1.0),
     ],
 )

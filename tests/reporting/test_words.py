@@ -47,7 +47,7 @@ def test_numbers(amount, shown):
         (value("less_than", None, 1, "year"), "fewer than 1 year"),
         (value("range", 5, 6, "foot"), "5 to 6 feet"),
         (value("exact", 30, 30, "degree celsius"), "30 degrees celsius"),
-        (value("exact", 90, 90, "kilometre/hour"), "90 kilometres per hour"),
+        (value("exact", 90, 90, "kilometre per hour"), "90 kilometres per hour"),
         (value("exact", 50, 50, "hertz"), "50 hertz"),
         (value("exact", float("inf"), float("inf")), "no number"),
         (value("exact", 0.25, 0.25, "ratio"), "0.25"),

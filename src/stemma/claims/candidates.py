@@ -9,6 +9,7 @@ from stemma.claims import relative
 from stemma.claims.articles import CASUALTY_WORDS, NAMED, may_list, read_articles, read_names
 from stemma.claims.bounds import Interval
 from stemma.claims.clause_roles import arcs_of
+from stemma.claims.conversions import with_conversions
 from stemma.claims.figures import Figure, read_figures
 from stemma.claims.masks import masks_of
 from stemma.claims.phrases import subject_of
@@ -44,7 +45,7 @@ def candidates_of(
     text: str, words: Sequence[Word], dates: Sequence[tuple[int, int]], names: Sequence[Name] = ()
 ) -> list[Candidate]:
     """The figures of a sentence that are quantities, in order, with thing and role."""
-    figures = read_figures(words, masks_of(text, words, dates))
+    figures = with_conversions(words, read_figures(words, masks_of(text, words, dates)))
     taken = [False] * len(words)
     for figure in figures:
         taken[figure.first : figure.last] = [True] * (figure.last - figure.first)

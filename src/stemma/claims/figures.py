@@ -12,15 +12,20 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.claims.bounds import Effect, Interval, interval_of, modifiers_of
+from stemma.claims.currencies import CURRENCY_BEFORE, currency_after, currency_before
 from stemma.claims.masks import Mask
 from stemma.claims.numbers import SUFFIXES, read_numeral
 from stemma.claims.numerals import SCALES, Numeral
-from stemma.claims.units import currency_after, currency_before, measure_after, percent_after, rate_after
+from stemma.claims.units import magnitude_before, measure_after, percent_after, rate_after
 from stemma.claims.words import Word, lower_at
 
 FigureKind = Literal["count", "money", "percent", "ratio", "measure", "duration"]
 
 _DASHES = frozenset("-–—‑")
+#: What may stand between the joint of a range and its upper end, beside a currency.
+_BEFORE_UPPER = frozenset({"-", "a", "about", "approximately", "as", "even", "many", "perhaps", "to", "up", "us"})
+#: How many words after a pair "respectively" is looked for.
+_CLAUSE = 25
 #: After these a pair "from 13 to 15" is two states of one thing and no range.
 CHANGE_WORDS = frozenset({
     "advance", "advanced", "boost", "boosted", "boosting", "change", "changed", "climb", "climbed", "climbing", "cut",
@@ -159,6 +164,9 @@ def _part(words: Sequence[Word], at: int, free: int) -> _Part | None:
     if measured is not None and numeral.kind != "zero":
         sign, first = _sign(words, first, free) if "degree" in measured[1] else (1.0, first)
         return _Part(first, measured[0], numeral, measured[1], "duration" if measured[2] else "measure", sign)
+    magnitude = magnitude_before(words, at) if numeral.kind == "digits" else None
+    if magnitude is not None and magnitude >= free and (numeral.value or 0) < 11:
+        return _Part(magnitude, last, numeral, "magnitude", "measure")
     return _Part(first, last, numeral, None, "count")
 
 
@@ -220,9 +228,9 @@ def _figure(words: Sequence[Word], left: _Part, masked: Sequence[bool], free: in
             value *= left.sign
         vague = left.numeral.kind == "vague"
         numeral_last = left.numeral.last
-    rate = rate_after(words, core_last) if kind in ("money", "measure") and unit != "mile/hour" else None
+    rate = rate_after(words, core_last) if kind in ("money", "measure") and " per " not in (unit or "") else None
     if rate is not None and unit is not None:
-        core_last, unit = rate[0], f"{unit}/{rate[1]}"
+        core_last, unit = rate[0], f"{unit}{'/' if kind == 'money' else ' per '}{rate[1]}"
     found = modifiers_of(words, core_first, core_last, kind == "duration")
     first = found.first if found.first >= free else core_first
     effects = list(found.effects)
@@ -271,6 +279,8 @@ def _range(words: Sequence[Word], left: _Part, masked: Sequence[bool]) -> tuple[
     if at + 1 >= len(words) or masked[at + 1]:
         return None
     between = before == "between" and joint == "and"
+    if before == "from" and joint == "up" and lower_at(words, at + 1) == "to":
+        at, joint = at + 1, "to"  # "from 40 up to 60"
     if between:
         opener = left.first - 1
     elif joint == "to" and before == "from":
@@ -285,14 +295,10 @@ def _range(words: Sequence[Word], left: _Part, masked: Sequence[bool]) -> tuple[
     elif joint not in ("to", "or"):
         return None
     start = at + 1
-    while (
-        start < len(words)
-        and lower_at(words, start)
-        in ("$", "€", "£", "us", "$us", "a", "as", "many", "even", "perhaps", "up", "to", "approximately", "about", "-")
-        and start < at + 4
-    ):
-        following = lower_at(words, start + 1)
-        if lower_at(words, start) == "a" and following in SCALES:
+    while start < len(words) and start < at + 4:
+        if lower_at(words, start) not in _BEFORE_UPPER and words[start].text.lower() not in CURRENCY_BEFORE:
+            break
+        if lower_at(words, start) == "a" and lower_at(words, start + 1) in SCALES:
             break
         start += 1
     right = _part(words, start, at + 1) if start < len(words) and not masked[start] else None
@@ -318,11 +324,37 @@ def _range(words: Sequence[Word], left: _Part, masked: Sequence[bool]) -> tuple[
         return None
     if not low < high:
         return None
+    if joint == "to" and _is_change_and_level(words, left, right, high > 3 * low):
+        return None
+    if joint in ("or", "and") and lower_at(words, right.last) != "" and _respectively(words, right.last):
+        return None
     if joint == "or" and not (between or high <= low * 2 + 1):
         return None
     if joint == "to" and before not in ("from", "between") and not left.unit and not right.unit and low == 0:
         return None
     return low, high, right, opener
+
+
+def _is_change_and_level(words: Sequence[Word], left: _Part, right: _Part, far: bool) -> bool:
+    """ "rose 0.2 % to 5.1 %", "dropped by 14,000 to 183,000": how much it changed, and where it stands now.
+
+    `far`: the second number is more than three times the first, too far for a range after "by".
+    """
+    before = left.first - 1
+    by = lower_at(words, before) == "by"
+    if lower_at(words, before - by) not in CHANGE_WORDS:
+        return False
+    return (left.unit is not None and left.unit == right.unit) or (by and far and left.unit is None)
+
+
+def _respectively(words: Sequence[Word], at: int) -> bool:
+    """Is the pair told apart by "respectively" before the clause ends?"""
+    for word in words[at : at + _CLAUSE]:
+        if word.lower == "respectively":
+            return True
+        if word.text in (".", ";", ":"):
+            return False
+    return False
 
 
 def _suffix_only(words: Sequence[Word], part: _Part) -> bool:

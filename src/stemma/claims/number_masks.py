@@ -8,18 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from stemma.claims.currencies import CURRENCY_BEFORE, currency_after, currency_before
 from stemma.claims.numbers import read_numeral, suffix_is_scale
 from stemma.claims.numerals import ONES, SCALES
 from stemma.claims.persons import is_person
-from stemma.claims.units import (
-    CURRENCY_BEFORE,
-    DURATIONS,
-    currency_after,
-    currency_before,
-    measure_after,
-    percent_after,
-)
+from stemma.claims.units import DURATIONS, magnitude_before, measure_after, percent_after
 from stemma.claims.words import Word, lower_at
+from stemma.language.gazetteer import country_adjective
 
 #: Nouns whose number names them: "Highway 81", "Resolution 2249", "Flight 370".
 _LABELS = frozenset({
@@ -27,7 +22,7 @@ _LABELS = frozenset({
     "box", "bus", "camp", "case", "category", "channel", "chapter", "checkpoint", "clause", "code", "column", "count",
     "district", "division", "exit", "experiment", "extension", "fig", "figure", "file", "flat", "flight", "formula",
     "gate", "generation", "grade", "group", "highway", "hwy", "interstate", "item", "junction", "level", "line", "lot",
-    "mark", "measure", "model", "motorway", "no", "no.", "nos", "number", "object", "operation", "order", "page",
+    "mark", "marker", "measure", "milepost", "model", "motorway", "no", "no.", "nos", "number", "object", "operation", "order", "page",
     "paragraph", "part", "passcode", "phase", "pier", "pin", "platform", "plot", "proposition", "protocol", "psalm",
     "question", "regulation", "resolution", "road", "room", "round", "route", "row", "rule", "runway", "schedule",
     "section", "sector", "segment", "ship", "size", "squad", "square", "stage", "state", "station", "step", "suite",
@@ -45,6 +40,11 @@ _AMBIGUOUS_LABELS = frozenset({
 _NUMBERED = frozenset({"count", "level", "number", "phase", "stage"})
 #: Letters that open the designation of a weapon, vehicle or road.
 _DESIGNATORS = frozenset({"AK", "AR", "BM", "BTR", "MH", "MiG", "PT", "RPG", "SA", "SU", "Su", "UH"})
+#: Stock indexes that are named with the number of their members: "the FTSE 250", "the sp 500".
+_INDEXES = frozenset({
+    "aex", "asx", "cac", "dax", "dow", "ftse", "ibex", "kospi", "mdax", "nasdaq", "nifty", "nikkei", "omx", "russell", "sensex",
+    "sp", "stoxx", "topix", "tsx",
+})  # fmt: skip
 _OWNING = frozenset({"'s", "a", "an", "her", "his", "its", "my", "our", "own", "that", "their", "this", "your"})
 _BEING = frozenset({"'s", "be", "been", "is", "was"})
 _TURNING = frozenset({"turn", "turned", "turning", "turns"})
@@ -92,7 +92,9 @@ def mask_of_number(words: Sequence[Word], at: int) -> str:
             lead.kind == "word"
             and lead.lower not in ("sub", "minus", "to")
             and lead.lower not in ONES
-            and not (lead.lower in ("m", "k", "bn") or lead.lower in SCALES)
+            and not (lead.glued and at >= 3 and words[at - 3].kind == "number")
+            and lead.lower not in SCALES
+            and magnitude_before(words, at) is None
         ):
             return "identifier"
     # glued to letters after that are no unit and no multiplier: "135R", "5G"
@@ -191,13 +193,16 @@ def _is_product(words: Sequence[Word], at: int) -> bool:
         return True
     if before.text[:1].islower() and not before.text.islower():
         return True
+    if before.lower in _INDEXES and 2 <= len(words[at].text) <= 4 and lower_at(words, at + 1) not in ("points", "%"):
+        return True
     if words[at].text in ("0", "1") or not words[at].text.isdecimal() or at + 1 >= len(words):
         return False
     after = words[at + 1]
-    if before.lower not in _OWNING or after.tag != "PROPN" or not after.text[:1].isupper() or after.glued:
+    named = after.tag in ("PROPN", "NOUN", "ADJ") and after.text.istitle() and country_adjective(after.text) is None
+    if before.lower not in _OWNING or not named or after.glued:
         return False
     following = words[at + 2] if at + 2 < len(words) else None
-    return not after.text.isupper() and (following is None or following.tag not in ("ADJ", "NOUN", "PROPN"))
+    return following is None or following.tag not in ("ADJ", "PROPN")
 
 
 def _age_of_person(words: Sequence[Word], at: int) -> bool:
@@ -270,6 +275,7 @@ def _is_year(words: Sequence[Word], at: int) -> bool:
         before is not None
         and before.lower in _YEAR_BEFORE
         and not (before.lower in ("of", "to", "from", "between") and _counted(words, at))
+        and not (before.lower in ("between", "from") and _counted_range(words, at))
     ):
         return True
     if (
@@ -284,6 +290,14 @@ def _is_year(words: Sequence[Word], at: int) -> bool:
     if before is None and 1900 <= int(text) <= 2050:
         return True  # "2020 marks the end of ..."
     return not _counted(words, at) or (before is not None and before.lower in ("the", "in", "this", "last", "'s"))
+
+
+def _counted_range(words: Sequence[Word], at: int) -> bool:
+    """ "between 1500 and 2100 residents": what is counted follows the second number."""
+    joint = lower_at(words, at + 1)
+    if joint not in ("and", "to") or at + 2 >= len(words) or words[at + 2].kind != "number":
+        return False
+    return _counted(words, at + 2) or _unit_follows(words, at + 2)
 
 
 def _counted(words: Sequence[Word], at: int) -> bool:

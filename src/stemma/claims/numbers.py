@@ -16,7 +16,7 @@ from dataclasses import replace
 from stemma.claims.fractions import FRACTIONS, LARGE, fraction_after_and, of_scale, power_of_ten
 from stemma.claims.indefinite import few_at, vague_at, zero_at
 from stemma.claims.numerals import ONES, SCALES, TENS, Numeral
-from stemma.claims.words import Word, lower_at
+from stemma.claims.words import Word, is_plural, lower_at
 
 #: Letters glued to digits.  "m", "b" and "t" are read as multipliers only where `suffix_is_scale` says so.
 SUFFIXES: Mapping[str, float] = {
@@ -95,8 +95,22 @@ def suffix_is_scale(words: Sequence[Word], at: int, money: bool) -> bool:
     return following.lower not in _METRE_NOUNS
 
 
+def _spaced_thousand(words: Sequence[Word], at: int) -> bool:
+    """ "12 500 ballots": one space for a comma, where a noun in lower case follows and no number or name stands before."""
+    if at + 2 >= len(words) or not words[at].text.isdecimal() or len(words[at].text) > 3 or words[at].text[0] == "0":
+        return False
+    second, noun = words[at + 1], words[at + 2]
+    if not second.text.isdecimal() or len(second.text) != 3 or second.start != words[at].end + 1:
+        return False
+    before = words[at - 1] if at else None
+    free = before is None or (before.kind != "number" and before.tag not in ("NOUN", "PROPN") and before.text != "-")
+    return free and noun.kind == "word" and noun.text.islower() and is_plural(noun) and noun.tag == "NOUN"
+
+
 def _digits(words: Sequence[Word], at: int, money: bool) -> Numeral | None:
     value, scale, end = _parse(words[at].text), 1.0, at + 1
+    if _spaced_thousand(words, at):
+        value, end = value * 1000 + _parse(words[at + 1].text), at + 2
     if end < len(words) and words[end].text in _VULGAR and words[at].text not in _VULGAR:
         value, end = value + unicodedata.numeric(words[end].text), end + 1
     elif end + 1 < len(words) and words[end].text in ("/", "⁄") and words[end].glued and words[end + 1].glued:

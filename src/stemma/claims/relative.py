@@ -66,6 +66,9 @@ _PHRASAL = frozenset({
 _ENDING = frozenset({"end", "ended", "ending", "ends", "open", "opened", "track"})
 #: Comparatives after the figure: "3 % lower".
 _COMPARED: Mapping[str, Direction] = {"higher": "up", "lower": "down"}
+#: Pasts that a tagger takes for nouns or adjectives.
+_PASTS = frozenset({"fell", "grew", "leapt", "rose", "shed", "sank", "slid"})
+_LENGTHS = frozenset({"fathom", "foot", "kilometre", "metre", "mile", "yard"})
 _BASE_END = frozenset('.,;:!?”"')
 _BASE_STOP = frozenset({"although", "but", "though", "whereas", "while"})
 _REST = frozenset({"others", "remainder", "rest"})
@@ -137,7 +140,7 @@ def _base_end(words: Sequence[Word], at: int) -> int:
 
 def change_of(words: Sequence[Word], figure: Figure) -> Direction | None:
     """The direction when the figure is a change itself: "fell by a third", "up 0.2%", "rose 64 points"."""
-    if figure.kind == "duration" or figure.numeral == "zero" or _out_of(words, figure):
+    if figure.kind == "duration" or figure.numeral == "zero" or _out_of(words, figure) or _is_level(figure):
         return None
     at = figure.first - 1
     if (
@@ -146,8 +149,9 @@ def change_of(words: Sequence[Word], figure: Figure) -> Direction | None:
         and lower_at(words, figure.first) in ("+", "-", "−")
     ):
         return "up" if words[figure.first].text == "+" else "down"
-    if figure.kind == "percent" and lower_at(words, figure.last) in _COMPARED:
-        return _COMPARED[lower_at(words, figure.last)]
+    compared = figure.last + (figure.kind == "count" and _points(words, figure))
+    if (figure.kind == "percent" or compared > figure.last) and lower_at(words, compared) in _COMPARED:
+        return _COMPARED[lower_at(words, compared)]
     by = lower_at(words, at) == "by"
     if by or lower_at(words, at) in ("another", "further") or lower_at(words, at) == "a":
         at -= 1
@@ -164,13 +168,15 @@ def change_of(words: Sequence[Word], figure: Figure) -> Direction | None:
             if not by and word.tag not in ("ADV",):
                 return None
             continue
-        if word.tag in ("NOUN", "ADJ") and not by and lower not in ("up", "down"):
+        if word.tag in ("NOUN", "ADJ") and not by and lower not in ("up", "down") and not _is_past(words, i, figure):
             return None
         if lower in ("up", "down"):
             # "up 57 %", and not "make up 57 %", "end up"
             phrasal = i and words[i - 1].lower in (_PHRASAL - _ENDING if lower == "down" else _PHRASAL)
             if phrasal or _particle(words, i) or (figure.kind == "count" and not _points(words, figure)):
                 return None
+            if figure.unit in _LENGTHS and i and words[i - 1].lower in _MOTION:
+                return None  # divers went down 20 metres
         if not by and lower in _TRANSITIVE and figure.kind not in ("percent", "ratio") and not _points(words, figure):
             return None
         if not by and figure.kind == "count" and not _points(words, figure):
@@ -179,6 +185,16 @@ def change_of(words: Sequence[Word], figure: Figure) -> Direction | None:
             return None  # "lost 60 % of its value": a share
         return direction
     return None
+
+
+def _is_past(words: Sequence[Word], at: int, figure: Figure) -> bool:
+    """ "the composite index rose 0.6%": a past that is also a noun, right before a percentage, whatever its tag."""
+    return figure.kind == "percent" and words[at].lower in _PASTS and at + 1 == figure.first
+
+
+def _is_level(figure: Figure) -> bool:
+    """ "slipped below 40", "rose above 5 percent": the bound is a mark that was passed, not the way to it."""
+    return any(hedge.split()[-1] in ("above", "below", "beyond") for hedge in figure.hedges)
 
 
 def _out_of(words: Sequence[Word], figure: Figure) -> bool:

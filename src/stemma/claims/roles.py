@@ -145,7 +145,7 @@ def measure_of(figure: Figure, role: str | None, change: bool) -> Measure:
     if figure.kind in ("percent", "ratio"):
         return "rate" if change else "share"
     if figure.kind == "measure":
-        return "rate" if figure.unit and "/" in figure.unit else "size"
+        return "rate" if figure.unit and " per " in figure.unit else "size"
     if figure.kind == "duration":
         return "size"
     if role is None:

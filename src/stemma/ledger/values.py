@@ -259,9 +259,12 @@ def number(amount: float, unit: str | None = None) -> str:
 
 def _plural(unit: str) -> str:
     """The plural of a unit of measure: feet, inches, square kilometres; percent has none."""
-    if unit in ("percent", "hertz", "celsius", "fahrenheit"):
+    name, per, rest = unit.partition(" per ")
+    if name in ("percent", "hertz"):
         return unit
-    return {"foot": "feet", "inch": "inches"}.get(unit, f"{unit}s")
+    if name.startswith("degree "):
+        return f"degrees {name.removeprefix('degree ')}{per}{rest}"
+    return {"foot": "feet", "inch": "inches"}.get(name, f"{name}s") + per + rest
 
 
 def _plain(amount: float) -> str:

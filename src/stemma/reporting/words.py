@@ -51,14 +51,14 @@ def number(value: float) -> str:
 def with_unit(text: str, unit: str | None) -> str:
     """ISO 4217 codes go in front, percent becomes a sign, other units follow in the plural unless of "1".
 
-    A ratio shows no unit; "EUR/month" is "EUR 40 per month".
+    A ratio shows no unit; "EUR/month" is "EUR 40 per month", "mile per hour" miles.
     """
     if unit is None or unit == "ratio":
         return text
     if unit == "percent":
         return f"{text} %"
-    name, slash, per = unit.partition("/")
-    rate = f" per {per}" if slash else ""
+    name, _, per = unit.replace("/", " per ").partition(" per ")
+    rate = f" per {per}" if per else ""
     if len(name) == _CURRENCY_LENGTH and name.isalpha() and name.isupper():
         return f"{name} {text}{rate}"
     return f"{text} {name if text == '1' or text.endswith(' 1') else _plural_unit(name)}{rate}"

@@ -67,7 +67,7 @@ TABLE = [
     ),
     # parts of a number
     ("A quarter of a million bees died.", [("A quarter of a million", "exact", 250_000, 250_000, None)]),
-    ("It cost half a million crowns.", [("half a million", "exact", 5e5, 5e5, None)]),
+    ("It cost half a million crowns.", [("half a million crowns", "exact", 5e5, 5e5, "crown")]),
     ("It cost half million euros.", [("half million euros", "exact", 5e5, 5e5, "EUR")]),
     ("Three million and a half bees died.", [("Three million and a half", "exact", 3.5e6, 3.5e6, None)]),
     ("The path is 10 1/2 miles long.", [("10 1/2 miles", "exact", 10.5, 10.5, "mile")]),

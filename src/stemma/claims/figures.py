@@ -287,8 +287,6 @@ def _range(words: Sequence[Word], left: _Part, masked: Sequence[bool]) -> tuple[
         if any(w.lower in CHANGE_WORDS for w in words[max(0, left.first - 9) : left.first - 1]):
             return None
         opener = left.first - 1
-    elif joint == "to" and before == "by":
-        return None  # "rose by 400 to 1,900": a change and what it led to
     elif joint in _DASHES:
         if words[at].glued != words[at + 1].glued and joint == "-" and not words[at].glued:
             return None
@@ -344,7 +342,10 @@ def _is_change_and_level(words: Sequence[Word], left: _Part, right: _Part, far: 
     by = lower_at(words, before) == "by"
     if lower_at(words, before - by) not in CHANGE_WORDS:
         return False
-    return (left.unit is not None and left.unit == right.unit) or (by and far and left.unit is None)
+    if left.unit is not None:
+        return left.unit == right.unit
+    counted = right.last < len(words) and words[right.last].tag in ("ADJ", "NOUN")
+    return by and (far or (right.unit is None and not counted))
 
 
 def _respectively(words: Sequence[Word], at: int) -> bool:

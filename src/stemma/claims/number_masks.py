@@ -275,7 +275,7 @@ def _is_year(words: Sequence[Word], at: int) -> bool:
         before is not None
         and before.lower in _YEAR_BEFORE
         and not (before.lower in ("of", "to", "from", "between") and _counted(words, at))
-        and not (before.lower in ("between", "from") and _counted_range(words, at))
+        and not opens_counted_range(words, at)
     ):
         return True
     if (
@@ -292,9 +292,11 @@ def _is_year(words: Sequence[Word], at: int) -> bool:
     return not _counted(words, at) or (before is not None and before.lower in ("the", "in", "this", "last", "'s"))
 
 
-def _counted_range(words: Sequence[Word], at: int) -> bool:
-    """ "between 1500 and 2100 residents": what is counted follows the second number."""
+def opens_counted_range(words: Sequence[Word], at: int) -> bool:
+    """Is words[at] the 1500 of "between 1500 and 2100 residents": what is counted follows the second number?"""
     joint = lower_at(words, at + 1)
+    if words[at].kind != "number" or lower_at(words, at - 1) not in ("between", "from"):
+        return False
     if joint not in ("and", "to") or at + 2 >= len(words) or words[at + 2].kind != "number":
         return False
     return _counted(words, at + 2) or _unit_follows(words, at + 2)

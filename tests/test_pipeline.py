@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from stemma import pipeline
+from stemma.engines import Processes
 from stemma.interchange import lines, records_of_ledger
 from stemma.pipeline import Summary
 from stemma.records import Extraction, Ledger, Source
@@ -33,7 +34,7 @@ The Torrow Harbour Office said on Wednesday that 55 passengers were taken ashore
 
 def run(sources: Iterable[object], ledger: Path, group_by: str | None = None, workers: int = 1) -> Summary:
     with LedgerStore.create(ledger) as store:
-        return pipeline.read([str(source) for source in sources], store, group_by=group_by, workers=workers)
+        return pipeline.read([str(source) for source in sources], store, group_by=group_by, engine=Processes(workers))
 
 
 def load(ledger: Path) -> Ledger:

@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stemma.engines import Processes
+from stemma.engines import Limits, Processes
 from stemma.language import DEFAULT
 from stemma.records import Document, Extraction, Ledger, Source
 
@@ -97,7 +97,7 @@ def read(
     arguments: Iterable[str],
     store: LedgerStore,
     *,
-    workers: int = 1,
+    engine: Engine | None = None,
     group_by: str | None = None,
     annotator: str = DEFAULT,
     progress: Progress = lambda doing, finished: None,
@@ -105,6 +105,7 @@ def read(
     """Read what is new among the sources into the ledger, then compare all its documents anew.
 
     Finished documents are committed every few seconds, so an interrupted run goes on where it was.
+    What runs the stages is the `engine`, this process when there is none.
     Sources that were read before, with the same bytes and the same title, outlet, date and story, are skipped.
     """
     held = store.held()
@@ -128,7 +129,7 @@ def read(
 
     batch: list[Extraction] = []
     committed = time.monotonic()
-    outcomes = _extractions(unread(), workers, annotator)
+    outcomes = _extractions(unread(), engine, annotator)
     try:
         for source, extraction in outcomes:
             if extraction.document.status == "error":
@@ -151,14 +152,16 @@ def read(
     if not store.ledger_is_current(group_by):
         extractions = store.load_extractions()
         progress("comparing", len(extractions))
-        store.replace_ledger(build(extractions, group_by, Processes(workers)), group_by)
+        store.replace_ledger(build(extractions, group_by, engine), group_by)
     counts = store.counts()
     return Summary(changed, empty, unchanged, tuple(failures), counts["documents"], counts["stories"], counts["claims"])
 
 
-def extract(arguments: Iterable[str], *, workers: int = 1, annotator: str = DEFAULT) -> Iterator[Extraction]:
+def extract(
+    arguments: Iterable[str], *, engine: Engine | None = None, annotator: str = DEFAULT
+) -> Iterator[Extraction]:
     """Every source on its own, in the order given, without a ledger; what fails is a document with its reason."""
-    for _, extraction in _extractions(_open(arguments), workers, annotator):
+    for _, extraction in _extractions(_open(arguments), engine, annotator):
         yield extraction
 
 
@@ -169,18 +172,10 @@ def _open(arguments: Iterable[str]) -> Iterator[Source]:
 
 
 def _extractions(
-    sources: Iterable[Source], workers: int, annotator: str
+    sources: Iterable[Source], engine: Engine | None, annotator: str
 ) -> Generator[tuple[Source, Extraction], None, None]:
-    from stemma.engines import map_stage
-
-    outcomes = map_stage(
-        partial(read_source, annotator=annotator),
-        sources,
-        workers=workers,
-        seconds=_seconds,
-        memory_bytes=WORKER_MEMORY,
-        preload=WORKER_MODULES,
-    )
+    limits = Limits(seconds=_seconds, memory_bytes=WORKER_MEMORY, preload=WORKER_MODULES)
+    outcomes = (engine or Processes(1)).outcomes(partial(read_source, annotator=annotator), sources, limits)
     for outcome in outcomes:
         if outcome.value is not None:
             yield outcome.item, outcome.value

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from wire_texts import WIRE, document, edited, filler
 
-from stemma.engines import OneProcess, Processes
+from stemma.engines import Processes
 from stemma.records import Document
 from stemma.reuse import passages, shared_passages
 from stemma.reuse.candidates import anchors
@@ -47,7 +47,7 @@ def test_no_pair_is_left_out_that_has_a_passage() -> None:
     made = reports(60)
     corpus = Corpus.of(words_of_all([one.text for one in made]))
     grams = shared_grams(corpus)
-    candidates = anchors(grams, OneProcess())
+    candidates = anchors(grams, Processes(1))
     comparison = Comparison(corpus, list(map(Report.of, made)), grams.standing(48))
     everyone = np.unique(np.stack((candidates.first, candidates.second), axis=1), axis=0).tolist()
     chosen = promising(corpus, candidates).tolist()

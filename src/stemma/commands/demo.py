@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from stemma.commands.common import OutputOption, Sorry, console, examples, load_ledger, polite, say
+from stemma.commands.engine import EngineName, running
 from stemma.commands.read import read_into, tell_failures
 
 EPILOG = examples(
@@ -34,8 +35,9 @@ def demo(
     scratch = Path(tempfile.mkdtemp(prefix="stemma-demo-"))
     directory = ledger or scratch / "ledger"
     page = output or scratch / "demo.html"
-    with as_file(files("stemma") / "data" / "example" / "reports") as folder:
-        summary = read_into([str(folder)], directory, None, None)
+    example = files("stemma") / "data" / "example" / "reports"
+    with as_file(example) as folder, running(EngineName.local, None, None) as engine:
+        summary = read_into([str(folder)], directory, None, engine)
     tell_failures(summary.failures)
     if not summary.documents:
         raise Sorry("the example could not be read: install stemma-news again")

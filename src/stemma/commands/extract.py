@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -15,18 +15,21 @@ from stemma.commands.common import (
     examples,
     known_annotator,
     polite,
-    processes,
     say,
     write_records,
 )
+from stemma.commands.engine import EngineName, EngineOption, MasterOption, running
 from stemma.commands.output import Format, FormatOption, WithTextOption
 from stemma.commands.read import SourcesArgument, tell_failures
 from stemma.language import DEFAULT
 
+if TYPE_CHECKING:
+    from stemma.engines import Engine
+
 EPILOG = examples(
     "stemma extract report.txt --format jsonl             figures, statements, names and times of one report",
     "stemma extract reports/ | jq 'select(.type==\"quantity\").surface'",
-    "stemma extract report.txt --annotator trained         with the shipped language model",
+    "stemma extract report.txt --annotator rules           without the shipped language model",
     "cat wire.jsonl | stemma extract -                    from a pipe, record by record",
 )
 
@@ -38,6 +41,8 @@ def extract(
     with_text: WithTextOption = False,
     annotator: AnnotatorOption = DEFAULT,
     workers: WorkersOption = None,
+    engine: EngineOption = EngineName.local,
+    master: MasterOption = None,
 ) -> None:
     """Write what each document gives on its own: no ledger is read or written."""
     from stemma import pipeline
@@ -47,9 +52,9 @@ def extract(
     failures: list[tuple[str, str]] = []
     finished = empty = 0
 
-    def records() -> Iterator[dict[str, Any]]:
+    def records(chosen: Engine) -> Iterator[dict[str, Any]]:
         nonlocal finished, empty
-        for extraction in pipeline.extract(sources, workers=processes(workers), annotator=annotator):
+        for extraction in pipeline.extract(sources, engine=chosen, annotator=annotator):
             document = extraction.document
             if document.status == "error":
                 failures.append((document.id, document.error or "unknown reason"))
@@ -60,7 +65,8 @@ def extract(
             yield from records_of_extraction(extraction, with_text)
             sys.stdout.flush()
 
-    write_records(records(), None)
+    with running(engine, master, workers) as chosen:
+        write_records(records(chosen), None)
     tell_failures(tuple(failures))
     if not sys.stdout.isatty():
         say(f"{finished} read, {empty} without text, {len(failures)} failed")

@@ -19,12 +19,13 @@ from stemma.commands.common import (
     examples,
     known_annotator,
     polite,
-    processes,
     say,
 )
+from stemma.commands.engine import EngineName, EngineOption, MasterOption, running
 from stemma.language import DEFAULT
 
 if TYPE_CHECKING:
+    from stemma.engines import Engine
     from stemma.pipeline import Summary
 
 EPILOG = examples(
@@ -32,6 +33,7 @@ EPILOG = examples(
     "stemma read a.txt b.html 'more/*.txt'   files and patterns",
     "stemma read wire.jsonl --ledger flood   JSON Lines: text, title, url, published, outlet",
     "stemma read more/                       later: only what is new is read",
+    "stemma read /shared/wire --engine spark --master spark://10.0.0.5:7077",
 )
 
 #: Failures told one by one; the rest are counted.
@@ -50,12 +52,16 @@ def read(
     ] = None,
     annotator: AnnotatorOption = DEFAULT,
     workers: WorkersOption = None,
+    engine: EngineOption = EngineName.local,
+    master: MasterOption = None,
     json: JsonOption = False,
 ) -> None:
     """Read reports into a ledger; what it has already is not read again."""
     if group_by not in (None, "story"):
         raise Sorry(f"--group-by knows only `story`, not {group_by!r}", USAGE)
-    summary = read_into(sources, ledger, group_by, workers, known_annotator(annotator))
+    known_annotator(annotator)
+    with running(engine, master, workers) as chosen:
+        summary = read_into(sources, ledger, group_by, chosen, annotator)
     if json:
         _print_json(summary, ledger)
     else:
@@ -66,7 +72,7 @@ def read(
 
 
 def read_into(
-    sources: list[str], ledger: Path, group_by: str | None, workers: int | None, annotator: str = DEFAULT
+    sources: list[str], ledger: Path, group_by: str | None, engine: Engine, annotator: str = DEFAULT
 ) -> Summary:
     """Run the pipeline on a ledger directory, with a moving line on a terminal."""
     from stemma import pipeline
@@ -77,7 +83,7 @@ def read_into(
         return pipeline.read(
             sources,
             store,
-            workers=processes(workers),
+            engine=engine,
             group_by=group_by,
             annotator=annotator,
             progress=progress,

@@ -56,11 +56,12 @@ def map_stage(
     seconds: float | Callable[[Item], float] = 60.0,
     memory_bytes: int | None = None,
     preload: Sequence[str] = (),
+    isolated: bool = False,
 ) -> Iterator[Outcome[Item, Value]]:
     """Yield the outcome of every item, in order; an item that fails never stops the others.
 
-    With `workers` = 1 all runs in this process, without limits of time and memory.  Otherwise `function`
-    must be importable by name and items and values picklable.  `seconds` is the time one item may take,
+    With `workers` = 1 all runs in this process, without limits of time and memory, unless it is to be `isolated` from
+    it.  Otherwise `function` must be importable by name and items and values picklable.  `seconds` is the time one item may take,
     `memory_bytes` what one worker may use.  `preload` names modules that are imported once for all workers, those
     that take the place of others included, where the system can do that.  `on_result` is called for each outcome as soon as it is known,
     which may be before its turn to be yielded.  Closing the iterator stops the workers.
@@ -68,7 +69,7 @@ def map_stage(
     if workers < 1:
         raise ValueError(f"workers must be at least 1, got {workers}")
     tell = on_result or (lambda outcome: None)
-    if workers == 1:
+    if workers == 1 and not isolated:
         yield from _map_here(function, items, tell)
         return
     limit: Callable[[Item], float] = seconds if callable(seconds) else lambda item: seconds

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from stemma.engines import Engine, OneProcess
+from stemma.engines import Engine, Processes, map_all
 from stemma.records import Document, Passage
 from stemma.reuse.candidates import anchors
 from stemma.reuse.comparison import Comparison, Report
@@ -38,22 +38,22 @@ def shared_passages(documents: Sequence[Document], engine: Engine | None = None)
         if document.status == "ok" and document.text:
             unique.setdefault(document.id, document)
     if engine is None or sum(len(one.text) for one in unique.values()) < _WORTH_MAPPING:
-        engine = OneProcess()
+        engine = Processes(1)
     with tempfile.TemporaryDirectory(prefix="stemma-words-") as folder:
         corpus = _corpus(list(unique.values()), engine)
-        if not isinstance(engine, OneProcess) or engine.threads > 1:
+        if engine.shares_files:
             corpus = corpus.kept_in(Path(folder))
         grams = shared_grams(corpus)
         pairs = promising(corpus, anchors(grams, engine))
         comparison = Comparison(corpus, list(map(Report.of, unique.values())), grams.standing(STOCK_DOCUMENTS))
         del grams
-        found = [one for part in engine.map(comparison, _parcels(pairs)) for one in part]
+        found = [one for part in map_all(engine, comparison, _parcels(pairs)) for one in part]
         del corpus, comparison
     return found
 
 
 def _corpus(documents: Sequence[Document], engine: Engine) -> Corpus:
-    return Corpus.of(words for part in engine.map(_words, _batches(documents)) for words in part)
+    return Corpus.of(words for part in map_all(engine, _words, _batches(documents)) for words in part)
 
 
 def _words(texts: Sequence[str]) -> list[Words]:

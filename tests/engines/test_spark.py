@@ -1,0 +1,70 @@
+"""The same stages on Spark: the same outcomes, rows and ledger as on one machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import stemma
+from stemma import pipeline
+from stemma.engines import Engine, Limits, Processes
+from stemma.interchange import lines, records_of_ledger
+from stemma.reuse import passages
+
+REPORTS = Path(stemma.__file__).parent / "data" / "example" / "reports"
+
+pytest.importorskip("pyspark", reason="pyspark is not installed: pip install 'stemma-news[spark]'")
+if shutil.which("java") is None:
+    pytest.skip("Spark needs Java", allow_module_level=True)
+
+
+@pytest.fixture(scope="module")
+def spark() -> Iterator[Engine]:
+    from stemma.engines.spark import Spark
+
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+    # the executors' Python finds this package and the functions of these tests
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(Path(stemma.__file__).parents[1]), str(Path(__file__).parent)])
+    engine = Spark("local[2]")
+    yield engine
+    engine.stop()
+
+
+def test_what_an_item_does_to_its_process_is_its_own_affair(spark: Engine) -> None:
+    from test_map_stage import behave
+
+    items = [1, "raise", "kill", 4, "sleep", lambda: None, 7]
+    outcomes = list(spark.outcomes(behave, items, Limits(seconds=2.0)))
+    assert [outcome.item for outcome in outcomes] == items
+    assert [outcome.value for outcome in outcomes] == [1, None, None, 16, None, None, 49]
+    reasons = [outcome.error or "" for outcome in outcomes]
+    assert reasons[1] == "ValueError: no good at all"
+    assert "SIGKILL" in reasons[2]
+    assert "longer than 2 seconds" in reasons[4]
+    assert "cannot be sent" in reasons[5]
+
+
+def test_a_query_gives_the_same_rows(spark: Engine) -> None:
+    table = {"k": np.arange(100, dtype=np.int32), "of": np.arange(100, dtype=np.int64) % 7}
+    sql = "SELECT of, CAST(COUNT(*) AS INTEGER) AS n, MAX(k) AS last FROM t GROUP BY of ORDER BY of"
+    here, there = Processes(1).query(sql, {"t": table}), spark.query(sql, {"t": table})
+    assert list(here) == list(there)
+    assert all(here[name].tolist() == there[name].tolist() for name in here)
+
+
+def test_the_ledger_is_the_same(spark: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passages, "_WORTH_MAPPING", 0)
+    ledgers = []
+    for engine in (Processes(1), spark):
+        extractions = list(pipeline.extract([str(REPORTS)], engine=engine))
+        ledgers.append(pipeline.build(extractions, engine=engine))
+    one, two = (list(lines(records_of_ledger(ledger))) for ledger in ledgers)
+    assert len(one) > 100
+    assert one == two

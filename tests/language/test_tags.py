@@ -4,6 +4,7 @@ import pytest
 from annotating import annotated
 
 from stemma.language.lexicon import AUXILIARIES, IRREGULAR_VERBS, PREPOSITIONS, REPORTING_VERBS, lemma
+from stemma.language.tags import tag_sentence
 
 
 def tags(text: str) -> dict[str, str]:
@@ -41,6 +42,21 @@ TAGS = [
 def test_tags(text: str, expected: dict[str, str]) -> None:
     found = tags(text)
     assert {word: found[word] for word, tag in expected.items() if found[word] not in tag.split("|")} == {}
+
+
+SAID = [
+    ("Hundreds fled the mill", "NOUN ADJ DET NOUN", "NOUN VERB DET NOUN"),  # the lexicon knows all that "fled" can be
+    ("They relief the ward", "PRON VERB DET NOUN", "PRON VERB DET NOUN"),  # a word used as the lexicon does not know
+    ("Sheds burnt , according to relief crews", "NOUN VERB PUNCT VERB PART VERB NOUN", "NOUN VERB PUNCT VERB ADP NOUN NOUN"),
+    ("Hail Floods Mill", "PROPN PROPN PROPN", "NOUN VERB NOUN"),  # a capital in a headline says nothing
+    ("The . burned", "DET PROPN VERB", "DET PUNCT VERB"),
+    ("Sheds burned", "NOUN ", "NOUN VERB"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said", "expected"), SAID)
+def test_a_model_is_heard_but_not_against_the_grammar(text: str, said: str, expected: str) -> None:
+    assert tag_sentence(text.split(), said.split(" ")) == expected.split()
 
 
 LEMMAS = [

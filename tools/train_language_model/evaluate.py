@@ -27,7 +27,7 @@ from typing import Any, NamedTuple
 import corpus
 import spacy
 
-from stemma.language.annotator import tagged_sentences
+from stemma.language.annotator import words_and_sentences
 from stemma.language.trained import TrainedAnnotator, on_one_thread, sentence_doc
 from stemma.records import Block, Document
 
@@ -93,15 +93,13 @@ def document(name: str, text: str) -> Document:
 
 def read(pipeline: Any, text: str) -> list[Parsed]:
     """The text by the rules' tokens and sentences and the model's tags and arcs."""
-    tokens, sentences = tagged_sentences(document("d", text))
-    docs = (sentence_doc(pipeline.vocab, tokens[one.first : one.last]) for one in sentences)
+    words, sentences = words_and_sentences(document("d", text))
+    docs = (sentence_doc(pipeline.vocab, words[one.first : one.last]) for one in sentences)
     found = []
     for sentence, doc in zip(sentences, pipeline.pipe(docs, batch_size=256), strict=True):
         for token, place in zip(doc, range(sentence.first, sentence.last), strict=True):
             head = sentence.first + token.head.i
-            found.append(
-                Parsed(tokens[place].start, tokens[place].end, token.pos_, token.tag_, head, token.dep_.lower())
-            )
+            found.append(Parsed(words[place].start, words[place].end, token.pos_, token.tag_, head, token.dep_.lower()))
     return found
 
 

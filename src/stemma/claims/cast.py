@@ -165,7 +165,9 @@ class Cast:
         sure = kind == "place" or country(place) is not None or capital_of(place) is not None
         enough = _KNOWN_BY if sure else _GUESSED_BY
         told_apart = len(self.owners.get(key_of(rest), ())) > 1
-        return name if (not sure and kind != "other") or len(words) <= enough or told_apart else rest
+        # one word that a model takes for a person may be a place all the same
+        unknown = kind == "other" or (kind == "person" and " " not in place)
+        return name if not (sure or unknown) or len(words) <= enough or told_apart else rest
 
     # -- people
 

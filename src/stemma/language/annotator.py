@@ -13,7 +13,7 @@ from stemma.language.names import find_names
 from stemma.language.sentences import split_sentences
 from stemma.language.tags import tag_sentence
 from stemma.language.times import find_times
-from stemma.language.tokens import tokenize
+from stemma.language.tokens import Word, tokenize
 from stemma.records import Annotation, BlockKind, Document, Sentence, Token
 
 
@@ -26,21 +26,19 @@ class Annotator(Protocol):
     def annotate(self, document: Document) -> Annotation: ...
 
 
-def tagged_sentences(document: Document) -> tuple[list[Token], list[Sentence]]:
-    """Tokens with coarse tags and lemmas, and the sentences they make: what every annotator begins with."""
-    tokens: list[Token] = []
+def words_and_sentences(document: Document) -> tuple[list[Word], list[Sentence]]:
+    """The words of a document and the sentences they make: what every annotator begins with."""
+    words: list[Word] = []
     sentences: list[Sentence] = []
     text = document.text
     spans: list[tuple[int, int, BlockKind]] = [(block.start, block.end, block.kind) for block in document.blocks]
     for start, end, kind in spans or [(0, len(text), "body")]:
-        words = tokenize(text, start, end)
-        for first, last in split_sentences(text, words, start, end):
-            offset = len(tokens)
-            part = words[first:last]
-            for word, tag in zip(part, tag_sentence([word.text for word in part]), strict=True):
-                tokens.append(Token(word.start, word.end, word.text, tag, lemma(word.text, tag)))
-            sentences.append(Sentence(part[0].start, part[-1].end, offset, len(tokens), kind))
-    return tokens, sentences
+        part = tokenize(text, start, end)
+        offset = len(words)
+        words.extend(part)
+        for first, last in split_sentences(text, part, start, end):
+            sentences.append(Sentence(part[first].start, part[last - 1].end, offset + first, offset + last, kind))
+    return words, sentences
 
 
 class RuleAnnotator:
@@ -49,7 +47,12 @@ class RuleAnnotator:
     name = "rules"
 
     def annotate(self, document: Document) -> Annotation:
-        tokens, sentences = tagged_sentences(document)
+        words, sentences = words_and_sentences(document)
+        tokens: list[Token] = []
+        for sentence in sentences:
+            part = words[sentence.first : sentence.last]
+            for word, tag in zip(part, tag_sentence([word.text for word in part]), strict=True):
+                tokens.append(Token(word.start, word.end, word.text, tag, lemma(word.text, tag)))
         times = find_times(document, tokens, sentences)
         names = find_names(document, tokens, sentences, times)
         return Annotation(document.id, tuple(tokens), tuple(sentences), tuple(names), tuple(times))

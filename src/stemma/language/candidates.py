@@ -144,6 +144,9 @@ _CLOSED["that"] = _of("SC WH1 DT1 PN3")
 _CLOSED["there"] = _of("RB1 PN")
 _CLOSED["no"] = _of("DT UH4 RB4")
 
+#: Words that may be a number, all lower case.
+NUMERALS = frozenset(word for word, candidates in _CLOSED.items() if any(STATES[one] == "CD" for one, _ in candidates))
+
 #: Endings of words that open a sentence without an article: plurals, masses, abstracts, participles.
 _BARE_ENDINGS = (
     "ance",
@@ -189,6 +192,10 @@ _ENDINGS: tuple[tuple[str, Candidates], ...] = tuple(
 )  # fmt: skip
 
 
+#: Irregular verbs without an object: their participles do not stand before nouns ("a fled convoy") or work as adjectives.
+_INTRANSITIVE = listed("arise become come creep fall flee go kneel leap lie sit sleep stand stride swim weep")
+
+
 def _noun_cost(base: str) -> int:
     """What it costs to read a verb's base, or its form in -s, as a noun."""
     if base in NOUNS_FIRST:
@@ -212,7 +219,8 @@ def _lower_candidates(lower: str) -> Candidates:
         for index, cost in _of(notation):
             found[index] = min(cost, found.get(index, 99))
 
-    for base, fine in VERB_FORMS.get(lower, ()):
+    forms = VERB_FORMS.get(lower, ())
+    for base, fine in forms:
         found[INDEX[fine]] = 1 if base in NOUNS_FIRST and fine in ("VB", "VZ") else 0
     verbal = bool(found)
     if lower in ADJECTIVES:
@@ -238,7 +246,7 @@ def _lower_candidates(lower: str) -> Candidates:
             add(f"NS{_noun_cost(base)}")
         if INDEX["VG"] in fines:
             add("NN3 JJ4")
-        if INDEX["VN"] in fines:
+        if any(fine == "VN" and base not in _INTRANSITIVE for base, fine in forms):
             add("JJ3")
     if found:
         return tuple(found.items())

@@ -5,14 +5,37 @@ neighbouring tags a cost (what the order of words says), and the cheapest path t
 wins: the Viterbi algorithm over tags a little finer than the universal ones, so that "to" asks
 for a base form and "has" for a participle.  All costs are set by hand, in steps of about one
 halving of likelihood; no corpus is read.  Quotation marks and brackets are looked through.
+
+Where a model has tagged the sentence too, its tag is evidence on each word: the tags it does not say cost more, and its
+own tag joins the candidates where the lexicon does not know it of the word ("sank" an adjective), at a cost.
 """
 
 from __future__ import annotations
 
-from stemma.language.candidates import INDEX, STATES, UNIVERSAL, candidates_of
-from stemma.language.lexicon import FUNCTION_WORDS
+from collections.abc import Sequence
+from functools import lru_cache
+
+from stemma.language.candidates import INDEX, STATES, UNIVERSAL, Candidates, candidates_of
+from stemma.language.lexicon import FUNCTION_WORDS, IRREGULAR_VERBS
 
 _START = len(STATES)
+_TAGS = [UNIVERSAL[state] for state in STATES]
+
+#: What a tag costs that the model does not say, and what the model's tag costs that the lexicon does not know: of an
+#: irregular form ("fled", "sank") it knows all that it can be.
+_UNSAID = 6
+_UNKNOWN = 4
+_UNKNOWN_OF_IRREGULAR = 9
+#: The fine tag of a universal one that the lexicon does not know of a word; nouns and verbs go by their ending.
+_FINE: dict[str, str] = {
+    "ADJ": "JJ", "ADP": "IN", "ADV": "RB", "AUX": "AX", "CCONJ": "CC", "DET": "DT", "INTJ": "UH", "NOUN": "NN",
+    "NUM": "CD", "PART": "PG", "PRON": "PN", "PROPN": "NP", "PUNCT": "PC", "SCONJ": "SC", "SYM": "SY", "VERB": "VB",
+    "X": "XX",
+}  # fmt: skip
+_BY_ENDING = {
+    "NOUN": (("s", "NS"),),
+    "VERB": (("ing", "VG"), ("ed", "VN"), ("s", "VZ")),
+}
 
 #: After the row's tag, the cost of each next tag; tags not named cost `_UNLIKELY`.
 _UNLIKELY = 7
@@ -82,15 +105,37 @@ def is_title_case(texts: list[str]) -> bool:
     return content * 12 <= len(words) and len(lower) * 5 <= len(words) * 2
 
 
-def tag_sentence(texts: list[str]) -> list[str]:
-    """The universal part of speech of each token of one sentence."""
-    return [UNIVERSAL[state] for state in fine_tags(texts)]
+@lru_cache(maxsize=65536)
+def _weighed(text: str, initial: bool, title_case: bool, said: str) -> Candidates:
+    """What a word may be when a model says it is `said` ("" no word of a model).
+
+    A sign without a letter or digit is what the rules say; in title case a capital made the proper noun, and it says
+    nothing.
+    """
+    candidates = candidates_of(text, initial, title_case)
+    if not said or (title_case and said == "PROPN") or not any(map(str.isalnum, text)):
+        return candidates
+    weighed = [(index, cost if _TAGS[index] == said else cost + _UNSAID) for index, cost in candidates]
+    if all(_TAGS[index] != said for index, _ in candidates) and said in _FINE:
+        low = text.lower()
+        fine = next((fine for ending, fine in _BY_ENDING.get(said, ()) if low.endswith(ending)), _FINE[said])
+        weighed.append((INDEX[fine], _UNKNOWN_OF_IRREGULAR if low in IRREGULAR_VERBS else _UNKNOWN))
+    return tuple(weighed)
 
 
-def fine_tags(texts: list[str]) -> list[str]:
-    """The fine tag (see `UNIVERSAL`) of each token of one sentence; linear in its length."""
+def _is_preposition(texts: list[str], at: int) -> bool:
+    """Whether the "to" at that position follows a word that only a noun phrase can complete."""
+    return at > 0 and texts[at - 1].lower() in _BEFORE_PREPOSITION
+
+
+def tag_sentence(texts: list[str], said: Sequence[str] = ()) -> list[str]:
+    """The universal part of speech of each token of one sentence.
+
+    `said`: what a model says of each token, "" where it says nothing; empty when no model has read the sentence.
+    Linear in the sentence's length.
+    """
     title_case = is_title_case(texts)
-    result = ["PC"] * len(texts)
+    result = ["PUNCT"] * len(texts)
     # per visited token: the token's index, its candidates, and for each the best predecessor
     visited: list[int] = []
     columns: list[list[tuple[int, int]]] = []
@@ -100,8 +145,11 @@ def fine_tags(texts: list[str]) -> list[str]:
         if text in _LOOK_THROUGH:
             initial = initial or text in {'"', "“", "‘", "``"}
             continue
-        candidates = candidates_of(text, initial, title_case)
-        if text == "to" and position and texts[position - 1].lower() in _BEFORE_PREPOSITION:
+        evidence = said[position] if said else ""
+        if position > 1 and evidence == "VERB" and texts[position - 1] == "to" and _is_preposition(texts, position - 1):
+            evidence = ""  # whoever takes "to" for a particle takes the word after it for a verb
+        candidates = _weighed(text, initial, title_case, evidence)
+        if text == "to" and _is_preposition(texts, position):
             candidates = _PREPOSITION
         initial = text in {":", "—", "–", "•"} or (initial and not text[0].isalnum())
         column: list[tuple[int, int]] = []
@@ -131,6 +179,6 @@ def fine_tags(texts: list[str]) -> list[str]:
     at = min(range(len(scores)), key=lambda number: scores[number][1])
     for position, column in zip(reversed(visited), reversed(columns), strict=True):
         index, before_at = column[at]
-        result[position] = STATES[index]
+        result[position] = _TAGS[index]
         at = before_at
     return result

@@ -10,17 +10,20 @@ from __future__ import annotations
 import itertools
 import os
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import Any, NamedTuple
 
-from stemma.language.annotator import tagged_sentences
+from stemma.language.annotator import words_and_sentences
+from stemma.language.candidates import NUMERALS
 from stemma.language.labels import MENTION_KINDS, Arc, tag_of, universal_arcs
 from stemma.language.lexicon import REPORTING_VERBS, lemma
 from stemma.language.mentions import Mention, with_mentions
 from stemma.language.names import find_names
+from stemma.language.tags import tag_sentence
 from stemma.language.times import find_times
+from stemma.language.tokens import Word
 from stemma.language.wordlist import listed
 from stemma.records import Annotation, Document, Sentence, Token
 
@@ -41,16 +44,22 @@ _CUES = listed("according account citing per quoted quoting statement via")
 _QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "‘", "``", "''"})
 
 
-def worth_reading(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence holds a number, a reporting cue or a quotation mark: else no claim can stand in it."""
-    for token in tokens:
-        text = token.text
-        if token.tag == "NUM" or text in _QUOTES or text in REPORTING_VERBS:
-            return True
-        low = text.lower()
-        if low in _AMOUNTS or low in _CUES or any(character.isdigit() for character in text):
-            return True
-    return False
+@lru_cache(maxsize=65536)
+def _is_sign(text: str) -> bool:
+    low = text.lower()
+    return (
+        text in _QUOTES
+        or low in REPORTING_VERBS
+        or low in _CUES
+        or low in NUMERALS
+        or low in _AMOUNTS
+        or any(map(str.isdigit, text))
+    )
+
+
+def worth_reading(texts: Iterable[str]) -> bool:
+    """Whether a sentence of these words holds a number, a reporting cue or a quotation mark: else no claim can stand in it."""
+    return any(map(_is_sign, texts))
 
 
 class _Reading(NamedTuple):
@@ -79,61 +88,66 @@ class TrainedAnnotator:
         return self._name
 
     def annotate(self, document: Document) -> Annotation:
-        tokens, sentences = tagged_sentences(document)
-        times = find_times(document, tokens, sentences)
-        names = find_names(document, tokens, sentences, times)
+        words, sentences = words_and_sentences(document)
         chosen = [
-            sentence
+            not self.selective or worth_reading([word.text for word in words[sentence.first : sentence.last]])
             for sentence in sentences
-            if not self.selective or worth_reading(tokens[sentence.first : sentence.last])
         ]
+        readings = self._readings(words, [one for one, read in zip(sentences, chosen, strict=True) if read])
+        tokens: list[Token] = []
         mentions: list[Mention] = []
-        for sentence, reading in zip(chosen, self._readings(tokens, chosen), strict=True):
+        for sentence, read in zip(sentences, chosen, strict=True):
             first = sentence.first
-            for position, (tag, arc) in enumerate(zip(reading.tags, reading.arcs, strict=True)):
-                token = tokens[first + position]
-                tag = tag or token.tag
+            part = words[first : sentence.last]
+            texts = [word.text for word in part]
+            if not read:
+                for word, tag in zip(part, tag_sentence(texts), strict=True):
+                    tokens.append(Token(word.start, word.end, word.text, tag, lemma(word.text, tag)))
+                continue
+            reading = next(readings)
+            for word, tag, arc in zip(part, tag_sentence(texts, reading.tags), reading.arcs, strict=True):
                 head = first + arc.head if arc.label else -1
-                tokens[first + position] = Token(
-                    token.start, token.end, token.text, tag, lemma(token.text, tag), head, arc.label
-                )
+                tokens.append(Token(word.start, word.end, word.text, tag, lemma(word.text, tag), head, arc.label))
             mentions.extend(
                 Mention(first + start, first + end, MENTION_KINDS[label])
                 for start, end, label in reading.mentions
                 if label in MENTION_KINDS
             )
+        times = find_times(document, tokens, sentences)
+        names = find_names(document, tokens, sentences, times)
         named = with_mentions(document, tokens, names, times, mentions)
         return Annotation(document.id, tuple(tokens), tuple(sentences), tuple(named), tuple(times))
 
-    def _readings(self, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Iterator[_Reading]:
+    def _readings(self, words: Sequence[Word], sentences: Sequence[Sentence]) -> Iterator[_Reading]:
         for at in range(0, len(sentences), _SENTENCES_AT_ONCE):
             # inside the zone new words are forgotten at its end: the vocabulary does not grow
             with self._pipeline.memory_zone():
                 part = sentences[at : at + _SENTENCES_AT_ONCE]
-                docs = [sentence_doc(self._pipeline.vocab, tokens[one.first : one.last]) for one in part]
+                docs = [sentence_doc(self._pipeline.vocab, words[one.first : one.last]) for one in part]
                 readings = [_reading(doc) for doc in self._pipeline.pipe(docs, batch_size=_SENTENCES_AT_ONCE)]
             yield from readings
 
 
-def sentence_doc(vocab: Any, tokens: Sequence[Token]) -> Any:
-    """The tokens of one sentence as a spaCy document that no component may divide."""
+def sentence_doc(vocab: Any, words: Sequence[Word]) -> Any:
+    """The words of one sentence as a spaCy document that no component may divide."""
     from spacy.tokens import Doc
 
-    spaces = [left.end < right.start for left, right in itertools.pairwise(tokens)]
+    spaces = [left.end < right.start for left, right in itertools.pairwise(words)]
     return Doc(
         vocab,
-        words=[_UNENCODABLE.sub("\ufffd", token.text) for token in tokens],
+        words=[_UNENCODABLE.sub("\ufffd", word.text) for word in words],
         spaces=[*spaces, False],
-        sent_starts=[True] + [False] * (len(tokens) - 1),
+        sent_starts=[True] + [False] * (len(words) - 1),
     )
 
 
 def _reading(doc: Any) -> _Reading:
-    return _Reading(
-        [tag_of(token.pos_, token.tag_) for token in doc],
-        universal_arcs([(token.head.i, token.dep_) for token in doc]),
-        [(one.start, one.end, one.label_) for one in doc.ents],
-    )
+    arcs = universal_arcs([(token.head.i, token.dep_) for token in doc])
+    tags = [tag_of(token.pos_, token.tag_) for token in doc]
+    # of a participle before a noun ("their estimated number", "injured 40 others") tag and arc say different things:
+    # a verb, and one that works as an adjective; between the two the neighbours decide
+    clear = ["" if tag == "VERB" and arc.label == "amod" else tag for tag, arc in zip(tags, arcs, strict=True)]
+    return _Reading(clear, arcs, [(one.start, one.end, one.label_) for one in doc.ents])
 
 
 def on_one_thread(pipeline: Any) -> Any:

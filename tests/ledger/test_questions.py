@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from made import Report
 
+from stemma.ledger.borrowing import questions_of
 from stemma.ledger.questions import differences, kinship
-from stemma.ledger.things import Question, question_of, questions_of
+from stemma.ledger.things import Question, question_of
 
 
 def question(

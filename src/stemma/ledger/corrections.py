@@ -8,24 +8,27 @@ from typing import Literal
 
 from stemma.ledger.drafts import Draft, shared_reports
 from stemma.ledger.mentions import Mention
-from stemma.ledger.values import centre, equal, is_bound, overlap, rounding, words
+from stemma.ledger.values import centre, equal, fits, is_bound, overlap, rounding, words
 from stemma.records import Extraction
 
 _CUE = re.compile(
     r"\b(?:correct(?:ed|s|ing|ion)?|revis(?:e|es|ed|ing|ion)|amend(?:ed|s)?|lower(?:ed|s|ing)?|downgrad(?:ed|es)|"
     r"replac(?:es|ed|ing)|retract(?:ed|s|ion)|mistaken(?:ly)?|erroneous(?:ly)?|wrong(?:ly)?|miscounted|counted twice|"
-    r"(?:earlier|previously|initially) (?:said|say|told|reported|announced|put|given|stated|claimed|believed)|"
+    r"(?:at first|earlier|first|initially|originally|previously) (?:announced|believed|claimed|counted|estimated|given|"
+    r"planned|put|reported|said|say|spoke|spoken|stated|thought|told)|instead of(?= (?:\w+ ){0,2}\d)|"
     r"(?:said|told|reported|announced|put|given|stated|claimed) (?:before|earlier|previously)|"
-    r"had (?:earlier|previously|initially) (?:said|reported|announced|put|given|stated))\b",
+    r"had (?:at first|earlier|first|initially|originally|previously) "
+    r"(?:announced|given|put|reported|said|spoken of|stated|thought))\b",
     re.IGNORECASE,
 )
 _DOWN_FROM = re.compile(
-    r"(?:\bfrom|\breplac(?:es|ed|ing)(?: \w+){0,3}|\binstead of|\brather than|\bnot|\b(?:earlier|previously|initially) \w+(?: \w+){0,3})\s+$",
+    r"(?:\bfrom|\breplac(?:es|ed|ing)(?: \w+){0,3}|\binstead of|\brather than|\bnot|"
+    r"\b(?:at first|earlier|first|initially|originally|previously) \w+(?: \w+){0,3})\s+$",
     re.IGNORECASE,
 )
 _NAMED_OLD = re.compile(r"\b(?:from|instead\s+of|rather\s+than)\s+(?:\w+\s+){0,2}\d", re.IGNORECASE)
 #: Cues that mark the older figure, not the newer.
-_TOLD_BEFORE = ("earlier", "previously", "initially", "had")
+_TOLD_BEFORE = ("at first", "earlier", "first", "had", "initially", "originally", "previously")
 _REACH = 220
 #: Mentions of a claim in which words of correction are looked for.
 _LOOKED_AT = 40
@@ -48,7 +51,7 @@ def correction(a: Draft, b: Draft, series: Sequence[Draft], extractions: Mapping
     Looked for in sentences that hold both figures ("revised down to 24, from 27"), then, when the two are
     not of different parties, in sentences that hold one of them and a word of correction.
     """
-    if overlap(a.value, b.value):
+    if fits(a.value, b.value):
         return None
     for one, other in shared_reports(a, b):
         text = extractions[one.document].document.text

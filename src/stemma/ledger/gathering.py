@@ -13,7 +13,7 @@ from stemma.ledger.questions import differences, kinship, role_class
 from stemma.ledger.remainders import rest_and_whole
 from stemma.ledger.scopes import countries_apart, periods_apart
 from stemma.ledger.things import Question, shown_period
-from stemma.ledger.values import centre, coincidence, is_point, near, overlap, rounding
+from stemma.ledger.values import centre, coincidence, is_point, near, overlap, rounding, written
 from stemma.records import Value
 from stemma.reuse import average_linkage
 
@@ -38,6 +38,8 @@ _WORDINGS = 4
 _COMPARED_AT_ONCE, _RUN = 300, 100
 #: An as-of given in the text this many days away is about something else than the figure of the story.
 _FAR_DAYS = 45
+#: Nouns that pick some of the people of an event by sex or age.
+_SEXES_AND_AGES = frozenset({"boy", "child", "girl", "infant", "man", "teenager", "toddler", "woman"})
 
 
 def same_words(a: Mention, b: Mention) -> bool:
@@ -231,16 +233,31 @@ def series_kinship(a: Draft, b: Draft) -> float:
 
 
 def _part_of(a: Draft, b: Draft) -> bool:
-    """Some report gives one of them as a part of what the other counts: "40 cars; of these, 9 were blue"."""
+    """One of them counts a part of what the other counts.
+
+    Some report says so ("40 cars; of these, 9 were blue", "9 of the 40 cars"); or of one day and one
+    role, fewer women, men or children are told than people.
+    """
     if overlap(a.value, b.value):
         return False
+    for part, whole in ((a, b), (b, a)):
+        if any(q.whole is not None and near(q.whole, written(whole.value)) for q in part.questions):
+            return True
+        kinds = {q.head in _SEXES_AND_AGES for q in part.questions if q.head}
+        general = not any(q.head in _SEXES_AND_AGES for q in whole.questions)
+        if kinds == {True} and general and whole.question.persons and centre(part.value) < centre(whole.value):
+            return not _days_differ(part, whole)
     for x, y in shared_reports(a, b):
-        part, whole = (x, y) if x.question.part else (y, x)
-        if whole.question.part or not part.question.part or part.headline or whole.headline:
+        one, all_ = (x, y) if x.question.part else (y, x)
+        if all_.question.part or not one.question.part or one.headline or all_.headline:
             continue
-        if part.question.kind == whole.question.kind and whole.quantity.start < part.quantity.start:
+        if one.question.kind == all_.question.kind and all_.quantity.start < one.quantity.start:
             return True
     return False
+
+
+def _days_differ(a: Draft, b: Draft) -> bool:
+    return a.as_of is not None and b.as_of is not None and days_between(a.as_of, b.as_of) > 0
 
 
 def same_ends(a: Value, b: Value) -> bool:

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from stemma.ledger.borrowing import questions_of
 from stemma.ledger.dating import Calendar
 from stemma.ledger.entities import Directory
 from stemma.ledger.issuers import issuers, paper_of
-from stemma.ledger.things import Question, questions_of, sentence_start
+from stemma.ledger.things import Question, sentence_start
 from stemma.ledger.values import value_of
 from stemma.reading.credits import AGENCIES, canonical_agency
 from stemma.records import (
@@ -217,6 +218,8 @@ def _when(
     """
     anchor = calendar.anchor(quantity.document)
     own = calendar.settle(quantity.as_of, quantity.document)
+    if own is not None and own.start is not None and anchor.sure_to_the_day and anchor.day and own.start > anchor.day:
+        own = None  # "by the end of next year" is when it is to be, not when it was true
     beside = own is not None and own.known and _is_beside(quantity)
     if beside and not (quantity.measure == "cumulative" and _is_news(own, anchor.day)):
         return own, "text"

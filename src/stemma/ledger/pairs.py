@@ -17,7 +17,7 @@ from stemma.ledger.questions import differences, kinship, role_class
 from stemma.ledger.relations import Context
 from stemma.ledger.scopes import countries_apart, periods_apart, scope_relation
 from stemma.ledger.times import is_growing, is_running, shown, time_relation
-from stemma.ledger.values import centre, is_point, near, overlap, rounding, words, written
+from stemma.ledger.values import centre, fits, is_point, near, rounding, words, written
 from stemma.records import Claim, Extraction, Scope
 
 #: Claims of one series that are compared with one another; beyond that only neighbours in time.
@@ -184,7 +184,7 @@ def _one_statement(one: Draft, other: Draft) -> str | None:
 
 def _one_report(one: Draft, other: Draft) -> str | None:
     """The same report gives both, of one party and one time, and the figures can both hold: one is its recast."""
-    if not (overlap(one.value, other.value) or rounding(one.value, other.value)):
+    if not fits(one.value, other.value):
         return None
     if in_one_breath(one, other):
         return None

@@ -27,7 +27,6 @@ from stemma.ledger.values import (
     centre,
     equal,
     is_bound,
-    is_point,
     near,
     overlap,
     ratio_words,
@@ -259,10 +258,10 @@ def in_conflict(a: Claim, b: Claim, context: Context) -> Verdict | None:
 
 
 def _denies(a: Claim, b: Claim) -> bool:
-    """One asserts what the other denies: the same figure, hedged or not; no wide interval that only holds it."""
+    """One asserts what the other denies: the same number, hedged or as a bound; no wide interval that only holds it."""
     if {a.polarity, b.polarity} != {"asserted", "denied"}:
         return False
-    hedged = all(is_point(claim.value) or claim.value.form == "approximate" for claim in (a, b))
+    hedged = all(claim.value.form not in ("range", "vague") for claim in (a, b))
     return equal(a.value, b.value) or (hedged and near(written(a.value), written(b.value)))
 
 

@@ -5,12 +5,11 @@ Two figures are rivals only when they answer one question.
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
+from stemma.claims.persons import is_person
 from stemma.language.gazetteer import MONTHS, WEEKDAYS, country_adjective
 from stemma.language.lexicon import FUNCTION_WORDS, lemma
 from stemma.ledger.aliases import usual_names
@@ -20,9 +19,7 @@ from stemma.ledger.wording import content_stems, folded, stem
 from stemma.records import Measure, Quantity, Thing, TimeInterval
 
 _PART_OF = re.compile(r"\s*(?:of\s+(?:the|those|them|these|which|whom|its|their|his|her|our)\b)", re.IGNORECASE)
-_OF_THEM = re.compile(r"\s*(?:of\s+)?(?:them|these|those|whom|which)\b", re.IGNORECASE)
-#: Characters between a figure and a share of it that names no noun: about two sentences.
-_WHOLE_REACH = 320
+OF_THEM = re.compile(r"\s*(?:of\s+)?(?:them|these|those|whom|which)\b", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|all|all the|both)(?:\s+(?:other|remaining|rest of the))?\s+$", re.IGNORECASE
 )
@@ -38,8 +35,8 @@ _TOOK_PART = re.compile(
 )
 _CROWD_REACH = 48
 _OUT_OF = re.compile(r"\w\s+out\s+of\s+(?:the\s+|all\s+)?$")
-#: Characters between two shares of which the second leaves out its noun.
-_GAP = 90
+_THEM_AND_NOUN = re.compile(r"\s*(?:of\s+)?(?:them|these|those|whom|which)\s+([a-z]+)\b", re.IGNORECASE)
+_TOLL_BEFORE = re.compile(r"\btoll(?:\s+\w+){0,3}\s+$", re.IGNORECASE)
 _ANOTHER = frozenset({"additional", "another", "further", "more", "new"})
 #: Nothing between a figure and its place may start another figure or clause; places are joined by "and" or commas.
 _TO_FIRST_PLACE = re.compile(r"[^\d,;:.()]*")
@@ -59,13 +56,6 @@ _COLLECTIVES = frozenset(
         "organization", "party", "squad", "team",
     }
 )  # fmt: skip
-#: Words between two figures of one question, and how far apart the figures may be.
-_COMPARING = re.compile(
-    r"\b(?:(?:up|down)\s+from|from|compared\s+(?:with|to)|against|instead\s+of|rather\s+than|,\s+not|"
-    r"replac(?:es|ed|ing)(?:\s+\w+){0,3})\s*$",
-    re.IGNORECASE,
-)
-_COMPARED = 60
 _CONDITION = re.compile(
     r"[^.,;:]*?\b(critical|grave|serious|severe|stable|fair|light|minor|slight)(?:ly)?\b(?!\s+(?:that|of))",
     re.IGNORECASE,
@@ -75,8 +65,14 @@ _HOSPITAL = re.compile(r"\b(?:[A-Z][\w'’.-]*\s+){1,3}?(?:Hospital|Medical\s+Ce
 #: A type by its letters and number ("MK-12 rifles", "MK 12s") names what is counted better than its noun.
 _DESIGNATION = re.compile(r"\b([A-Z]{1,3}[-\s]?\d{1,3})(?=s?\b)")
 _CLAUSE_BREAK = re.compile(r"[,;:()\d]|\band\b|\bbut\b")
+#: "Three are in hospital", "twelve of the injured were still at the clinic".
+_IN_HOSPITAL = re.compile(
+    r"[^.;:()\d]{0,40}\b(?:are|is|was|were|remain|remains|remained|stay|stays|stayed)\s+(?:(still)\s+)?(?:being\s+treated\s+)?"
+    r"(?:in|at)\s+(?:\w+\s+){0,3}(?:hospitals?|clinics?|infirmary|infirmaries)\b",
+    re.IGNORECASE,
+)
 _HOSPITAL_VERBS = frozenset(["accept", "admit", "get", "receive", "see", "take", "transport", "treat"])
-_SENTENCE_END = re.compile(r"[.!?;][\"”’')\]]*\s|\n|(?<=[a-z0-9])[.!?][\"”’']*(?=[A-Z“\"])")
+SENTENCE_END = re.compile(r"[.!?;][\"”’')\]]*\s|\n|(?<=[a-z0-9])[.!?][\"”’']*(?=[A-Z“\"])")
 _REACH = 140
 _SENTENCE = 500
 
@@ -89,6 +85,7 @@ class Question:
     ships" and the four of "three out of four", `more` marks "two more", both counts of a set within or beside another; `definite` marks
     "the other five", which goes back to five told before.  `areas` are the places as written.
     `state` is the condition of the injured ("critical"), `site` the one hospital that took them in,
+    `whole` is the count of which the text gives this one as a part ("58 of 70 sailings"),
     `compared` marks the second figure of "down to 24, from 27", `owner` is whose share a percentage is.
     """
 
@@ -110,6 +107,7 @@ class Question:
     site: str = ""
     compared: bool = False
     owner: str = ""
+    whole: float | None = None
 
     @property
     def persons(self) -> bool:
@@ -117,71 +115,12 @@ class Question:
         return names_people(self.head) or self.kind == "person"
 
 
-def questions_of(quantities: Sequence[Quantity], text: str) -> dict[str, Question]:
-    """The question of each figure of one report, by quantity id.
-
-    The second of two figures that a sentence compares ("down to 24, from 27") is about what the first is about.
-    """
-    found = {q.id: question_of(q, text) for q in quantities}
-    ordered = sorted(quantities, key=lambda q: (q.start, q.end))
-    for whole, share in _shares(ordered, text):
-        found[share.id] = _of_the_same(found[share.id], found[whole.id])
-    for first, second in itertools.pairwise(ordered):
-        if _gapped(first, second, text):
-            found[second.id] = replace(_of_the_same(found[second.id], found[first.id]), role=found[first.id].role)
-        if first.unit != second.unit or second.start - first.end > _COMPARED:
-            continue
-        between = text[first.end : second.start]
-        if _COMPARING.search(between) and not _SENTENCE_END.search(between):
-            one, other = found[first.id], found[second.id]
-            found[second.id] = replace(
-                other, head=one.head, kind=one.kind, modifiers=one.modifiers, names=one.names, role=one.role,
-                measure=one.measure, label=one.label, compared=True,
-            )  # fmt: skip
-    return found
-
-
-def _of_the_same(question: Question, named: Question) -> Question:
-    """The question with the noun of another one; its own role, places and words stay."""
-    return replace(
-        question, head=named.head, kind=named.kind, modifiers=named.modifiers, names=named.names, label=named.label
-    )
-
-
-def _shares(ordered: Sequence[Quantity], text: str) -> Iterator[tuple[Quantity, Quantity]]:
-    """(whole, share) for "most of them": its noun is that of the figure it is a share of.
-
-    That is the figure on record as its base, else the last count of things before it, a sentence back at most.
-    """
-    by_id = {q.id: q for q in ordered}
-    last: Quantity | None = None
-    for quantity in ordered:
-        relative = quantity.relative
-        base = by_id.get(relative.base_quantity or "") if relative is not None else None
-        if quantity.thing is None and _OF_THEM.match(text[quantity.end : quantity.end + 24]):
-            base = base or last
-            if base is not None and quantity.start - base.end <= _WHOLE_REACH:
-                yield base, quantity
-        if quantity.unit is None and quantity.thing is not None and quantity.block not in ("comment", "related"):
-            last = quantity
-
-
-def _gapped(first: Quantity, second: Quantity, text: str) -> bool:
-    """ "55 percent of calls from the north, 52 percent from the south": the second share leaves out its noun."""
-    if first.unit != "percent" or second.unit != "percent" or first.thing is None:
-        return False
-    if first.thing.start < first.end or (second.thing is not None and second.thing.start >= second.end):
-        return False
-    between = text[first.end : second.start]
-    return len(between) <= _GAP and not _SENTENCE_END.search(between)
-
-
 def question_of(quantity: Quantity, text: str) -> Question:
     """The question of one mention, from its record and the words of its clause."""
     thing = quantity.thing
     if thing is not None and thing.end <= quantity.start and ":" in text[thing.end : quantity.start]:
         thing = None  # "Harbour office: 40 ships stuck": the name before the colon speaks
-    anaphor = _OF_THEM.match(text[quantity.end : quantity.end + 24]) is not None
+    anaphor = OF_THEM.match(text[quantity.end : quantity.end + 24]) is not None
     payer = thing is not None and quantity.unit is not None and thing.end <= quantity.start and not anaphor
     if payer and thing is not None and _is_somebody(thing):
         thing = None  # "The Holms paid $5,000": who pays is not what the money is for
@@ -194,6 +133,8 @@ def question_of(quantity: Quantity, text: str) -> Question:
     elif len(head) == 1:
         head = ""
     before, after = _clause(text, quantity.start, quantity.end)
+    if anaphor and thing is None:
+        head = label = _kind_of_them(text, quantity.end)
     words = frozenset(content_stems(before)) | frozenset(content_stems(after))
     names, modifiers = _modifiers(label, head)
     following = re.findall(r"\w+", text[quantity.end : quantity.end + 24])[:2]
@@ -206,7 +147,9 @@ def question_of(quantity: Quantity, text: str) -> Question:
     part = bool(_PART_OF.match(text[quantity.end : quantity.end + 24]))
     leading = text[max(0, quantity.start - 32) : quantity.start]
     part = part or bool(_OUT_OF.search(leading) or _OF_THESE.search(leading))
-    role = "dead" if _REMAINS_OF.search(leading) else _role(quantity, words)
+    role = "dead" if _REMAINS_OF.search(leading) else _role(quantity, words, after)
+    if quantity.unit is None and not role_class(role) and _TOLL_BEFORE.search(leading):
+        role = "dead"
     if (
         quantity.unit is None
         and not role_class(role)
@@ -225,7 +168,7 @@ def question_of(quantity: Quantity, text: str) -> Question:
         role=role,
         measure=quantity.measure,
         part=part and head != "member",
-        more=bool(following) and following[0].casefold() in _ANOTHER,
+        more=bool(following) and (following[0].casefold() in _ANOTHER or _besides(following[0], role)),
         places=frozenset(map(folded, areas)),
         words=words - {stem(head)} if head else words,
         label=" ".join(label.split()) or head,
@@ -236,6 +179,18 @@ def question_of(quantity: Quantity, text: str) -> Question:
         site=_site(before, after) if role == "hospitalised" else "",
         definite=bool(_DEFINITE.search(text[max(0, quantity.start - 24) : quantity.start])),
     )
+
+
+def _besides(word: str, role: str) -> bool:
+    """ "Two other rifles", "four others were shot" beside those told before; "five others hurt" are all that were hurt."""
+    return word.casefold() in ("other", "others") and role_class(role) not in ("hospitalised", "injured", "missing")
+
+
+def _kind_of_them(text: str, at: int) -> str:
+    """The noun in "210 of them children"; "" when none follows."""
+    found = _THEM_AND_NOUN.match(text, at, at + 48)
+    noun = lemma(found.group(1), "NOUN") if found else ""
+    return noun if noun and is_person(noun) else ""
 
 
 def _state(after: str) -> str:
@@ -250,11 +205,15 @@ def _site(before: str, after: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _role(quantity: Quantity, words: frozenset[str]) -> str:
-    """The role on record; people whom a hospital received, took in or treats are hospitalised."""
+def _role(quantity: Quantity, words: frozenset[str], after: str) -> str:
+    """The role on record; people whom a hospital received, took in, treats or still keeps are hospitalised."""
     role = quantity.role or ""
     if role in _HOSPITAL_VERBS and "hospital" in words:
         return "hospitalised"
+    if quantity.unit is None and (not role_class(role) or role_class(role) in ("injured", "remaining")):
+        kept = _IN_HOSPITAL.match(after)
+        if kept and (kept.group(1) or role_class(role) != "injured"):
+            return "hospitalised"
     return role
 
 
@@ -334,17 +293,17 @@ def _bodies() -> re.Pattern[str]:
 def sentence_start(text: str, at: int) -> int:
     """Where the sentence around an offset begins, looking back a long sentence at most."""
     first = max(0, at - _SENTENCE)
-    cuts = [m.end() for m in _SENTENCE_END.finditer(text, first, at)]
+    cuts = [m.end() for m in SENTENCE_END.finditer(text, first, at)]
     return cuts[-1] if cuts else first
 
 
 def _clause(text: str, start: int, end: int) -> tuple[str, str]:
     before = text[max(0, start - _REACH) : start]
-    cuts = [m.end() for m in _SENTENCE_END.finditer(before)]
+    cuts = [m.end() for m in SENTENCE_END.finditer(before)]
     if cuts:
         before = before[cuts[-1] :]
     after = text[end : end + _REACH]
-    cut = _SENTENCE_END.search(after)
+    cut = SENTENCE_END.search(after)
     return before, after[: cut.start()] if cut else after
 
 

@@ -14,6 +14,8 @@ from stemma.records import Quantity, Value
 _TOLERANCE = 1e-6
 #: Below this a bare whole number is a count somebody made, not a rounding of another one.
 _ROUNDED_COUNTS_FROM = 1_000
+#: From here on a headline turns a number into a bound at a rounder one.
+_BOUNDS_FROM = 100
 _POINT_FORMS = frozenset({"approximate", "change", "exact", "relative"})
 _BOUND_FORMS = frozenset({"at_least", "at_most", "less_than", "more_than"})
 
@@ -131,6 +133,9 @@ def rounding(a: Value, b: Value) -> str | None:
         end = _kept_end(coarse, fine)
         if end:
             return f"{words(coarse)} keeps the {end} end alone of {words(fine)}"
+    for coarse, fine in ((a, b), (b, a)):
+        if _cut_to_bound(coarse, fine):
+            return f"{words(coarse)} is {words(fine)} cut off and told as a bound"
     if a.form not in _POINT_FORMS or b.form not in _POINT_FORMS:
         return None
     if a.form != b.form and _points(a) & _points(b):
@@ -144,6 +149,18 @@ def rounding(a: Value, b: Value) -> str | None:
     return None
 
 
+def fits(a: Value, b: Value) -> bool:
+    """The two may be one figure told twice: they overlap and, where both name one number, it is one number.
+
+    "About 130" and 117 overlap by the convention that gives a hedge its width; nobody rounds one to the other.
+    """
+    if not overlap(a, b):
+        return rounding(a, b) is not None
+    if a.form not in _POINT_FORMS or b.form not in _POINT_FORMS or is_point(a) == is_point(b) is True:
+        return True
+    return near(written(a), written(b)) or rounding(a, b) is not None
+
+
 def _kept_end(bound: Value, full: Value) -> str | None:
     """ "Up to 90" of "between 70 and 90": which end of a range a bound keeps; None when neither."""
     if full.form != "range" or bound.form not in _BOUND_FORMS:
@@ -152,6 +169,18 @@ def _kept_end(bound: Value, full: Value) -> str | None:
         if kept is not None and other is not None and near(kept, other):
             return end
     return None
+
+
+def _cut_to_bound(bound: Value, fine: Value) -> bool:
+    """ "More than 1,100" of 1,140, "fewer than 1,000" of 985: the next rounder number below or above."""
+    if bound.form not in ("more_than", "less_than") or not is_point(fine) or fine.unit not in (None, bound.unit):
+        return False
+    exact, limit = centre(fine), bound.lower if bound.form == "more_than" else bound.upper
+    if limit is None or exact < _BOUNDS_FROM or significant_digits(limit) >= significant_digits(exact):
+        return False
+    step = 10.0 ** (math.floor(math.log10(exact)) - 1)
+    cut = math.floor(exact / step) if bound.form == "more_than" else math.ceil(exact / step)
+    return near(cut * step, limit)
 
 
 def _points(value: Value) -> set[float]:

@@ -1,0 +1,145 @@
+"""Figures that take their noun from another figure of their sentence.
+
+"Most of them", "up to 24, from 27", "52 percent from the south", "1,200 of the 4,000 jobs": the text
+names once what it counts twice.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from stemma.claims.persons import is_person
+from stemma.language.lexicon import lemma
+from stemma.ledger.things import OF_THEM, SENTENCE_END, Question, question_of
+from stemma.ledger.values import value_of, written
+from stemma.records import Quantity
+
+#: Characters between a figure and a share of it that names no noun: about two sentences.
+_WHOLE_REACH = 320
+#: Words between two figures of one question, and how far apart the figures may be.
+_COMPARING = re.compile(
+    r"\b(?:(?:up|down)\s+from|from|compared\s+(?:with|to)|against|instead\s+of|rather\s+than|,\s+not|"
+    r"replac(?:es|ed|ing)(?:\s+\w+){0,3})\s*$",
+    re.IGNORECASE,
+)
+_COMPARED = 60
+#: Words between a part and the whole it is told to be of.
+_OUT_OF_A_COUNT = re.compile(
+    r"\s*(?:out\s+)?of\s+(?:(?:the|its|their|his|her|our|all|some|these|those)\s+){0,2}$", re.IGNORECASE
+)
+#: Characters between two shares of which the second leaves out its noun.
+_GAP = 90
+#: Figures before a share that are looked at for its whole.
+_WHOLES = 4
+
+
+def questions_of(quantities: Sequence[Quantity], text: str) -> dict[str, Question]:
+    """The question of each figure of one report, by quantity id."""
+    found = {q.id: question_of(q, text) for q in quantities}
+    ordered = sorted(quantities, key=lambda q: (q.start, q.end))
+    for whole, share in _shares(ordered, text):
+        found[share.id] = _of_the_same(found[share.id], found[whole.id])
+    for part, whole in itertools.pairwise(ordered):
+        if part.unit == whole.unit is None and _OUT_OF_A_COUNT.fullmatch(text, part.end, whole.start):
+            found[part.id], found[whole.id] = _part_and_whole(found[part.id], found[whole.id], whole)
+    for at, (first, second) in enumerate(itertools.pairwise(ordered)):
+        if _gapped(first, second, text):
+            found[second.id] = replace(_of_the_same(found[second.id], found[first.id]), role=found[first.id].role)
+        compared = _compared_with(ordered[max(0, at - _WHOLES) : at + 1], second, found, text)
+        if compared is not None:
+            one, other = found[compared.id], found[second.id]
+            found[second.id] = replace(
+                other, head=one.head, kind=one.kind, modifiers=one.modifiers, names=one.names, role=one.role,
+                measure=one.measure, label=one.label, compared=True,
+            )  # fmt: skip
+    return found
+
+
+def _of_the_same(question: Question, named: Question) -> Question:
+    """The question with the noun of another one; its own role, places and words stay."""
+    return replace(
+        question, head=named.head, kind=named.kind, modifiers=named.modifiers, names=named.names, label=named.label
+    )
+
+
+def _part_and_whole(part: Question, whole: Question, figure: Quantity) -> tuple[Question, Question]:
+    """ "58 of 70 sailings were cancelled": 58 sailings, cancelled, of 70, to which the verb does not belong.
+
+    The part is a count of its own, and only against that whole a part.
+    """
+    value = value_of(figure)
+    role = part.role or whole.role
+    part = part if part.head else _of_the_same(part, whole)
+    return (
+        replace(part, role=role, part=False, whole=written(value) if value is not None else None),
+        whole if whole.role != role else replace(whole, role="", measure="unknown"),
+    )
+
+
+def _compared_with(
+    before: Sequence[Quantity], second: Quantity, found: Mapping[str, Question], text: str
+) -> Quantity | None:
+    """The figure with which a second one is compared ("24, down from 27"); None when it is with none.
+
+    The one right before, unless the second names another thing ("40 boats and 9 cars, up from 31 boats"):
+    then the one before that which counts the same.
+    """
+    first = before[-1]
+    if second.start - first.end > _COMPARED:
+        return None
+    between = text[first.end : second.start]
+    if not _COMPARING.search(between) or SENTENCE_END.search(between):
+        return None
+    own = found[second.id]
+    if not own.head or own.kind == found[first.id].kind or not found[first.id].head:
+        return first if first.unit == second.unit else None
+    for other in reversed(before[:-1]):
+        if SENTENCE_END.search(text, other.end, second.start):
+            return None
+        if other.unit == second.unit and found[other.id].kind == own.kind:
+            return other
+    return None
+
+
+def _shares(ordered: Sequence[Quantity], text: str) -> Iterator[tuple[Quantity, Quantity]]:
+    """(whole, share) for "most of them": its noun is that of the figure it is a share of.
+
+    That is the figure on record as its base, else the last count of things before it that is large
+    enough, a sentence back at most.  "210 of them children" names its own.
+    """
+    by_id = {q.id: q for q in ordered}
+    before: list[Quantity] = []
+    for quantity in ordered:
+        relative = quantity.relative
+        base = by_id.get(relative.base_quantity or "") if relative is not None else None
+        them = OF_THEM.match(text, quantity.end, quantity.end + 24) if quantity.thing is None else None
+        if them is not None and not _named_after(text, them.end()):
+            base = base or next((q for q in reversed(before) if _holds(q, quantity)), None)
+            if base is not None and quantity.start - base.end <= _WHOLE_REACH:
+                yield base, quantity
+        if quantity.unit is None and quantity.thing is not None and quantity.block not in ("comment", "related"):
+            before = [*before[1 - _WHOLES :], quantity]
+
+
+def _named_after(text: str, at: int) -> bool:
+    word = re.match(r"\s+([a-z]+)", text[at : at + 24])
+    return word is not None and is_person(lemma(word.group(1), "NOUN"))
+
+
+def _holds(whole: Quantity, part: Quantity) -> bool:
+    """The whole is no smaller than a count that is said to be of it."""
+    one, other = value_of(whole), value_of(part)
+    return one is None or other is None or part.unit is not None or written(other) <= written(one)
+
+
+def _gapped(first: Quantity, second: Quantity, text: str) -> bool:
+    """ "55 percent of calls from the north, 52 percent from the south": the second share leaves out its noun."""
+    if first.unit != "percent" or second.unit != "percent" or first.thing is None:
+        return False
+    if first.thing.start < first.end or (second.thing is not None and second.thing.start >= second.end):
+        return False
+    between = text[first.end : second.start]
+    return len(between) <= _GAP and not SENTENCE_END.search(between)

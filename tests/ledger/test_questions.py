@@ -80,3 +80,42 @@ def test_roles_of_one_class_do_not_differ():
     assert differences(a, b, False) == ()
     assert differences(a, c, False) == ("role: stranded against destroyed",)
     assert kinship(a, b, 0.0, False) > kinship(a, question("5 ships", "5", "ships", "ship"), 0.0, False)
+
+
+PARTS = [
+    ("58 of 70 sailings were cancelled", "58", "70", "sailing", 70),
+    ("1,100 of its 3,200 employees stayed away", "1,100", "3,200", "employee", 3200),
+]
+
+
+@pytest.mark.parametrize(("text", "part", "whole", "noun", "of"), PARTS, ids=[row[0] for row in PARTS])
+def test_a_part_told_with_its_whole_is_a_count_of_its_own(text, part, whole, noun, of):
+    report = Report("a", f"{text}.")
+    for words in (part, whole):
+        number = float(words.replace(",", ""))
+        report.figure(words, "exact", number, number, noun if words == whole else None, role="cancel")
+    one, other = questions_of(report.quantities, report.text).values()
+    assert (one.head, one.whole, one.part) == (noun, of, False)
+    assert (other.head, other.whole, other.role) == (noun, None, "")
+
+
+def test_of_them_is_of_a_count_that_is_large_enough():
+    report = Report("a", "They found 640 boats in nine towns, 210 of them sunk.")
+    report.figure("640", "exact", 640, 640, "boats").figure("nine", "exact", 9, 9, "towns")
+    report.figure("210", "exact", 210, 210)
+    assert list(questions_of(report.quantities, report.text).values())[2].head == "boat"
+
+
+def test_of_them_with_a_noun_counts_that():
+    report = Report("a", "They found 640 people in nine towns, 210 of them children.")
+    report.figure("640", "exact", 640, 640, "people", "person").figure("nine", "exact", 9, 9, "towns")
+    report.figure("210", "exact", 210, 210)
+    assert list(questions_of(report.quantities, report.text).values())[2].head == "child"
+
+
+def test_what_is_compared_keeps_its_own_noun():
+    report = Report("a", "It has 1,140 boats and 29 lorries, up from 640 boats a year ago.")
+    report.figure("1,140", "exact", 1140, 1140, "boats").figure("29", "exact", 29, 29, "lorries", "lorry")
+    report.figure("640", "exact", 640, 640, "boats")
+    found = questions_of(report.quantities, report.text)
+    assert [q.head for q in found.values()] == ["boat", "lorry", "boat"]

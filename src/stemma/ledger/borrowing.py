@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from stemma.claims.persons import is_person
-from stemma.language.lexicon import lemma
 from stemma.ledger.things import OF_THEM, SENTENCE_END, Question, question_of
 from stemma.ledger.values import value_of, written
 from stemma.records import Quantity
@@ -40,7 +38,7 @@ def questions_of(quantities: Sequence[Quantity], text: str) -> dict[str, Questio
     """The question of each figure of one report, by quantity id."""
     found = {q.id: question_of(q, text) for q in quantities}
     ordered = sorted(quantities, key=lambda q: (q.start, q.end))
-    for whole, share in _shares(ordered, text):
+    for whole, share in _shares(ordered, found, text):
         found[share.id] = _of_the_same(found[share.id], found[whole.id])
     for part, whole in itertools.pairwise(ordered):
         if part.unit == whole.unit is None and _OUT_OF_A_COUNT.fullmatch(text, part.end, whole.start):
@@ -104,7 +102,9 @@ def _compared_with(
     return None
 
 
-def _shares(ordered: Sequence[Quantity], text: str) -> Iterator[tuple[Quantity, Quantity]]:
+def _shares(
+    ordered: Sequence[Quantity], found: Mapping[str, Question], text: str
+) -> Iterator[tuple[Quantity, Quantity]]:
     """(whole, share) for "most of them": its noun is that of the figure it is a share of.
 
     That is the figure on record as its base, else the last count of things before it that is large
@@ -116,17 +116,12 @@ def _shares(ordered: Sequence[Quantity], text: str) -> Iterator[tuple[Quantity, 
         relative = quantity.relative
         base = by_id.get(relative.base_quantity or "") if relative is not None else None
         them = OF_THEM.match(text, quantity.end, quantity.end + 24) if quantity.thing is None else None
-        if them is not None and not _named_after(text, them.end()):
+        if them is not None and found[quantity.id].head == "":
             base = base or next((q for q in reversed(before) if _holds(q, quantity)), None)
             if base is not None and quantity.start - base.end <= _WHOLE_REACH:
                 yield base, quantity
         if quantity.unit is None and quantity.thing is not None and quantity.block not in ("comment", "related"):
             before = [*before[1 - _WHOLES :], quantity]
-
-
-def _named_after(text: str, at: int) -> bool:
-    word = re.match(r"\s+([a-z]+)", text[at : at + 24])
-    return word is not None and is_person(lemma(word.group(1), "NOUN"))
 
 
 def _holds(whole: Quantity, part: Quantity) -> bool:

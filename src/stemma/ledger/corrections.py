@@ -70,6 +70,8 @@ def correction(a: Draft, b: Draft, series: Sequence[Draft], extractions: Mapping
     taken_back = _taken_back(a, b, extractions)
     if taken_back:
         return taken_back
+    if not a.polarity == b.polarity == "asserted":
+        return None  # a denied figure was nobody's to be corrected
     words_of_b = _corrects(b, a, extractions)
     if words_of_b:
         return "b", words_of_b

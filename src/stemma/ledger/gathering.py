@@ -18,7 +18,7 @@ from stemma.records import Value
 from stemma.reuse import average_linkage
 
 #: Mean kinship from which equal figures are one claim, and different claims one series.
-SAME_CLAIM, SAME_SERIES = 0.5, 0.48
+SAME_CLAIM, SAME_SERIES = 0.5, 0.45
 #: Equal figures inside one report need more, unless one of them stands in its headline.
 _WITHIN_REPORT, _HEADLINE_DISCOUNT = 0.12, 0.12
 #: Rival figures that one report gives side by side, in one voice and for one time, seldom answer one question.

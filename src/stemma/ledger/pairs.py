@@ -11,19 +11,20 @@ import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from stemma.ledger.contrast import contrast
 from stemma.ledger.corrections import correction, stale_headline
 from stemma.ledger.drafts import Draft, days_between, in_one_breath, shared_reports
 from stemma.ledger.questions import differences, kinship, role_class
 from stemma.ledger.relations import Context
 from stemma.ledger.scopes import countries_apart, periods_apart, scope_relation
 from stemma.ledger.times import is_growing, is_running, shown, time_relation
-from stemma.ledger.values import centre, fits, is_point, near, rounding, words, written
+from stemma.ledger.values import centre, fits, is_point, near, rounding, significant_digits, words, written
 from stemma.records import Claim, Extraction, Scope
 
 #: Claims of one series that are compared with one another; beyond that only neighbours in time.
 _WHOLE_SERIES = 24
 #: Claims of one bucket (same number, same thing) that are compared across series.
-_BUCKET = 16
+_BUCKET = 24
 #: Kinship from which figures of two events answer one question, and counts of people that readers compare anyway.
 _KINDRED = 0.4
 _CROWD = 10
@@ -95,7 +96,7 @@ def context_within(
         scope=scope,
         scope_words=scope_words,
         one_statement=statement,
-        one_passage=passage,
+        one_passage=passage or _one_number(one, other, series),
         correction=corrects,
         stale=stale,
         time=time,
@@ -106,6 +107,7 @@ def context_within(
         same_asserter=same,
         asserter_words=who,
         may_reword=not running,
+        contrast=contrast(one, other, extractions),
         headline_word=_headline_word(one, other) or _headline_word(other, one),
     )
 
@@ -194,6 +196,20 @@ def _one_report(one: Draft, other: Draft) -> str | None:
         if a.as_of_from == b.as_of_from == "text" and a.as_of and b.as_of and days_between(a.as_of, b.as_of):
             continue
         return f"{a.document} gives both for the same thing"
+    return None
+
+
+def _one_number(one: Draft, other: Draft, series: Sequence[Draft]) -> str | None:
+    """ "Nearly $44 million" and "$43 million": two roundings of a figure that a report gives in full."""
+    for full in series:
+        if full is one or full is other or not is_point(full.value):
+            continue
+        if all(
+            rounding(full.value, d.value)
+            and significant_digits(written(d.value)) < significant_digits(written(full.value))
+            for d in (one, other)
+        ):
+            return f"both are {words(full.value)} in fewer digits"
     return None
 
 

@@ -10,8 +10,11 @@
 | 6 | as-of differ, a stock or rate, different asserters | not_comparable |
 | 7 | same as-of, one interval strictly inside the other | refine |
 | 8 | same as-of, equal or overlapping intervals | agree |
-| 9 | same as-of, disjoint intervals; or one party denies the other's figure | conflict |
+| 9 | same as-of, disjoint intervals; one party denies the other's figure; a report sets two parties' figures against each other | conflict |
 | 10 | what the other rules need is unknown | not_comparable |
+
+The last part of rule 9 is tried before rule 5: who says "twice the number that the board gives" says that the
+two days do not explain it.
 
 A rule is a pure function of the two claims and of what a `Context` says about the pair.  It returns
 a `Verdict` with its reason in plain words, or None to leave the pair to the next rule.
@@ -50,6 +53,7 @@ class Context:
     of one utterance or of one text.  `correction` says which of the two corrects the other, and by
     which words.  `stale` names the one that only an outdated headline carries.  A `running` count goes on
     while the event lasts; a `growing` one among them never falls, unless it is corrected.
+    `contrast` gives the words with which a report sets the two against each other, as figures of two parties.
     `headline_word` says why a vague word of a headline ("thousands") stands for the figure below it.
     """
 
@@ -70,6 +74,7 @@ class Context:
     asserter_words: str = ""
     may_reword: bool = True
     headline_word: str | None = None
+    contrast: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +175,13 @@ def corrected(a: Claim, b: Claim, context: Context) -> Verdict | None:
     which, evidence = context.correction
     reason = f"an explicit correction: {evidence}"
     return Verdict("supersede", "4 correction", reason, "correction", 0.85, swapped=which == "a")
+
+
+def set_against(a: Claim, b: Claim, context: Context) -> Verdict | None:
+    """9, tried before time decides: a report sets the figures of two parties against each other."""
+    if context.contrast is None or a.polarity != b.polarity:
+        return None
+    return Verdict("conflict", "9 conflict", f"set against each other: {context.contrast}", None, 0.7)
 
 
 def overtaken(a: Claim, b: Claim, context: Context) -> Verdict | None:
@@ -295,6 +307,7 @@ RULES: tuple[Rule, ...] = (
     scopes_apart,
     same_figure,
     corrected,
+    set_against,
     overtaken,
     other_time,
     narrowed,

@@ -36,6 +36,8 @@ _TOOK_PART = re.compile(
 _CROWD_REACH = 48
 _OUT_OF = re.compile(r"\w\s+out\s+of\s+(?:the\s+|all\s+)?$")
 _THEM_AND_NOUN = re.compile(r"\s*(?:of\s+)?(?:them|these|those|whom|which)\s+([a-z]+)\b", re.IGNORECASE)
+#: "The tax rate: 30 percent".
+_RATE_BEFORE = re.compile(r"\b(margin|percentage|proportion|rate|share|turnout):\s+$", re.IGNORECASE)
 _TOLL_BEFORE = re.compile(r"\btoll(?:\s+\w+){0,3}\s+$", re.IGNORECASE)
 _ANOTHER = frozenset({"additional", "another", "further", "more", "new"})
 #: Nothing between a figure and its place may start another figure or clause; places are joined by "and" or commas.
@@ -50,6 +52,8 @@ _CALENDAR_NOUNS = frozenset(
 NUMBER_NOUNS = frozenset(["amount", "count", "estimate", "figure", "number", "sum", "tally", "toll", "total"])
 #: Nouns of what befell people: "12 deaths" counts the dead.
 FATES = frozenset(["arrest", "burial", "death", "drowning", "injury", "kidnapping", "killing", "murder", "wound"])
+#: What befalls people: "29 deaths" counts persons.
+_HUMAN_ROLES = frozenset({"abducted", "arrested", "dead", "injured"})
 _COLLECTIVES = frozenset(
     {
         "army", "band", "crew", "faction", "force", "gang", "group", "militia", "movement", "organisation",
@@ -57,7 +61,8 @@ _COLLECTIVES = frozenset(
     }
 )  # fmt: skip
 _CONDITION = re.compile(
-    r"[^.,;:]*?\b(critical|grave|serious|severe|stable|fair|light|minor|slight)(?:ly)?\b(?!\s+(?:that|of))",
+    r"[^.,;:]*?\b(critical|grave|serious|severe|stable|fair|light|minor|slight|non-life[- ]threatening)(?:ly)?\b"
+    r"(?!\s+(?:that|of))",
     re.IGNORECASE,
 )
 _STATE_REACH = 60
@@ -125,6 +130,9 @@ def question_of(quantity: Quantity, text: str) -> Question:
     if payer and thing is not None and _is_somebody(thing):
         thing = None  # "The Holms paid $5,000": who pays is not what the money is for
     written = thing.head if thing else ""
+    announced = _RATE_BEFORE.search(text, max(0, quantity.start - 40), quantity.start) if quantity.unit else None
+    if thing is None and announced:
+        written = announced.group(1)
     head = _head(written)
     label = thing.label if thing else ""
     designation = _DESIGNATION.search(text, thing.start, thing.end + 4) if thing else None
@@ -133,8 +141,9 @@ def question_of(quantity: Quantity, text: str) -> Question:
     elif len(head) == 1:
         head = ""
     before, after = _clause(text, quantity.start, quantity.end)
-    if anaphor and thing is None:
-        head = label = _kind_of_them(text, quantity.end)
+    kind_of_them = _kind_of_them(text, quantity.end) if anaphor else ""
+    if kind_of_them:
+        head = label = kind_of_them
     words = frozenset(content_stems(before)) | frozenset(content_stems(after))
     names, modifiers = _modifiers(label, head)
     following = re.findall(r"\w+", text[quantity.end : quantity.end + 24])[:2]
@@ -144,7 +153,7 @@ def question_of(quantity: Quantity, text: str) -> Question:
     if people is not None:
         names |= {people}
     areas = _nearest_places(quantity, text)
-    part = bool(_PART_OF.match(text[quantity.end : quantity.end + 24]))
+    part = bool(_PART_OF.match(text[quantity.end : quantity.end + 24])) or bool(kind_of_them)
     leading = text[max(0, quantity.start - 32) : quantity.start]
     part = part or bool(_OUT_OF.search(leading) or _OF_THESE.search(leading))
     role = "dead" if _REMAINS_OF.search(leading) else _role(quantity, words, after)
@@ -157,7 +166,7 @@ def question_of(quantity: Quantity, text: str) -> Question:
     ):
         role = "participating"
     if head in NUMBER_NOUNS or (head in FATES and role) or head in ("crowd", "turnout"):
-        head = ""
+        head = "person" if role_class(role) in _HUMAN_ROLES and head not in NUMBER_NOUNS else ""
     elif part and head in _COLLECTIVES:
         head = "member"
     return Question(
@@ -167,7 +176,7 @@ def question_of(quantity: Quantity, text: str) -> Question:
         modifiers=modifiers,
         role=role,
         measure=quantity.measure,
-        part=part and head != "member",
+        part=part and head != "member" and role != "hospitalised",
         more=bool(following) and (following[0].casefold() in _ANOTHER or _besides(following[0], role)),
         places=frozenset(map(folded, areas)),
         words=words - {stem(head)} if head else words,
@@ -196,7 +205,7 @@ def _kind_of_them(text: str, at: int) -> str:
 def _state(after: str) -> str:
     """The condition told right after a figure: "five critically", "three are in serious condition"."""
     found = _CONDITION.match(after[:_STATE_REACH])
-    return stem(found.group(1)) if found else ""
+    return stem(found.group(1).split("-life")[0]) if found else ""
 
 
 def _site(before: str, after: str) -> str:

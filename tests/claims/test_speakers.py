@@ -62,7 +62,7 @@ SPEAKS_FOR = [
     ("Mission spokesman Col. Bo Lind said two ships sank.", ("bo lind", "mission"), "spokesman"),
     ("The lido trust's spokeswoman Dr Bo Lind said two ships sank.", ("bo lind", "lido trust"), "spokeswoman"),
     ("“Two ships sank here,” said Bo Lind, a spokesman for the Weir Board.", ("bo lind", "weir board"), "spokesman"),
-    ("Bo Lind, the head of the Weir Board, said two ships sank.", ("bo lind", "weir board"), "weak"),
+    ("Bo Lind, the head of the Weir Board, said two ships sank.", ("bo lind", "weir board"), "heads"),
 ]  # fmt: skip
 
 

@@ -2,11 +2,12 @@
 
 Nearest first.  A figure inside somebody's words starts with the speaker, then the body spoken for, then
 those whose words contain these words, then what carried them; an agency that the report credits stands
-before the outlet; the outlet is always last.  Narration has the outlet alone.
+before the outlet; the outlet is always last.  Narration has the outlet alone, but for what `narration` finds.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,10 +15,11 @@ from dataclasses import replace
 from stemma.claims.asof import GUESSED_DAY
 from stemma.claims.cast import key_of
 from stemma.claims.mentions import DOCUMENTS, Mention, read_source, tokens_in
+from stemma.claims.narration import given_in_narration
 from stemma.claims.pieces import whole_words
 from stemma.language.lexicon import VERB_FORMS
 from stemma.language.wordlist import listed
-from stemma.reading.credits import text_credits
+from stemma.reading.credits import AGENCIES, canonical_agency, text_credits
 from stemma.records import (
     Annotation,
     Attribution,
@@ -34,9 +36,23 @@ from stemma.records import (
 UNNAMED_OUTLET = "the report"
 #: How many words before a figure its relative clause may begin.
 _PASSING = 12
-_OPENINGS = frozenset({"title", "standfirst"})
+_OPENINGS = frozenset({"caption", "standfirst", "title"})
+#: Numbers below this are too common to be the same figure by the number alone.
+_SMALL = 20
+#: Blocks that the agency credited for the report has no part in.
+_NOT_CREDITED = frozenset({"comment", "foreign", "related"})
 #: The roles a source phrase can give, the most telling first.
 _TELLING: tuple[AttributionRole, ...] = ("speaker", "organisation", "document", "anonymous")
+_AGENCY_NAMES = frozenset(AGENCIES.values())
+#: Last words of the names of media.
+_MEDIA = listed("""
+    broadcaster chronicle courier daily gazette herald journal magazine mail news newspaper paper post press radio
+    telegraph television times tribune tv website weekly
+""")
+#: "a reporter for this newspaper": the outlet speaks of itself.
+_OURSELVES = re.compile(
+    r"\b(?:our|this)\s+(?:agency|correspondents?|magazine|newspaper|paper|reporters?|website)\b", re.I
+)
 #: Plurals that act as one party when an article stands before them.
 _PARTIES = listed("""
     authority ally defender force guerrilla insurgent jihadist militant organiser organizer paramilitary police
@@ -53,24 +69,32 @@ def attribute_quantities(
 ) -> list[Quantity]:
     """The quantities with `attribution` set, and `polarity` where the words around them are denied or asked.
 
-    A figure of a headline or standfirst that no statement there contains takes the chain of the same
+    A figure of a headline, standfirst or caption that no statement there contains takes the chain of the same
     figure of the same thing in the body, if the body attributes it.
     """
     roles = _roles(annotation, statements)
     bodies = _bodies(speaks_for)
     known = _names(annotation, statements)
-    enclosing = _enclosing(quantities, statements)
+    enclosing = [
+        around[1:] if around and _in_past_relative(document.text, around[0], quantity) else around
+        for quantity, around in zip(quantities, _enclosing(quantities, statements), strict=True)
+    ]
+    narrated = given_in_narration(document, annotation, quantities, enclosing, statements)
     outer = tail(document)
     chained: list[Quantity] = []
     sourced: list[bool] = []
-    for quantity, around in zip(quantities, enclosing, strict=True):
-        if around and around[0].act == "order" and _in_past_relative(document.text, around[0], quantity):
-            around = around[1:]
+    for place, (quantity, around) in enumerate(zip(quantities, enclosing, strict=True)):
+        given = narrated.get(place)
+        if given is not None:
+            around = list(given.around)
         links = _chain(document, around, roles, bodies, known)
+        if given is not None:
+            links = [*given.links, *links]
         if not links and quantity.block == "comment":
             links = [Attribution("anonymous", "a reader")]
-        polarity = _polarity(quantity.polarity, around)
-        chained.append(replace(quantity, attribution=_joined(links, outer), polarity=polarity))
+        polarity = quantity.polarity if given is not None else _polarity(quantity.polarity, around)
+        end = outer[-1:] if quantity.block in _NOT_CREDITED else outer
+        chained.append(replace(quantity, attribution=_joined(links, end), polarity=polarity))
         sourced.append(bool(links))
     return _openings(chained, sourced)
 
@@ -85,8 +109,18 @@ def _joined(links: Sequence[Attribution], outer: Sequence[Attribution]) -> tuple
         replace(link, role="agency") if link.role == "medium" and link.name.lower() in credited else link
         for link in links
     ]
+    near = [*near[:1], *(_carrier(link) for link in near[1:])]
     met = {link.name.lower() for link in near}
     return (*near, *(link for link in outer[:-1] if link.name.lower() not in met), *outer[-1:])
+
+
+def _carrier(link: Attribution) -> Attribution:
+    """A news agency or newspaper that reports what another says carries it, though it is the source of a cue itself."""
+    if link.role != "organisation":
+        return link
+    if canonical_agency(link.name) in _AGENCY_NAMES:
+        return replace(link, role="agency")
+    return replace(link, role="medium") if link.name.split()[-1].lower() in _MEDIA else link
 
 
 def tail(document: Document) -> tuple[Attribution, ...]:
@@ -145,6 +179,8 @@ def _enclosing(quantities: Sequence[Quantity], statements: Sequence[Statement]) 
 
 def _in_past_relative(text: str, statement: Statement, quantity: Quantity) -> bool:
     """ "called for an inquiry into a fire that killed 13": what is told in passing is the report's, not the demand's."""
+    if statement.act != "order":
+        return False
     part = next((part for part in statement.content if part.start <= quantity.numeral.start < part.end), None)
     if part is None:
         return False
@@ -195,6 +231,8 @@ def _chain(
         speaker = statement.speaker
         if speaker is not None:
             span = statement.source[0] if statement.source else None
+            if span is not None and _OURSELVES.search(document.text, span.start, span.end):
+                continue
             role = roles.get(speaker.name, "anonymous" if speaker.entity is None else "organisation")
             start, end = (span.start, span.end) if span is not None else (None, None)
             add(Attribution(role, speaker.name, speaker.entity, start, end, verb))
@@ -264,20 +302,33 @@ def _polarity(polarity: Polarity, around: Sequence[Statement]) -> Polarity:
 
 
 def _openings(quantities: list[Quantity], told: Sequence[bool]) -> list[Quantity]:
-    """Headline and standfirst figures take the source that the body gives for the same figure; `told` says which have one."""
+    """Headline, standfirst and caption figures take the source that the body gives for the same figure.
+
+    `told` says which figures have a source.
+    """
     sourced: dict[tuple[object, ...], Quantity] = {}
+    bare: dict[tuple[object, ...], Quantity] = {}
     for quantity, has_source in zip(quantities, told, strict=True):
         if quantity.block == "body" and has_source:
             for key in _same_figure(quantity):
                 sourced.setdefault(key, quantity)
+            bare.setdefault((quantity.lower, quantity.upper, quantity.unit), quantity)
     result: list[Quantity] = []
     for quantity, has_source in zip(quantities, told, strict=True):
         if quantity.block in _OPENINGS and not has_source:
             match = next((sourced[key] for key in _same_figure(quantity) if key in sourced), None)
+            if match is None and _telling(quantity):
+                match = bare.get((quantity.lower, quantity.upper, quantity.unit))
+                match = match if match is not None and (quantity.thing is None or match.thing is None) else None
             if match is not None:
                 quantity = replace(quantity, attribution=match.attribution)
         result.append(quantity)
     return result
+
+
+def _telling(quantity: Quantity) -> bool:
+    """Is the number alone enough to know the figure again, whatever it counts?"""
+    return max(abs(quantity.lower or 0), abs(quantity.upper or 0)) >= _SMALL
 
 
 def _same_figure(quantity: Quantity) -> list[tuple[object, ...]]:

@@ -26,10 +26,14 @@ def carriers(saying: Saying, line: Line, text: str) -> tuple[Via, ...]:
     """The media and things that the sentence says the words came through, in text order.
 
     Words inside the content are not looked at.  An addressee with a name is a medium ("told the Harbour
-    Courier"); a document that speaks ("the statement said") carries itself.
+    Courier"), but not one who is ordered to do something; a document that speaks ("the statement said") carries itself.
     """
     found: dict[int, Via] = {}
-    if saying.addressee is not None and _capitalised(text[saying.addressee.start : saying.addressee.end]):
+    if (
+        saying.addressee is not None
+        and saying.act != "order"
+        and _capitalised(text[saying.addressee.start : saying.addressee.end])
+    ):
         found[saying.addressee.start] = _via(text, saying.addressee)
     pieces = line.pieces
     for at in _near(saying, pieces):

@@ -33,11 +33,16 @@ from stemma.records import Name, Span, Token
 MentionKind = Literal["person", "body", "document", "role", "pronoun"]
 
 PRONOUNS = listed("he her him i it she they them we who which that this you")
+#: Counts and records that are given out: documents of their kind, by plural.
+COUNTS = listed("accounts data figures filings findings records results returns statistics")
 #: Things that are read or heard in place of who made them.
 DOCUMENTS = listed("""
+    affidavit audit census dossier indictment judgement judgment lawsuit memorandum petition review ruling verdict
     announcement article assessment bulletin communique communiqué declaration document email filing letter memo
     message note paper poll post presser release report resolution statement study survey text tweet
 """)
+#: Of those, the ones that end the names of newspapers.
+_NEWSPAPERS = listed("bulletin paper post review")
 #: Offices that a ministry stands behind, and words before them that name none.
 _MINISTERS = listed("minister secretary")
 _NO_PORTFOLIO = listed("chief deputy first former general new press prime private senior state then under vice")
@@ -111,7 +116,8 @@ def read_mention(phrase: Sequence[Token], names: Sequence[Name] = ()) -> Mention
     lower = main.text.lower()
     definite = owned or first in ("the", "this", "that", "its", "his", "her", "their")
     kind: MentionKind = "body"
-    if lower in DOCUMENTS or head in DOCUMENTS:
+    titled = lower in _NEWSPAPERS and main.text[:1].isupper() and len(nucleus) > 1  # "the Harbour Post"
+    if not titled and (lower in DOCUMENTS | COUNTS or head in DOCUMENTS):
         kind = "document"
     elif (head in OFFICES or lower in OFFICES) and not main.text[:1].isupper():
         kind = "role"

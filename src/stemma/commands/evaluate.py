@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stemma.commands.common import USAGE, Sorry, examples, known_annotator, polite, say
+from stemma.commands.common import USAGE, AnnotatorOption, Sorry, examples, known_annotator, polite, say
+from stemma.language import DEFAULT
 
 if TYPE_CHECKING:
     from stemma.evaluation import Record, Result
@@ -131,3 +132,52 @@ def quantities(
     result = evaluate_quantities(wanted, run.of_type("quantity"))
     _tell_unknown(run.unknown)
     tell(result, faults, json_)
+
+
+@app.command(
+    epilog=examples(
+        "stemma evaluate newsquant newsquant.jsonl                    its sentences are read now",
+        "stemma evaluate newsquant newsquant.jsonl records.jsonl      or were read before",
+        "stemma evaluate newsquant newsquant.jsonl --faults --json    every fault, as one object",
+    )
+)
+@polite
+def newsquant(
+    labels: GoldArgument,
+    records: OwnRecordsArgument = None,
+    annotator: AnnotatorOption = DEFAULT,
+    faults: FaultsOption = False,
+    json_: JsonResultOption = False,
+) -> None:
+    """NewsQuant sentences: value, unit and change of each figure, in the set's own conventions."""
+    from stemma.evaluation import Run
+    from stemma.evaluation import newsquant as measure
+
+    rows = list(lines_of(labels))
+    texts = measure.texts(rows)
+    run = Run(given_or_read(records, texts, annotator), texts, texts)
+    result = measure.evaluate_newsquant(rows, run.of_type("quantity"))
+    _tell_unknown(run.unknown)
+    tell(result, faults, json_)
+
+
+@app.command(
+    epilog=examples(
+        "stemma evaluate recognizers number.jsonl                        what the grammar reads",
+        "stemma evaluate recognizers number.jsonl currency.jsonl",
+        "stemma evaluate recognizers number.jsonl --faults              the cases it reads otherwise",
+    )
+)
+@polite
+def recognizers(
+    specifications: Annotated[
+        list[Path], typer.Argument(metavar="SPECS", help="Cases of Recognizers-Text, JSON Lines.")
+    ],
+    faults: FaultsOption = False,
+    json_: JsonResultOption = False,
+) -> None:
+    """Cases of Recognizers-Text: does the grammar of figures read the same value?  What is not shared is counted apart."""
+    from stemma.evaluation.recognizers import evaluate_recognizers
+
+    rows = [row for path in specifications for row in lines_of(path)]
+    tell(evaluate_recognizers(rows), faults, json_)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -45,9 +45,14 @@ WORKER_MODULES = ("stemma.reading", "stemma.language", "stemma.claims", "spacy")
 # --------------------------------------------------------------------------------------- the flow
 
 
-def read_source(source: Source, annotator: str = DEFAULT) -> Extraction:
-    """All that one document gives on its own.  A source that cannot be read gives its document alone."""
-    from stemma.claims import extract
+def read_source(
+    source: Source, annotator: str = DEFAULT, vague_words: Mapping[str, tuple[float, float]] | None = None
+) -> Extraction:
+    """All that one document gives on its own.  A source that cannot be read gives its document alone.
+
+    `vague_words`: a table of the user's own; None: the one in force.
+    """
+    from stemma.claims import extract, vague
     from stemma.language import get_annotator
     from stemma.reading import read_document
 
@@ -55,7 +60,8 @@ def read_source(source: Source, annotator: str = DEFAULT) -> Extraction:
     if document.status != "ok":
         return Extraction(document)
     annotation = get_annotator(annotator).annotate(document)
-    return extract(document, annotation)
+    with vague.by(vague_words):
+        return extract(document, annotation)
 
 
 def build(extractions: Sequence[Extraction], group_by: str | None = None, engine: Engine | None = None) -> Ledger:
@@ -174,8 +180,13 @@ def _open(arguments: Iterable[str]) -> Iterator[Source]:
 def _extractions(
     sources: Iterable[Source], engine: Engine | None, annotator: str
 ) -> Generator[tuple[Source, Extraction], None, None]:
+    from stemma.claims import vague
+
+    stage = partial(read_source, annotator=annotator)
+    if vague.convention() != vague.CONVENTION:
+        stage = partial(stage, vague_words=vague.convention())  # workers do not see what is in force here
     limits = Limits(seconds=_seconds, memory_bytes=WORKER_MEMORY, preload=WORKER_MODULES)
-    outcomes = (engine or Processes(1)).outcomes(partial(read_source, annotator=annotator), sources, limits)
+    outcomes = (engine or Processes(1)).outcomes(stage, sources, limits)
     for outcome in outcomes:
         if outcome.value is not None:
             yield outcome.item, outcome.value
@@ -215,12 +226,18 @@ def _sha256(source: Source) -> str:
 
 
 def _stamp(source: Source, annotator: str) -> Stamp:
-    """Of the bytes and all that was given with them, but not of the path: a moved file is the same document."""
+    """Of the bytes and all that was given with them, but not of the path: a moved file is the same document.
+
+    A table of vague words of the user's own is part of what was given.
+    """
+    from stemma.claims import vague
     from stemma.store import Stamp
 
     given = [source.url, source.media, source.title, source.outlet, source.published, source.language, source.story]
     if annotator != DEFAULT:
         given.append(annotator)
+    if vague.convention() != vague.CONVENTION:
+        given.append(json.dumps(vague.convention(), sort_keys=True))
     key = hashlib.sha256(json.dumps([_sha256(source), *given, annotator]).encode()).hexdigest()
     return Stamp(key, _location(source))
 

@@ -38,6 +38,8 @@ _CURRENCY_NOUN: dict[str, str] = {
     "shilling": "shilling", "cent": "cent", "won": "KRW", "penny": "penny", "pence": "penny", "sen": "sen",
     "paisa": "paisa", "paise": "paisa", "kopeck": "kopeck", "kopek": "kopeck",
 }  # fmt: skip
+#: Of those, the hundredths of another.
+HUNDREDTHS = frozenset({"cent", "kopeck", "paisa", "penny", "sen"})
 _NATIONAL: dict[tuple[str, str], str] = {
     ("australian", "dollar"): "AUD", ("canadian", "dollar"): "CAD", ("hong kong", "dollar"): "HKD",
     ("jamaican", "dollar"): "JMD", ("namibian", "dollar"): "NAD", ("singapore", "dollar"): "SGD",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.claims.bounds import Effect, Interval, interval_of, modifiers_of
-from stemma.claims.currencies import CURRENCY_BEFORE, currency_after, currency_before
+from stemma.claims.currencies import CURRENCY_BEFORE, HUNDREDTHS, currency_after, currency_before
 from stemma.claims.masks import Mask
 from stemma.claims.numbers import SUFFIXES, read_numeral
 from stemma.claims.numerals import SCALES, Numeral
@@ -95,7 +95,29 @@ def read_figures(words: Sequence[Word], masks: Sequence[Mask]) -> list[Figure]:
             at = free = figure.last
         else:
             at = free = part.last
-    return _shared_units(words, out)
+    return _two_sided(words, _shared_units(words, out))
+
+
+def _two_sided(words: Sequence[Word], figures: list[Figure]) -> list[Figure]:
+    """ "more than 100 and fewer than 300": two bounds of one figure are the ends of a range, open or closed as they are."""
+    out: list[Figure] = []
+    for figure in figures:
+        before = out[-1] if out else None
+        if before is None or figure.first != before.last + 1 or lower_at(words, before.last) not in ("and", "but"):
+            out.append(figure)
+            continue
+        low, high = sorted((before.interval, figure.interval), key=lambda one: one.lower is None)
+        open_ends = low.upper is None and high.lower is None and before.unit == figure.unit
+        if not open_ends or low.lower is None or high.upper is None or not low.lower < high.upper:
+            out.append(figure)
+            continue
+        both = Interval("range", None, low.lower, high.upper, low.lower_closed, high.upper_closed)
+        hedges, effects = (*before.hedges, *figure.hedges), (*before.effects, *figure.effects)
+        out[-1] = replace(
+            before, last=figure.last, core_last=figure.core_last, numeral_last=figure.numeral_last,
+            interval=both, hedges=hedges, effects=effects,
+        )  # fmt: skip
+    return out
 
 
 def _shared_units(words: Sequence[Word], figures: list[Figure]) -> list[Figure]:
@@ -155,7 +177,7 @@ def _part(words: Sequence[Word], at: int, free: int) -> _Part | None:
     of = last + 1 if lower_at(words, last) == "of" and numeral.kind in ("vague", "couple") else last
     money = currency_after(words, of)
     if money is not None:
-        return _Part(first, money[0], numeral, money[1], "money")
+        return _with_hundredths(words, _Part(first, money[0], numeral, money[1], "money"))
     percent = percent_after(words, last)
     if percent is not None:
         sign, first = _sign(words, first, free)
@@ -167,7 +189,27 @@ def _part(words: Sequence[Word], at: int, free: int) -> _Part | None:
     magnitude = magnitude_before(words, at) if numeral.kind == "digits" else None
     if magnitude is not None and magnitude >= free and (numeral.value or 0) < 11:
         return _Part(magnitude, last, numeral, "magnitude", "measure")
-    return _Part(first, last, numeral, None, "count")
+    if numeral.kind in ("digits", "words") and (last >= len(words) or words[last].tag not in ("NOUN", "ADJ")):
+        sign, first = _sign(words, first, free)
+    return _Part(first, last, numeral, None, "count", sign)
+
+
+def _with_hundredths(words: Sequence[Word], part: _Part) -> _Part:
+    """ "three pounds and 50 pence", "13 dollars 45 cents", "75 USD million": the amount with what follows its currency."""
+    numeral, at = part.numeral, part.last
+    if numeral.value is None:
+        return part
+    scale = SCALES.get(lower_at(words, at), 0.0)
+    if scale >= 1e6 and numeral.scale == 1 and words[at - 1].text.isupper():
+        return replace(part, last=at + 1, numeral=replace(numeral, value=numeral.value * scale, scale=scale))
+    at += lower_at(words, at) == "and"
+    less = read_numeral(words, at) if at < len(words) and part.unit not in HUNDREDTHS else None
+    if less is None or less.value is None or not 0 < less.value < 100 or less.kind not in ("digits", "words"):
+        return part
+    small = currency_after(words, less.last)
+    if small is None or small[1] not in HUNDREDTHS:
+        return part
+    return replace(part, last=small[0], numeral=replace(numeral, value=numeral.value + less.value / 100))
 
 
 def _american(words: Sequence[Word], at: int) -> int:
@@ -200,7 +242,7 @@ def _sign(words: Sequence[Word], first: int, free: int) -> tuple[float, int]:
     at = first - 1
     if at < free:
         return 1.0, first
-    if words[at].lower == "minus":
+    if words[at].lower in ("minus", "negative"):
         return -1.0, at
     if words[at].text in ("-", "−", "+") and (at == 0 or not words[at].glued) and words[first].glued:
         return (-1.0 if words[at].text != "+" else 1.0), at
@@ -290,7 +332,7 @@ def _range(words: Sequence[Word], left: _Part, masked: Sequence[bool]) -> tuple[
     elif joint in _DASHES:
         if words[at].glued != words[at + 1].glued and joint == "-" and not words[at].glued:
             return None
-    elif joint not in ("to", "or"):
+    elif joint not in ("through", "to", "or"):
         return None
     start = at + 1
     while start < len(words) and start < at + 4:
@@ -306,7 +348,7 @@ def _range(words: Sequence[Word], left: _Part, masked: Sequence[bool]) -> tuple[
         or right.numeral.kind not in ("digits", "words", "fraction", "couple")
     ):
         return None
-    low, high = left.numeral.value, right.numeral.value
+    low, high = left.numeral.value * left.sign, right.numeral.value * right.sign
     if masked[right.numeral.last - 1]:
         return None
     # a multiplier or unit given once serves both ends: "two to three million", "$3-5 billion"

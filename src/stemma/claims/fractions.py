@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from stemma.claims.numerals import ONES, SCALES
+from stemma.claims.numerals import ONES, SCALES, TENS
 from stemma.claims.words import Word, lower_at
 
 FRACTIONS: Mapping[str, int] = {
@@ -12,12 +12,24 @@ FRACTIONS: Mapping[str, int] = {
     "thirds": 3, "quarters": 4, "fourths": 4, "fifths": 5, "sixths": 6, "sevenths": 7, "eighths": 8, "ninths": 9,
     "tenths": 10, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
+_TENS_ORDINALS: Mapping[str, int] = {
+    "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
+    "ninetieth": 90,
+}  # fmt: skip
+_UNIT_ORDINALS: Mapping[str, int] = {
+    "eighth": 8, "eleventh": 11, "fifteenth": 15, "fifth": 5, "first": 1, "fourteenth": 14, "fourth": 4, "ninth": 9,
+    "nineteenth": 19, "second": 2, "seventeenth": 17, "seventh": 7, "sixteenth": 16, "sixth": 6, "tenth": 10, "third": 3,
+    "thirteenth": 13, "twelfth": 12, "eighteenth": 18,
+}  # fmt: skip
+_SCALE_ORDINALS: Mapping[str, int] = {
+    "hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12,
+}  # fmt: skip
 #: Multipliers of which "half" and "a quarter" are taken without an article: "half million".
 LARGE = 1e6
 
 
 def fraction_after_and(words: Sequence[Word], at: int) -> tuple[int, float] | None:
-    """ "and a half", "and three quarters" at words[at]: (index past it, the fraction); None before "of"."""
+    """ "and a half", "and three quarters" at words[at]: (index past it, the fraction); None before "of" or a verb."""
     if lower_at(words, at) != "and":
         return None
     count, part = lower_at(words, at + 1), lower_at(words, at + 2)
@@ -28,8 +40,22 @@ def fraction_after_and(words: Sequence[Word], at: int) -> tuple[int, float] | No
     if not 0 < top < bottom or (top > 1) != part.endswith("s") or lower_at(words, at + 3) == "of":
         return None
     following = words[at + 3] if at + 3 < len(words) else None
-    joined = following is not None and (following.tag == "NOUN" or following.lower in SCALES)
+    joined = following is None or following.tag == "NOUN" or following.lower in SCALES or following.text in ",.;:)"
     return (at + 3, top / bottom) if joined else None
+
+
+def denominator_at(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """ "hundredths", "twenty-firsts", "sixteenth" at words[at]: (index past it, the denominator)."""
+    word = lower_at(words, at)
+    if word in TENS:
+        joint = at + 1 + (lower_at(words, at + 1) in ("-", "‑"))
+        unit = _UNIT_ORDINALS.get(lower_at(words, joint).removesuffix("s"), 0)
+        return (joint + 1, TENS[word] + unit) if 0 < unit < 10 else None
+    single = word.removesuffix("s")
+    for table in (FRACTIONS, _UNIT_ORDINALS, _TENS_ORDINALS, _SCALE_ORDINALS):
+        if table.get(single, 0) > 2:
+            return at + 1, table[single]
+    return None
 
 
 def of_scale(words: Sequence[Word], at: int) -> tuple[int, float] | None:

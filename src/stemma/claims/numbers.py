@@ -13,15 +13,15 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from stemma.claims.fractions import FRACTIONS, LARGE, fraction_after_and, of_scale, power_of_ten
+from stemma.claims.fractions import FRACTIONS, LARGE, denominator_at, fraction_after_and, of_scale, power_of_ten
 from stemma.claims.indefinite import few_at, vague_at, zero_at
-from stemma.claims.numerals import ONES, SCALES, TENS, Numeral
+from stemma.claims.numerals import NOUGHTS, ONES, SCALES, TENS, Numeral
 from stemma.claims.words import Word, is_plural, lower_at
 
 #: Letters glued to digits.  "m", "b" and "t" are read as multipliers only where `suffix_is_scale` says so.
 SUFFIXES: Mapping[str, float] = {
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "t": 1e12,
-    "tn": 1e12, "trn": 1e12, "cr": 1e7,
+    "tln": 1e12, "tn": 1e12, "trn": 1e12, "cr": 1e7,
 }  # fmt: skip
 #: Words after "a third" that show it is the fraction and not the ordinal.
 _AFTER_FRACTION = frozenset({
@@ -55,6 +55,7 @@ def read_numeral(words: Sequence[Word], at: int, money: bool = False) -> Numeral
         zero_at(words, at)
         or vague_at(words, at)
         or _half(words, at)
+        or _bare_scale(words, at)
         or _article(words, at)
         or _cardinal_or_fraction(words, at)
     )
@@ -131,6 +132,11 @@ def _digits(words: Sequence[Word], at: int, money: bool) -> Numeral | None:
         scale, end = scale * SCALES[lower_at(words, step)], step + 1
         if not _finite(scale):
             return None
+    if lower_at(words, end) in ("dozens", "doz") and scale == 1:
+        scale, end = 12.0, end + 1
+    joined = _and_less(words, end, value * scale, scale)
+    if joined is not None:
+        return Numeral(at, joined[0], "digits", joined[1])
     power = power_of_ten(words, end) if end == at + 1 else None
     if power is not None:
         end, scale = power
@@ -138,6 +144,25 @@ def _digits(words: Sequence[Word], at: int, money: bool) -> Numeral | None:
         return None
     whole = _with_fraction(words, Numeral(at, end, "digits", value * scale, scale=scale))
     return _one_in(words, whole) or whole
+
+
+def _and_less(words: Sequence[Word], at: int, so_far: float, scale: float) -> tuple[int, float] | None:
+    """ "3 hundred and one", "4 thousand 3 hundred": (index past the lesser part at words[at], the whole number)."""
+    if scale not in (100.0, 1000.0) or at >= len(words):
+        return None
+    linked = words[at].lower == "and"
+    first = at + linked
+    if first >= len(words):
+        return None
+    if words[first].kind == "number" and words[first].text.isdecimal():
+        found = _digits(words, first, False) if linked or lower_at(words, first + 1) in SCALES else None
+        less = None if found is None or found.kind != "digits" else (found.last, found.value or 0.0)
+    elif linked and _small(words, first):
+        read = _cardinal(words, first)
+        less = None if read is None else (read[0], read[1])
+    else:
+        return None
+    return None if less is None or not 0 < less[1] < scale else (less[0], so_far + less[1])
 
 
 def _with_fraction(words: Sequence[Word], whole: Numeral) -> Numeral:
@@ -166,7 +191,7 @@ def _loose_suffix(words: Sequence[Word], at: int, money: bool) -> bool:
     suffix = words[at].lower
     if suffix not in SUFFIXES or suffix in ("k", "t", "mm", "cr"):
         return False
-    return len(suffix) > 1 or ((words[at].text == "B" or money) and words[at].kind == "word")
+    return len(suffix) > 1 or ((words[at].text in ("B", "M") or money) and words[at].kind == "word")
 
 
 # -------------------------------------------------------------------------------------- number words
@@ -225,6 +250,38 @@ def _cardinal(words: Sequence[Word], at: int) -> tuple[int, float, float] | None
     return end, total + current, scale if simple else 1.0
 
 
+def _bare_scale(words: Sequence[Word], at: int) -> Numeral | None:
+    """ "hundred thousand", "quarter million": a multiplied hundred or quarter without its article."""
+    head, scale = lower_at(words, at), SCALES.get(lower_at(words, at + 1), 0.0)
+    if head == "hundred" and scale > 100:
+        return Numeral(at, at + 2, "words", 100 * scale, scale=scale)
+    if head == "quarter" and scale >= LARGE:
+        return Numeral(at, at + 2, "words", scale / 4, scale=scale)
+    return None
+
+
+def _after_point(words: Sequence[Word], at: int) -> tuple[int, float] | None:
+    """ "point five", "point nought four", "point seventy-one" at words[at]: (index past it, what it adds)."""
+    if lower_at(words, at) != "point":
+        return None
+    digits, end = "", at + 1
+    while len(digits) < 9:
+        word = lower_at(words, end)
+        if word in NOUGHTS:
+            digits += "0"
+        elif 0 < ONES.get(word, 0) < 10:
+            digits += str(ONES[word])
+        else:
+            break
+        end += 1
+    if not digits:
+        found = _cardinal(words, end) if lower_at(words, end) in TENS or lower_at(words, end) in ONES else None
+        if found is None or found[1] >= 100:
+            return None
+        end, digits = found[0], f"{found[1]:.0f}"
+    return end, float(f"0.{digits}")
+
+
 def _small(words: Sequence[Word], at: int) -> bool:
     return lower_at(words, at) in ONES or lower_at(words, at) in TENS
 
@@ -238,6 +295,9 @@ def _cardinal_or_fraction(words: Sequence[Word], at: int) -> Numeral | None:
     end, value, scale = found
     bottom = end + 1 if end + 1 < len(words) and words[end].text in ("-", "‑") and words[end].glued else end
     part = lower_at(words, bottom)
+    small = _small_fraction(words, at, bottom, value)
+    if small is not None:
+        return small
     if part in FRACTIONS and 0 < value < FRACTIONS[part] and (value > 1) == (part.endswith("s") and part != "s"):
         following = lower_at(words, bottom + 1)
         nothing_follows = bottom + 1 >= len(words) or words[bottom + 1].kind == "mark"
@@ -248,14 +308,26 @@ def _cardinal_or_fraction(words: Sequence[Word], at: int) -> Numeral | None:
             return Numeral(at, bottom + 1, "fraction", value / FRACTIONS[part])
     if value == 1 and lower_at(words, bottom) == "half" and lower_at(words, bottom + 1) not in _NOT_AFTER_HALF:
         return Numeral(at, bottom + 1, "fraction", 0.5)
-    if lower_at(words, end) == "point" and ONES.get(lower_at(words, end + 1), 10) < 10:
-        value, end = value + ONES[lower_at(words, end + 1)] / 10, end + 2
+    point = _after_point(words, end)
+    if point is not None:
+        end, fraction_part = point
+        value += fraction_part
         if lower_at(words, end) in SCALES:
             scale = SCALES[lower_at(words, end)]
             value, end = value * scale, end + 1
         return Numeral(at, end, "words", value, scale=scale)
+    if lower_at(words, end) == "dozens" and value < 100:
+        return Numeral(at, end + 1, "words", value * 12, scale=12.0)
     whole = _with_fraction(words, Numeral(at, end, "words", value, scale=scale))
     return _one_in(words, whole) or whole
+
+
+def _small_fraction(words: Sequence[Word], first: int, at: int, top: float) -> Numeral | None:
+    """ "three twenty-firsts", "five hundredths": a fraction by a rare ordinal in the plural, at words[at]."""
+    found = denominator_at(words, at) if at < len(words) and words[at].lower not in FRACTIONS else None
+    if found is None or not 1 < top < found[1] or not lower_at(words, found[0] - 1).endswith("s"):
+        return None
+    return Numeral(first, found[0], "fraction", top / found[1])
 
 
 def _one_in(words: Sequence[Word], top: Numeral) -> Numeral | None:
@@ -339,6 +411,10 @@ def _article(words: Sequence[Word], at: int) -> Numeral | None:
     if following == "few":
         inner = few_at(words, at + 1)
         return None if inner is None else Numeral(at, inner.last, "vague", lower=inner.lower, upper=inner.upper)
+    if following.endswith(("illionth", "thousandth", "hundredth")):
+        found_bottom = denominator_at(words, at + 1)
+        if found_bottom is not None:
+            return Numeral(at, found_bottom[0], "fraction", 1 / found_bottom[1])
     if following in FRACTIONS and FRACTIONS[following] < 100 and not following.endswith("s"):
         end = at + 2
         large = of_scale(words, end)

@@ -13,6 +13,8 @@ _ONES = (
     "seventeen eighteen nineteen"
 )
 ONES: Mapping[str, int] = {word: value for value, word in enumerate(_ONES.split())}
+#: Ways to say a nought after "point".
+NOUGHTS = frozenset({"naught", "nil", "nought", "o", "oh", "zero"})
 TENS: Mapping[str, int] = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,

@@ -6,7 +6,8 @@ import errno
 import functools
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO, TypeVar
@@ -39,6 +40,12 @@ AnnotatorOption = Annotated[
         "--annotator",
         metavar="NAME",
         help="What tags and parses the text: trained (the shipped model), rules (no model), or spacy:NAME for a pipeline you have installed.",
+    ),
+]
+VagueTableOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--vague-table", metavar="FILE", help="What vague words stand for, as TOML or JSON (see docs/vague-numbers.md)."
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON Lines, for programs.")]
@@ -167,6 +174,19 @@ def _write(records: Iterable[dict[str, Any]], to_line: Callable[[dict[str, Any]]
         file.write(to_line(record) + "\n")
         count += 1
     return count
+
+
+@contextmanager
+def vague_table(path: Path | None) -> Iterator[None]:
+    """Read by that table of vague words while this lasts; None: by the one in force."""
+    from stemma.claims import vague
+
+    try:
+        table = {**vague.CONVENTION, **vague.read_table(path)} if path is not None else vague.convention()
+    except ValueError as problem:
+        raise Sorry(str(problem), USAGE) from None
+    with vague.by(table):
+        yield
 
 
 def known_annotator(name: str) -> str:

@@ -11,11 +11,13 @@ import typer
 from stemma.commands.common import (
     FAILED,
     AnnotatorOption,
+    VagueTableOption,
     WorkersOption,
     examples,
     known_annotator,
     polite,
     say,
+    vague_table,
     write_records,
 )
 from stemma.commands.engine import EngineName, EngineOption, MasterOption, running
@@ -30,6 +32,7 @@ EPILOG = examples(
     "stemma extract report.txt --format jsonl             figures, statements, names and times of one report",
     "stemma extract reports/ | jq 'select(.type==\"quantity\").surface'",
     "stemma extract report.txt --annotator rules           without the shipped language model",
+    "stemma extract report.txt --vague-table ours.toml     “dozens” are what you say they are",
     "cat wire.jsonl | stemma extract -                    from a pipe, record by record",
 )
 
@@ -40,6 +43,7 @@ def extract(
     format: FormatOption = Format.jsonl,
     with_text: WithTextOption = False,
     annotator: AnnotatorOption = DEFAULT,
+    vague: VagueTableOption = None,
     workers: WorkersOption = None,
     engine: EngineOption = EngineName.local,
     master: MasterOption = None,
@@ -65,7 +69,7 @@ def extract(
             yield from records_of_extraction(extraction, with_text)
             sys.stdout.flush()
 
-    with running(engine, master, workers) as chosen:
+    with vague_table(vague), running(engine, master, workers) as chosen:
         write_records(records(chosen), None)
     tell_failures(tuple(failures))
     if not sys.stdout.isatty():

@@ -15,11 +15,13 @@ from stemma.commands.common import (
     JsonOption,
     LedgerOption,
     Sorry,
+    VagueTableOption,
     WorkersOption,
     examples,
     known_annotator,
     polite,
     say,
+    vague_table,
 )
 from stemma.commands.engine import EngineName, EngineOption, MasterOption, running
 from stemma.language import DEFAULT
@@ -51,6 +53,7 @@ def read(
         typer.Option("--group-by", metavar="story", help="Take the stories given in the sources, do not find them."),
     ] = None,
     annotator: AnnotatorOption = DEFAULT,
+    vague: VagueTableOption = None,
     workers: WorkersOption = None,
     engine: EngineOption = EngineName.local,
     master: MasterOption = None,
@@ -60,7 +63,7 @@ def read(
     if group_by not in (None, "story"):
         raise Sorry(f"--group-by knows only `story`, not {group_by!r}", USAGE)
     known_annotator(annotator)
-    with running(engine, master, workers) as chosen:
+    with vague_table(vague), running(engine, master, workers) as chosen:
         summary = read_into(sources, ledger, group_by, chosen, annotator)
     if json:
         _print_json(summary, ledger)

@@ -142,10 +142,10 @@ def _unit(unit: str) -> str:
 
 def _labelled(one: Mapping[str, object]) -> Reading:
     unit = str(one["normalized_unit"]).lower()
-    return Reading(_number(str(one["value"])), frozenset({unit, lemma(unit), unit.split()[-1]}), str(one["change"]))
+    return Reading(number(str(one["value"])), frozenset({unit, lemma(unit), unit.split()[-1]}), str(one["change"]))
 
 
-def _number(text: str) -> Value:
+def number(text: str) -> Value:
     """ "5.0", "-1.3", "1e-06" or "14.0-18.0"."""
     if "-" in text[1:] and "e" not in text.lower():
         cut = text.index("-", 1)

@@ -2,7 +2,7 @@
 
 They say what each numeral reads, in text that is often only the numeral; so they measure the grammar of figures
 before anything is refused as no quantity.  A case is left out, with its reason, where the convention is not ours:
-it has no number, is arithmetic ("2.5 ^ -1"), or its text was cut into tokens ("0 . 95").
+it has no number, is arithmetic ("2.5 ^ -1") or a fraction that nobody prints ("one hundred thirty fifths"), or its text was cut into tokens ("0 . 95").
 """
 
 from __future__ import annotations
@@ -20,10 +20,13 @@ from stemma.evaluation.results import Fault, Result, Share
 
 _NO_NUMBER = "no number is said"
 _ARITHMETIC = "arithmetic, not a numeral of news"
+_IMPROPER = "fraction above one or of large numbers, by ordinals"
 _CUT = "text cut into tokens"
 #: What makes a numeral arithmetic: powers, division in words, fractions over one.
 _IS_ARITHMETIC = re.compile(r"\^|\bover (?:\d|one|three|five|twenty)|\d\s*/\s*-|--")
 _IS_CUT = re.compile(r"\d \. \d|\d , \d")
+#: "one hundred thirty fifths", "a hundred thousand trillionths".
+_IS_IMPROPER = re.compile(r"\b(?:hundred|thousand|billion|twenty)\b.{0,40}\w(?:th|ths|fifths|firsts)$", re.I)
 _IS_GIGA = re.compile(r"\d\s?[gt]$", re.I)
 
 
@@ -63,6 +66,8 @@ def not_shared(text: str, case: Record) -> str:
         return _NO_NUMBER
     if case["resolution"].get("subtype") == "power" or _IS_ARITHMETIC.search(text.lower()):
         return _ARITHMETIC
+    if case["resolution"].get("subtype") == "fraction" and _IS_IMPROPER.search(str(case["text"])):
+        return _IMPROPER
     if _IS_CUT.search(text):
         return _CUT
     if case["type"] == "number" and _IS_GIGA.search(str(case["text"])):

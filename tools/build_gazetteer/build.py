@@ -27,6 +27,7 @@ ROOT = Path(__file__).parents[2]
 TARGET = ROOT / "src" / "stemma" / "language" / "places"
 sys.path.insert(0, str(ROOT / "src"))
 
+from stemma.language.places.atlas import PREFIX  # noqa: E402
 from stemma.language.places.folding import folded, sounded  # noqa: E402
 from stemma.language.wordlist import listed  # noqa: E402
 
@@ -105,7 +106,7 @@ def rows(cities: dict[str, Any], countries: dict[str, Any], states: dict[str, An
 
 
 def content(table: list[Row]) -> tuple[bytes, dict[str, int]]:
-    """The two blocks of `stemma.language.places.atlas` behind the size of the first, and counts."""
+    """The three blocks of `stemma.language.places.atlas` behind the sizes of the first two, and counts."""
     spelt: dict[str, list[tuple[int, int]]] = defaultdict(list)
     heard: dict[str, list[tuple[int, int]]] = defaultdict(list)
     lines = []
@@ -126,9 +127,16 @@ def content(table: list[Row]) -> tuple[bytes, dict[str, int]]:
         best = sorted(set(entries), key=lambda entry: (-entry[0], entry[1]))[:MOST_OF_ONE_NAME]
         if key.strip("~="):
             keys.append(f"{key}\t{','.join(base36(at) for at in dict.fromkeys(at for _, at in best))}\n")
-    block = "".join(keys).encode()
+    index = []
+    at = 0
+    for line in map(str.encode, keys):
+        prefix = line[:PREFIX]
+        if not index or index[-1][0] != prefix:
+            index.append((prefix, at))
+        at += len(line)
+    starts = b"".join(prefix + f"\t{base36(start)}\n".encode() for prefix, start in index)
     counts = {"places": len(table), "spellings": len(spelt), "sounds": len(heard)}
-    return b"%d\n" % len(block) + block + "".join(lines).encode(), counts
+    return b"%d %d\n" % (len(starts), at) + starts + "".join([*keys, *lines]).encode(), counts
 
 
 def base36(number: int) -> str:

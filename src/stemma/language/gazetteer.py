@@ -189,7 +189,7 @@ township valley village volcano
 
 #: Small words inside a name: "Bin", "de", "al"; lower case.
 NAME_PARTICLES: frozenset[str] = listed(
-    "abu ad al an ar as ash at bin bint da dal das de del della den der des di do dos du el ibn la le los lu um umm van vom von zu"
+    "abu ad al an ar as ash at az bin bint da dal das de del della den der des di do dos du ed el en er es esh ez ibn la le los lu sur um umm van vom von zu"
 )
 
 #: News agencies and broadcasters that reports name as their source.

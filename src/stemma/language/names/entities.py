@@ -5,10 +5,10 @@ The key is the fullest form in lower case; that of a country, in any of its form
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from stemma.language.gazetteer import BODIES, ORGANISATION_HEADS, country
+from stemma.language.gazetteer import BODIES, ORGANISATION_HEADS, PLACE_HEADS, country
 from stemma.language.lexicon import FUNCTION_WORDS
 
 _SMALL = frozenset({"of", "for", "the", "and", "&", "al", "-", "–", "de", "in", "on"})
@@ -62,17 +62,24 @@ def country_spelling(words: Sequence[str]) -> str | None:
     return None
 
 
+def country_key(key: str) -> bool:
+    """Whether a key is that of a country."""
+    return country(key) is not None or country(key.title()) is not None
+
+
 def _country_key(words: Sequence[str]) -> str | None:
     spelled = country_spelling(words)
     found = country(spelled) if spelled is not None else None
     return found.name.lower() if found is not None else None
 
 
-def entity_keys(mentions: Sequence[Mention], expansions: dict[str, tuple[str, ...]]) -> list[str]:
+def entity_keys(mentions: Sequence[Mention], expansions: Mapping[tuple[str, ...], tuple[str, ...]]) -> list[str]:
     """One key for each mention, in order.
 
-    `expansions`: acronym -> the words beside which it stood in brackets.  Linear in the mentions.
+    `expansions`: the words of an acronym or another name -> those of the name that the text gives beside it.  Linear
+    in the mentions.
     """
+    by_suffix: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     by_initials: dict[str, set[tuple[str, ...]]] = {}
     by_last: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     by_head: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
@@ -80,6 +87,8 @@ def entity_keys(mentions: Sequence[Mention], expansions: dict[str, tuple[str, ..
         words = mention.words
         if len(words) < 2 or _country_key(words):
             continue
+        if len(words) == 3:
+            by_suffix.setdefault(words[1:], set()).add(words)
         letters = initials(words)
         if len(letters) > 1:
             by_initials.setdefault(letters, set()).add(words)
@@ -105,14 +114,14 @@ def entity_keys(mentions: Sequence[Mention], expansions: dict[str, tuple[str, ..
     for position, mention in enumerate(mentions):
         words = mention.words
         full = words
-        if len(words) == 1:
+        if words in expansions:
+            full = expansions[words]
+        elif len(words) == 1:
             word = words[0]
-            if word in expansions:
-                full = expansions[word]
-            elif (known := _country_key(words)) is not None:
+            if (known := _country_key(words)) is not None:
                 keys.append(known)
                 continue
-            elif is_acronym(word) and len(by_initials.get(word.replace(".", ""), ())) == 1:
+            if is_acronym(word) and len(by_initials.get(word.replace(".", ""), ())) == 1:
                 full = next(iter(by_initials[word.replace(".", "")]))
             elif word in BODIES:
                 full = tuple(BODIES[word].split())
@@ -120,6 +129,10 @@ def entity_keys(mentions: Sequence[Mention], expansions: dict[str, tuple[str, ..
                 full = nearest(by_last[word], position)
             elif word in by_head:
                 full = nearest(by_head[word], position)
+        elif len(words) == 2 and words[1] not in _SMALL and len(by_suffix.get(words, ())) == 1:
+            whole = next(iter(by_suffix[words]))
+            if not any(word.lower() in ORGANISATION_HEADS or word.lower() in PLACE_HEADS for word in whole):
+                full = whole  # "Jordan Reyes" after "Michael Jordan Reyes"
         elif words[0].lower() in ("al", "el") and len(words) == 3 and words[2] in by_last and not mention.named_person:
             full = nearest(by_last[words[2]], position)
         keys.append(_country_key(full) or _key(full))

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from stemma.language.gazetteer import ORGANISATION_HEADS, PLACE_HEADS, country_adjective, country_name, is_known_place
+from stemma.language.gazetteer import (
+    ORGANISATION_HEADS,
+    PLACE_HEADS,
+    country_adjective,
+    country_name,
+    is_known_place,
+    places,
+)
 from stemma.language.lexicon import FUNCTION_WORDS
-from stemma.language.names.entities import Mention, country_spelling, entity_keys, expands, is_acronym
+from stemma.language.names.aliases import other_names
+from stemma.language.names.entities import Mention, country_key, country_spelling, entity_keys, expands, is_acronym
 from stemma.language.names.kinds import kind_of, votes
 from stemma.language.names.runs import Run, capitals_mean_nothing, find_runs, shouts
 from stemma.records import Document, Name, NameKind, Sentence, Time, Token
 
 #: Words of a headline that may make up one name known from the text.
 _LONGEST_KNOWN = 8
+#: By how much a place must outnumber its namesakes before a bare name is taken for it.
+_FAR_BETTER_KNOWN = 10
 
 
 def _barred(tokens: Sequence[Token], times: Sequence[Time]) -> set[int]:
@@ -78,17 +88,37 @@ def _words(tokens: Sequence[Token], run: Run) -> tuple[str, ...]:
     return tuple(token.text for token in tokens[run.first : run.last])
 
 
-def _expansions(tokens: Sequence[Token], runs: Sequence[Run]) -> dict[str, tuple[str, ...]]:
-    """Acronym -> words, for "Lake Relief Fund (LRF)" and "LRF (Lake Relief Fund)"."""
-    found: dict[str, tuple[str, ...]] = {}
+def _expansions(tokens: Sequence[Token], runs: Sequence[Run]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Acronym or other name -> words, for "Lake Relief Fund (LRF)", "LRF (Lake Relief Fund)" and what `aliases` reads."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for left, right in itertools.pairwise(runs):
         if right.first != left.last + 1 or tokens[left.last].text != "(":
             continue
         long, short = _words(tokens, left), _words(tokens, right)
         if len(short) == 1 and is_acronym(short[0]) and expands(short[0], long):
-            found.setdefault(short[0], long)
+            found.setdefault(short, long)
         elif len(long) == 1 and is_acronym(long[0]) and expands(long[0], short):
-            found.setdefault(long[0], short)
+            found.setdefault(long, short)
+    for one in other_names(tokens, runs):
+        name = _words(tokens, runs[one.name])
+        found.setdefault(_words(tokens, runs[one.other]), found.get(name, name))
+    return found
+
+
+def _one_place(keys: Sequence[str], kinds: Mapping[str, NameKind]) -> dict[str, str]:
+    """Key -> the key of the same place's first spelling: "deir al-zour" -> "deir ez-zor".
+
+    Only where the gazetteer has one place of that name and the text leaves no doubt that it is a place.
+    """
+    first: dict[tuple[str, str, float | None], str] = {}
+    found = {}
+    for key in dict.fromkeys(keys):
+        if kinds[key] != "place" or country_key(key):
+            continue
+        known = places(key)
+        if len(known) == 1 or (known and known[0].population > _FAR_BETTER_KNOWN * known[1].population):
+            place = known[0]
+            found[key] = first.setdefault((place.name, place.country, place.latitude), key)
     return found
 
 
@@ -164,8 +194,10 @@ def find_names(
         previous, shared = run, own
     kinds: dict[str, NameKind] = {key: kind_of(counter) for key, counter in points.items()}
 
+    same = _one_place(keys, kinds)
     names = []
-    for (run, _), key in zip(found, keys, strict=True):
+    for (run, _), own_key in zip(found, keys, strict=True):
+        key = same.get(own_key, own_key)
         words = _words(tokens, run)
         if len(words) == 1 and words[0].lower() in ORGANISATION_HEADS and key == words[0].lower():
             continue  # a capitalised common noun

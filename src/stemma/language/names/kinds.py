@@ -18,13 +18,15 @@ from stemma.language.gazetteer import (
     PLACE_HEADS,
     country_adjective,
     is_known_place,
+    places,
 )
 from stemma.language.lexicon import REPORTING_VERBS
 from stemma.language.names.runs import Run
+from stemma.language.places import folded
 from stemma.language.wordlist import listed
 from stemma.records import NameKind, Token
 
-_PLACE_PREPOSITIONS = listed("across around at from in inside into near outside throughout to towards within")
+_PLACE_PREPOSITIONS = listed("across around at between from in inside into near outside throughout to towards within")
 #: Nouns for what a person is, before or after the name: "envoy Ana Ruiz", "Ana Ruiz, a lawyer".
 _ROLE_NOUNS = listed(
     """
@@ -49,6 +51,18 @@ _BODY_NOUNS = listed(
     "agency alliance association broadcaster charity company daily faction firm group magazine militia newspaper party"
 )
 
+#: Last words of the names of firms: "Springfield Foods", "Norvik Maritime".
+_TRADES = listed(
+    """
+aerospace airlines automotive beverages biotech brands brewery broadcasting builders chemicals communications
+construction consulting cosmetics electric electronics energy engineering enterprises entertainment farms finance
+financial foods freight gas healthcare holdings hotels industries insurance investments jewellers labs laboratories
+logistics lumber maritime media metals mills mines mining motors oil outfitters partners petroleum pharma
+pharmaceuticals plastics productions publishing railways records refining resources retail robotics semiconductors
+shipping shipyards software solutions steel steelworks stores studios supermarkets systems technologies technology
+telecom textiles tobacco tools transit utilities ventures wines
+"""
+)
 #: Heads of places that head bodies as often: "Free State fighters".
 _HEADS_OF_BODIES = frozenset({"area", "quarter", "republic", "state"})
 #: What a place has: "the outskirts of X", "residents of X", "areas south of X".
@@ -60,6 +74,25 @@ southeast southwest streets suburbs territories towns west
 )
 
 PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
+
+
+#: Words of a city's name: "Santa Cruz de la Sierra", "Deir ez - Zor".
+_LONGEST_CITY = 5
+#: People of a city from which its name gives so many points.
+_CITY_POINTS = ((1_000_000, 3), (100_000, 2), (0, 1))
+_RENOWNED = 100_000
+
+
+def _city_points(name: str) -> int:
+    """Points for the best known city of that name; for one of other names only where the city is a large one."""
+    key = folded(name)
+    known = places(name)
+    if not known or (len(key) < 4 and known[0].population < _RENOWNED):
+        return 0
+    best = known[0]
+    if best.population < _RENOWNED and folded(best.name).removeprefix("al ") != key and best.kind != "region":
+        return 0
+    return next(points for people, points in _CITY_POINTS if best.population >= people)
 
 
 def votes(tokens: Sequence[Token], run: Run, first: int, last: int) -> Counter[str]:
@@ -83,7 +116,7 @@ def votes(tokens: Sequence[Token], run: Run, first: int, last: int) -> Counter[s
         points[ORGANISATION] += 4
     elif len(words) > 1 and ({head, low[0]} & PLACE_HEADS) - _HEADS_OF_BODIES:
         points[PLACE] += 3
-    elif len(words) > 1 and low[-1].endswith("s") and low[-1][:-1] in ORGANISATION_HEADS:
+    elif len(words) > 1 and (low[-1] in _TRADES or (low[-1].endswith("s") and low[-1][:-1] in ORGANISATION_HEADS)):
         points[ORGANISATION] += 3
     elif words[0] in GIVEN_NAMES and "of" not in low:
         points[PERSON] += 3 if len(words) > 1 else 2
@@ -132,6 +165,12 @@ def votes(tokens: Sequence[Token], run: Run, first: int, last: int) -> Counter[s
         points[PERSON] += 1
     if after == "," and after_that.isdigit() and len(after_that) == 2:
         points[PERSON] += 3  # "Ana Ruiz, 34,"
+
+    # the gazetteer, last: a town bears out what its neighbours say, only a city speaks for itself
+    if not run.title and len(words) <= _LONGEST_CITY and not is_known_place(name) and points[ORGANISATION] < 3:
+        city = _city_points(name) - (name in GIVEN_NAMES)
+        if city > 1 or points[PLACE] > 0:
+            points[PLACE] += max(city, 0)
     return points
 
 

@@ -50,7 +50,7 @@ _PORTFOLIO_HEADS = listed(
 _OTHER_HEADS = listed(
     """
 act agreement bank battle bay bill chamber charter church code college convention court day declaration duke free
-gulf head house isle kingdom knights law lord office order pact palace peace prince princess queen republic school
+gulf hall head house isle kingdom knights law lord office order pact palace peace prince princess queen republic school
 sea siege state states strait treaty union university war
 """
 )

@@ -1,4 +1,4 @@
-"""The places themselves, found in one sorted block of bytes by binary search: nothing is built when it is loaded."""
+"""The places themselves, found in one sorted block of bytes by the first bytes of a name: little is built on loading."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from stemma.language.places.folding import folded, sounded
 
 #: Letters a name needs before it is looked up by sound: shorter ones sound like too much else.
 _SHORTEST_BY_SOUND = 4
+#: Bytes of a key that lead to its neighbours.
+PREFIX = 3
 _EARTH_RADIUS = 6371.0
 _REMEMBERED = 50_000
 
@@ -49,36 +51,41 @@ class Place:
 
 
 class _Data(NamedTuple):
-    """`keys`: lines "folded name TAB places of its records, best known first", sorted; `records`: one line a place."""
+    """`keys`: lines "folded name TAB places of its records, best known first", sorted; `records`: one line a place.
 
+    `ranges`: the first bytes of a key -> where the lines of the keys that begin so begin and end.
+    """
+
+    ranges: dict[bytes, tuple[int, int]]
     keys: bytes
     records: bytes
 
 
 @cache
 def _data() -> _Data:
-    text = zlib.decompress(DATA.read_bytes())
-    head, _, rest = text.partition(b"\n")
-    size = int(head)
-    return _Data(rest[:size], rest[size:])
+    content = zlib.decompress(DATA.read_bytes())
+    head, _, rest = content.partition(b"\n")
+    index_size, keys_size = map(int, head.split())
+    lines = [line.rpartition(b"\t") for line in rest[:index_size].splitlines()]
+    starts = [int(start, 36) for _, _, start in lines]
+    ends = [*starts[1:], keys_size]
+    ranges = {prefix: (start, end) for (prefix, _, _), start, end in zip(lines, starts, ends, strict=True)}
+    return _Data(ranges, rest[index_size : index_size + keys_size], rest[index_size + keys_size :])
 
 
 def _offsets(key: str) -> list[int]:
     """Where the records of a key begin; [] when there is no such key."""
-    blob, wanted = _data().keys, key.encode()
-    low, high = 0, len(blob)
-    while low < high:
-        middle = (low + high) // 2
-        start = blob.rfind(b"\n", 0, middle) + 1
-        end = blob.find(b"\n", middle)
-        found, _, offsets = blob[start:end].partition(b"\t")
-        if found == wanted:
-            return [int(one, 36) for one in offsets.split(b",")]
-        if found < wanted:
-            low = end + 1
-        else:
-            high = start
-    return []
+    wanted = key.encode("utf-8", "replace") + b"\t"
+    data = _data()
+    bounds = data.ranges.get(wanted[:PREFIX])
+    if bounds is None:
+        return []
+    start, end = bounds
+    if not data.keys.startswith(wanted, start):
+        start = data.keys.find(b"\n" + wanted, start, end) + 1
+        if not start:
+            return []
+    return [int(one, 36) for one in data.keys[start + len(wanted) : data.keys.index(b"\n", start)].split(b",")]
 
 
 _KINDS: dict[str, Literal["country", "region", "city"]] = {"S": "country", "R": "region", "C": "city"}

@@ -54,6 +54,8 @@ _VOWELS = re.compile(r"[aeiouyw]+")
 
 def folded(name: str) -> str:
     """The spelling without case, accents, apostrophes and hyphens: "Deïr ez-Zor" -> "deir ez zor"; "" for no letters."""
+    if name.isascii() and name.isalpha():
+        return name.lower() if len(name) > 3 else _SHORT.get(name.lower(), name.lower())
     text = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS).translate(_APOSTROPHES))
     text = "".join(character for character in text if not unicodedata.combining(character))
     return " ".join(_SHORT.get(word, word) for word in _WORD.findall(text))

@@ -76,6 +76,14 @@ southeast southwest streets suburbs territories towns west
 PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
 
 
+#: Peoples and faiths, some of which are also towns: no gazetteer speaks for them.
+_PEOPLES = listed(
+    """
+African Arab Arabs Asian Assyrian Baloch Basque Berber Buddhist Catalan Catholic Christian Copt Coptic Druze European
+Hausa Hebrew Hindu Igbo Jew Jewish Kurd Kurdish Kurds Latino Mormon Muslim Muslims Orthodox Oromo Pashtun Protestant
+Roma Rohingya Shia Shiite Sikh Slav Sunni Tamil Tatar Tutsi Uighur Uyghur Yazidi Yoruba Zulu
+"""
+)
 #: Words of a city's name: "Santa Cruz de la Sierra", "Deir ez - Zor".
 _LONGEST_CITY = 5
 #: People of a city from which its name gives so many points.
@@ -167,7 +175,8 @@ def votes(tokens: Sequence[Token], run: Run, first: int, last: int) -> Counter[s
         points[PERSON] += 3  # "Ana Ruiz, 34,"
 
     # the gazetteer, last: a town bears out what its neighbours say, only a city speaks for itself
-    if not run.title and len(words) <= _LONGEST_CITY and not is_known_place(name) and points[ORGANISATION] < 3:
+    silent = run.title or name in _PEOPLES or is_known_place(name) or points[ORGANISATION] > 2
+    if not silent and len(words) <= _LONGEST_CITY:
         city = _city_points(name) - (name in GIVEN_NAMES)
         if city > 1 or points[PLACE] > 0:
             points[PLACE] += max(city, 0)

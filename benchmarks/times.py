@@ -132,17 +132,16 @@ class Measured(NamedTuple):
 
 
 def stemma(rows: list[Row]) -> Measured:
-    from stemma.language.annotator import tagged_sentences
-    from stemma.language.times import find_times
-
-    get_annotator("rules").annotate(Document("warm", "On 4 June 2012.", ""))
+    """By the annotator of rules, names and all: its seconds are more than those of the times."""
+    annotator = get_annotator("rules")
+    annotator.annotate(Document("warm", "On 4 June 2012.", ""))
     day = TimeInterval(PUBLISHED, PUBLISHED, "given")
     verdicts: list[tuple[Verdict, str]] = []
     seconds = 0.0
     for row in rows:
         made = Document("d", row.sentence, "", blocks=(Block("d", 0, len(row.sentence), "body"),), published=day)
         began = time.process_time()
-        times = find_times(made, *tagged_sentences(made))
+        times = annotator.annotate(made).times
         seconds += time.process_time() - began
         over = [one for one in times if one.start < row.end and row.start < one.end]
         if not over:

@@ -46,11 +46,14 @@ WORKER_MODULES = ("stemma.reading", "stemma.language", "stemma.claims", "spacy")
 
 
 def read_source(
-    source: Source, annotator: str = DEFAULT, vague_words: Mapping[str, tuple[float, float]] | None = None
+    source: Source,
+    annotator: str = DEFAULT,
+    vague_words: Mapping[str, tuple[float, float]] | None = None,
+    ages: bool = False,
 ) -> Extraction:
     """All that one document gives on its own.  A source that cannot be read gives its document alone.
 
-    `vague_words`: a table of the user's own; None: the one in force.
+    `vague_words`: a table of the user's own; None: the one in force.  `ages`: are they quantities too?
     """
     from stemma.claims import extract, vague
     from stemma.language import get_annotator
@@ -61,7 +64,7 @@ def read_source(
         return Extraction(document)
     annotation = get_annotator(annotator).annotate(document)
     with vague.by(vague_words):
-        return extract(document, annotation)
+        return extract(document, annotation, ages)
 
 
 def build(extractions: Sequence[Extraction], group_by: str | None = None, engine: Engine | None = None) -> Ledger:
@@ -164,10 +167,10 @@ def read(
 
 
 def extract(
-    arguments: Iterable[str], *, engine: Engine | None = None, annotator: str = DEFAULT
+    arguments: Iterable[str], *, engine: Engine | None = None, annotator: str = DEFAULT, ages: bool = False
 ) -> Iterator[Extraction]:
     """Every source on its own, in the order given, without a ledger; what fails is a document with its reason."""
-    for _, extraction in _extractions(_open(arguments), engine, annotator):
+    for _, extraction in _extractions(_open(arguments), engine, annotator, ages):
         yield extraction
 
 
@@ -178,13 +181,15 @@ def _open(arguments: Iterable[str]) -> Iterator[Source]:
 
 
 def _extractions(
-    sources: Iterable[Source], engine: Engine | None, annotator: str
+    sources: Iterable[Source], engine: Engine | None, annotator: str, ages: bool = False
 ) -> Generator[tuple[Source, Extraction], None, None]:
     from stemma.claims import vague
 
     stage = partial(read_source, annotator=annotator)
     if vague.convention() != vague.CONVENTION:
         stage = partial(stage, vague_words=vague.convention())  # workers do not see what is in force here
+    if ages:
+        stage = partial(stage, ages=True)
     limits = Limits(seconds=_seconds, memory_bytes=WORKER_MEMORY, preload=WORKER_MODULES)
     outcomes = (engine or Processes(1)).outcomes(stage, sources, limits)
     for outcome in outcomes:

@@ -1,22 +1,30 @@
 """One document in, its figures and statements out, each figure with the chain of who asserts it.
 
-In reading order: `extract_quantities` finds the figures, `extract_statements` who is reported to have
+In reading order: `extract_quantities` finds the figures, `extract_ages` the ages, `extract_statements` who is reported to have
 said what, `attribute_quantities` puts the two together, `date_by_utterance` dates figures by the day
 they were said; `extract` is all of it.
 """
 
 from __future__ import annotations
 
+from stemma.claims.ages import extract_ages
 from stemma.claims.attribution import attribute_quantities, date_by_utterance
 from stemma.claims.quantities import extract_quantities
 from stemma.claims.statements import extract_statements
 from stemma.records import Annotation, Document, Extraction
 
-__all__ = ["attribute_quantities", "date_by_utterance", "extract", "extract_quantities", "extract_statements"]
+__all__ = [
+    "attribute_quantities",
+    "date_by_utterance",
+    "extract",
+    "extract_ages",
+    "extract_quantities",
+    "extract_statements",
+]
 
 
-def extract(document: Document, annotation: Annotation) -> Extraction:
-    """All that one document gives on its own.
+def extract(document: Document, annotation: Annotation, ages: bool = False) -> Extraction:
+    """All that one document gives on its own; with `ages`, those of people and things are quantities too.
 
     A document without text, or in another language than English, gives an extraction with nothing in
     it: the rules here are rules of English.  An unknown language is taken for English.
@@ -25,6 +33,8 @@ def extract(document: Document, annotation: Annotation) -> Extraction:
         return Extraction(document)
     statements, speaks_for = extract_statements(document, annotation)
     quantities = extract_quantities(document, annotation)
+    if ages:
+        quantities = sorted([*quantities, *extract_ages(document, annotation)], key=lambda one: one.start)
     quantities = attribute_quantities(document, annotation, quantities, statements, speaks_for)
     quantities = date_by_utterance(quantities, statements)
     return Extraction(

@@ -50,11 +50,11 @@ def lines_of(path: Path) -> Iterator[Record]:
         raise Sorry(str(problem), USAGE) from None
 
 
-def given_or_read(records: Path | None, texts: dict[str, str], annotator: str) -> Iterable[Record]:
+def given_or_read(records: Path | None, texts: dict[str, str], annotator: str, ages: bool = False) -> Iterable[Record]:
     """The records given, or those of the labelled texts read now."""
     from stemma.evaluation import records_of_texts
 
-    return lines_of(records) if records is not None else records_of_texts(texts, known_annotator(annotator))
+    return lines_of(records) if records is not None else records_of_texts(texts, known_annotator(annotator), ages)
 
 
 def tell(result: Result, faults: bool, json_: bool) -> None:
@@ -137,7 +137,7 @@ def quantities(
 @app.command(
     epilog=examples(
         "stemma evaluate newsquant newsquant.jsonl                    its sentences are read now",
-        "stemma evaluate newsquant newsquant.jsonl records.jsonl      or were read before",
+        "stemma evaluate newsquant newsquant.jsonl records.jsonl      or were read before, with --ages",
         "stemma evaluate newsquant newsquant.jsonl --faults --json    every fault, as one object",
     )
 )
@@ -155,7 +155,7 @@ def newsquant(
 
     rows = list(lines_of(labels))
     texts = measure.texts(rows)
-    run = Run(given_or_read(records, texts, annotator), texts, texts)
+    run = Run(given_or_read(records, texts, annotator, ages=True), texts, texts)
     result = measure.evaluate_newsquant(rows, run.of_type("quantity"))
     _tell_unknown(run.unknown)
     tell(result, faults, json_)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -44,6 +44,7 @@ def extract(
     with_text: WithTextOption = False,
     annotator: AnnotatorOption = DEFAULT,
     vague: VagueTableOption = None,
+    ages: Annotated[bool, typer.Option("--ages", help="Ages too, as quantities in “year-old”, flagged “age”.")] = False,
     workers: WorkersOption = None,
     engine: EngineOption = EngineName.local,
     master: MasterOption = None,
@@ -58,7 +59,7 @@ def extract(
 
     def records(chosen: Engine) -> Iterator[dict[str, Any]]:
         nonlocal finished, empty
-        for extraction in pipeline.extract(sources, engine=chosen, annotator=annotator):
+        for extraction in pipeline.extract(sources, engine=chosen, annotator=annotator, ages=ages):
             document = extraction.document
             if document.status == "error":
                 failures.append((document.id, document.error or "unknown reason"))

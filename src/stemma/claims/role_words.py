@@ -24,14 +24,14 @@ damaged: damage
 deployed: deploy
 destroyed: demolish destroy flatten
 dismissed: dismiss dismissal layoff redundancy sack
-displaced: displace flee homeless uproot
+displaced: displace displacement flee homeless uproot
 evacuated: evacuate evacuation evacuee
 hired: hire recruit
 hospitalised: hospitalise hospitalize
 infected: infect infection sicken
-injured: hurt injure injured injury maim wound wounded
-killed: assassinate behead dead death deceased die drown execute fatality kill lynch massacre murder
-killed: perish slaughter slay
+injured: hurt injure injured injury maim wound wounded wounding
+killed: assassinate assassination behead beheading dead death deceased die drown execute fatality kill lynch massacre murder
+killed: drowning execution killing lynching perish slaughter slay slaying
 killed or injured: casualty
 missing: missing unaccounted
 participating: attend gather join march participate protest rally turnout

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stemma.claims.figures import CHANGE_WORDS, Figure
+from stemma.claims.numerals import ONES
 from stemma.claims.phrases import (
     DETERMINERS,
     NOUN_TAGS,
@@ -55,6 +56,9 @@ def find_thing(
     phrase = _phrase_for(words, figure)
     if phrase is not None:
         return thing_of_phrase(text, words, phrase)
+    named = _predicate(words, figure) if figure.kind == "count" else None
+    if named is not None:
+        return thing_of_phrase(text, words, named)
     if figure.kind in ("count", "ratio", "percent", "money", "measure"):
         inherited = _inherited(words, figure, previous)
         if inherited is not None:
@@ -140,7 +144,7 @@ def _part_of(words: Sequence[Word], at: int) -> Phrase | None:
     while lower_at(words, i) in DETERMINERS or lower_at(words, i) in _ORDERED:
         i += 1
     number = i
-    while i < len(words) and (words[i].kind == "number" or words[i].tag == "NUM"):
+    while i < len(words) and (words[i].kind == "number" or words[i].tag == "NUM" or words[i].lower in ONES):
         i += 1
     return phrase_at(words, i, counted=True) if i > number else None
 
@@ -200,6 +204,19 @@ def _named_before(words: Sequence[Word], figure: Figure) -> Phrase | None:
             if head in _TOLL_NOUNS:
                 return phrase_before(words, i + 1) or Phrase(i, i + 1, i)
     return None
+
+
+def _predicate(words: Sequence[Word], figure: Figure) -> Phrase | None:
+    """The noun said of a number that is a subject without a noun: "the 12 were members of a commission"."""
+    number = words[figure.numeral_last - 1]
+    if number.label != "nsubj" or not 0 <= number.head < len(words):
+        return None
+    noun = words[number.head]
+    below = {w.label for w in words[figure.last : number.head] if w.head == number.head}
+    if noun.tag != "NOUN" or not is_plural(noun) or "cop" not in below or "case" in below:
+        return None
+    first = next((i for i in range(figure.last, number.head + 1) if words[i].tag in ("ADJ", "NOUN", "PROPN")), None)
+    return phrase_at(words, first) if first is not None else None
 
 
 def _tells_level(words: Sequence[Word], figure: Figure) -> bool:

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from stemma.claims.fractions import FRACTIONS
 from stemma.claims.number_masks import lead_time, plural_noun_follows, under_age
 from stemma.claims.numerals import ONES, SCALES, TENS
+from stemma.claims.persons import is_person
 from stemma.claims.units import measure_after
 from stemma.claims.words import Word, lower_at
+from stemma.language.lexicon import lemma
 
 #: Around "one" as a pronoun or determiner: "this one", "the right one", "one another", "one who".
 _BEFORE_PRONOUN = frozenset({
@@ -28,6 +30,7 @@ ORDINAL_WORDS = frozenset({
     "thirtieth", "twelfth", "twentieth",
 })  # fmt: skip
 _DEFINITE = frozenset({"both", "her", "his", "its", "my", "our", "the", "their", "these", "those", "your"})
+_POSSESSIVE = frozenset({"her", "his", "its", "my", "our", "their", "your"})
 #: "one thing", "two sides": nouns that a small number singles out and does not count.
 _DISCOURSE_NOUNS = frozenset({
     "afternoon", "another", "aspect", "day", "evening", "example", "fact", "hand", "instance", "issue", "lesson",
@@ -104,6 +107,8 @@ def _closed(words: Sequence[Word], at: int) -> bool:
             return False
     if lower_at(words, at - 1) == "the" and _restricted(words, at):
         return False
+    if lower_at(words, at - 1) in _POSSESSIVE and any(is_person(lemma(w.text, "NOUN")) for w in words[at + 1 : at + 3]):
+        return False  # "his two sons", "their three guards": told of for the first time as often as not
     return value <= 3 or lower_at(words, at - 1) in ("these", "those", "both")
 
 

@@ -181,3 +181,34 @@ def recognizers(
 
     rows = [row for path in specifications for row in lines_of(path)]
     tell(evaluate_recognizers(rows), faults, json_)
+
+
+@app.command(
+    epilog=examples(
+        "stemma evaluate muc4 messages.jsonl --faults        the messages are read now",
+        "stemma evaluate muc4 messages.jsonl records.jsonl",
+    )
+)
+@polite
+def muc4(
+    labels: GoldArgument,
+    records: OwnRecordsArgument = None,
+    faults: FaultsOption = False,
+    json_: JsonResultOption = False,
+    annotator: AnnotatorOption = DEFAULT,
+) -> None:
+    """Counts of people against filled templates: given the string that was counted, is its number right?
+
+    LABELS are messages with their text and `fills` (see docs/evaluation.md).
+    """
+    from stemma.evaluation import Run
+    from stemma.evaluation.fills import evaluate_fills, fills_of
+
+    try:
+        fills, texts = fills_of(lines_of(labels))
+    except (ValueError, KeyError, TypeError) as problem:
+        raise Sorry(f"{labels}: no messages with fills ({problem})", USAGE) from None
+    run = Run(given_or_read(records, texts, annotator), texts, texts)
+    result = evaluate_fills(fills, texts, run.of_type("quantity"))
+    _tell_unknown(run.unknown)
+    tell(result, faults, json_)

@@ -6,6 +6,7 @@ there, takes closing quotes and brackets with it, and never crosses a block.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from stemma.language.lexicon import REPORTING_VERBS
@@ -14,6 +15,9 @@ from stemma.language.wordlist import listed
 
 #: Tokens beyond which a sentence is cut, at a comma if one is near: such a "sentence" is a list or rubbish.
 LONGEST_SENTENCE = 300
+
+#: A line of running text is at least so long: shorter ones in capitals are headings.
+_FULL_LINE = 50
 
 #: Abbreviations that a name or number follows: the stop after them never ends a sentence.
 _LEADING_ABBREVIATIONS = listed("""
@@ -56,13 +60,24 @@ def _line_ends(text: str, end: int, following: Word, wrapped: bool) -> bool:
 
 def _wrapped(text: str, start: int, end: int) -> bool:
     """Whether the lines of this block were wrapped at a fixed width, so that a line end says nothing."""
-    sample = text[start : min(end, start + 20_000)]
+    begin = max(text.rfind("\n", 0, start) + 1, start - 110)  # a block may begin inside a line, after its dateline
+    sample = text[begin : min(end, start + 20_000)]
     lines = [line.strip() for line in sample.split("\n")]
     filled = [line for line in lines if line]
-    if len(filled) < 4 or max(map(len, filled)) > 110:
+    if len(filled) < 2 or max(map(len, filled)) > 110:
         return False
+    if sample.isupper():
+        return _fills_its_lines(lines)
     lower = sum(1 for line in filled[1:] if line[0].islower())
-    return lower * 4 >= len(filled)
+    return len(filled) > 3 and lower * 4 >= len(filled)
+
+
+def _fills_its_lines(lines: list[str]) -> bool:
+    """Are nearly all lines that another line follows long, and about as long as the longest?  For text in capitals."""
+    longest = max(map(len, lines))
+    followed = [len(line) for line, following in itertools.pairwise(lines) if line and following]
+    full = sum(1 for length in followed if length * 4 >= longest * 3)
+    return longest >= _FULL_LINE and bool(followed) and full * 5 >= len(followed) * 4
 
 
 def _ends_with_abbreviation(words: list[Word], at: int) -> str:

@@ -133,12 +133,19 @@ def sentence_doc(vocab: Any, words: Sequence[Word]) -> Any:
     from spacy.tokens import Doc
 
     spaces = [left.end < right.start for left, right in itertools.pairwise(words)]
+    capitals = _in_capitals(words)
     return Doc(
         vocab,
-        words=[_UNENCODABLE.sub("\ufffd", word.text) for word in words],
+        words=[_UNENCODABLE.sub("\ufffd", word.text.lower() if capitals else word.text) for word in words],
         spaces=[*spaces, False],
         sent_starts=[True] + [False] * (len(words) - 1),
     )
+
+
+def _in_capitals(words: Sequence[Word]) -> bool:
+    """Is the sentence in capitals throughout, as old newswire and some headlines are, so that they tell nothing?"""
+    texts = [word.text for word in words if word.text.isalpha() and len(word.text) > 1]
+    return len(texts) > 3 and all(text.isupper() for text in texts)
 
 
 def _reading(doc: Any) -> _Reading:

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from stemma.claims.asof import GUESSED_DAY
 from stemma.claims.cast import key_of
-from stemma.claims.mentions import DOCUMENTS, Mention, read_source, tokens_in
+from stemma.claims.mentions import DOCUMENTS, Mention, read_source
 from stemma.claims.narration import given_in_narration
 from stemma.claims.pieces import whole_words
 from stemma.language.lexicon import VERB_FORMS
@@ -254,8 +254,7 @@ def _roles(annotation: Annotation, statements: Sequence[Statement]) -> dict[str,
     A headline leaves its articles out, and "a coalition" may be "the coalition" two lines further on, so
     one phrase does not settle that a speaker has no name.
     """
-    words = [token for _, token in whole_words(annotation)]
-    starts = [token.start for token in words]
+    starts = [token.start for token in annotation.tokens]
     name_starts = [name.start for name in annotation.names]
     kinds = {name.text: name.kind for name in annotation.names}
     roles: dict[str, AttributionRole] = {}
@@ -267,7 +266,8 @@ def _roles(annotation: Annotation, statements: Sequence[Statement]) -> dict[str,
             continue
         span = statement.source[0]
         names = annotation.names[bisect_left(name_starts, span.start) : bisect_left(name_starts, span.end)]
-        mention = read_source(tokens_in(words, starts, span), names, statement.block)
+        words = whole_words(annotation, bisect_left(starts, span.start), bisect_left(starts, span.end))
+        mention = read_source([token for _, token in words], names, statement.block)
         if mention is not None and mention.kind != "pronoun":
             role = _role(mention, speaker, kinds)
             roles[speaker] = min(role, roles.get(speaker, role), key=_TELLING.index)

@@ -7,7 +7,7 @@ splitter made of its inside; a quoted word or two ("caliphate") stays in the sen
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from stemma.claims.cues import FORMS, SAYING
@@ -22,6 +22,8 @@ from stemma.records import Annotation, BlockKind, Document, Token
 _SPEECH_WORDS = 4
 _STOPS = ".!?…"
 _LONGEST_ABBREVIATION = 5
+#: So few tokens are looked up one by one.
+_FEW = 100
 _SUBJECTS = frozenset({"he", "i", "it", "one", "she", "they", "we", "who", "you"})
 _INDEFINITE = listed("""
     all another anyone both each everyone few he her him i it many most neither nobody none one others she some somebody
@@ -71,35 +73,47 @@ def is_speech(quote: Quote, text: str) -> bool:
     return quote.words > 0 and text[quote.inner_start : quote.inner_end].rstrip()[-1:] in (",", *_STOPS)
 
 
-def whole_words(annotation: Annotation) -> list[tuple[int, Token]]:
+def whole_words(annotation: Annotation, at: int = 0, end: int | None = None) -> list[tuple[int, Token]]:
     """(index, token) with hyphenated words and abbreviations put together: "US-led", "Col.", "44-year-old".
 
     The index is that of the first token that went in.  A word that ends in a participle ("US-led") is
-    an adjective; any other has the tag of its last part.
+    an adjective; any other has the tag of its last part.  `at` and `end` limit it to a part of the tokens.
     """
     tokens = annotation.tokens
-    finals = {sentence.last - 1 for sentence in annotation.sentences}
+    end = len(tokens) if end is None else end
+    finals = {sentence.last - 1 for sentence in annotation.sentences} if end - at > _FEW else None
     found: list[tuple[int, Token]] = []
-    at = 0
-    while at < len(tokens):
+    while at < end:
         first = at
         token = tokens[at]
+        at += 1
+        mark = tokens[at].text if at < end else ""
+        if mark not in ("-", "."):
+            found.append((first, token))
+            continue
         parts = [token.text]
-        while at + 2 < len(tokens) and _hyphenated(tokens[at : at + 3]):
+        while at + 1 < end and tokens[at].text == "-" and _hyphenated(tokens[at - 1 : at + 2]):
+            parts.append(tokens[at + 1].text)
             at += 2
-            parts.append(tokens[at].text)
-        last = tokens[at]
+        last = tokens[at - 1]
         text, tag = "-".join(parts), last.tag
         if len(parts) > 1 and tag == "VERB":
             tag = "ADJ"
-        stop = at + 1
-        dotted = stop < len(tokens) and tokens[stop].text == "." and tokens[stop].start == last.end
-        if dotted and stop not in finals and text[:1].isupper() and len(text) <= _LONGEST_ABBREVIATION:
-            last, text, at = tokens[stop], text + ".", stop
+        dotted = at < end and tokens[at].text == "." and tokens[at].start == last.end
+        if dotted and text[:1].isupper() and len(text) <= _LONGEST_ABBREVIATION and not _final(annotation, finals, at):
+            last, text = tokens[at], text + "."
+            at += 1
         plain = last is token
         found.append((first, token if plain else Token(token.start, last.end, text, tag, text.lower())))
-        at += 1
     return found
+
+
+def _final(annotation: Annotation, finals: Collection[int] | None, at: int) -> bool:
+    """Is token `at` the last of its sentence?"""
+    if finals is not None:
+        return at in finals
+    sentence = bisect_right(annotation.sentences, at, key=lambda one: one.first) - 1
+    return sentence >= 0 and annotation.sentences[sentence].last - 1 == at
 
 
 def _hyphenated(tokens: Sequence[Token]) -> bool:

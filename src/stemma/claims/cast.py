@@ -86,6 +86,13 @@ def key_of(name: str) -> str:
     return " ".join(words) or name.lower().strip()
 
 
+def head_of(name: str) -> str:
+    """The noun at the head of a body's name, in lower case: what stands before "of" or "for", else its last word."""
+    words = name.lower().split()
+    at = next((at for at, word in enumerate(words) if at and word in ("for", "of")), len(words))
+    return words[at - 1]
+
+
 def _owned(name: str) -> tuple[str, str]:
     """Owner and the rest of a name that opens with a possessive; two empty strings for any other name."""
     owner, mark, rest = name.replace("’", "'").partition("'s ")
@@ -276,13 +283,13 @@ class Cast:
         return None
 
     def _named_in_text(self, mention: Mention) -> str | None:
-        """ "the movement": a name earlier in the text that ends in this noun."""
+        """ "the movement": a name earlier in the text with this noun as its head ("Lund Movement", "Movement for Lund")."""
         stop = bisect_left(self.names, mention.span.start, key=lambda name: name.start)
         for name in reversed(self.names[max(0, stop - 5 * MEMORY) : stop]):
             earlier = name.end <= mention.span.start and name.kind == "organisation"
-            if earlier and name.text.split()[-1].lower() == mention.head:
+            if earlier and head_of(name.text) == mention.head:
                 return name.text
-        return next((long for long in self.short.values() if long.split()[-1].lower() == mention.head), None)
+        return next((long for long in self.short.values() if head_of(long) == mention.head), None)
 
     def _acting(self, mention: Mention) -> Member | None:
         """ "the company": the nearest body named at the head of one of the sentences before, though it has not spoken."""

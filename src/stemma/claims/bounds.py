@@ -155,6 +155,7 @@ AFTER: Mapping[str, Effect] = {
     "+": "at_least",
     "- odd": "approximate",
     "- plus": "at_least",
+    "- some": "approximate",
     "and counting": "at_least",
     "and possibly more": "at_least",
     "and up": "at_least",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from stemma.claims import relative
 from stemma.claims.articles import CASUALTY_WORDS, NAMED, may_list, read_articles, read_names
-from stemma.claims.bounds import Interval
+from stemma.claims.bounds import Interval, interval_of, modifiers_of
 from stemma.claims.clause_roles import arcs_of
 from stemma.claims.conversions import with_conversions
 from stemma.claims.figures import Figure, read_figures
@@ -170,10 +170,12 @@ def candidate_of_remainder(
 
 
 def _of_multiple(text: str, words: Sequence[Word], multiple: relative.Multiple) -> Candidate:
-    interval = Interval("exact", multiple.factor, multiple.factor, multiple.factor, True, True)
+    """ "doubled", "more than twice as many": a ratio with the bound of its own words."""
+    found = modifiers_of(words, multiple.first, multiple.last)
+    interval = interval_of(multiple.factor, None, None, found.effects)
     figure = Figure(
-        multiple.first, multiple.last, multiple.first, multiple.last, multiple.numeral_first, multiple.numeral_last,
-        "words", "ratio", interval, "ratio",
+        found.first, found.last, multiple.first, multiple.last, multiple.numeral_first, multiple.numeral_last,
+        "words", "ratio", interval, "ratio", tuple(found.hedges), tuple(found.effects),
     )  # fmt: skip
     phrase = (
         subject_of(words, multiple.first) if multiple.base is None and words[multiple.first].tag == "VERB" else None

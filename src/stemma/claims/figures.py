@@ -9,17 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from stemma.claims.bounds import Effect, Interval, interval_of, modifiers_of
-from stemma.claims.currencies import CURRENCY_BEFORE, HUNDREDTHS, currency_after, currency_before
+from stemma.claims.currencies import CURRENCY_BEFORE
+from stemma.claims.digits import SUFFIXES
 from stemma.claims.masks import Mask
-from stemma.claims.numbers import SUFFIXES, read_numeral
-from stemma.claims.numerals import SCALES, Numeral
-from stemma.claims.units import magnitude_before, measure_after, percent_after, rate_after
+from stemma.claims.numerals import SCALES
+from stemma.claims.parts import FigureKind, Part, part_at, unit_behind
+from stemma.claims.units import rate_after
 from stemma.claims.words import Word, lower_at
-
-FigureKind = Literal["count", "money", "percent", "ratio", "measure", "duration"]
 
 _DASHES = frozenset("-–—‑")
 #: What may stand between the joint of a range and its upper end, beside a currency.
@@ -64,18 +62,6 @@ class Figure:
     generic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One numeral with its own currency or unit."""
-
-    first: int
-    last: int
-    numeral: Numeral
-    unit: str | None
-    kind: FigureKind
-    sign: float = 1.0
-
-
 def read_figures(words: Sequence[Word], masks: Sequence[Mask]) -> list[Figure]:
     """All figures of a sentence in order, none on a mask, none overlapping another.  Linear in its length."""
     masked = _covered(words, masks)
@@ -85,7 +71,7 @@ def read_figures(words: Sequence[Word], masks: Sequence[Mask]) -> list[Figure]:
         if masked[at]:
             at += 1
             continue
-        part = _part(words, at, free)
+        part = part_at(words, at, free)
         if part is None or masked[part.numeral.last - 1]:
             at += 1
             continue
@@ -149,109 +135,7 @@ def _covered(words: Sequence[Word], masks: Sequence[Mask]) -> list[bool]:
     return covered
 
 
-def _part(words: Sequence[Word], at: int, free: int) -> _Part | None:
-    word = words[at]
-    before = currency_before(words, at) if word.kind == "number" or word.kind == "word" else None
-    if before is not None and before[0] < free:
-        before = None
-    numeral = read_numeral(words, at, before is not None)
-    if numeral is None:
-        return _one_unit(words, at)
-    first, last, sign = at, numeral.last, 1.0
-    if before is not None:
-        first = before[0]
-        unit: str | None = before[1]
-        if unit == "USD":
-            last = _american(words, last)
-        sign, first = _sign(words, first, free)
-        if words[at - 1].text in ("-", "−"):
-            sign = -1.0  # "$-3.2m"
-        return _Part(first, last, numeral, unit, "money", sign)
-    if numeral.kind == "fraction" and numeral.value is not None:
-        percent = percent_after(words, last)
-        if percent is None:
-            measured = measure_after(words, last) if words[at].lower == "half" or words[at].kind == "number" else None
-            if measured is not None and words[last].lower != "of":
-                return _Part(first, measured[0], numeral, measured[1], "duration" if measured[2] else "measure")
-            return _Part(first, last, numeral, "ratio", "ratio")
-    of = last + 1 if lower_at(words, last) == "of" and numeral.kind in ("vague", "couple") else last
-    money = currency_after(words, of)
-    if money is not None:
-        return _with_hundredths(words, _Part(first, money[0], numeral, money[1], "money"))
-    percent = percent_after(words, last)
-    if percent is not None:
-        sign, first = _sign(words, first, free)
-        return _Part(first, percent[0], numeral, percent[1], "percent", sign)
-    measured = measure_after(words, of)
-    if measured is not None and numeral.kind != "zero":
-        sign, first = _sign(words, first, free) if "degree" in measured[1] else (1.0, first)
-        return _Part(first, measured[0], numeral, measured[1], "duration" if measured[2] else "measure", sign)
-    magnitude = magnitude_before(words, at) if numeral.kind == "digits" else None
-    if magnitude is not None and magnitude >= free and (numeral.value or 0) < 11:
-        return _Part(magnitude, last, numeral, "magnitude", "measure")
-    if numeral.kind in ("digits", "words") and (last >= len(words) or words[last].tag not in ("NOUN", "ADJ")):
-        sign, first = _sign(words, first, free)
-    return _Part(first, last, numeral, None, "count", sign)
-
-
-def _with_hundredths(words: Sequence[Word], part: _Part) -> _Part:
-    """ "three pounds and 50 pence", "13 dollars 45 cents", "75 USD million": the amount with what follows its currency."""
-    numeral, at = part.numeral, part.last
-    if numeral.value is None:
-        return part
-    scale = SCALES.get(lower_at(words, at), 0.0)
-    if scale >= 1e6 and numeral.scale == 1 and words[at - 1].text.isupper():
-        return replace(part, last=at + 1, numeral=replace(numeral, value=numeral.value * scale, scale=scale))
-    at += lower_at(words, at) == "and"
-    less = read_numeral(words, at) if at < len(words) and part.unit not in HUNDREDTHS else None
-    if less is None or less.value is None or not 0 < less.value < 100 or less.kind not in ("digits", "words"):
-        return part
-    small = currency_after(words, less.last)
-    if small is None or small[1] not in HUNDREDTHS:
-        return part
-    return replace(part, last=small[0], numeral=replace(numeral, value=numeral.value + less.value / 100))
-
-
-def _american(words: Sequence[Word], at: int) -> int:
-    """The index past a "US" or "U.S." that follows an amount of dollars; the stop that ends a sentence stays out."""
-    if at < len(words) and words[at].text == "US":
-        return at + 1
-    if [word.text for word in words[at : at + 3]] != ["U", ".", "S"]:
-        return at
-    return at + 4 if at + 4 < len(words) and words[at + 3].text == "." else at + 3
-
-
-def _one_unit(words: Sequence[Word], at: int) -> _Part | None:
-    """ "a square kilometre", "a dollar": an article with a unit, a figure only when something bounds it."""
-    if words[at].lower not in ("a", "an") or not modifiers_of(words, at, at + 1).effects:
-        return None
-    numeral = Numeral(at, at + 1, "words", 1.0)
-    money = currency_after(words, at + 1)
-    if money is not None:
-        return _Part(at, money[0], numeral, money[1], "money")
-    percent = percent_after(words, at + 1)
-    if percent is not None:
-        return _Part(at, percent[0], numeral, percent[1], "percent")
-    measured = measure_after(words, at + 1)
-    if measured is None or measured[2]:
-        return None
-    return _Part(at, measured[0], numeral, measured[1], "measure")
-
-
-def _sign(words: Sequence[Word], first: int, free: int) -> tuple[float, int]:
-    at = first - 1
-    if at < free:
-        return 1.0, first
-    if words[at].lower in ("minus", "negative"):
-        return -1.0, at
-    if words[at].text in ("-", "−", "+") and (at == 0 or not words[at].glued) and words[first].glued:
-        return (-1.0 if words[at].text != "+" else 1.0), at
-    if words[at].text in ("-", "−") and words[first].glued and at - 1 >= free and words[at - 1].lower == "minus":
-        return -1.0, at - 1
-    return 1.0, first
-
-
-def _figure(words: Sequence[Word], left: _Part, masked: Sequence[bool], free: int) -> Figure | None:
+def _figure(words: Sequence[Word], left: Part, masked: Sequence[bool], free: int) -> Figure | None:
     pair = _range(words, left, masked)
     value: float | None
     lower: float | None
@@ -280,6 +164,10 @@ def _figure(words: Sequence[Word], left: _Part, masked: Sequence[bool], free: in
         effects, hedges = [], []
     else:
         hedges = found.hedges
+    if kind == "count" and found.last > core_last:
+        behind = unit_behind(words, found.last)
+        if behind is not None:
+            found.last, unit, kind = behind
     if left.numeral.kind == "couple" and pair is None and not effects:
         effects = ["approximate"]
     if lower_at(words, found.last - 1) == "more" and lower_at(words, found.last - 2) == "or" and value == 1:
@@ -307,7 +195,7 @@ def _figure(words: Sequence[Word], left: _Part, masked: Sequence[bool], free: in
     )
 
 
-def _range(words: Sequence[Word], left: _Part, masked: Sequence[bool]) -> tuple[float, float, _Part, int] | None:
+def _range(words: Sequence[Word], left: Part, masked: Sequence[bool]) -> tuple[float, float, Part, int] | None:
     """(lower, upper, right part, index of the first word of the range) when `left` opens a range."""
     if left.numeral.kind not in ("digits", "words", "fraction", "couple") or left.numeral.value is None:
         return None
@@ -341,7 +229,7 @@ def _range(words: Sequence[Word], left: _Part, masked: Sequence[bool]) -> tuple[
         if lower_at(words, start) == "a" and lower_at(words, start + 1) in SCALES:
             break
         start += 1
-    right = _part(words, start, at + 1) if start < len(words) and not masked[start] else None
+    right = part_at(words, start, at + 1) if start < len(words) and not masked[start] else None
     if (
         right is None
         or right.numeral.value is None
@@ -375,7 +263,7 @@ def _range(words: Sequence[Word], left: _Part, masked: Sequence[bool]) -> tuple[
     return low, high, right, opener
 
 
-def _is_change_and_level(words: Sequence[Word], left: _Part, right: _Part, far: bool) -> bool:
+def _is_change_and_level(words: Sequence[Word], left: Part, right: Part, far: bool) -> bool:
     """ "rose 0.2 % to 5.1 %", "dropped by 14,000 to 183,000": how much it changed, and where it stands now.
 
     `far`: the second number is more than three times the first, too far for a range after "by".
@@ -400,5 +288,5 @@ def _respectively(words: Sequence[Word], at: int) -> bool:
     return False
 
 
-def _suffix_only(words: Sequence[Word], part: _Part) -> bool:
+def _suffix_only(words: Sequence[Word], part: Part) -> bool:
     return lower_at(words, part.numeral.last - 1) in SUFFIXES

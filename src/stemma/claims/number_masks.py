@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from stemma.claims.currencies import CURRENCY_BEFORE, currency_after, currency_before
-from stemma.claims.numbers import read_numeral, suffix_is_scale
+from stemma.claims.digits import suffix_is_scale
+from stemma.claims.numbers import read_numeral
 from stemma.claims.numerals import ONES, SCALES
 from stemma.claims.persons import is_person
 from stemma.claims.units import DURATIONS, magnitude_before, measure_after, percent_after
@@ -109,6 +110,8 @@ def mask_of_number(words: Sequence[Word], at: int) -> str:
         return "identifier"
     if before is not None and before.text == "#":
         return "identifier"
+    if before is not None and before.text == "(" and before.glued and word.glued and words[at - 2].kind == "number":
+        return "identifier"  # "Section 12(3)"
     if len(text) >= 3 and text.isdecimal() and text[0] == "0":
         return "identifier"  # "0735 in the morning", "007"
     if before is not None and before.text in _DESIGNATORS:
@@ -373,7 +376,8 @@ def _score(words: Sequence[Word], at: int) -> str:
         if left < 0 or right >= len(words) or words[left].kind != "number" or words[right].kind != "number":
             continue
         joint = words[left + 1]
-        if joint.text not in ("-", "–", "—") or not joint.glued or not words[right].glued:
+        spelled = joint.lower == "to" and lower_at(words, left - 1) not in ("by", "from")
+        if not spelled and (joint.text not in ("-", "–", "—") or not joint.glued or not words[right].glued):
             continue
         if not words[left].text.isdecimal() or not words[right].text.isdecimal() or len(words[left].text) > 3:
             continue
@@ -381,7 +385,8 @@ def _score(words: Sequence[Word], at: int) -> str:
         near = [*words[max(0, left - 8) : left], *words[right + 1 : right + 4]] if isinstance(words, list) else []
         if _unit_follows(words, right) or lower_at(words, right + 1) in SCALES:
             continue
-        if falling or any(w.lower in _SCORE_WORDS for w in near):
+        contest = any(w.lower in _SCORE_WORDS for w in (words[max(0, left - 4) : left] if spelled else near))
+        if (contest and falling) if spelled else (falling or contest):
             return "score"
     return ""
 

@@ -28,6 +28,7 @@ _UNITS: Mapping[str, str] = {
     "gigatonne": "gigaton", "part per billion": "parts-per-billion", "percent": "percentage",
     "ratio": "percentage", "year-old": "year of age",
 }  # fmt: skip
+_APPROXIMATING = frozenset({"about", "approximately", "around", "roughly", "some"})
 #: What the set takes for vague words -> the same word's interval.
 _VAGUE: Mapping[str, tuple[float, float]] = {
     "billions": (1e9, 1e10), "dozens": (12, 120), "hundreds": (100, 1e3), "hundreds of millions": (1e8, 1e9),
@@ -100,6 +101,8 @@ def as_newsquant(record: Record) -> Reading | None:
     names = {str(thing.get("label") or "").lower(), str(thing.get("head") or ""), lemma(str(thing.get("label") or ""))}
     names |= {" ".join(lemma(word, "NOUN") for word in str(thing.get("label") or "").lower().split())}
     units = {_unit(unit)} if unit else {name for name in names if name} or {"-"}
+    if thing.get("head") == "time" or form == "relative":
+        units.add("count")  # "3,200 times", "sixfold"
     return Reading(value, frozenset(units), _change(record, form, value))
 
 
@@ -127,6 +130,10 @@ def _vague_words(record: Record) -> str:
 
 
 def _change(record: Record, form: str, value: Value) -> str:
+    if form == "range" and _APPROXIMATING & set(record.get("hedges") or ()):
+        return "~"
+    if form == "relative" and (record.get("lower") is None) != (record.get("upper") is None):
+        return "<" if record.get("lower") is None else ">"
     if form != "change":
         return _SYMBOLS.get(form, "=")
     first = value[0] if isinstance(value, tuple) else value

@@ -1,0 +1,69 @@
+"""Numbers in digits: what they say, and which letters after them multiply."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from stemma.claims.words import Word, is_plural
+
+#: Letters glued to digits.  "m", "b" and "t" are read as multipliers only where `suffix_is_scale` says so.
+SUFFIXES: Mapping[str, float] = {
+    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "t": 1e12,
+    "tln": 1e12, "tn": 1e12, "trn": 1e12, "cr": 1e7,
+}  # fmt: skip
+VULGAR = frozenset("½⅓⅔¼¾⅕⅙⅛⅜⅝⅞")
+_METRE_NOUNS = frozenset({
+    "above", "across", "away", "below", "dash", "deep", "depth", "down", "down-hill", "east", "freestyle", "from",
+    "height", "high", "hurdles", "in", "into", "long", "north", "of", "off", "onto", "race", "relay", "south", "sprint",
+    "tall", "to", "towards", "under", "up", "west", "wide",
+})  # fmt: skip
+
+
+def parsed(text: str) -> float:
+    if text in VULGAR:
+        return unicodedata.numeric(text)
+    for separator in (",", "\u00a0", "\u202f", "\u2009"):
+        text = text.replace(separator, "")
+    if text.count(".") > 1:
+        text = text.replace(".", "")
+    text = "".join(str(unicodedata.digit(c, 0)) if c.isdigit() else c for c in text)
+    return float(text) if len(text) < 40 else math.inf
+
+
+def suffix_is_scale(words: Sequence[Word], at: int, money: bool) -> bool:
+    """Is the glued letter words[at] a multiplier ("3.2m litres") and not a unit ("300m from the gate")?"""
+    suffix, number = words[at].lower, words[at - 1].text
+    if suffix not in SUFFIXES:
+        return False
+    if money or suffix not in ("m", "mm", "t", "b"):
+        return True
+    following = words[at + 1] if at + 1 < len(words) else None
+    if suffix == "b":
+        return True
+    if suffix in ("mm", "t"):
+        return False
+    if following is None or following.kind != "word":
+        return "." in number and following is None
+    return following.lower not in _METRE_NOUNS
+
+
+def is_spaced_thousand(words: Sequence[Word], at: int) -> bool:
+    """ "12 500 ballots": one space for a comma, where a noun in lower case follows and no number or name stands before."""
+    if at + 2 >= len(words) or not words[at].text.isdecimal() or len(words[at].text) > 3 or words[at].text[0] == "0":
+        return False
+    second, noun = words[at + 1], words[at + 2]
+    if not second.text.isdecimal() or len(second.text) != 3 or second.start != words[at].end + 1:
+        return False
+    before = words[at - 1] if at else None
+    free = before is None or (before.kind != "number" and before.tag not in ("NOUN", "PROPN") and before.text != "-")
+    return free and noun.kind == "word" and noun.text.islower() and is_plural(noun) and noun.tag == "NOUN"
+
+
+def is_loose_suffix(words: Sequence[Word], at: int, money: bool) -> bool:
+    """ "$700 bn", "8 B people": a suffix set apart; single letters only as capitals or with money."""
+    suffix = words[at].lower
+    if suffix not in SUFFIXES or suffix in ("k", "t", "mm", "cr"):
+        return False
+    return len(suffix) > 1 or ((words[at].text in ("B", "M") or money) and words[at].kind == "word")

@@ -1,7 +1,7 @@
 """Statements of one document: who is reported to have said what, by which words.
 
 The order of work: quotes are paired, sentences read as lines, each rule finds its sayings, quotes
-without a cue are added, and speakers, carriers and days are worked out over the whole document.
+without a cue are added, frames that weigh like statements too, and speakers, carriers and days are worked out over the whole document.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from stemma.claims.floating import with_floating
 from stemma.claims.headlines import headline_sayings
 from stemma.claims.nominal import nominal_sayings
 from stemma.claims.pieces import Line, lines_of, whole_words
-from stemma.claims.quotes import pair_quotes, paragraphs
+from stemma.claims.quotes import Quote, pair_quotes, paragraphs
 from stemma.claims.recorded import recorded_sayings
 from stemma.claims.sayings import Saying
 from stemma.claims.speakers import resolve
+from stemma.claims.weighing import weighed
 from stemma.records import (
     REPORT_KINDS,
     Annotation,
@@ -79,13 +80,21 @@ def find_sayings(
     document: Document, annotation: Annotation, words: Sequence[tuple[int, Token]]
 ) -> tuple[list[Line], list[Saying]]:
     """The lines of a document and the sayings in them, in text order, speakers not yet known."""
+    lines, quotes, sayings = ruled_sayings(document, annotation, words)
+    return lines, weighed(document.text, annotation, lines, quotes, sayings)
+
+
+def ruled_sayings(
+    document: Document, annotation: Annotation, words: Sequence[tuple[int, Token]]
+) -> tuple[list[Line], list[Quote], list[Saying]]:
+    """The lines of a document, its quotes, and the sayings that rules find in them."""
     quotes = pair_quotes(document.text)
     starts = [start for start, _ in paragraphs(document.text)]
     lines = lines_of(document, annotation, words, quotes, starts)
     found: list[Saying] = []
     for index, line in enumerate(lines):
         found.extend(_of_line(line, index))
-    return lines, with_floating(lines, found)
+    return lines, quotes, with_floating(lines, found)
 
 
 def _of_line(line: Line, index: int) -> list[Saying]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from stemma.claims.ages import extract_ages
 from stemma.claims.attribution import attribute_quantities, date_by_utterance
 from stemma.claims.quantities import extract_quantities
-from stemma.claims.statements import extract_statements
+from stemma.claims.statements import extract_statements, hear
 from stemma.records import Annotation, Document, Extraction
 
 __all__ = [
@@ -31,15 +31,17 @@ def extract(document: Document, annotation: Annotation, ages: bool = False) -> E
     """
     if document.status != "ok" or not _is_english(document.language):
         return Extraction(document)
-    statements, speaks_for = extract_statements(document, annotation)
+    heard = hear(document, annotation)
+    believed = [statement for statement in heard.statements if statement.id not in heard.doubted]
     quantities = extract_quantities(document, annotation)
     if ages:
         quantities = sorted([*quantities, *extract_ages(document, annotation)], key=lambda one: one.start)
-    quantities = attribute_quantities(document, annotation, quantities, statements, speaks_for)
-    quantities = date_by_utterance(quantities, statements)
+    quantities = attribute_quantities(document, annotation, quantities, believed, heard.speaks_for)
+    quantities = date_by_utterance(quantities, believed)
     return Extraction(
-        document, annotation.names, annotation.times, tuple(quantities), tuple(statements), tuple(speaks_for)
-    )
+        document, annotation.names, annotation.times, tuple(quantities), tuple(heard.statements),
+        tuple(heard.speaks_for),
+    )  # fmt: skip
 
 
 def _is_english(language: str | None) -> bool:

@@ -55,8 +55,9 @@ def resolve(
     found: list[tuple[Member | None, Mention | None]] = [(None, None)] * len(sayings)
     holds: list[Holding] = []
     ministers: list[tuple[Member, Span, str]] = []
-    order = sorted(range(len(sayings)), key=lambda at: sayings[at].block == "title")
-    for at in order:  # headlines last: they shorten the names that the text below gives in full
+    # headlines after the text: they shorten the names that it gives in full; weighed sayings last: they move no speaker
+    order = sorted(range(len(sayings)), key=lambda at: (sayings[at].rule == "weighed", sayings[at].block == "title"))
+    for at in order:
         saying, mention = sayings[at], mentions[at]
         member: Member | None
         if not saying.owned:

@@ -1,14 +1,15 @@
 """Statements of one document: who is reported to have said what, by which words.
 
 The order of work: quotes are paired, sentences read as lines, each rule finds its sayings, quotes
-without a cue are added, frames that weigh like statements too, and speakers, carriers and days are worked out over the whole document.
+without a cue are added, frames that weigh like statements too, and speakers, carriers and days are worked
+out over the whole document.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from stemma.claims.according import according_sayings, unowned_sayings
 from stemma.claims.carriers import carriers, said_in
@@ -35,7 +36,21 @@ from stemma.records import (
     content_id,
 )
 
+#: Odds from which a statement that no rule found says whose a figure in it is.
+BELIEVED = 0.75
 _NEWS_DAY = re.compile(r"said (?:on |late |early |earlier )*(?:\w+day|tonight)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The statements of a document in text order of their cues, and who speaks for whom in it.
+
+    `doubted` holds the ids of those that no rule found and that do not weigh enough to make a figure in them theirs.
+    """
+
+    statements: list[Statement]
+    speaks_for: list[SpeaksFor]
+    doubted: frozenset[str] = frozenset()
 
 
 def extract_statements(document: Document, annotation: Annotation) -> tuple[list[Statement], list[SpeaksFor]]:
@@ -44,12 +59,19 @@ def extract_statements(document: Document, annotation: Annotation) -> tuple[list
     Statements in comments, furniture and spliced articles are included, with their `block`.  Never
     raises; a text without cues or quotes gives nothing.
     """
+    heard = hear(document, annotation)
+    return heard.statements, heard.speaks_for
+
+
+def hear(document: Document, annotation: Annotation) -> Heard:
+    """The same, with those that are doubted."""
     words = whole_words(annotation)
     lines, sayings = find_sayings(document, annotation, words)
     cue_lines = [lines[saying.cue_line if saying.cue_line >= 0 else saying.line] for saying in sayings]
     carried = [carriers(saying, line, document.text) for saying, line in zip(sayings, cue_lines, strict=True)]
     voices, speaks_for = resolve(document, annotation, [token for _, token in words], sayings, carried)
     statements: list[Statement] = []
+    doubted: set[str] = set()
     beside: dict[int, list[Saying]] = {}
     for saying in sayings:
         beside.setdefault(saying.line, []).append(saying)
@@ -73,7 +95,9 @@ def extract_statements(document: Document, annotation: Annotation) -> tuple[list
                 confidence=saying.confidence,
             )
         )
-    return _said_elsewhere(_nested(_unique(statements))), speaks_for
+        if saying.rule == "weighed" and saying.confidence < BELIEVED:
+            doubted.add(statements[-1].id)
+    return Heard(_said_elsewhere(_nested(_unique(statements))), speaks_for, frozenset(doubted))
 
 
 def find_sayings(

@@ -18,6 +18,11 @@ Reach = tuple[int, int]
 #: Prepositions whose phrase may be what a verb, an adjective or a noun is about.
 _ABOUT = listed("about against around as at for in of on over to toward towards upon with")
 _GERUNDS = frozenset({"about", "against", "as", "at", "for", "of", "on", "over"})
+#: What introduces a circumstance, even where a parser takes it for a complement.
+_CIRCUMSTANCE = listed("""
+    after although as because before by despite for once since so than though till unless until when where while with
+    without
+""")
 _SUBJECTS = frozenset({"csubj", "nsubj"})
 _PASSIVE = frozenset({"csubj:pass", "nsubj:pass"})
 #: Arcs of words that are part of another word's phrase and hand over nothing.
@@ -107,6 +112,12 @@ class Tree:
             return None
         return self.trimmed(low, high, place)
 
+    def whole(self, place: int, without: int = -1) -> Reach | None:
+        """The same with its preposition: "as a friend"."""
+        reach = self.reach(place, without)
+        case = next((one for one in self.under(place) if self.tokens[one].label in ("case", "mark")), place)
+        return (min(case, reach[0]), reach[1]) if reach is not None else None
+
     def trimmed(self, low: int, high: int, place: int) -> Reach | None:
         tokens = self.tokens
         while low < high and (
@@ -155,7 +166,7 @@ def _of_verb(tree: Tree, place: int) -> list[Frame]:
     thing = -1
     for one in tree.under(place):
         label = tokens[one].label
-        if label == "ccomp":
+        if label == "ccomp" and tree.mark(one) not in _CIRCUMSTANCE:
             put("clause", tree.mark(one), one, tree.reach(one, place))
         elif label == "xcomp" and tree.mark(one) == "to":
             reach = tree.reach(one, place)
@@ -170,12 +181,12 @@ def _of_verb(tree: Tree, place: int) -> list[Frame]:
                 put("object", "", one, tree.reach(one, place))
         elif label == "xcomp" and (thing >= 0 or passive >= 0):
             whole = thing if thing >= 0 else passive
-            put("predication", "", one, tree.reach(whole, place), tree.reach(one, place))
+            put("predication", "", one, tree.reach(whole, place), tree.whole(one, place))
         elif label == "obl" or (label == "advcl" and tree.mark(one) in _GERUNDS):
             by = tree.case(one) or tree.mark(one)
             whole = thing if thing >= 0 else passive
             if by in ("as", "of", "for", "with") and whole >= 0:
-                put("predication", by, one, tree.reach(whole, place), tree.reach(one, place))
+                put("predication", by, one, tree.reach(whole, place), tree.whole(one, place))
             if by in _ABOUT:
                 put("about", by, one, tree.reach(one, place))
         elif label == "parataxis" and one > place:
@@ -221,7 +232,9 @@ def _of_adjective(tree: Tree, place: int) -> list[Frame]:
     for one in tree.under(place):
         label = tokens[one].label
         kind, by = "", ""
-        if label == "ccomp" or (label in ("advcl", "xcomp") and tree.mark(one) in ("that", "to")):
+        if (label == "ccomp" and tree.mark(one) not in _CIRCUMSTANCE) or (
+            label in ("advcl", "xcomp") and tree.mark(one) in ("that", "to")
+        ):
             by = tree.mark(one)
             kind = "infinitive" if by == "to" else "clause"
         elif (label == "obl" and (by := tree.case(one)) in _ABOUT) or (

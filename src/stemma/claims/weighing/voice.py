@@ -86,7 +86,7 @@ def added_sayings(
 def candidate_frames(annotation: Annotation, barred: Sequence[bool]) -> Iterable[tuple[Tree, list[Frame]]]:
     """The sentences that were read, each with its frames that may be statements at all.
 
-    A word of no class, or of none but deeds, hands over a clause at most ("the fact worries me that ...").
+    A word of no class, or of none but deeds, hands over at most a clause with "that".
     """
     tokens = annotation.tokens
     for sentence in annotation.sentences:
@@ -94,7 +94,7 @@ def candidate_frames(annotation: Annotation, barred: Sequence[bool]) -> Iterable
             continue
         tree = Tree(tokens, sentence)
         frames = frames_of(tree, barred)
-        kept = [one for one in frames if one.kind == "clause" or classes_of(tokens[one.cue]) - {"deed", "unlisted"}]
+        kept = [one for one in frames if one.by == "that" or classes_of(tokens[one.cue]) - {"deed", "unlisted"}]
         if kept:
             yield tree, kept
 

@@ -147,7 +147,7 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
         ("The pound slipped below $1.10.", "<1.1 USD"),
     ],
     "of many kinds": [
-        ("The airline's losses more than doubled to $340m.", 'x2 ratio|340,000,000 USD"),
+        ("The airline's losses more than doubled to $340m.", "x2 ratio|340,000,000 USD"),
         ("Nearly three in ten pupils were absent on Friday.", "~0.3 ratio"),
         ("Its workforce has shrunk from 4,200 to just 900 in six years.", "4,200|900|6 year"),
         ("Police put the crowd at 15,000 to 20,000.", "15,000..20,000"),
@@ -176,7 +176,7 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
         ("The firm will shut 14 of its 37 plants by 2033.", "14|37"),
         ("The peak is 3,900m high.", "3,900 metre"),
         ("The caravan of 60-some trucks left at dawn.", "~60"),
-        ("The ward's 12 nurses and two dozen porters voted 28 to 8 for the strike.", '12|24"),
+        ("The ward's 12 nurses and two dozen porters voted 28 to 8 for the strike.", "12|24"),
     ],
     "no figures": [
         ("The accord was signed on 12 May 1987 in Lund.", ""),

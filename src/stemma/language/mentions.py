@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from stemma.language.gazetteer import country
-from stemma.records import Document, Name, NameKind, Time, Token
+from stemma.records import Document, Name, NameKind, Sentence, Time, Token
 
 
 class Mention(NamedTuple):
@@ -21,6 +21,30 @@ class Mention(NamedTuple):
     first: int
     last: int
     kind: NameKind
+
+
+def unsettled_sentences(
+    tokens: Sequence[Token], sentences: Sequence[Sentence], names: Sequence[Name], times: Sequence[Time]
+) -> list[bool]:
+    """For each sentence whether a mention could tell anything there.
+
+    It can where a name is of no known kind or where a proper noun is in no name and no time.  All are in text order.
+    """
+    spans = sorted(
+        [*((one.start, one.end, one.kind == "other") for one in names), *((one.start, one.end, False) for one in times)]
+    )
+    at = 0
+    found = []
+    for sentence in sentences:
+        unsettled = False
+        for token in tokens[sentence.first : sentence.last]:
+            if token.tag != "PROPN":
+                continue
+            while at < len(spans) and spans[at][1] <= token.start:
+                at += 1
+            unsettled = unsettled or at == len(spans) or spans[at][0] > token.start or spans[at][2]
+        found.append(unsettled)
+    return found
 
 
 def with_mentions(

@@ -1,8 +1,8 @@
 """A trained pipeline behind the annotator's interface: tags, arcs and name mentions by model.
 
 Tokens and sentences are those of the rules, so offsets are the same whoever annotates.  The model reads only the
-sentences that a figure or a statement can stand in, one document for all; elsewhere the rules' tags stay and
-there are no arcs.  Names and times come from the rules; the model's mentions are one more vote on names.
+sentences that a figure or a statement can stand in; elsewhere the rules' tags stay and there are no arcs.  Names and
+times come from the rules; the model's mentions, sought only where the rules are not sure, are one more vote on names.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from __future__ import annotations
 import itertools
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache, partial
 from importlib.resources import as_file, files
-from typing import Any, NamedTuple
+from typing import Any
 
 from stemma.language.annotator import words_and_sentences
 from stemma.language.candidates import NUMERALS
 from stemma.language.labels import MENTION_KINDS, Arc, tag_of, universal_arcs
 from stemma.language.lexicon import REPORTING_VERBS, lemma
-from stemma.language.mentions import Mention, with_mentions
+from stemma.language.mentions import Mention, unsettled_sentences, with_mentions
 from stemma.language.names import find_names
 from stemma.language.tags import tag_sentence
 from stemma.language.times import find_times
@@ -29,8 +29,14 @@ from stemma.records import Annotation, Document, Sentence, Token
 
 #: Sentences handed to the model at a time: bounds its memory, whatever the size of the document.
 _SENTENCES_AT_ONCE = 256
+#: Of a longer document the mentions in so many sentences are enough: names of unknown kind come back.
+_SENTENCES_WITH_MENTIONS = 2048
+#: Different words that a pipeline may meet before it is loaded anew: its vocabulary forgets nothing by itself.
+_REMEMBERED = 150_000
 #: What spaCy cannot hold in a word.
 _UNENCODABLE = re.compile("[\ud800-\udfff\x00]")
+#: The component that finds mentions.
+_MENTIONS = "ner"
 #: The model's fine tags: the universal ones come from its morphology.
 _UNUSED = ["tagger"]
 
@@ -62,14 +68,6 @@ def worth_reading(texts: Iterable[str]) -> bool:
     return any(map(_is_sign, texts))
 
 
-class _Reading(NamedTuple):
-    """What the model says of one sentence; positions count from its first token."""
-
-    tags: list[str]
-    arcs: list[Arc]
-    mentions: list[tuple[int, int, str]]
-
-
 class TrainedAnnotator:
     """Tags, arcs and mentions by a spaCy pipeline, the rest by rule.
 
@@ -78,7 +76,7 @@ class TrainedAnnotator:
     and lemmas are the rules'.  `selective=False` reads every sentence.
     """
 
-    def __init__(self, name: str, pipeline: Any, selective: bool = True) -> None:
+    def __init__(self, name: str, pipeline: Callable[[], Any], selective: bool = True) -> None:
         self._name = name
         self._pipeline = pipeline
         self.selective = selective
@@ -93,9 +91,9 @@ class TrainedAnnotator:
             not self.selective or worth_reading([word.text for word in words[sentence.first : sentence.last]])
             for sentence in sentences
         ]
+        kept: list[tuple[Sentence, Any]] = []
         readings = self._readings(words, [one for one, read in zip(sentences, chosen, strict=True) if read])
         tokens: list[Token] = []
-        mentions: list[Mention] = []
         for sentence, read in zip(sentences, chosen, strict=True):
             first = sentence.first
             part = words[first : sentence.last]
@@ -104,28 +102,41 @@ class TrainedAnnotator:
                 for word, tag in zip(part, tag_sentence(texts), strict=True):
                     tokens.append(Token(word.start, word.end, word.text, tag, lemma(word.text, tag)))
                 continue
-            reading = next(readings)
-            for word, tag, arc in zip(part, tag_sentence(texts, reading.tags), reading.arcs, strict=True):
-                head = first + arc.head if arc.label else -1
-                tokens.append(Token(word.start, word.end, word.text, tag, lemma(word.text, tag), head, arc.label))
-            mentions.extend(
-                Mention(first + start, first + end, MENTION_KINDS[label])
-                for start, end, label in reading.mentions
-                if label in MENTION_KINDS
-            )
+            doc = next(readings)
+            tags, arcs = _tags_and_arcs(doc)
+            for word, tag, (head, label) in zip(part, tag_sentence(texts, tags), arcs, strict=True):
+                head = first + head if label else -1
+                tokens.append(Token(word.start, word.end, word.text, tag, lemma(word.text, tag), head, label))
+            if len(kept) < _SENTENCES_WITH_MENTIONS:
+                kept.append((sentence, doc))
         times = find_times(document, tokens, sentences)
         names = find_names(document, tokens, sentences, times)
+        unsettled = unsettled_sentences(tokens, [sentence for sentence, _ in kept], names, times)
+        mentions = self._mentions([one for one, open_ in zip(kept, unsettled, strict=True) if open_])
         named = with_mentions(document, tokens, names, times, mentions)
         return Annotation(document.id, tuple(tokens), tuple(sentences), tuple(named), tuple(times))
 
-    def _readings(self, words: Sequence[Word], sentences: Sequence[Sentence]) -> Iterator[_Reading]:
+    def _readings(self, words: Sequence[Word], sentences: Sequence[Sentence]) -> Iterator[Any]:
+        """The sentences as documents with tags and arcs, as yet without mentions."""
         for at in range(0, len(sentences), _SENTENCES_AT_ONCE):
-            # inside the zone new words are forgotten at its end: the vocabulary does not grow
-            with self._pipeline.memory_zone():
-                part = sentences[at : at + _SENTENCES_AT_ONCE]
-                docs = [sentence_doc(self._pipeline.vocab, words[one.first : one.last]) for one in part]
-                readings = [_reading(doc) for doc in self._pipeline.pipe(docs, batch_size=_SENTENCES_AT_ONCE)]
-            yield from readings
+            pipeline = self._pipeline()
+            part = sentences[at : at + _SENTENCES_AT_ONCE]
+            docs = [sentence_doc(pipeline.vocab, words[one.first : one.last]) for one in part]
+            yield from list(pipeline.pipe(docs, batch_size=_SENTENCES_AT_ONCE, disable=[_MENTIONS]))
+
+    def _mentions(self, read: Sequence[tuple[Sentence, Any]]) -> list[Mention]:
+        """The mentions in sentences that have been read, in text order."""
+        pipeline = self._pipeline()
+        if read and _MENTIONS in pipeline.pipe_names:
+            # as many at once as were read at once: it finds the same in any company
+            for _ in pipeline.get_pipe(_MENTIONS).pipe([doc for _, doc in read], batch_size=_SENTENCES_AT_ONCE):
+                pass
+        return [
+            Mention(sentence.first + one.start, sentence.first + one.end, MENTION_KINDS[one.label_])
+            for sentence, doc in read
+            for one in doc.ents
+            if one.label_ in MENTION_KINDS
+        ]
 
 
 def sentence_doc(vocab: Any, words: Sequence[Word]) -> Any:
@@ -148,13 +159,17 @@ def _in_capitals(words: Sequence[Word]) -> bool:
     return len(texts) > 3 and all(text.isupper() for text in texts)
 
 
-def _reading(doc: Any) -> _Reading:
-    arcs = universal_arcs([(token.head.i, token.dep_) for token in doc])
-    tags = [tag_of(token.pos_, token.tag_) for token in doc]
+def _tags_and_arcs(doc: Any) -> tuple[list[str], list[Arc]]:
+    # two arrays instead of an object for each token
+    named = doc.to_array(["POS", "TAG", "DEP"])
+    strings = {one: doc.vocab.strings[one] for one in set(named.ravel().tolist())}
+    words = named.tolist()
+    heads = doc.to_array(["HEAD"]).astype("int64").tolist()
+    arcs = universal_arcs([(at + heads[at], strings[dep]) for at, (_, _, dep) in enumerate(words)])
+    tags = [tag_of(strings[pos], strings[fine]) for pos, fine, _ in words]
     # of a participle before a noun ("their estimated number", "injured 40 others") tag and arc say different things:
     # a verb, and one that works as an adjective; between the two the neighbours decide
-    clear = ["" if tag == "VERB" and arc.label == "amod" else tag for tag, arc in zip(tags, arcs, strict=True)]
-    return _Reading(clear, arcs, [(one.start, one.end, one.label_) for one in doc.ents])
+    return ["" if tag == "VERB" and arc.label == "amod" else tag for tag, arc in zip(tags, arcs, strict=True)], arcs
 
 
 def on_one_thread(pipeline: Any) -> Any:
@@ -177,8 +192,22 @@ MODEL = files("stemma.language") / "model"
 """Where the model of this package lies: weights, figures, licence, notice."""
 
 
-@cache
-def _shipped_pipeline() -> Any:
+class _Loaded:
+    """A pipeline, loaded when first asked for and again when it has met very many different words."""
+
+    def __init__(self, load: Callable[[], Any]) -> None:
+        self._load = load
+        self._pipeline: Any = None
+        self._limit = 0
+
+    def __call__(self) -> Any:
+        if self._pipeline is None or len(self._pipeline.vocab) > self._limit:
+            self._pipeline = self._load()
+            self._limit = len(self._pipeline.vocab) + _REMEMBERED
+        return self._pipeline
+
+
+def _load_shipped() -> Any:
     import spacy
 
     weights = MODEL / "weights"
@@ -193,11 +222,14 @@ def _shipped_pipeline() -> Any:
 
 def shipped(selective: bool = True) -> TrainedAnnotator:
     """The model of this package; ValueError when its weights are not there."""
-    return TrainedAnnotator("trained", _shipped_pipeline(), selective)
+    _SHIPPED()
+    return TrainedAnnotator("trained", _SHIPPED, selective)
 
 
-@cache
-def _installed_pipeline(name: str) -> Any:
+_SHIPPED = _Loaded(_load_shipped)
+
+
+def _load_installed(name: str) -> Any:
     import spacy
     from spacy.util import get_installed_models, is_package
 
@@ -215,4 +247,11 @@ def _installed_pipeline(name: str) -> Any:
 
 def installed(name: str, selective: bool = True) -> TrainedAnnotator:
     """Any installed spaCy pipeline, its labels turned into universal ones; ValueError when there is none."""
-    return TrainedAnnotator(f"spacy:{name}", _installed_pipeline(name), selective)
+    pipeline = _installed_pipeline(name)
+    pipeline()
+    return TrainedAnnotator(f"spacy:{name}", pipeline, selective)
+
+
+@cache
+def _installed_pipeline(name: str) -> _Loaded:
+    return _Loaded(partial(_load_installed, name))

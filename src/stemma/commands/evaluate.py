@@ -212,3 +212,45 @@ def muc4(
     result = evaluate_fills(fills, texts, run.of_type("quantity"))
     _tell_unknown(run.unknown)
     tell(result, faults, json_)
+
+
+@app.command(
+    epilog=examples(
+        "stemma evaluate statements labels.jsonl records.jsonl --texts texts/ --faults",
+        "stemma evaluate statements labels.jsonl --texts texts/         the texts are read now",
+        "stemma evaluate statements polnear.jsonl.gz                    labels that hold their texts",
+    )
+)
+@polite
+def statements(
+    labels: GoldArgument,
+    records: OwnRecordsArgument = None,
+    texts: Annotated[
+        Path | None, typer.Option("--texts", metavar="FOLDER", help="The labelled texts, where LABELS hold none.")
+    ] = None,
+    faults: FaultsOption = False,
+    json_: JsonResultOption = False,
+    annotator: AnnotatorOption = DEFAULT,
+) -> None:
+    """Statements against labels: the words said, the source phrase, the speaker; precision over confidence.
+
+    LABELS are statement records that a person has corrected, or lines of labels (see docs/evaluation.md).
+    """
+    from stemma.evaluation import Run
+    from stemma.evaluation.statements import evaluate_statements, found_of, labels_of
+
+    rows = list(lines_of(labels))
+    read = {str(row["id"]): str(row["text"]) for row in rows if "attributions" in row}
+    named = {str(row.get("doc") or row.get("document")) for row in rows} if not read else set()
+    for path in sorted(texts.iterdir()) if texts is not None and texts.is_dir() else ():
+        key = next((name for name in (path.name, path.stem) if name in named), None)
+        if key is not None:
+            read[key] = path.read_bytes().decode("utf-8")
+    try:
+        wanted = labels_of(rows, read)
+    except (ValueError, KeyError, TypeError) as problem:
+        raise Sorry(f"{labels}: {problem}", USAGE) from None
+    run = Run(given_or_read(records, read, annotator), wanted, read)
+    found = {key: found_of(one, read[key]) for key, one in run.of_type("statement").items()}
+    _tell_unknown(run.unknown)
+    tell(evaluate_statements(wanted, found, read), faults, json_)

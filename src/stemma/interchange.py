@@ -31,6 +31,7 @@ from stemma.records import (
     Story,
     Time,
     TimeInterval,
+    Toll,
     Utterance,
 )
 
@@ -165,6 +166,10 @@ def finding_json(finding: Finding) -> Record:
     return _typed("finding", finding)
 
 
+def toll_json(toll: Toll) -> Record:
+    return _typed("toll", toll)
+
+
 def records_of_ledger(ledger: Ledger, with_text: bool = False) -> Iterator[Record]:
     """Every record of the ledger: first those of each document, then those across documents."""
     for extraction in ledger.extractions:
@@ -179,6 +184,7 @@ def records_of_ledger(ledger: Ledger, with_text: bool = False) -> Iterator[Recor
     yield from map(relation_json, ledger.relations)
     yield from map(series_json, ledger.series)
     yield from map(finding_json, ledger.findings)
+    yield from map(toll_json, ledger.tolls)
 
 
 def lines(records: Iterable[Record]) -> Iterator[str]:

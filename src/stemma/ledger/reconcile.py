@@ -23,6 +23,7 @@ from stemma.ledger.mentions import Mention, by_story, mentions_of
 from stemma.ledger.pairs import sums
 from stemma.ledger.remainders import remainders
 from stemma.ledger.series import ranked_series
+from stemma.ledger.tolls import toll_of
 from stemma.ledger.utterances import find_utterances, same_statement_passages, statement_words
 from stemma.records import (
     Claim,
@@ -35,6 +36,7 @@ from stemma.records import (
     Relation,
     Series,
     Story,
+    Toll,
 )
 from stemma.reuse import trace_origins
 
@@ -66,6 +68,7 @@ def reconcile(extractions: Sequence[Extraction], passages: Sequence[Passage], st
         relations=tuple(sorted([*(r for book in books for r in book.relations), *between], key=lambda r: (r.a, r.b))),
         series=tuple(series for book in books for series in book.series),
         findings=(*(f for book in books for f in book.findings), *divergences(utterances, room.extractions)),
+        tolls=tuple(book.toll for book in books if book.toll is not None),
         policy={"vague": "stemma", "relations": "ten rules"},
     )
 
@@ -81,6 +84,7 @@ class _Book:
     series: tuple[Series, ...]
     relations: tuple[Relation, ...]
     findings: tuple[Finding, ...]
+    toll: Toll | None
 
 
 def _grouped(origins: Sequence[Origin]) -> Mapping[str, Sequence[Origin]]:
@@ -132,7 +136,11 @@ def _book_of(story: Story, mentions: Sequence[Mention], room: Room) -> _Book:
     relations += relations_across(made, by_id, tied)
     series, claims = ranked_series(story, made, by_id, relations)
     findings = [*ratio_findings(story, room.extractions, made, by_id), *sum_findings(found_sums, by_id)]
-    return _Book(story.id, story.storyline, tuple(claims), by_id, tuple(series), tuple(relations), tuple(findings))
+    told_in = {m.quantity.id: claim for claim, draft in by_id.items() for m in draft.mentions}
+    toll = toll_of(story, mentions, room.extractions, room.calendar, told_in)
+    return _Book(
+        story.id, story.storyline, tuple(claims), by_id, tuple(series), tuple(relations), tuple(findings), toll
+    )
 
 
 def _between_stories(books: Sequence[_Book], room: Room) -> list[Relation]:

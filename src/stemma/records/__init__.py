@@ -8,6 +8,7 @@ always means "the text does not say", never a guess.  Field names follow the pub
 
 from stemma.records.across import (
     Alias,
+    Attackers,
     Claim,
     Count,
     Drift,
@@ -25,6 +26,8 @@ from stemma.records.across import (
     Segment,
     Series,
     Story,
+    Toll,
+    TollFigure,
     Utterance,
     Value,
 )
@@ -86,6 +89,7 @@ __all__ = [
     "Alias",
     "Anchor",
     "Annotation",
+    "Attackers",
     "Attribution",
     "AttributionRole",
     "Block",
@@ -136,6 +140,8 @@ __all__ = [
     "Time",
     "TimeInterval",
     "Token",
+    "Toll",
+    "TollFigure",
     "Utterance",
     "Value",
     "Via",

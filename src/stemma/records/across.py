@@ -235,6 +235,39 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class TollFigure:
+    """A number of people with its bounds, the claim it was read from, if one, and why this number."""
+
+    best: int
+    lower: int
+    upper: int
+    claim: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attackers:
+    """How many of a toll are attackers; `reason` quotes what the reports say of it."""
+
+    killed: int
+    injured: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """The casualties of a story.  `killed` and `injured` count everybody, attackers included."""
+
+    story: str
+    documents: tuple[str, ...]
+    policy: str
+    killed: TollFigure
+    injured: TollFigure
+    missing: TollFigure
+    attackers: Attackers
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """Everything that the reports together give; what `stemma export` writes."""
 
@@ -249,4 +282,5 @@ class Ledger:
     relations: tuple[Relation, ...] = ()
     series: tuple[Series, ...] = ()
     findings: tuple[Finding, ...] = ()
+    tolls: tuple[Toll, ...] = ()
     policy: dict[str, str] = field(default_factory=dict)

@@ -29,6 +29,7 @@ from stemma.records import (
     Story,
     Time,
     TimeInterval,
+    Toll,
     Utterance,
 )
 from stemma.store import schema
@@ -167,6 +168,14 @@ def _claim(claim: Claim) -> Row:
     }
 
 
+def _toll(toll: Toll) -> Row:
+    figures = {"killed": toll.killed, "injured": toll.injured, "missing": toll.missing}
+    bounds = {
+        f"{name}_{end}": getattr(figure, end) for name, figure in figures.items() for end in ("best", "lower", "upper")
+    }
+    return {**_pick("story", "policy")(toll), **bounds}
+
+
 #: What one document gives.  The rows of `speaks_for` do not know their document: the store adds it.
 EXTRACTION_SHELVES: tuple[Shelf[Any], ...] = (
     Shelf("names", schema.names, Name, _name),
@@ -188,6 +197,7 @@ LEDGER_SHELVES: tuple[Shelf[Any], ...] = (
     Shelf("relations", schema.relations, Relation, _pick("a", "b", "kind", "cause", "rule", "reason", "confidence")),
     Shelf("series", schema.series, Series, _pick("id", "thing", "role", "measure", "unit", "preferred")),
     Shelf("findings", schema.findings, Finding, _pick("id", "kind", "text")),
+    Shelf("tolls", schema.tolls, Toll, _toll),
 )
 
 

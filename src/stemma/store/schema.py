@@ -337,6 +337,18 @@ series = _of_ledger(
     _text("preferred", "id of the preferred claim"),
 )
 
+tolls = _of_ledger(
+    "tolls",
+    "killed, injured and missing of each story that has casualties",
+    _text("story", "id of the story"),
+    _text("policy", "how the figures are chosen"),
+    *(
+        _number(f"{name}_{end}", f"{name}: {what}")
+        for name in ("killed", "injured", "missing")
+        for end, what in (("best", "the number to print"), ("lower", "at least"), ("upper", "at most"))
+    ),
+)
+
 findings = _of_ledger(
     "findings",
     "what else the figures show",

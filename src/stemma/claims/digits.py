@@ -13,7 +13,7 @@ SUFFIXES: Mapping[str, float] = {
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "t": 1e12,
     "tln": 1e12, "tn": 1e12, "trn": 1e12, "cr": 1e7,
 }  # fmt: skip
-VULGAR = frozenset("½⅓⅔¼¾⅕⅙⅛⅜⅝⅞")
+VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _METRE_NOUNS = frozenset({
     "above", "across", "away", "below", "dash", "deep", "depth", "down", "down-hill", "east", "freestyle", "from",
     "height", "high", "hurdles", "in", "into", "long", "north", "of", "off", "onto", "race", "relay", "south", "sprint",

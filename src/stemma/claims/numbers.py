@@ -18,6 +18,7 @@ from stemma.claims.fractions import FRACTIONS, LARGE, denominator_at, fraction_a
 from stemma.claims.indefinite import few_at, vague_at, zero_at
 from stemma.claims.number_words import after_point, cardinal_at, is_finite, is_small
 from stemma.claims.numerals import ONES, SCALES, TENS, Numeral
+from stemma.claims.vague import PLURALS
 from stemma.claims.words import Word, lower_at
 
 #: Words after "a third" that show it is the fraction and not the ordinal.
@@ -30,6 +31,10 @@ _BEFORE_HALF = frozenset({
     "this", "top",
 })  # fmt: skip
 _NOT_AFTER_HALF = frozenset({"an", "brother", "century", "hour", "mast", "sister", "staff", "time", "way", "year"})
+#: Every word that a numeral in words may begin with: most words of a text are none of them.
+OPENERS = frozenset({
+    *ONES, *TENS, *PLURALS, "a", "an", "few", "half", "hundred", "no", "nobody", "none", "not", "quarter", "several",
+})  # fmt: skip
 
 
 def read_numeral(words: Sequence[Word], at: int, money: bool = False) -> Numeral | None:
@@ -40,7 +45,7 @@ def read_numeral(words: Sequence[Word], at: int, money: bool = False) -> Numeral
     word = words[at]
     if word.kind == "number":
         return _digits(words, at, money)
-    if word.kind != "word":
+    if word.kind != "word" or word.lower not in OPENERS:
         return None
     return (
         zero_at(words, at)

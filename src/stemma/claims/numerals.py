@@ -12,7 +12,7 @@ _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
 )
-ONES: Mapping[str, int] = {word: value for value, word in enumerate(_ONES.split())}
+ONES: Mapping[str, int] = {word: value for value, word in enumerate(_ONES.split())} | {"naught": 0, "nought": 0}
 #: Ways to say a nought after "point".
 NOUGHTS = frozenset({"naught", "nil", "nought", "o", "oh", "zero"})
 TENS: Mapping[str, int] = {

@@ -8,7 +8,7 @@ from typing import Literal
 
 from stemma.claims.bounds import modifiers_of
 from stemma.claims.currencies import HUNDREDTHS, currency_after, currency_before
-from stemma.claims.numbers import read_numeral
+from stemma.claims.numbers import OPENERS, read_numeral
 from stemma.claims.numerals import SCALES, Numeral
 from stemma.claims.units import magnitude_before, measure_after, percent_after
 from stemma.claims.words import Word, lower_at
@@ -29,8 +29,11 @@ class Part:
 
 
 def part_at(words: Sequence[Word], at: int, free: int) -> Part | None:
+    """The numeral at words[at] with its currency or unit; `free` is the first word that no earlier figure has taken."""
     word = words[at]
-    before = currency_before(words, at) if word.kind == "number" or word.kind == "word" else None
+    if word.kind == "mark" or (word.kind == "word" and word.lower not in OPENERS):
+        return None
+    before = currency_before(words, at)
     if before is not None and before[0] < free:
         before = None
     numeral = read_numeral(words, at, before is not None)
@@ -62,6 +65,8 @@ def part_at(words: Sequence[Word], at: int, free: int) -> Part | None:
         sign, first = _sign(words, first, free)
         return Part(first, percent[0], numeral, percent[1], "percent", sign)
     measured = measure_after(words, of)
+    if measured is not None and measured[1] == "foot" and numeral.value is not None:
+        return _with_inches(words, Part(first, measured[0], numeral, "foot", "measure"))
     if measured is not None and numeral.kind != "zero":
         sign, first = _sign(words, first, free) if "degree" in measured[1] else (1.0, first)
         return Part(first, measured[0], numeral, measured[1], "duration" if measured[2] else "measure", sign)
@@ -89,6 +94,20 @@ def _with_hundredths(words: Sequence[Word], part: Part) -> Part:
     if small is None or small[1] not in HUNDREDTHS:
         return part
     return replace(part, last=small[0], numeral=replace(numeral, value=numeral.value + less.value / 100))
+
+
+def _with_inches(words: Sequence[Word], part: Part) -> Part:
+    """ "5 ft 2 in", "six feet and two inches": the height in feet."""
+    at = part.last + (lower_at(words, part.last) == "and")
+    less = read_numeral(words, at) if at < len(words) else None
+    if less is None or less.value is None or not 0 < less.value < 12 or part.numeral.value is None:
+        return part
+    inches = measure_after(words, less.last)
+    abbreviated = lower_at(words, less.last) == "in" and lower_at(words, part.last - 1) == "ft"
+    if not abbreviated and (inches is None or inches[1] != "inch"):
+        return part
+    end = less.last + 1 if inches is None else inches[0]
+    return replace(part, last=end, numeral=replace(part.numeral, value=part.numeral.value + less.value / 12))
 
 
 def _american(words: Sequence[Word], at: int) -> int:

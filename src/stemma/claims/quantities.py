@@ -39,7 +39,7 @@ from stemma.records import (
 
 #: A sentence without any of these holds no figure and is not looked at further.
 _TRIGGER = re.compile(
-    r"[\d½⅓⅔¼¾⅕⅛]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|lakhs?"
     r"|crores?|millions?|billions?|trillions?|dozens?|scores|tens|couple|few|several|half|halves|halv(?:ed|ing)|thirds?|quarters?"
     r"|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|most|majority|single|nobody|none|no|doubl\w+|tripl\w+|trebl\w+"

@@ -2,7 +2,8 @@
 
 They say what each numeral reads, in text that is often only the numeral; so they measure the grammar of figures
 before anything is refused as no quantity.  A case is left out, with its reason, where the convention is not ours:
-it has no number, is arithmetic ("2.5 ^ -1") or a fraction that nobody prints ("one hundred thirty fifths"), or its text was cut into tokens ("0 . 95").
+it has no number, is arithmetic ("2.5 ^ -1") or a fraction that nobody prints ("one hundred thirty fifths"), its
+text was cut into tokens ("0 . 95"), it has a decimal comma, or leaves the cents unnamed ("17 dollars 25").
 """
 
 from __future__ import annotations
@@ -18,16 +19,19 @@ from stemma.evaluation.amounts import same_amount
 from stemma.evaluation.records import Record
 from stemma.evaluation.results import Fault, Result, Share
 
-_NO_NUMBER = "no number is said"
-_ARITHMETIC = "arithmetic, not a numeral of news"
-_IMPROPER = "fraction above one or of large numbers, by ordinals"
-_CUT = "text cut into tokens"
-#: What makes a numeral arithmetic: powers, division in words, fractions over one.
-_IS_ARITHMETIC = re.compile(r"\^|\bover (?:\d|one|three|five|twenty)|\d\s*/\s*-|--")
-_IS_CUT = re.compile(r"\d \. \d|\d , \d")
-#: "one hundred thirty fifths", "a hundred thousand trillionths".
-_IS_IMPROPER = re.compile(r"\b(?:hundred|thousand|billion|twenty)\b.{0,40}\w(?:th|ths|fifths|firsts)$", re.I)
-_IS_GIGA = re.compile(r"\d\s?[gt]$", re.I)
+#: Why a case is no measure of ours -> what shows it in the words of the case.
+_NOT_SHARED: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("arithmetic, not a numeral of news", re.compile(r"\^|\bover (?:\d|one|three|five|twenty)|--")),
+    ("a bare G or T, which is a unit here", re.compile(r"\d\s?[gt]$", re.I)),
+    ("a decimal comma", re.compile(r"^\d+(?:\.\d{3})*,\d{1,2}$")),
+    ("a multiplier in front of a currency code", re.compile(r"\bm(?:usd|eur|gbp|aud)\b", re.I)),
+    ("hundredths of money without their name", re.compile(
+        r"(?:dollars?|usd|kuai|\$ 100)(?: and)? (?:five )?(?:\d+|one|two|fifty|forty five|five mao five)$", re.I)),
+)  # fmt: skip
+_IMPROPER = re.compile(r"\b(?:hundred|thousand|billion|twenty)\b.{0,40}\w(?:th|ths|fifths|firsts)$", re.I)
+_CUT = re.compile(r"\d \. \d|\d , \d")
+_ADDRESS = re.compile(r"\d+\.\d+\.\d+\.\d+")
+_ORDINAL = re.compile(r"\bthe (?:tenth|fifteenth)\b")
 
 
 def evaluate_recognizers(rows: Iterable[Record]) -> Result:
@@ -61,18 +65,21 @@ def evaluate_recognizers(rows: Iterable[Record]) -> Result:
 
 def not_shared(text: str, case: Record) -> str:
     """Why a case is no measure of ours; "" when it is one."""
-    value = case["resolution"].get("value")
-    if value is None:
-        return _NO_NUMBER
-    if case["resolution"].get("subtype") == "power" or _IS_ARITHMETIC.search(text.lower()):
-        return _ARITHMETIC
-    if case["resolution"].get("subtype") == "fraction" and _IS_IMPROPER.search(str(case["text"])):
-        return _IMPROPER
-    if _IS_CUT.search(text):
-        return _CUT
-    if case["type"] == "number" and _IS_GIGA.search(str(case["text"])):
-        return "a bare G or T, which is a unit here"
-    return ""
+    resolution, words = case["resolution"], str(case["text"])
+    if str(resolution.get("value")) in ("None", "null"):
+        return "no number is said"
+    if resolution.get("subtype") == "power":
+        return _NOT_SHARED[0][0]
+    if resolution.get("subtype") == "fraction" and _IMPROPER.search(words):
+        return "a fraction above one or of large numbers, by ordinals"
+    if _CUT.search(text):
+        return "text cut into tokens"
+    if _ADDRESS.search(text):
+        return "numbers of an address in a network"
+    if case["type"] == "numberrange" and _ORDINAL.search(text):
+        return "ordinals as ends of a range"
+    measure = case["type"] == "dimension"
+    return next((reason for reason, shown in _NOT_SHARED if shown.search(words) and not measure), "")
 
 
 def _over(words: Sequence[Word], figures: Sequence[Figure], case: Record) -> list[Figure]:

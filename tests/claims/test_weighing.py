@@ -102,6 +102,11 @@ def test_a_plain_quotation_is_worth_more_than_a_wish() -> None:
     assert statements(quoted)[0].confidence > 0.95 > statements(wished)[0].confidence
 
 
+def test_a_wish_is_never_as_sure_as_words() -> None:
+    for text in ("The mayor hopes that the 40 boats will return.", "The mayor doubts that the 40 boats will return."):
+        assert all(one.confidence <= 0.9 for one in statements(text))
+
+
 def test_a_doubted_statement_makes_no_figure_its_own() -> None:
     text = "The mayor is reluctant to close the 40 harbours."
     made, annotation = annotated(text)

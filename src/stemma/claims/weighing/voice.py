@@ -16,13 +16,16 @@ from stemma.claims.sayings import Saying
 from stemma.claims.weighing.evidence import classes_of, features
 from stemma.claims.weighing.frames import Frame, Tree, frames_of
 from stemma.claims.weighing.logistic import shipped
+from stemma.claims.weighing.reporting_words import VERBS
 from stemma.claims.weighing.signs import signs
 from stemma.records import Act, Annotation, Sentence, Span, StatementMode, Token
 
 #: Odds from which a frame is a statement: about half of the F-score that can be had, as for any best F (Lipton 2014).
 ENOUGH = 0.4
-#: No frame is believed more than this: its parts come from arcs alone.
+#: No frame is believed more than this, since its parts come from arcs alone; nor is a wish, a feeling or a judgement,
+#: which not everybody would call a statement.
 _MOST = 0.9
+_OUTSPOKEN = frozenset({"ask", "say", "show"})
 #: Contents that share so much of their characters are one.
 _SAME = 0.7
 _BESIDE = 50
@@ -49,9 +52,15 @@ def with_odds(text: str, sayings: Sequence[Saying]) -> list[Saying]:
     return [
         one
         if one.rule == "weighed"
-        else replace(one, confidence=round(model.probability(signs(text, one, beside[one.line])), 3))
+        else replace(one, confidence=_capped(one, model.probability(signs(text, one, beside[one.line]))))
         for one in sayings
     ]
+
+
+def _capped(saying: Saying, odds: float) -> float:
+    """The odds as confidence, three digits."""
+    outspoken = not saying.verb or bool(_OUTSPOKEN & set(VERBS.get(saying.verb, ("say",))))
+    return round(odds if outspoken else min(odds, _MOST), 3)
 
 
 def added_sayings(

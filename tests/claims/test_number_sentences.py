@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from stemma.claims import extract_quantities
+from stemma.claims import extract, extract_quantities
 from stemma.language import get_annotator
 from stemma.records import Block, Document, Quantity
 
@@ -246,3 +246,11 @@ def figures(sentence: str) -> str:
 @pytest.mark.parametrize(("kind", "sentence", "expected"), ROWS)
 def test_what_a_sentence_says(kind: str, sentence: str, expected: str) -> None:
     assert figures(sentence) == expected, kind
+
+
+@pytest.mark.parametrize(("language", "count"), [("en", 1), ("pcm", 1), (None, 1), ("de", 0), ("fr-CA", 0)])
+def test_figures_are_read_where_they_are_written_as_in_english(language: str | None, count: int) -> None:
+    text = "Brell: 15.3 ppg."
+    document = Document("one", text, "", blocks=(Block("one", 0, len(text), "body"),), language=language)
+    found = extract(document, get_annotator("trained").annotate(document)).quantities
+    assert len(found) == count

@@ -22,6 +22,10 @@ __all__ = [
     "extract_statements",
 ]
 
+#: Unknown, English, and two that write their figures as English does: Scots, and Naija (a line of names and numbers
+#: is soon taken for it).
+_ENGLISH = frozenset({"", "en", "eng", "pcm", "sco", "und"})
+
 
 def extract(document: Document, annotation: Annotation, ages: bool = False) -> Extraction:
     """All that one document gives on its own; with `ages`, those of people and things are quantities too.
@@ -45,4 +49,4 @@ def extract(document: Document, annotation: Annotation, ages: bool = False) -> E
 
 
 def _is_english(language: str | None) -> bool:
-    return language is None or language.lower().split("-")[0] in ("en", "eng", "und", "")
+    return language is None or language.lower().split("-")[0] in _ENGLISH

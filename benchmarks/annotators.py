@@ -6,7 +6,7 @@
 Speed is measured on made reports, in processor time.  With `--ud`: universal parts of speech (F1 over the tokens of raw
 text) on the news of GUM's development part.  With `--ner`: names without their kind on the part of wikigold that
 training leaves out (see tools/train_language_model).  With `--counted`: whether a figure's counted thing has the head
-that the labels name (lemma), by the rules of claims, by arcs, and by the rules with arcs where they find none.
+that the labels name (lemma), by the rules of claims on each annotator's tags and arcs.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from typing import Any, NamedTuple
 
 from made_reports import write_reports
 from stemma.language import Annotator, get_annotator
-from stemma.language.chunks import number_heads
 from stemma.language.lexicon import lemma
 from stemma.records import Annotation, Block, Document
 
@@ -131,33 +130,18 @@ def heads_by_rule(made: Document, annotation: Annotation) -> dict[int, str]:
     return {one.numeral.start: one.thing.head for one in found if one.thing is not None}
 
 
-def heads_by_arcs(annotation: Annotation) -> dict[int, str]:
-    tokens = annotation.tokens
-    return {tokens[number].start: lemma(tokens[head].text, "NOUN") for number, head in number_heads(annotation).items()}
-
-
-def numbers_to_heads(gold: Path, texts: Path) -> dict[str, float]:
-    """Share of the labelled figures whose head is found: by rules, by arcs, and by the two together."""
-    rules, trained = get_annotator("rules"), get_annotator("trained")
-    right = dict.fromkeys(("rules", "arcs", "rules, else arcs", "rules on model tags"), 0)
-    count = 0
+def numbers_to_heads(annotator: Annotator, gold: Path, texts: Path) -> dict[str, float]:
+    """Share of the labelled figures whose head is found."""
+    right = count = 0
     labelled: dict[str, list[Counted]] = {}
     for one in counted(gold):
         labelled.setdefault(one.file, []).append(one)
     for file, figures in sorted(labelled.items()):
         made = document(file, (texts / file).read_text(encoding="utf-8"))
-        parsed = trained.annotate(made)
-        by_rule = heads_by_rule(made, rules.annotate(made))
-        by_tags = heads_by_rule(made, parsed)
-        by_arcs = heads_by_arcs(parsed)
-        for one in figures:
-            rule, arc, tag = (_within(found, one) for found in (by_rule, by_arcs, by_tags))
-            count += 1
-            right["rules"] += rule in one.heads
-            right["arcs"] += arc in one.heads
-            right["rules, else arcs"] += (rule or arc) in one.heads
-            right["rules on model tags"] += tag in one.heads
-    return {"figures": count} | {name: share(number, count) for name, number in right.items()}
+        found = heads_by_rule(made, annotator.annotate(made))
+        count += len(figures)
+        right += sum(_within(found, one) in one.heads for one in figures)
+    return {"number -> head": share(right, count)}
 
 
 def _within(found: dict[int, str], one: Counted) -> str | None:
@@ -184,10 +168,9 @@ def main() -> None:
             rows |= tags(annotator, asked.ud)
         if asked.ner:
             rows |= names(annotator, asked.ner)
+        if asked.counted and asked.texts:
+            rows |= numbers_to_heads(annotator, asked.counted, asked.texts)
         print(f"{name:20}", "  ".join(f"{key} {value:.4g}" for key, value in rows.items()))
-    if asked.counted and asked.texts:
-        rows = numbers_to_heads(asked.counted, asked.texts)
-        print("number -> head      ", "  ".join(f"{key} {value:.4g}" for key, value in rows.items()))
 
 
 if __name__ == "__main__":

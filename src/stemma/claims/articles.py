@@ -1,4 +1,4 @@
-"""People counted without a number: "a man was killed" by its article, "Ilse Marn and Pavo Retz died" by a list of names.
+"""People counted without a number: "a man was killed" by its article, "a sixth man died" by its ordinal, "Ilse Marn and Pavo Retz died" by a list of names.
 
 Both count only those to whom something happened; the records carry the flag "article" or "listed".
 """
@@ -26,6 +26,11 @@ _DOING = listed(
     "abducted abducting injured injuring kidnapped killed killing kills leaving left murdered murdering wounded wounding"
 )
 _NOT_IN_PHRASE = frozenset({"ADP", "AUX", "CCONJ", "DET", "PRON", "SCONJ", "VERB"})
+#: Ordinals that tell how many have died so far.
+_ORDINALS = {
+    "second": 2.0, "third": 3.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0, "seventh": 7.0, "eighth": 8.0, "ninth": 9.0,
+    "tenth": 10.0, "eleventh": 11.0, "twelfth": 12.0,
+}  # fmt: skip
 #: Endings of nouns of agents, for people the list of persons does not know; and what else ends so.
 _AGENT_ENDINGS = ("ar", "eer", "er", "ess", "or")
 _NO_AGENTS = listed("""
@@ -72,9 +77,18 @@ def read_articles(words: Sequence[Word], taken: Sequence[bool], arcs: Arcs | Non
             continue
         pattern = before & _DOING or (not before & {"by", "of", "from", "with"} and _suffers(words, head))
         told = certain or pattern
+        if told and _nth(words, i + 1, found.role if found is not None else None):
+            figure = count_of(i + 1, i + 2, "ordinal", _ORDINALS[words[i + 1].lower])
         if told:
             out.append(figure)
     return out
+
+
+def _nth(words: Sequence[Word], at: int, role: str | None) -> bool:
+    """ "A sixth passenger has died": the ordinal tells how many are dead by now."""
+    if at >= len(words) or words[at].lower not in _ORDINALS:
+        return False
+    return role == "killed" or any(w.lower in _INTRANSITIVE for w in words[at + 1 : at + 7])
 
 
 def _person_after(words: Sequence[Word], at: int) -> int | None:

@@ -157,6 +157,8 @@ def question_of(quantity: Quantity, text: str) -> Question:
     leading = text[max(0, quantity.start - 32) : quantity.start]
     part = part or bool(_OUT_OF.search(leading) or _OF_THESE.search(leading))
     role = "dead" if _REMAINS_OF.search(leading) else _role(quantity, words, after)
+    if following and quantity.unit is None and _survived(following[0], role):
+        role = "injured"
     if quantity.unit is None and not role_class(role) and _TOLL_BEFORE.search(leading):
         role = "dead"
     if (
@@ -193,6 +195,11 @@ def question_of(quantity: Quantity, text: str) -> Question:
 def _besides(word: str, role: str) -> bool:
     """ "Two other rifles", "four others were shot" beside those told before; "five others hurt" are all that were hurt."""
     return word.casefold() in ("other", "others") and role_class(role) not in ("hospitalised", "injured", "missing")
+
+
+def _survived(word: str, role: str) -> bool:
+    """ "A man was killed and four others were shot": others, told apart from the dead, were hit and live."""
+    return word.casefold() == "others" and role_class(role) == "shot"
 
 
 def _kind_of_them(text: str, at: int) -> str:

@@ -93,11 +93,11 @@ def test_only_documents_with_a_free_licence_train() -> None:
 
 def test_the_same_rows_give_the_same_weights(learning: ModuleType) -> None:
     made = [learning.Row((f"a{i % 3}", "b"), i % 3 == 0) for i in range(60)]
-    first, second = learning.fit(made), learning.fit(made)
+    first, second = learning.fit(made, 2.0), learning.fit(made, 2.0)
     assert first == second
     assert first.probability(["a0", "b"]) > 0.7 > 0.2 > first.probability(["a1", "b"])
 
 
 def test_a_feature_seen_once_has_no_weight(learning: ModuleType) -> None:
     made = [learning.Row(("common",), i % 2 == 0) for i in range(20)] + [learning.Row(("rare",), True)]
-    assert "rare" not in learning.fit(made).weights
+    assert "rare" not in learning.fit(made, 2.0).weights

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from examples import Read, frame_rows, of_saying, paired, read, saying_rows, words
 from labelled import labelled_documents
-from learning import Row, fit
+from learning import PENALTIES, Row, fit
 
 from stemma.claims.sayings import Saying
 from stemma.claims.weighing import voice
@@ -39,7 +39,7 @@ def sayings_by(one: Read, models: dict[str, Logistic]) -> list[Saying]:
 def trained_on(reads: Sequence[Read], rows: dict[str, tuple[list[Row], list[Row]]]) -> dict[str, Logistic]:
     frames = [row for one in reads for row in rows[one.labelled.id][0]]
     sayings = [row for one in reads for row in rows[one.labelled.id][1]]
-    return {"frames": fit(frames), "sayings": fit(sayings)}
+    return {"frames": fit(frames, PENALTIES["frames"]), "sayings": fit(sayings, PENALTIES["sayings"])}
 
 
 def unseen(reads: Sequence[Read]) -> Iterator[tuple[Read, list[Saying]]]:

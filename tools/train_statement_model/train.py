@@ -17,7 +17,7 @@ from typing import Any
 import evaluate
 from examples import frame_rows, read, saying_rows
 from labelled import LABELS, labelled_documents
-from learning import Row, fit
+from learning import PENALTIES, Row, fit
 
 from stemma.language import get_annotator
 
@@ -47,7 +47,7 @@ def main() -> None:
     counts: dict[str, dict[str, int]] = {}
     for name, rows_of in (("frames", frame_rows), ("sayings", saying_rows)):
         rows: list[Row] = [row for one in reads for row in rows_of(one)]
-        model = fit(rows)
+        model = fit(rows, PENALTIES[name])
         write(asked.to / f"{name}.json", {"intercept": model.intercept, "weights": dict(model.weights)})
         counts[name] = {"rows": len(rows), "right": sum(row.right for row in rows), "weights": len(model.weights)}
         print(name, counts[name])

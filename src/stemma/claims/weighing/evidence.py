@@ -49,14 +49,11 @@ def features(tree: Tree, frame: Frame) -> list[str]:
     classes = classes_of(cue)
     kind = frame.kind + (":" + frame.by if frame.kind in ("about", "predication") else "")
     base = f"{cue.tag[0]}:{kind}"
-    found = [base, f"{cue.tag[0]}:{frame.kind}", f"lemma={cue.tag[0]}:{lemma}", f"lemma+kind={lemma}:{kind}"]
     owner = _owner(tokens[frame.owner]) if frame.owner >= 0 else "nobody"
-    found.append(f"owner={cue.tag[0]}:{owner}")
+    found = [base, f"{cue.tag[0]}:{frame.kind}", f"lemma={cue.tag[0]}:{lemma}", f"owner={cue.tag[0]}:{owner}"]
     for one in sorted(classes):
         found.append(f"class={cue.tag[0]}:{one}")
         found.append(f"class+kind={one}:{base}")
-        found.append(f"class+owner={one}:{owner}:{frame.kind}")
-    found.append(f"kind+owner={base}:{owner}")
     found.extend(f"{word}+{frame.kind}" for word in _standing(tree, frame))
     found.extend(f"{word}+{cue.tag[0]}:{frame.kind}" for word in _content(tree, frame))
     return sorted(set(found))
@@ -86,11 +83,11 @@ def _ending(word: str) -> str:
 
 
 def _standing(tree: Tree, frame: Frame) -> list[str]:
-    """How the cue stands in its sentence: form, auxiliaries, negation, its own arc."""
+    """How the cue stands in its sentence: form, auxiliaries, negation, other complements."""
     tokens = tree.tokens
     cue = tokens[frame.cue]
     low = cue.text.lower()
-    found = ["arc=" + cue.label]
+    found: list[str] = []
     if cue.tag == "VERB":
         form = "ing" if low.endswith("ing") else "base" if low == cue.lemma else "s" if low.endswith("s") else "past"
         found.append("form=" + form)
@@ -130,7 +127,6 @@ def _content(tree: Tree, frame: Frame) -> list[str]:
     found.append("head=" + head.tag)
     found.append("before" if low < frame.cue else "after")
     if head.tag == "NOUN":
-        found.append("headword=" + (_ending(head.text.lower()) or "other"))
         found.extend("headclass=" + one for one in NOUNS.get(singular(head.text.lower()), ()))
     if head.tag == "VERB":
         found.append("headform=" + ("ing" if head.text.lower().endswith("ing") else "other"))

@@ -105,10 +105,12 @@ _NOUNS: dict[str, str] = {
         uncertainty worry
     """,
     "wish": """
-        agenda aim ambition aspiration attempt bid campaign commitment decision demand desire determination dream effort
-        eagerness goal hope intent intention interest longing mission need objective oath offer pact plan pledge policy
-        preference prayer promise proposal purpose readiness refusal reluctance resolution resolve scheme strategy
-        target threat undertaking unwillingness urge vow willingness wish
+        aim ambition aspiration commitment decision demand desire determination dream eagerness goal hope intent intention
+        interest longing oath offer pact plan pledge preference prayer promise proposal readiness refusal reluctance
+        resolution resolve threat undertaking unwillingness vow willingness wish
+    """,
+    "endeavour": """
+        agenda attempt bid campaign effort mission move need objective policy purpose scheme strategy target urge
     """,
     "side": """
         acclaim applause approval attack backing backlash blame censure condemnation contempt criticism defence defense

@@ -11,6 +11,7 @@ from stemma.claims.bounds import Interval
 from stemma.claims.clause_roles import Arcs, role_by_arcs
 from stemma.claims.figures import Figure
 from stemma.claims.persons import is_person
+from stemma.claims.word_order_roles import role_right_before
 from stemma.claims.words import Word, lower_at
 from stemma.language.lexicon import lemma
 from stemma.language.wordlist import listed
@@ -38,7 +39,7 @@ _NO_AGENTS = listed("""
     trailer
 """)
 #: What befalls a person that an article counts.
-_SUFFERED = frozenset({"abducted", "injured", "killed", "killed or injured", "missing", "shot"})
+SUFFERED = frozenset({"abducted", "injured", "killed", "killed or injured", "missing", "shot"})
 #: Nouns whose names are given one by one: "the victims were named as ...".
 NAMED = {
     "casualties": "killed or injured", "dead": "killed", "deceased": "killed", "fatalities": "killed", "injured": "injured",
@@ -73,10 +74,10 @@ def read_articles(words: Sequence[Word], taken: Sequence[bool], arcs: Arcs | Non
         found = role_by_arcs(arcs, figure, None) if arcs is not None else None
         before = {w.lower for w in words[max(0, i - 3) : i]}
         certain = found is not None and found.certain
-        if certain and found is not None and found.role not in _SUFFERED:
+        if certain and found is not None and found.role not in SUFFERED:
             continue
         pattern = before & _DOING or (not before & {"by", "of", "from", "with"} and _suffers(words, head))
-        told = certain or pattern
+        told = certain or pattern or role_right_before(words, figure) in SUFFERED or joined_to_count(words, taken, i)
         if told and _nth(words, i + 1, found.role if found is not None else None):
             figure = count_of(i + 1, i + 2, "ordinal", _ORDINALS[words[i + 1].lower])
         if told:
@@ -89,6 +90,18 @@ def _nth(words: Sequence[Word], at: int, role: str | None) -> bool:
     if at >= len(words) or words[at].lower not in _ORDINALS:
         return False
     return role == "killed" or any(w.lower in _INTRANSITIVE for w in words[at + 1 : at + 7])
+
+
+def joined_to_count(words: Sequence[Word], taken: Sequence[bool], at: int) -> bool:
+    """Does "and" join the article at words[at] to people counted right before: "12 shoppers and a policeman"?"""
+    if lower_at(words, at - 1) != "and":
+        return False
+    for i in range(at - 2, max(-1, at - 7), -1):
+        if taken[i]:
+            return i < at - 2 and any(is_person(lemma(w.text, "NOUN")) for w in words[i + 1 : at - 1])
+        if words[i].tag in ("VERB", "AUX", "ADP", "PUNCT"):
+            return False
+    return False
 
 
 def _person_after(words: Sequence[Word], at: int) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from stemma.claims import relative
-from stemma.claims.articles import CASUALTY_WORDS, NAMED, may_list, read_articles, read_names
+from stemma.claims.articles import CASUALTY_WORDS, NAMED, SUFFERED, joined_to_count, may_list, read_articles, read_names
 from stemma.claims.bounds import Interval, interval_of, modifiers_of
 from stemma.claims.clause_roles import arcs_of
 from stemma.claims.conversions import with_conversions
@@ -66,6 +66,10 @@ def candidates_of(
         role, _ = find_role(words, figure, thing, arcs)
         if role is None and previous and out and _shares(words, previous[-1][0], figure, thing):
             thing, role = thing or out[-1].thing, out[-1].role
+        if figure.numeral == "article" and role not in SUFFERED:
+            if not (out and out[-1].role in SUFFERED and joined_to_count(words, taken, figure.first)):
+                continue
+            role = out[-1].role
         if figure.numeral != "article" and reject(words, figure, thing, role):
             continue
         item = Candidate(figure, thing, role)

@@ -150,6 +150,9 @@ def _supposes(words: Sequence[Word], at: int) -> bool:
         return lower_at(words, at - 1) not in ("as", "even") and lower_at(words, at + 1) not in ("any", "not", "only")
     if word == "event":
         return lower_at(words, at - 1) == "the" and lower_at(words, at - 2) == "in"
+    if word in ("should", "were", "had") and (at == 0 or words[at - 1].text == ","):
+        inverted = at + 1 < len(words) and words[at + 1].tag in ("DET", "NOUN", "PRON", "PROPN", "NUM")
+        return inverted and words[-1].text != "?"  # "should the dyke give way"
     return word in ("suppose", "supposing", "unless")
 
 

@@ -13,7 +13,7 @@ from stemma.claims.clause_roles import Arcs, role_by_arcs
 from stemma.claims.figures import Figure
 from stemma.claims.phrases import NUMBER_NOUNS
 from stemma.claims.role_words import CUMULATIVE, ROLE_NAMES, STOCK, role_of_word
-from stemma.claims.word_order_roles import postposed, role_by_order, role_right_before
+from stemma.claims.word_order_roles import postposed, role_by_order, role_of_part, role_put_at, role_right_before
 from stemma.claims.words import Word, lower_at
 from stemma.language.lexicon import lemma
 from stemma.language.wordlist import listed
@@ -67,6 +67,9 @@ def find_role(
     before = role_right_before(words, figure)
     if before:
         return before, "verb right before it"
+    near = role_put_at(words, figure.first) or role_of_part(words, figure.last)
+    if near:
+        return near, "the words beside it"
     parsed = role_by_arcs(arcs, figure, thing) if arcs is not None else None
     after, bare = postposed(words, end)
     if after and bare and not (parsed is not None and after in parsed.role.split(" or ")):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from stemma.claims.clause_roles import INTRANSITIVE, LIGHT
 from stemma.claims.figures import Figure
+from stemma.claims.phrases import PRONOUN_OBJECTS
 from stemma.claims.role_words import ROLE_NAMES, ROLES, both, either, phrase_role, role_of_word
 from stemma.claims.words import Word, lower_at
 from stemma.language.lexicon import lemma
@@ -102,7 +103,28 @@ def role_right_before(words: Sequence[Word], figure: Figure) -> str | None:
     if words[at].tag != "VERB" and not joined:
         return None
     role = ROLES.get(lemma(words[at].text, "VERB"))
-    return role if lemma(words[at].text, "VERB") not in INTRANSITIVE else None
+    if role is None or lemma(words[at].text, "VERB") in INTRANSITIVE - {"drown"}:
+        return None
+    if words[at - 1].lower in ("and", "or") and at > 1 and words[at - 2].tag == "VERB":
+        first = ROLES.get(lemma(words[at - 2].text, "VERB"))  # "killed or abducted 18 villagers"
+        if first is not None:
+            return either(first, role) if words[at - 1].lower == "or" else both(first, role)
+    return role
+
+
+def role_of_part(words: Sequence[Word], end: int) -> str | None:
+    """The role of a part taken out of those named before: "three of whom have died", "two of them seriously hurt"."""
+    if lower_at(words, end) != "of" or lower_at(words, end + 1) not in PRONOUN_OBJECTS:
+        return None
+    found = _right(words, end + 2)
+    return found[0] if found is not None and found[0] in ROLE_NAMES else None
+
+
+def role_put_at(words: Sequence[Word], first: int) -> str | None:
+    """ "put the dead at 19 and the injured at 60": the adjective used as a noun that a number is given for."""
+    if lower_at(words, first - 1) not in ("at", "to") or lower_at(words, first - 3) not in ("of", "the", "number"):
+        return None
+    return ROLES.get(lower_at(words, first - 2)) if lower_at(words, first - 2) in _NOMINAL else None
 
 
 def _existential(words: Sequence[Word], first: int) -> bool:

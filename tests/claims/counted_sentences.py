@@ -301,4 +301,64 @@ The number of people in work rose by 12,000 to 1.3 million.
     c12000 person * | 1300000 person *
 Seventeen firms, including the port operator, have stopped trading.
     17 firm stop in=the_port_operator
+The explosion at the silo left two workers with burns.
+    2 worker *
+Floodwater has swept away 26 cars and drowned a farmer.
+    26 car * | 1 farmer killed flag=article
+Officials do not believe that more than 10 rebels escaped.
+    >10 rebel escape pol=denied
+Sixteen nurses were infected, three of whom have died.
+    16 nurse infected | 3 nurse killed
+The strike by 4,800 porters enters its second week.
+    4800 porter *
+A grenade injured 12 shoppers and a police officer.
+    12 shopper injured | 1 officer injured flag=article
+Of the 70 arrested, 12 were released without charge.
+    70 * arrested | 12 * released
+The charity fed some 9,500 people a day.
+    ~9500 person feed
+At least 40 sailors were taken prisoner.
+    >=40 sailor captured
+The factory will hire 250 fitters.
+    250 fitter hired flag=projected
+Prosecutors want the nine defendants jailed for life.
+    *
+No deaths were reported but 16 homes burned down.
+    0 death killed | 16 home burn
+Rescuers have recovered the bodies of eight skiers.
+    8 skier killed
+Two brothers drowned and a third is missing.
+    2 brother killed
+The regiment has 1,900 soldiers.
+    1900 soldier *
+Turnout among women was 48 percent.
+    48% * * meas=share
+Should the dyke give way, 20,000 homes would be under water.
+    20000 home * pol=hypothetical
+Police could not confirm that five children had been hurt.
+    5 child injured pol=questioned
+The bus company sacked 14 drivers on Monday.
+    14 driver dismissed asof=2031-05-12
+About 300 of the 450 inmates took part in the riot.
+    ~300 inmate * | 450 inmate *
+The epidemic killed as many as 2,000 cattle.
+    <=2000 cattle killed
+Twelve of the wounded are in critical condition.
+    12 * injured
+Militiamen burned 35 huts and killed or abducted 18 villagers.
+    35 hut burn | 18 villager killed_or_abducted
+The court acquitted two of the accused and sentenced the other four.
+    2 * acquitted | 4 * sentenced
+Not counting reservists, the force numbers 6,000 troops.
+    6000 troop * ex=reservists
+It is feared 25 trawlermen may have drowned.
+    25 trawlerman killed hedge=feared
+The mine disaster cost 34 lives.
+    34 life killed
+Thirteen strikers were hurt when police charged the picket line.
+    13 striker injured
+Nearly 700 homes remain without power.
+    * home *
+The minister put the dead at 19 and the injured at 60.
+    19 * killed | 60 * injured
 """

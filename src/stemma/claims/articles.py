@@ -111,6 +111,10 @@ def _person_after(words: Sequence[Word], at: int) -> int | None:
         if word.tag in _NOT_IN_PHRASE or word.text in (",", ";", "."):
             return None
         following = words[k + 1] if k + 1 < len(words) else None
+        if word.lower == "old" and words[k - 1].text in ("-", "‑") and words[k - 2].lower in ("month", "week", "year"):
+            if following is None or following.tag not in ("ADJ", "NOUN", "PROPN"):
+                return k  # "a 25-year-old was shot"
+            continue
         if word.tag == "NOUN" and not (
             following is not None and (following.tag in ("NOUN", "PROPN") or following.text in ("-", "‑"))
         ):

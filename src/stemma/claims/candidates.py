@@ -15,8 +15,9 @@ from stemma.claims.masks import masks_of
 from stemma.claims.phrases import subject_of
 from stemma.claims.proportions import read_proportions
 from stemma.claims.roles import find_role
-from stemma.claims.selection import reject
+from stemma.claims.selection import Evidence, evidence_of, reject
 from stemma.claims.things import find_thing, thing_of_phrase
+from stemma.claims.units import DURATIONS
 from stemma.claims.words import Word
 from stemma.language.lexicon import lemma
 from stemma.records import Form, Name, Quantity, Relative, Span, Thing
@@ -39,6 +40,7 @@ class Candidate:
     relative: Relative | None = None
     last: int | None = None
     amount: float | None = None
+    evidence: Evidence | None = None
 
 
 def candidates_of(
@@ -63,16 +65,18 @@ def candidates_of(
             if base is not None and figure.kind == "ratio"
             else find_thing(text, words, figure, previous[-_RECENT:])
         )
-        role, _ = find_role(words, figure, thing, arcs)
+        role, how = find_role(words, figure, thing, arcs)
         if role is None and previous and out and _shares(words, previous[-1][0], figure, thing):
             thing, role = thing or out[-1].thing, out[-1].role
+        if figure.numeral == "article" and thing is not None and thing.head in DURATIONS:
+            thing = None  # "a 25-year-old"
         if figure.numeral == "article" and role not in SUFFERED:
             if not (out and out[-1].role in SUFFERED and joined_to_count(words, taken, figure.first)):
                 continue
             role = out[-1].role
         if figure.numeral != "article" and reject(words, figure, thing, role):
             continue
-        item = Candidate(figure, thing, role)
+        item = Candidate(figure, thing, role, evidence=evidence_of(words, figure, thing, how))
         if figure.numeral == "article":
             item.flags.append("article")
         _mark_relative(words, item, base)

@@ -20,10 +20,10 @@ Part = Literal["patient", "subject"]
 
 #: Verbs that say nothing about what becomes of the thing.
 LIGHT = frozenset({
-    "accord", "add", "announce", "appear", "be", "become", "begin", "believe", "bring", "cause", "claim", "climb", "come",
+    "accord", "add", "age", "announce", "appear", "be", "become", "begin", "believe", "bring", "cause", "claim", "climb", "come",
     "confirm", "consider", "contain", "continue", "count", "cover", "do", "document", "drop", "estimate", "exceed", "expect",
     "fall", "fear", "find", "get", "give", "go", "grow", "have", "identify", "include", "increase", "involve", "jump", "keep",
-    "know", "leave", "let", "list", "make", "mean", "need", "number", "pass", "presume", "put", "reach", "reckon", "record",
+    "know", "leave", "let", "list", "make", "mean", "need", "number", "pass", "presume", "put", "range", "reach", "reckon", "record",
     "register", "report", "reveal", "revise", "rise", "say", "see", "seem", "show", "stand", "start", "state", "suffer",
     "suggest", "surpass", "take", "tally", "tell", "think", "top", "total", "understand", "use", "want", "warn",
 })  # fmt: skip
@@ -200,6 +200,8 @@ def _of_phrase(arcs: Arcs, node: int, above: int) -> ClauseRole | int | None:
         return above
     if "by" in cases and head.tag == "VERB" and (arcs.has(above, "aux:pass") or head.label.startswith("acl")):
         base = lemma(head.text, "VERB")
+        if base in INTRANSITIVE and base in ROLES:
+            return ClauseRole(ROLES[base], "agent of a passive verb", True)  # "attended by 1,000"
         return ClauseRole(f"agent of {base}", "agent of a passive verb", True) if base in ROLES else None
     if head.tag in ("NOUN", "PROPN", "NUM", "PRON", "DET") and cases & {"of", "for", "to", "among"}:
         noun = lemma(head.text, "NOUN")
@@ -284,6 +286,8 @@ def _single_role(arcs: Arcs, at: int, part: Part, depth: int) -> str | None:
     if base == "strike" and part == "subject":
         return "strike" if arcs.has(at, "obj") else "striking"
     role = ROLES.get(base)
+    if part == "subject" and (_does_to_itself(arcs, at) or _is_left(arcs, at)):
+        part = "patient"  # "a boy shot himself", "left three men injured"
     if part == "subject" and not _passive(arcs, at) and role is not None and base not in INTRANSITIVE:
         return f"agent of {base}" if arcs.has(at, "obj") else None
     if role is None and part == "subject" and base in _ALONE and not arcs.has(at, "obj"):
@@ -312,6 +316,17 @@ def _passive(arcs: Arcs, at: int) -> bool:
     if any(words[a].label == "aux:pass" for a in arcs.dependents[at]):
         return True
     return not words[at].lower.endswith("ing") and any(words[a].lower in _BE for a in arcs.of(at, "aux", "cop"))
+
+
+def _does_to_itself(arcs: Arcs, at: int) -> bool:
+    return any(arcs.words[o].lower.endswith(("self", "selves")) for o in arcs.of(at, "obj", "iobj"))
+
+
+def _is_left(arcs: Arcs, at: int) -> bool:
+    """Is the participle what somebody is left as, with no auxiliary of its own?"""
+    word = arcs.words[at]
+    above = arcs.words[word.head]
+    return word.lower.endswith("ed") and lemma(above.text, "VERB") == "leave" and not arcs.has(at, "aux")
 
 
 def _is_participle(arcs: Arcs, at: int) -> bool:

@@ -86,6 +86,10 @@ def phrase_at(words: Sequence[Word], at: int, plural: bool = True, counted: bool
         ):
             break
         if word.kind == "mark":
+            if word.text == "." and word.glued and len(words[i - 1].text) == 1 and words[i - 1].text.isupper():
+                i += 1  # "four U.S. sailors"
+                head = -1
+                continue
             if word.text in ("-", "‑", "'", "’") and following is not None and (word.glued and following.glued):
                 i += 1
                 continue

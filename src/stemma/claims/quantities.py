@@ -225,7 +225,7 @@ def _quantity(context: _Context, item: Candidate) -> Quantity:
         polarity=polarity,
         block=sentence.block,
         flags=flags,
-        confidence=confidence(figure, item.thing, item.role, flags),
+        confidence=confidence(figure, item.thing, item.role, flags, item.evidence),
     )
 
 

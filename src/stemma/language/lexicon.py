@@ -83,6 +83,8 @@ def _verb_lemma(word: str) -> str | None:
         # -ate, -ise, -ize, -ve, -ce, -ge, -se, -ue and consonant + l lose an e: "donat|ed", "argu|ing"
         if stem.endswith(("at", "is", "iz", "v", "c", "g", "u", "bl", "cl", "dl", "pl", "tl", "ur", "ir", "ut")):
             return stem + "e"
+        if stem.endswith(("ls", "ns", "rs")):  # "nurs|ing", "licens|ed"
+            return stem + "e"
         if stem.endswith("in") and len(stem) > 3 and stem[-3] not in "aeiou":  # "quarantin|ed", but "explain|ed"
             return stem + "e"
         return stem

@@ -247,3 +247,10 @@ def test_blocks_mark_what_is_not_the_report() -> None:
     found = quantities(text, *blocks)
     assert [q.flags for q in found] == [(), ("repeated",), ("comment",), ("foreign",)]
     assert found[2].as_of is None
+
+
+def test_a_time_in_what_money_is_for_does_not_date_the_sum() -> None:
+    (asked,) = quantities("The trust asked for 12 million euros to mend the piers before May 2019.")
+    assert asked.as_of is None or asked.as_of.end != datetime.date(2019, 4, 30)
+    (given,) = quantities("The trust had given 12 million euros before May 2019.")
+    assert given.as_of is not None and given.as_of.end == datetime.date(2019, 4, 30)

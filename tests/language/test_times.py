@@ -58,6 +58,8 @@ TIMES = [
     # weekdays
     ("They meet this Friday.", "this Friday", "2019-03-22", "2019-03-22", "publication"),
     ("They must go by Friday.", "by Friday", None, "2019-03-22", "publication"),
+    ("Before May 2018 it had 40 members.", "Before May 2018", None, "2018-04-30", "none"),
+    ("Three boats had left before Monday.", "before Monday", None, "2019-03-17", "publication"),
     ("It rained from Monday to Thursday.", "from Monday to Thursday", "2019-03-11", "2019-03-14", "publication"),
     ("Thieves came over the weekend.", "the weekend", "2019-03-16", "2019-03-17", "publication"),
     ("The fair will open this weekend.", "this weekend", "2019-03-23", "2019-03-24", "publication"),

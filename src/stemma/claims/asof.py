@@ -144,6 +144,19 @@ def _since_between(words: Sequence[Word], last: int, time: Time) -> bool:
     return False
 
 
+def purpose_after(words: Sequence[Word], last: int) -> tuple[int, int] | None:
+    """What money is for, right after words[..last]: "2 million to rebuild the pier before the winter"; None without it.
+
+    A time in it dates what is to be done, not the sum.
+    """
+    for i in range(last, len(words) - 1):
+        if words[i].text in _BREAKS:
+            return None
+        if words[i].lower == "to" and words[i + 1].tag == "VERB":
+            return words[i].start, words[-1].end
+    return None
+
+
 def _part(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     """The offsets of the part between breaks that holds words[first:last]."""
     i = first

@@ -306,6 +306,8 @@ def _as_of(context: _Context, item: Candidate, flags: Sequence[str]) -> TimeInte
         return None
     own = context.words[item.figure.first].start
     barred = [*context.bases, *(span for span in context.earlier if span[0] != own)]
+    if item.figure.kind == "money" and (purpose := asof.purpose_after(context.words, item.figure.last)):
+        barred.append(purpose)
     found, _ = asof.find_as_of(context.words, context.times, item.figure.first, item.figure.last, barred)
     if found is not None:
         return found

@@ -11,6 +11,7 @@
     "past:28d"      the last 28 days ("in recent weeks"): fuzzy; "next:28d" the coming ones
     "quarter:--Q3"  the third quarter of an unknown year
     "A.."  "..A"    from A on ("since Monday"), up to A ("until Friday"), A any of the above or a plain date
+    "..<A"          up to the day before A ("before Friday")
     "A..B"          a range of two of them
     "weekday=:2"  "weekend:="                                the nearest, either way ("this Wednesday", "this weekend")
     "--12<" "--12>" "--12-25<"                               last December, next December, last Christmas

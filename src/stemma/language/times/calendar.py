@@ -314,9 +314,11 @@ def resolve(partial: str, anchor: datetime.date, *, ahead: bool = False) -> Days
         return _point(partial, anchor, ahead)
     left, _, right = partial.partition("..")
     first = _point(left, anchor, ahead) if left else (None, None)
-    last = _point(right, anchor, ahead) if right else (None, None)
+    last = _point(right.removeprefix("<"), anchor, ahead) if right else (None, None)
     if first is None or last is None:
         return None
+    if right.startswith("<"):
+        return None if last[0] is None or last[0] == datetime.date.min else (None, last[0] - datetime.timedelta(days=1))
     if first[0] is not None and last[1] is not None and first[0] > last[1]:
         first, last = _in_order(left, right, first, last, ahead)
     start, end = first[0], last[1]

@@ -114,7 +114,7 @@ def _bounded(words: Words, at: int) -> Reading | None:
             return None  # "after last year's flood"
         if low in ("since", "after"):
             return Reading(first.end, f"{first.notation}..", first.relative)
-        return Reading(first.end, f"..{first.notation}", first.relative)
+        return Reading(first.end, f"..{'<' if low == 'before' else ''}{first.notation}", first.relative)
     return None
 
 

@@ -211,7 +211,8 @@ def series_kinship(a: Draft, b: Draft) -> float:
     best, apart, pairs = 0.0, 0, 0
     figure = coincidence(a.value) if coarser or same_value else 0.0
     together = coarser and bool(a.utterances & b.utterances)
-    for one, other in itertools.product(a.questions[:_WORDINGS], b.questions[:_WORDINGS]):
+    mine, theirs = _comparable(a.questions, b.questions)
+    for one, other in itertools.product(mine[:_WORDINGS], theirs[:_WORDINGS]):
         pairs += 1
         if countries_apart(one.places, other.places):
             return _FORBIDDEN
@@ -219,7 +220,7 @@ def series_kinship(a: Draft, b: Draft) -> float:
             apart += 1
         else:
             best = max(best, kinship(one, other, figure, together))
-    if best <= 0 or 2 * apart > pairs or differences(a.question, b.question, same_figure=coarser or same_value):
+    if best <= 0 or 2 * apart > pairs or differences(mine[0], theirs[0], same_figure=coarser or same_value):
         return _FORBIDDEN
     if same_value and a.polarity == b.polarity and not _times_differ(a, b):
         return _FORBIDDEN  # looked at before, and found to be about different things
@@ -254,6 +255,13 @@ def _part_of(a: Draft, b: Draft) -> bool:
         if one.question.kind == all_.question.kind and all_.quantity.start < one.quantity.start:
             return True
     return False
+
+
+def _comparable(a: Sequence[Question], b: Sequence[Question]) -> tuple[Sequence[Question], Sequence[Question]]:
+    """The questions of two claims; when reports tell both, or neither, as further ones ("two other rifles"), without that."""
+    if {q.more for q in a} & {q.more for q in b}:
+        return [replace(q, more=False) for q in a], [replace(q, more=False) for q in b]
+    return a, b
 
 
 def _days_differ(a: Draft, b: Draft) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stemma.claims import cues
-from stemma.claims.groups import verb_groups
+from stemma.claims.groups import may_be_passive, verb_groups
 from stemma.claims.mentions import DOCUMENTS
 from stemma.claims.pieces import DASHES, Line, Piece, is_finite, is_time_word
 from stemma.claims.sayings import Saying, mode_of, span_of, trimmed
@@ -20,6 +20,10 @@ _REACH = 12
 _ISSUING = 6
 #: "not the 4,500 claimed by X": how a figure that is set right is handed to somebody else.
 _CLAIMED = listed("announced asserted cited claimed estimated given predicted quoted stated suggested")
+#: Work that somebody has done, beside the documents: "research by the board".
+_STUDIES = listed("analysis audit calculations data estimates figures findings investigation research statistics")
+#: "it emerged that": nobody says from whom.
+_EMERGING = listed("emerged emerges transpired transpires")
 _BY_FIRST_WORD: dict[str, list[tuple[str, ...]]] = {}
 for _run in cues.ACCORDING:
     _BY_FIRST_WORD.setdefault(_run[0], []).append(_run)
@@ -32,8 +36,8 @@ def according_sayings(line: Line, index: int) -> list[Saying]:
     floor = 0
     for at in range(len(pieces)):
         run = _run_at(pieces, at)
-        if run is None:
-            continue
+        if run is None or (run == ("per",) and at and pieces[at - 1].low != ","):
+            continue  # "six per crew"
         source = source_after(pieces, at + len(run))
         if source is not None and at == floor:
             source = _to_comma(pieces, source)
@@ -132,7 +136,7 @@ def _to_comma(pieces: Sequence[Piece], source: tuple[int, int]) -> tuple[int, in
 def _with_issuer(pieces: Sequence[Piece], source: tuple[int, int]) -> tuple[int, int]:
     """ "a statement released on Monday by the council": a document's source goes on to who issued it."""
     begin, end = source
-    if not any(piece.low in DOCUMENTS for piece in pieces[begin:end]):
+    if not any(piece.low in DOCUMENTS | _STUDIES for piece in pieces[begin:end]):
         return source
     for at in range(end, min(len(pieces), end + _ISSUING)):
         piece = pieces[at]
@@ -185,7 +189,13 @@ def unowned_sayings(line: Line, index: int) -> list[Saying]:
             content = trimmed(pieces, _clause_left(pieces, at), _clause_right(pieces, at))
             if content is not None and content.end - content.start > piece.end - piece.start:
                 found.append(_unowned(line, index, content, at, at + 1, piece.low))
-    for group in verb_groups(pieces):
+    for at, piece in enumerate(pieces[:-2]):
+        if piece.low in ("it", "there") and pieces[at + 1].low in _EMERGING:
+            that = next((k for k in range(at + 2, min(len(pieces), at + 7)) if pieces[k].low == "that"), None)
+            content = trimmed(pieces, that + 1, _clause_right(pieces, that)) if that is not None else None
+            if content is not None:
+                found.append(_unowned(line, index, content, at + 1, at + 2, pieces[at + 1].low))
+    for group in verb_groups(pieces) if may_be_passive(pieces) else ():
         if group.shape != "passive" or group.lemma not in cues.UNOWNED or group.last >= len(pieces):
             continue
         if pieces[group.last].low not in ("to", "that") or group.negated:

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma.claims import cues
+from stemma.claims.arcs import complement
+from stemma.claims.attitudes import MINDS
 from stemma.claims.groups import VerbGroup
 from stemma.claims.pieces import (
     DASHES,
     Piece,
     is_adverb,
+    is_capital,
     is_finite,
     is_subject_pronoun,
     is_time_word,
@@ -40,7 +43,16 @@ _ORDINAL = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
     r"|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth|(?:twenty|thirty)-\w+"
 )
+_MARKS_OPENING = frozenset("\"“'‘")
+_MARKS_CLOSING = frozenset("\"”'’")
 _CLOSERS = frozenset({".", "!", "?", ",", ";", ":", "…", "...", *DASHES})
+
+
+#: Verbs that go on with somebody's words rather than begin another's: "said divers found a hull and saw no crew".
+_NO_TURN = MINDS
+
+#: Relations of the clause that a verb takes.
+_CLAUSAL = frozenset({"ccomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +89,20 @@ def complement_after(pieces: Sequence[Piece], group: VerbGroup, groups: Sequence
     found = _clause(pieces, group, at, groups)
     if found is not None:
         return found
-    return _phrase(pieces, group, at, groups)
+    return _phrase(pieces, group, at, groups) or _by_arcs(pieces, group, groups)
+
+
+def _by_arcs(pieces: Sequence[Piece], group: VerbGroup, groups: Sequence[VerbGroup]) -> Complement | None:
+    """The clause that the parse hangs on the verb, where the words alone do not show it."""
+    labels = _CLAUSAL if group.lemma in cues.CLAUSE | cues.TELL | cues.SAYING else frozenset({"xcomp"})
+    if group.lemma in cues.UNDERTAKE:
+        labels = labels | {"xcomp"}
+    found = complement(pieces, group.verb, labels)
+    if found is None or found[0] < group.last or found[1] - found[0] < 2:
+        return None
+    begin = found[0] + 1 if pieces[found[0]].low == "that" else found[0]
+    end = content_end(pieces, begin, group, groups)
+    return Complement(begin, end, "arc") if end > begin else None
 
 
 def _directive(pieces: Sequence[Piece], group: VerbGroup, start: int, stop: int) -> int | None:
@@ -115,6 +140,7 @@ def _clause(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
     """A quote, a that-clause, a question, a bare clause or an infinitive from `start` on, circumstances skipped."""
     lemma = group.lemma
     takes_clause = lemma in cues.CLAUSE or lemma in cues.TELL or lemma in cues.SAYING
+    bare = lemma in cues.CLAUSE or lemma in cues.TELL  # "continued" and "retorted" take a quote or a that-clause alone
     at = start
     while True:
         if at >= len(pieces):
@@ -136,9 +162,11 @@ def _clause(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
             return Complement(at + 1, content_end(pieces, at + 1, group, groups), "that")
         if piece.low in _WH and (takes_clause or group.withheld) and following is not None:
             return Complement(at, content_end(pieces, at, group, groups), "question")
+        if at == start and lemma in cues.GERUND and _gerund(pieces, at):
+            return Complement(at, content_end(pieces, at, group, groups), "gerund")
         if piece.low == "to" and lemma in cues.UNDERTAKE and following is not None and following.low.isalpha():
             return Complement(at, content_end(pieces, at, group, groups), "infinitive") if at == start else None
-        if takes_clause and not _timed(pieces, at) and not _then_words(pieces, at) and _bare_clause(pieces, at, lemma):
+        if bare and not _timed(pieces, at) and not _then_words(pieces, at) and _bare_clause(pieces, at, lemma):
             return Complement(at, content_end(pieces, at, group, groups), "clause")
         skipped = _skip_circumstance(pieces, at)
         if skipped == at:
@@ -148,6 +176,15 @@ def _clause(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
         if at > start and skipped < len(pieces) - 1 and pieces[skipped].low == ",":
             skipped += 1  # "said today, at the opening, the road ..."
         at = skipped
+
+
+def _gerund(pieces: Sequence[Piece], at: int) -> bool:
+    """Does a gerund with something after it stand here: "denied | taking money"?"""
+    piece = pieces[at]
+    forms = {tag for _, tag in VERB_FORMS.get(piece.low, ())}
+    if not piece.low.endswith("ing") or is_capital(piece) or at + 1 >= len(pieces) or pieces[at + 1].low in _CLOSERS:
+        return False
+    return "VG" in forms or piece.tag == "VERB"
 
 
 def _predicate(piece: Piece | None) -> bool:
@@ -192,6 +229,11 @@ def _skip_circumstance(pieces: Sequence[Piece], at: int) -> int:
         if is_time_word(pieces[at + 1]) or pieces[at + 1].low in ("this", "last", "on", "in"):
             return at + 1
         return at
+    if piece.low in ("about", "for", "of") and at + 2 < len(pieces):
+        stop = phrase_end(pieces, at + 1)
+        stop += 1 if stop < len(pieces) and is_time_word(pieces[stop]) else 0  # "for the first | time"
+        heralds = stop < len(pieces) and (pieces[stop].low in (",", ":", "that") or pieces[stop].quote is not None)
+        return stop if stop > at + 1 and heralds else at
     if piece.low in _CIRCUMSTANCE and at + 1 < len(pieces):
         if is_time_word(pieces[at + 1]) or pieces[at + 1].tag == "NUM":
             stop = at + 2
@@ -269,9 +311,17 @@ def _phrase(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
         if opens_phrase(pieces[at + 1]) or pieces[at + 1].quote is not None or pieces[at + 1].low.endswith("ing"):
             return Complement(at + 1, phrase_content_end(pieces, at + 1, group, groups), "prepositional")
         return None
-    if (group.withheld and opens_phrase(piece)) or (piece.low in ("to", "on", "about", "for") and group.withheld):
+    if group.withheld and piece.low in ("to", "on", "about", "for") and at + 1 < len(pieces):
+        begin = at + 1 if opens_phrase(pieces[at + 1]) else at
+        return Complement(begin, phrase_content_end(pieces, begin, group, groups), "phrase")
+    if group.withheld and opens_phrase(piece):
         return Complement(at, phrase_content_end(pieces, at, group, groups), "phrase")
-    if group.lemma not in cues.NOUN or is_time_word(piece):
+    with_particle = group.lemma in cues.PARTICLE and group.last == group.verb + 2  # "ruled out | new taxes"
+    if piece.low in _MARKS_OPENING and group.lemma in cues.SAYING:
+        closing = next((k for k in range(at + 1, min(len(pieces), at + 6)) if pieces[k].low in _MARKS_CLOSING), None)
+        if closing is not None and (closing + 1 >= len(pieces) or pieces[closing + 1].low in PREPOSITIONS | _CLOSERS):
+            return Complement(at, closing + 1, "phrase")  # "chanted “Let them go” | at the gate"
+    if not (group.lemma in cues.NOUN or with_particle) or is_time_word(piece):
         return None
     if group.lemma == "claim" and _taken(pieces, at):
         return None
@@ -330,7 +380,7 @@ def phrase_content_end(pieces: Sequence[Piece], start: int, group: VerbGroup, gr
         if low in ("and", "but") and following is not None and _second_verb(pieces, at + 1):
             end = at
             break
-    for at in range(max(start + 1, end - 7), end):
+    for at in range(max(start + 1, end - 7), end) if group.lemma not in MINDS else ():
         if pieces[at].low in _WHEN and _is_time(pieces, at + 1, end):
             return at
     return end
@@ -359,13 +409,16 @@ def _is_time(pieces: Sequence[Piece], start: int, end: int) -> bool:
 def _takes_over(pieces: Sequence[Piece], start: int, other: VerbGroup) -> int | None:
     """Where another cue after `start` begins a clause of its own, else None (it is then inside the content)."""
     before = pieces[other.first - 1]
+    if other.lemma in _NO_TURN and before.low in ("and", "but", ","):
+        return None
     if other.shape == "participle":
         if before.quote is not None:
             return other.first
         return other.first - 1 if before.low == "," else None
     if other.shape in ("infinitive", "passive"):
         return None
-    if before.low in ("and", "but") and other.first - 2 > start:
+    told = start if pieces[start].quote is not None else start + 1  # "declared “...” and | said"
+    if before.low in ("and", "but") and other.first - 2 >= told:
         return other.first - 1
     source = source_before(pieces, other.first, start)
     if source is None or source[0] <= start + 1:

@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from stemma.claims import cues
+from stemma.claims.arcs import main_subject
 from stemma.claims.contents import Complement, complement_after
 from stemma.claims.groups import VerbGroup, verb_groups
 from stemma.claims.pieces import DASHES, RELATIVES, Line, Piece, is_adverb, is_finite, is_time_word
 from stemma.claims.sayings import Saying, act_of, mode_of, span_of, trimmed
-from stemma.claims.sources import Range, phrase_end, source_after, source_before, subject_of
+from stemma.claims.sources import Range, phrase_end, source_after, source_before, source_by_arcs, subject_of
 from stemma.language.lexicon import PREPOSITIONS
 from stemma.records import Span
 
@@ -26,6 +27,9 @@ _REACH = 80
 _SHORTEST_CLAUSE = 4
 _ENDS = frozenset({".", "!", "?", ",", ";", ":", ")", "…", *DASHES})
 
+
+#: Who has said nothing: "nobody has claimed", "neither side said".
+_NOBODY = frozenset({"neither", "no", "nobody", "none"})
 
 #: Modals of will: with a negation they refuse.
 _WILL = frozenset({"'d", "'ll", "will", "wo", "would"})
@@ -49,16 +53,17 @@ def cued_sayings(line: Line, index: int) -> list[Saying]:
     groups = [group for group in verb_groups(pieces) if group.shape != "passive"]
     found: list[Saying] = []
     previous: Range | None = None
-    floor = 0
+    floor, taken = 0, -1
     for group in groups:
         if group.first < floor:
             continue
         place = _place(line, group, groups, floor, previous)
-        if place is None:
+        if place is None or _over_cue(place, taken):
             continue
         saying = _saying(line, index, place)
         if saying is None:
             continue
+        taken = group.verb
         if found and _repeats_refusal(pieces, found[-1], saying, place):
             found[-1] = replace(saying, act="refuse")
         else:
@@ -66,6 +71,11 @@ def cued_sayings(line: Line, index: int) -> list[Saying]:
         if place.source is not None:
             previous = place.source
     return found
+
+
+def _over_cue(place: _Place, taken: int) -> bool:
+    """Does the source end in the cue before it: "photos, | which it said | showed no lorries"?"""
+    return place.source is not None and not place.implied and place.source[1] - 1 == taken
 
 
 def _repeats_refusal(pieces: Sequence[Piece], refusal: Saying, saying: Saying, place: _Place) -> bool:
@@ -92,14 +102,21 @@ def _place(
     source = source_before(pieces, group.first, floor)
     implied = False
     if source is not None:
-        after = _content_before(line, group, source[0], floor)
+        if pieces[source[0]].low in _NOBODY or (source[0] > floor and pieces[source[0] - 1].low == "neither"):
+            return None
+        parsed = source_by_arcs(pieces, group.verb, group.first, floor)
+        if parsed is not None and parsed[1] == source[1] and parsed[0] < source[0]:
+            source = parsed  # "Mr Finch of Lund, Co. C, | who found them, said"
+        after = _aside(pieces, group, source[0], floor) or _content_before(line, group, source[0], floor)
         if after is not None:
-            return after if after.source is None else _with_rest(pieces, after)
+            return after if after.source is None or after.order == "around" else _with_rest(pieces, after)
     else:
         inverted = _inverted(line, group, floor)
         if inverted is not None:
             return inverted
         source, implied = _shared_source(pieces, group, floor, previous)
+        if source is None:
+            source = source_by_arcs(pieces, group.verb, group.first, floor)
     if source is None:
         return None
     complement = complement_after(pieces, group, groups)
@@ -148,7 +165,7 @@ def _participle(
         if complement.end <= complement.begin:
             return None
     if source is None:
-        source, implied = previous or subject_of(pieces, floor, group.first), True
+        source, implied = previous or subject_of(pieces, floor, group.first) or main_subject(pieces, group.verb), True
     if source is None:
         return None
     return _Place(group, source, "participle", ((complement.begin, complement.end),), complement.addressee, implied)
@@ -167,12 +184,53 @@ def _infinitive(
     return _Place(group, source, "infinitive", ((complement.begin, complement.end),), complement.addressee, True)
 
 
+def _aside(pieces: Sequence[Piece], group: VerbGroup, begin: int, floor: int) -> _Place | None:
+    """ "Turnout, | she noted, | had fallen", "As the board noted, | the bank had failed": an aside within its content."""
+    at = group.last
+    if group.lemma not in cues.SAYING | cues.CLAUSE | {"put"} or at + 1 >= len(pieces):
+        return None
+    lead = pieces[begin - 1].low if begin > floor else ""
+    at += 1 if pieces[at].low == "it" and lead == "as" else 0
+    if lead == "as" and (
+        begin - 2 < floor or pieces[begin - 2].low in (",", *DASHES) or pieces[begin - 2].low == "and"
+    ):
+        at = _past_circumstances(pieces, at)
+        if at + 1 < len(pieces) and pieces[at].low == "," and begin - 2 <= floor:
+            return _Place(group, (begin, group.first), "around", ((at + 1, len(pieces)),))
+        if begin - 2 > floor and (at >= len(pieces) or pieces[at].low in _ENDS):
+            return _Place(group, (begin, group.first), "after", ((_clause_start(pieces, begin - 2, floor), begin - 2),))
+        return None
+    if lead not in (",", *DASHES) or pieces[at].low not in (",", *DASHES):
+        return None
+    start = _clause_start(pieces, begin - 1, floor)
+    finite = any(is_finite(pieces, k) for k in range(start, begin - 1))
+    if finite or not any(is_finite(pieces, k) for k in range(at + 1, min(len(pieces), at + _REACH))):
+        return None
+    known = cues.FORMS.get(pieces[at + 1].low)
+    if known is not None and "participle" in known[1]:
+        return None
+    return _Place(group, (begin, group.first), "around", ((start, begin - 1), (at + 1, len(pieces))))
+
+
+def _past_circumstances(pieces: Sequence[Piece], at: int) -> int:
+    """The place of the comma after "on Monday", "in April"; the place itself when no time follows."""
+    stop = at
+    while stop < min(len(pieces), at + 5) and (
+        is_time_word(pieces[stop]) or pieces[stop].low in ("on", "in", "last", "it")
+    ):
+        stop += 1
+    return stop
+
+
 def _content_before(line: Line, group: VerbGroup, begin: int, floor: int) -> _Place | None:
     """Content left of "SOURCE said": a quote or a clause that a comma ends, with the cue closing the clause."""
     pieces = line.pieces
     if group.lemma not in cues.SAYING | cues.CLAUSE | cues.TELL or begin <= floor:
         return None
     stop = begin
+    if pieces[stop - 1].low == "so" and stop - 2 > floor and pieces[stop - 2].low in (",", "or", *DASHES):
+        stop -= 2 if pieces[stop - 2].low != "or" else 3  # "..., or so | the losers claim"
+        stop += 1
     if pieces[stop - 1].low in (",", *DASHES):
         stop -= 1
     if stop <= floor:
@@ -183,8 +241,10 @@ def _content_before(line: Line, group: VerbGroup, begin: int, floor: int) -> _Pl
         if _starts_clause(pieces, after):
             return None
         return _Place(group, (begin, group.first), "after", ((_quoted_from(pieces, stop - 1, floor), stop),), addressee)
-    if stop == begin or not _closes(pieces, after):
-        return None
+    first = after + 1 if after + 1 < len(pieces) and pieces[after].low == "," else after
+    heralds = first < len(pieces) and (pieces[first].low == ":" or pieces[first].quote is not None)
+    if stop == begin or heralds or not _closes(pieces, after):
+        return None  # "Asked about it, Ruiz said: ...": the words follow
     start = _clause_start(pieces, stop, floor)
     if pieces[start].low.endswith("ing") and pieces[start].tag == "VERB":
         return None  # "Speaking in Parnau, Ruiz said": the words follow
@@ -206,6 +266,8 @@ def _quoted_from(pieces: Sequence[Piece], place: int, floor: int) -> int:
     at = place
     while at > floor and place - at < _REACH and pieces[at - 1].low not in (":", ";"):
         at -= 1
+    if pieces[at].low in ("asked", "pressed", "questioned", "when", "while", "after", "as"):
+        return place
     if at == place or not any(is_finite(pieces, k) for k in range(at, place)):
         return place
     return at
@@ -278,12 +340,17 @@ def _clause_start(pieces: Sequence[Piece], stop: int, floor: int) -> int:
         if pieces[at - 1].low == ";" or (pieces[at - 1].quote is not None and at < stop):
             break
         at -= 1
+    if pieces[at].low in ("asked", "pressed", "questioned") and at < stop:
+        comma = next((k for k in range(at, stop) if pieces[k].low == ","), at)
+        return comma + 1 if comma + 1 < stop else at
     return at
 
 
 def _inverted(line: Line, group: VerbGroup, floor: int) -> _Place | None:
-    """ "..., said the mayor": content left, source right of the cue."""
+    """ "..., said the mayor": content left, source right of the cue; "Added Finch: ...": content right of the source."""
     pieces = line.pieces
+    if group.first == 0 and floor == 0 and group.lemma in cues.SAYING and group.shape == "finite":
+        return _opening(pieces, group)
     if group.lemma not in cues.SAYING or group.first <= floor or group.shape != "finite":
         return None
     stop = group.first
@@ -305,6 +372,17 @@ def _inverted(line: Line, group: VerbGroup, floor: int) -> _Place | None:
     if line.block != "title" and not _is_clause(pieces, start, stop):
         return None
     return _Place(group, source, "inverted", ((start, stop),))
+
+
+def _opening(pieces: Sequence[Piece], group: VerbGroup) -> _Place | None:
+    """ "Added | Finch: ...": the cue opens the sentence, the source is followed by a colon or a quote."""
+    source = source_after(pieces, group.last)
+    if source is None or source[1] + 1 >= len(pieces):
+        return None
+    at = source[1]
+    if pieces[at].low in (":", ",") and (pieces[at].low == ":" or pieces[at + 1].quote is not None):
+        return _Place(group, source, "before", ((at + 1, len(pieces)),))
+    return _Place(group, source, "before", ((at, at + 1),)) if pieces[at].quote is not None else None
 
 
 def _rest_after_inversion(pieces: Sequence[Piece], place: _Place, at: int) -> _Place:

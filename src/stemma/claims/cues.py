@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from stemma.claims.attitudes import ABOUT, AS, JUDGEMENT, STANCE, THOUGHT, WILL
 from stemma.language.verbs import VERB_FORMS, inflect
 from stemma.language.wordlist import listed
 
@@ -18,29 +19,36 @@ Inflection = Literal["base", "third", "past", "participle"]
 
 #: "officials said (that) the road was open"; these also stand after a quote.
 CLAUSE = listed("""
-    acknowledge add admit advise affirm agree allege announce argue ask assert assess assume attest aver avow
-    believe boast calculate caution charge claim clarify comment complain concede conclude confess confirm
-    conjecture contend counter declare decree demand deny determine disclose doubt emphasise emphasize estimate
-    exclaim expect explain fear find forecast foresee hint hope imply indicate infer insist interject joke lament
-    learn maintain mention mutter note observe opine ordain pledge point posit predict proclaim project promise
-    pronounce propose protest quip realise realize reason reassert recall recap reckon recommend recount reiterate
-    remark remember reply report request restate reveal rule say scoff show signal specify speculate state stipulate
-    stress suggest summarise summarize surmise suspect swear testify theorise theorize think tweet underline
-    underscore urge volunteer vow warn whisper wonder worry write
-""")
+    acknowledge add admit advise affirm agree allege announce answer argue ask assert assess assume attest aver avow
+    believe blurt boast brag bristle calculate caution chant charge claim clarify comment complain concede conclude
+    confess confide confirm conjecture contend convey counter cry deadpan declare decree demand demonstrate deny
+    determine disagree disclose doubt email emphasise emphasize enthuse estimate exclaim expect explain fear find
+    forecast foresee fume gripe groan grumble guarantee gush hint hope illustrate imply indicate infer insist
+    interject interrupt intone joke lament learn maintain mention moan murmur muse mutter narrate note observe opine
+    ordain plead pledge point posit post preach predict proclaim project promise pronounce propose protest prove
+    quip quote rage rant realise realize reason reassert recall recap reckon recommend recount reiterate rejoin
+    relate relay remark remember reply report request restate reveal roar rule say scoff scream shout show shriek
+    sigh signal snap sneer sob specify speculate stammer state stipulate stress suggest summarise summarize surmise
+    suspect swear testify text theorise theorize think thunder tweet underline underscore urge venture volunteer
+    vote vow wail warn whisper wonder worry write yell
+""") | THOUGHT  # fmt: skip
 
 #: Verbs that head a quote or follow a clause ("..., said the mayor"; "..., she added").
 SAYING = listed("""
-    acknowledge add admit affirm allege announce argue ask assert believe boast caution claim comment complain
-    concede conclude confess confirm contend continue counter declare demand emphasise emphasize estimate exclaim
-    explain fear find hope insist interject joke lament maintain mutter note observe opine pledge point posit
-    predict proclaim promise protest quip read reason recall recount reflect reiterate remark reply report respond
-    restate retort reveal say scoff state stress suggest summarise summarize tell testify think tweet underline urge
-    volunteer vow warn whisper wonder write
+    acknowledge add admit affirm allege announce answer argue ask assert believe blurt boast brag bristle caution
+    chant claim comment complain concede conclude confess confirm contend continue counter cry deadpan declare
+    demand email emphasise emphasize enthuse estimate exclaim explain fear find fume gripe groan grumble gush hope
+    insist interject interrupt intone joke lament maintain moan murmur muse mutter narrate note observe opine plead
+    pledge point posit post preach predict proclaim promise protest quip rage rant read reason recall recount
+    reflect reiterate rejoin relate relay remark reply report respond restate retort reveal roar say scoff scream
+    shout shriek sigh snap sneer sob stammer state stress suggest summarise summarize tell testify text think
+    thunder tweet underline urge venture volunteer vow wail warn whisper wonder write yell
 """)
 
 #: "told reporters (that) ...", "told them: ...": an addressee, then the words.
-TELL = listed("advise assure brief caution inform notify persuade promise reassure remind tell warn")
+TELL = listed(
+    "advise alert apprise assure brief caution inform notify persuade promise reassure remind tell update warn"
+)
 
 #: "urged drivers to stay away": an addressee and what they are to do.
 DIRECT_TO = listed("""
@@ -49,8 +57,8 @@ DIRECT_TO = listed("""
 """)
 
 #: "vowed to rebuild the bridge": the speaker's own undertaking, wish or claim.
-UNDERTAKE = listed("""
-    agree claim demand offer pledge profess promise propose swear threaten volunteer vow
+UNDERTAKE = WILL | listed("""
+    claim demand offer pledge profess promise propose swear threaten volunteer vow
 """)
 
 #: "declined to say whether ...": words about words withheld.
@@ -58,12 +66,20 @@ WITHHOLD = listed("decline refuse")
 
 #: "announced the start of ...", "condemned the raid": the words are given as a noun phrase.
 NOUN = listed("""
-    acknowledge admit advocate announce bemoan blame blast cite claim commend condemn confirm contest criticise
-    criticize declare decry defend demand denounce deny deplore deride describe detail disclose discuss dismiss
-    dispute doubt downplay echo emphasise emphasize endorse estimate expect explain express fear forecast foresee
-    hail highlight lament laud mention mock note order outline pledge portray praise predict promise propose
-    question rate recall recommend regret reiterate reject repeat request reveal ridicule show slam stress tout
-    underline underscore unveil urge warn welcome
+    acknowledge admit advocate air announce articulate bemoan blame blast blurt celebrate chant cite claim commend
+    communicate condemn confirm contest contradict convey criticise criticize declare decry defend demand denounce
+    deny deplore deride describe detail disclose discuss dismiss dispute doubt downplay echo emphasise emphasize
+    endorse estimate expect explain express fear forecast foresee hail highlight illustrate lament laud mention mock
+    narrate note order outline pledge portray post praise preach predict promise propose publicise publicize
+    question quote rate recall recite recommend recount regret reiterate reject relate relay repeat request retell
+    reveal ridicule shout show slam stress tout tweet underline underscore unveil urge voice warn welcome
+""") | JUDGEMENT | STANCE  # fmt: skip
+
+#: "denied taking bribes", "reported losing two goats", "favours closing the lane": a gerund is the content.
+GERUND = listed("""
+    acknowledge admit advocate allege announce anticipate appreciate claim confess consider contemplate decry defend
+    deny describe deplore detest discuss dislike dispute dread enjoy envisage favor favour fear hate imagine like love
+    mention oppose prefer propose recall recollect recommend recount regret reject remember report resent suggest urge
 """)
 
 #: "called for calm", "pointed to a shortage": what the words are about follows a preposition.
@@ -103,6 +119,8 @@ PREPOSITIONAL: dict[str, frozenset[str]] = {
     }.items()
     if prepositions
 }
+for _lemma, _prepositions in ABOUT.items():
+    PREPOSITIONAL[_lemma] = PREPOSITIONAL.get(_lemma, frozenset()) | _prepositions
 
 #: "pointed out that ...", "made clear that ...": the particle is part of the cue.
 PARTICLE: dict[str, frozenset[str]] = {
@@ -110,6 +128,7 @@ PARTICLE: dict[str, frozenset[str]] = {
     "lay": frozenset({"out"}),
     "make": frozenset({"clear", "plain", "known"}),
     "point": frozenset({"out"}),
+    "put": frozenset({"it"}),
     "rule": frozenset({"out"}),
     "set": frozenset({"out"}),
     "spell": frozenset({"out"}),
@@ -134,10 +153,8 @@ PREDICATING: dict[str, frozenset[str]] = {
     "praise": frozenset({"for"}),
     "rate": frozenset({"as", "among"}),
     "thank": frozenset({"for"}),
+    **AS,
 }
-
-#: "is convinced that ...": an adjective of belief after a form of "be".
-ADJECTIVES = listed("adamant certain confident convinced hopeful optimistic positive sceptical skeptical sure")
 
 #: Verbs whose passive reports an opinion of nobody in particular ("is believed to be", "it is estimated that").
 UNOWNED = listed("""
@@ -154,6 +171,7 @@ ACCORDING: tuple[tuple[str, ...], ...] = (
     ("as", "per"),
     ("as", "reported", "by"),
     ("as", "stated", "by"),
+    ("per",),
     ("in", "the", "words", "of"),
     ("in", "the", "view", "of"),
     ("quoted", "by"),

@@ -37,7 +37,9 @@ def estimate_sayings(line: Line, index: int) -> list[Saying]:
         link = _link(pieces, at + 1)
         if link is None:
             continue
-        first = at - 1 if at and pieces[at - 1].low in _HAVING else at
+        first = at
+        while first and (pieces[first - 1].low in _HAVING or is_adverb(pieces[first - 1])) and at - first < 3:
+            first -= 1
         source = source_before(pieces, first)
         end = next((k for k in range(link, min(len(pieces), link + _REACH)) if pieces[k].low in _ENDS), len(pieces))
         content = trimmed(pieces, at + 1, end)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stemma.claims import cues
+from stemma.claims.arcs import has_subject, is_reduced
+from stemma.claims.attitudes import ADJECTIVES, EAGER, MINDS, OF
 from stemma.claims.pieces import Piece, ends_phrase, is_adverb, is_capital, is_mark, is_subject_pronoun, is_word
 from stemma.language.lexicon import DETERMINERS, MODALS, POSSESSIVES, PREPOSITIONS
 from stemma.language.wordlist import listed
@@ -26,12 +28,16 @@ _BE = frozenset({"'m", "'re", "am", "are", "be", "been", "being", "is", "was", "
 _HAVE = frozenset({"'ve", "had", "has", "have", "having"})
 _DO = frozenset({"did", "do", "does"})
 _NEGATIONS = frozenset({"n't", "never", "not"})
+#: Adverbs that belong to what stands before them ("a week ago said").
+_NOT_OF_THE_VERB = _NEGATIONS | {"ago", "ahead", "alike", "away", "else", "together"}
 #: "went on to say", "continued to insist", "failed to mention".
 _MATRIX = listed("""
     began begin begins came comes continue continued continues continuing decline declined declines declining fail
     failed fails goes going refuse refused refuses refusing used went
 """)
 _WITHHOLDING = listed("decline declined declines declining fail failed fails refuse refused refuses refusing")
+#: Adjectives of a state of mind, whatever they take.
+_STATES = ADJECTIVES | EAGER | OF.keys()
 _BEFORE_PARTICIPLE = listed("-- , after and before but by in while – —")
 _PLURAL_SUBJECTS = listed("all both few i many most others several some they those we you who")
 
@@ -47,6 +53,11 @@ class VerbGroup:
     shape: Shape
     negated: bool = False
     withheld: bool = False
+
+
+def may_be_passive(pieces: Sequence[Piece]) -> bool:
+    """Is there a form of "be" among the pieces?"""
+    return any(piece.low in _BE for piece in pieces)
 
 
 def verb_groups(pieces: Sequence[Piece]) -> list[VerbGroup]:
@@ -120,6 +131,11 @@ def _group(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
         return _infinitive(pieces, before, VerbGroup(first, last, place, lemma, "infinitive", negated))
     if "participle" in kinds:
         return VerbGroup(first, last, place, lemma, "participle") if _is_participle(previous, piece) else None
+    follows = pieces[last].low if last < len(pieces) else ""
+    if "past" in kinds and follows in PREPOSITIONS and is_reduced(pieces, place):
+        return None  # "the purse found in the lane"
+    if piece.tag == "VERB" and kinds & {"base", "past", "third"} and has_subject(pieces, place):
+        return VerbGroup(first, last, place, lemma, "finite")
     if previous is not None and not _may_precede(previous):
         return None
     after = pieces[last] if last < len(pieces) else None
@@ -176,10 +192,16 @@ def _withheld(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
     if low in _WITHHOLDING and place + 2 < len(pieces) and pieces[place + 1].low == "to":
         if pieces[place].low.startswith("fail") and pieces[place + 2].low not in ("answer", "respond", "reply"):
             return None
-        lemma = cues.FORMS.get(pieces[place + 2].low, (pieces[place + 2].low,))[0]
+        lemma = pieces[place + 2].low
+        if lemma not in _ANSWERS and lemma not in cues.LEMMAS - MINDS:
+            return None
         first, _ = _auxiliaries(pieces, place)
         shape: Shape = "participle" if low.endswith("ing") and first == place else "finite"
         return VerbGroup(first, place + 3, place + 2, lemma, shape, True, True)
+    if low in ("contacted", "reached") and place > 1 and pieces[place - 1].low == "be":
+        first, auxiliaries = _auxiliaries(pieces, place)
+        if _negated(pieces, first, place) and place + 2 < len(pieces) and pieces[place + 1].low == "for":
+            return VerbGroup(first, place + 1, place, low, "finite", True, True)
     if low in _ANSWERS and place > 0:
         first, auxiliaries = _auxiliaries(pieces, place)
         modal = (
@@ -191,16 +213,23 @@ def _withheld(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
 
 
 def _adjective(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
-    """ "is convinced that": a state of mind with a clause."""
-    if pieces[place].low not in cues.ADJECTIVES or place + 1 >= len(pieces):
+    """ "is convinced that", "was wary of", "is keen to": a state of mind, read as the verb that takes the same."""
+    if pieces[place].low not in _STATES or place + 1 >= len(pieces):
         return None
     before = _left(pieces, place)
     if before < 0 or pieces[before].low not in _BE:
         return None
     first, _ = _auxiliaries(pieces, place)
     follows = pieces[place + 1]
+    negated = _negated(pieces, first, place)
+    if pieces[place].low in EAGER and follows.low == "to":
+        return VerbGroup(first, place + 1, place, "want", "finite", negated)
+    if follows.low in OF.get(pieces[place].low, ()):
+        return VerbGroup(first, place + 2, place, "oppose", "finite", negated)
+    if pieces[place].low not in ADJECTIVES:
+        return None
     if follows.low == "that" or is_subject_pronoun(follows) or follows.low in ("the", "there"):
-        return VerbGroup(first, place + 1, place, "believe", "finite", _negated(pieces, first, place))
+        return VerbGroup(first, place + 1, place, "know", "finite", negated)
     return None
 
 

@@ -19,7 +19,7 @@ from stemma.language.wordlist import listed
 #: A source in a headline has few words.
 _LONGEST_SOURCE = 7
 #: Labels before a colon that name a kind of text and nobody who speaks.
-_LABELS = listed("""
+LABELS = listed("""
     analysis breaking comment correction editorial exclusive explainer factbox interview live news obituary opinion
     photos podcast profile review timeline update video watch
 """)
@@ -29,8 +29,10 @@ def headline_sayings(line: Line, index: int) -> list[Saying]:
     """The statement of a headline with one colon, or []; only titles and standfirsts are asked."""
     pieces = line.pieces
     if line.block not in ("title", "standfirst"):
-        return []
-    colons = [at for at, piece in enumerate(pieces) if piece.low == ":" or (piece.low in DASHES and piece.low != "-")]
+        return _before_quote(line, index)
+    colons = [
+        at for at, piece in enumerate(pieces) if piece.low == ":" or (piece.low in DASHES and _spaced(pieces, at))
+    ]
     if not colons:
         return []
     first, last = colons[0], colons[-1]
@@ -44,7 +46,28 @@ def headline_sayings(line: Line, index: int) -> list[Saying]:
     return []
 
 
-_SPEAKING = listed("camp campaign expert official police scientist victim witness")
+def _spaced(pieces: Sequence[Piece], at: int) -> bool:
+    """Does a dash at this place part two phrases ("Dam safe - mayor") rather than join two words?"""
+    if pieces[at].low != "-":
+        return True
+    return 0 < at < len(pieces) - 1 and pieces[at - 1].end < pieces[at].start and pieces[at].end < pieces[at + 1].start
+
+
+def _before_quote(line: Line, index: int) -> list[Saying]:
+    """ "Ada Holm: “We ran.”" in the body: a name, a colon and a quote, with at most a heading and a dash before them."""
+    pieces = line.pieces
+    at = next((at for at, piece in enumerate(pieces) if piece.low == ":"), None)
+    if at is None or at + 1 >= len(pieces) or pieces[at + 1].quote is None:
+        return []
+    begin = next((k + 1 for k in range(at - 1, -1, -1) if pieces[k].low in DASHES), 0)
+    return [_saying(line, index, (begin, at), (at + 1, at + 2), at)] if _is_source(pieces, begin, at) else []
+
+
+_SPEAKING = listed("""
+    activist adviser aide analyst bank boss camp campaign charity coach court doctor driver expert family father firm
+    lawyer leader manager mother neighbour nurse official owner parent pilot police poll regulator researcher resident
+    scientist source student survivor teacher union victim watchdog widow witness worker
+""")
 #: Heads of topics, which headlines put before a colon as well.
 NOUNS_OF_EVENTS = listed("""
     attack bombing clash collision conflict crash crisis death disaster election explosion fight fire flood killing
@@ -55,9 +78,14 @@ NOUNS_OF_EVENTS = listed("""
 def _is_source(pieces: Sequence[Piece], begin: int, end: int) -> bool:
     """A short noun phrase without a verb, number or label ("Breaking: ...")."""
     words = [piece for piece in pieces[begin:end] if is_word(piece)]
-    if not words or len(words) > _LONGEST_SOURCE or any(piece.quote is not None for piece in pieces[begin:end]):
+    if (
+        begin >= end
+        or not words
+        or len(words) > _LONGEST_SOURCE
+        or any(piece.quote is not None for piece in pieces[begin:end])
+    ):
         return False
-    if words[0].low in _LABELS or (len(words) == 1 and not is_capital(words[0]) and words[0].tag == "VERB"):
+    if words[0].low in LABELS or (len(words) == 1 and not is_capital(words[0]) and words[0].tag == "VERB"):
         return False
     if (
         not opens_phrase(pieces[begin])

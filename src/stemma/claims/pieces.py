@@ -37,7 +37,11 @@ DASHES = frozenset({"-", "--", "–", "—"})
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A token, or a folded quote (`quote` set, `low` empty)."""
+    """A token, or a folded quote (`quote` set, `low` empty).
+
+    `number` counts the pieces of the document; `head` is the number of the piece that this one depends on, -1
+    without a parse, and `label` the universal dependency relation to it.
+    """
 
     start: int
     end: int
@@ -45,6 +49,9 @@ class Piece:
     low: str
     tag: str
     quote: Quote | None = None
+    number: int = -1
+    head: int = -1
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,25 +134,71 @@ def _hyphenated(tokens: Sequence[Token]) -> bool:
     )
 
 
-def _fold(document: Document, tokens: Sequence[tuple[int, Token]], quotes: Sequence[Quote]) -> list[tuple[int, Piece]]:
-    """(index of the first token, piece) for all tokens, quotes of speech folded."""
-    pieces: list[tuple[int, Piece]] = []
+def _fold(
+    document: Document, annotation: Annotation, words: Sequence[tuple[int, Token]], quotes: Sequence[Quote]
+) -> list[tuple[int, Piece]]:
+    """(index of the first token, piece) for all words, quotes of speech folded."""
+    found: list[tuple[int, int, int, str, str, str, Quote | None]] = []
     at = 0
     spoken = [quote for quote in quotes if is_speech(quote, document.text)]
-    for index, token in tokens:
+    shouted = False
+    for index, token in words:
         while at < len(spoken) and token.start >= spoken[at].end:
             at += 1
         if at < len(spoken) and spoken[at].start <= token.start:
             quote = spoken[at]
-            if not pieces or pieces[-1][1].quote is not quote:
-                pieces.append((index, Piece(quote.start, quote.end, "", "", "QUOTE", quote)))
+            if not found or found[-1][6] is not quote:
+                found.append((index, quote.start, quote.end, "", "", "QUOTE", quote))
+                shouted = False
         elif token.text.strip():
             low = token.text.replace("’", "'").lower()
-            shouted = bool(pieces) and pieces[-1][1].text.isupper() and len(pieces[-1][1].text) > 1
             if low in _NOT_WHEN_CAPITAL and token.text.isupper() and not shouted:
                 low = token.text  # "IS" and "US" are names
-            pieces.append((index, Piece(token.start, token.end, token.text, low, token.tag)))
+            shouted = token.text.isupper() and len(token.text) > 1
+            found.append((index, token.start, token.end, token.text, low, token.tag, None))
+    arcs = _arcs(annotation, [entry[0] for entry in found])
+    subjects = {head for head, label in arcs if label == "nsubj"}
+    pieces: list[tuple[int, Piece]] = []
+    for number, ((index, start, end, text, low, tag, quoted), (head, label)) in enumerate(
+        zip(found, arcs, strict=True)
+    ):
+        tag = _tag(low, tag, label, number in subjects)
+        pieces.append((index, Piece(start, end, text, low, tag, quoted, number, head, label)))
     return pieces
+
+
+def _tag(low: str, tag: str, label: str, has_subject: bool) -> str:
+    """The tag, mended where the arc contradicts it: "rescue crews" is no verb, "300 fled" is one, "sank" always is."""
+    if tag == "VERB" and label == "compound":
+        return "NOUN"
+    if tag in ("ADJ", "NOUN") and low in VERB_FORMS:
+        kinds = {kind for _, kind in VERB_FORMS[low]}
+        if "VZ" in kinds and has_subject and tag == "NOUN":
+            return "VERB"
+        clausal = label in ("ccomp", "xcomp", "parataxis", "root", "conj", "advcl")
+        if kinds == {"VD"} or (kinds & {"VD", "VN"} and tag == "ADJ" and has_subject and clausal):
+            return "VERB"
+    return tag
+
+
+def _arcs(annotation: Annotation, firsts: Sequence[int]) -> list[tuple[int, str]]:
+    """(number of the head, relation) of each piece, by the indices of their first tokens; (-1, "") without a parse.
+
+    The arc of a piece of several tokens is the first that leaves it; the head of a sentence has no head.
+    """
+    arcs = [(-1, "")] * len(firsts)
+    tokens = annotation.tokens
+    for number, first in enumerate(firsts):
+        stop = firsts[number + 1] if number + 1 < len(firsts) else len(tokens)
+        for at in range(first, stop):
+            head = tokens[at].head
+            if head >= 0 and not first <= head < stop:
+                arcs[number] = (bisect_right(firsts, head) - 1, tokens[at].label)
+                break
+            if head >= 0 and tokens[at].label == "root":
+                arcs[number] = (-1, "root")
+                break
+    return arcs
 
 
 def _goes_on(pieces: Sequence[Piece], place: int, quote: Quote, text: str) -> bool:
@@ -184,7 +237,7 @@ def lines_of(
     starts: Sequence[int],
 ) -> list[Line]:
     """The sentences of a document as lines, of its `whole_words`; `starts` are the paragraph starts, in order."""
-    pieces = _fold(document, tokens, quotes)
+    pieces = _fold(document, annotation, tokens, quotes)
     first_tokens = [index for index, _ in pieces]
     lines: list[Line] = []
     current: list[Piece] = []
@@ -265,9 +318,12 @@ def is_adverb(piece: Piece) -> bool:
 
 
 def is_time_word(piece: Piece) -> bool:
+    if piece.low in _TIMES_IN_NAMES and is_capital(piece):
+        return False  # "the Evening Gull"
     return piece.low in TIME_NOUNS or piece.low in _DAYS or (piece.low[:-1] in TIME_NOUNS and piece.low.endswith("s"))
 
 
+_TIMES_IN_NAMES = listed("century day decade evening hour month morning night season week year")
 _DAYS = listed("""
     april august december earlier february friday january july june later march may monday november october recently
     saturday september sunday thursday tuesday wednesday
@@ -337,7 +393,7 @@ def opens_phrase(piece: Piece) -> bool:
     if piece.low in DETERMINERS or piece.low in POSSESSIVES or piece.low in _INDEFINITE:
         return True
     if piece.low in PREPOSITIONS or piece.low in CONJUNCTIONS or piece.low in AUXILIARIES:
-        return False
+        return piece.tag == "PROPN" and is_capital(piece)  # "Via Soluna", the name of a firm
     if piece.tag in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", ""):
         return is_word(piece) or piece.text[:1] in ("$", "€", "£", "@") or is_mark(piece)
     if is_capital(piece) and piece.tag not in ("ADV", "ADP", "SCONJ"):

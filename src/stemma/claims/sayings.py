@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma.claims import cues
+from stemma.claims.attitudes import MINDS
 from stemma.claims.groups import VerbGroup
 from stemma.claims.pieces import Line, Piece
 from stemma.records import Act, BlockKind, Span, StatementMode
@@ -66,7 +67,9 @@ def act_of(group: VerbGroup, content_start: str) -> Act:
         return "order"
     if group.negated:
         return "other"
-    if lemma in cues.UNDERTAKE and lemma not in cues.SAYING:
+    if lemma in cues.WITHHOLD:
+        return "refuse"
+    if lemma in MINDS or (lemma in cues.UNDERTAKE and lemma not in cues.SAYING):
         return "other"
     return "assert"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stemma.claims.arcs import subject
 from stemma.claims.cues import CLAUSE, FORMS
 from stemma.claims.pieces import (
     DASHES,
@@ -144,6 +145,28 @@ def _without_aside(pieces: Sequence[Piece], begin: int, end: int) -> int:
     return end
 
 
+def source_by_arcs(pieces: Sequence[Piece], verb: int, stop: int, floor: int = 0) -> Range | None:
+    """The subject of the verb at this place as the parse has it, when it ends before `stop`; None without one.
+
+    Circumstances between subject and verb are left out ("the board | less than a week ago | said").
+    """
+    found = subject(pieces, verb)
+    if found is None:
+        return None
+    begin, end = max(found[0], floor), min(found[1], stop)
+    while end > begin and (pieces[end - 1].low in _BREAKS or not ends_phrase(pieces[end - 1])):
+        end -= 1
+    while begin < end and not opens_phrase(pieces[begin]):
+        begin += 1
+    if begin >= end or found[1] > stop or pieces[begin].low in RELATIVES or is_time_word(pieces[end - 1]):
+        return None
+    if pieces[begin].tag in ("VERB", "ADP", "SCONJ", "ADV"):
+        return None  # "Based on the letters, the clerks": a circumstance with the subject
+    if any(pieces[at].quote is not None or pieces[at].low in (":", ";") for at in range(begin, end)):
+        return None
+    return begin, end
+
+
 def source_after(pieces: Sequence[Piece], start: int) -> Range | None:
     """The source that begins at this place, after an inverted cue ("said the mayor, a former nurse, on Monday")."""
     if start >= len(pieces) or not opens_phrase(pieces[start]) or is_time_word(pieces[start]):
@@ -160,7 +183,7 @@ def source_after(pieces: Sequence[Piece], start: int) -> Range | None:
                 break
             apposition = True
             relative = pieces[at + 1].low in RELATIVES
-        elif piece.low in RELATIVES and at > start:
+        elif (piece.low in RELATIVES and at > start) or (at > start and _reduced(pieces, at)):
             relative = True
         elif (
             (at > start and is_time_word(piece) and pieces[at - 1].low not in ("of", "the", "this", "'s"))
@@ -173,6 +196,12 @@ def source_after(pieces: Sequence[Piece], start: int) -> Range | None:
     while at > start and not ends_phrase(pieces[at - 1]):
         at -= 1
     return (start, at) if at > start else None
+
+
+def _reduced(pieces: Sequence[Piece], place: int) -> bool:
+    """Does a shortened relative clause begin here: "the panel | led by Vera Lund"?"""
+    after = pieces[place + 1].low if place + 1 < len(pieces) else ""
+    return pieces[place].low.endswith(("ed", "led", "en", "un")) and pieces[place].tag == "VERB" and after == "by"
 
 
 def _dated(pieces: Sequence[Piece], place: int) -> bool:

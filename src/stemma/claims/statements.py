@@ -8,21 +8,28 @@ out over the whole document.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from stemma.claims.according import according_sayings, unowned_sayings
+from stemma.claims.attitudes import JUDGEMENT, MINDS
 from stemma.claims.carriers import carriers, said_in
+from stemma.claims.citing import with_cited
+from stemma.claims.confidence import confidence_of
 from stemma.claims.cued import cued_sayings
 from stemma.claims.estimates import estimate_sayings
 from stemma.claims.floating import with_floating
 from stemma.claims.headlines import headline_sayings
-from stemma.claims.nominal import nominal_sayings
+from stemma.claims.nominal import LOOSE, nominal_sayings
+from stemma.claims.passives import passive_sayings
 from stemma.claims.pieces import Line, lines_of, whole_words
 from stemma.claims.quotes import Quote, pair_quotes, paragraphs
 from stemma.claims.recorded import recorded_sayings
 from stemma.claims.sayings import Saying
 from stemma.claims.speakers import resolve
+from stemma.claims.transcripts import transcript_sayings
+from stemma.claims.views import view_sayings
 from stemma.claims.weighing import weighed
 from stemma.records import (
     REPORT_KINDS,
@@ -38,6 +45,9 @@ from stemma.records import (
 
 #: Odds from which a statement that no rule found says whose a figure in it is.
 BELIEVED = 0.75
+#: How many sayings before and after one, in a sentence, may hold it.
+_NEAR = 12
+_WRITER_AND_READER = frozenset({"i", "one", "we", "you"})
 _NEWS_DAY = re.compile(r"said (?:on |late |early |earlier )*(?:\w+day|tonight)\b", re.IGNORECASE)
 
 
@@ -97,7 +107,12 @@ def hear(document: Document, annotation: Annotation) -> Heard:
         )
         if saying.rule == "weighed" and saying.confidence < BELIEVED:
             doubted.add(statements[-1].id)
-    return Heard(_said_elsewhere(_nested(_unique(statements))), speaks_for, frozenset(doubted))
+    nested = _nested(statements)
+    sure = [
+        replace(statement, confidence=confidence_of(saying, statement.parent is not None))
+        for statement, saying in zip(nested, sayings, strict=True)
+    ]
+    return Heard(_said_elsewhere(_unique(sure)), speaks_for, frozenset(doubted))
 
 
 def find_sayings(
@@ -116,20 +131,67 @@ def ruled_sayings(
     starts = [start for start, _ in paragraphs(document.text)]
     lines = lines_of(document, annotation, words, quotes, starts)
     found: list[Saying] = []
+    spoken = transcript_sayings(lines)
     for index, line in enumerate(lines):
+        found.extend([spoken[index]] if index in spoken else [])
         found.extend(_of_line(line, index))
     return lines, quotes, with_floating(lines, found)
 
 
 def _of_line(line: Line, index: int) -> list[Saying]:
     """Every rule's sayings of one line; words of nobody in particular only where nobody else has said them."""
-    sayings = headline_sayings(line, index) or cued_sayings(line, index)
-    sayings = [*sayings, *according_sayings(line, index), *estimate_sayings(line, index)]
-    nominal = [one for one in nominal_sayings(line, index) if not any(_same_words(one, other) for other in sayings)]
+    sayings = headline_sayings(line, index) or _outspoken(cued_sayings(line, index), line)
+    sayings = [*sayings, *according_sayings(line, index), *estimate_sayings(line, index), *view_sayings(line, index)]
+    spoken = sorted(sayings, key=lambda one: one.cue.start if one.cue else one.content[0].start)
+    nominal = [
+        one
+        for one in nominal_sayings(line, index)
+        if not any(_same_words(one, other) for other in sayings)
+        and (one.confidence > LOOSE or not _within(one, spoken))
+    ]
     sayings = [*sayings, *nominal]
-    sayings = [*sayings, *recorded_sayings(line, index, sayings)]
+    sayings = [*sayings, *recorded_sayings(line, index, sayings), *passive_sayings(line, index)]
     unowned = [one for one in unowned_sayings(line, index) if not any(_overlap(one, other) for other in sayings)]
-    return sorted([*sayings, *unowned], key=lambda one: one.cue.start if one.cue else one.content[0].start)
+    ordered = sorted([*sayings, *unowned], key=lambda one: one.cue.start if one.cue else one.content[0].start)
+    return with_cited(line, ordered)
+
+
+def _outspoken(sayings: Sequence[Saying], line: Line) -> list[Saying]:
+    """Without the states of mind that belong to other words: those told inside somebody's words, and the reader's.
+
+    "She said she hoped to win": the hope is part of what she said.  "You know" tells of nobody.
+    """
+    outer = [one for one in sayings if one.verb not in MINDS]
+    kept: list[Saying] = []
+    for one in sayings:
+        if one.verb in JUDGEMENT and one.cue is not None and _within(one, outer):
+            continue
+        if one.verb in MINDS and one.cue is not None:
+            inside = _within(one, outer)
+            spoken = one.source is not None and _addresses(line, one.source)
+            if inside or spoken:
+                continue
+        kept.append(one)
+    return kept
+
+
+def _within(one: Saying, others: Sequence[Saying]) -> bool:
+    """Does the cue stand inside the words of another saying?"""
+    cue = one.cue
+    if cue is None:
+        return False
+    here = bisect_left(others, cue.start, key=lambda other: other.cue.start if other.cue else other.content[0].start)
+    near = others[max(0, here - _NEAR) : here + _NEAR]
+    return any(
+        part.start <= cue.start and cue.end <= part.end for other in near if other is not one for part in other.content
+    )
+
+
+def _addresses(line: Line, source: Span) -> bool:
+    """Is the source the writer or the reader: "I", "you", "we", "one"?"""
+    at = bisect_left(line.pieces, source.start, key=lambda piece: piece.start)
+    piece = line.pieces[min(at, len(line.pieces) - 1)]
+    return piece.low in _WRITER_AND_READER and piece.end == source.end
 
 
 def _same_words(one: Saying, other: Saying) -> bool:

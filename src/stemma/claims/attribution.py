@@ -13,9 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.claims.asof import GUESSED_DAY
-from stemma.claims.attitudes import MINDS
 from stemma.claims.cast import key_of
-from stemma.claims.cues import FORMS
 from stemma.claims.mentions import DOCUMENTS, Mention, read_source
 from stemma.claims.narration import given_in_narration
 from stemma.claims.pieces import whole_words
@@ -79,9 +77,7 @@ def attribute_quantities(
     known = _names(annotation, statements)
     enclosing = [
         around[1:] if around and _in_past_relative(document.text, around[0], quantity) else around
-        for quantity, around in zip(
-            quantities, _enclosing(quantities, [one for one in statements if _tells(document.text, one)]), strict=True
-        )
+        for quantity, around in zip(quantities, _enclosing(quantities, statements), strict=True)
     ]
     narrated = given_in_narration(document, annotation, quantities, enclosing, statements)
     outer = tail(document)
@@ -101,17 +97,6 @@ def attribute_quantities(
         chained.append(replace(quantity, attribution=_joined(links, end), polarity=polarity))
         sourced.append(bool(links))
     return _openings(chained, sourced)
-
-
-def _tells(text: str, statement: Statement) -> bool:
-    """Does the cue hand its words over as told, and not as a wish or a thought ("hopes to create 500 jobs")?
-
-    Nobody says that what is hoped for, planned or liked is so: the figure stays the report's.
-    """
-    if statement.act != "other" or statement.cue is None:
-        return True
-    words = text[statement.cue.start : statement.cue.end].lower().split()
-    return not any(FORMS[word][0] in MINDS for word in words if word in FORMS)
 
 
 def _joined(links: Sequence[Attribution], outer: Sequence[Attribution]) -> tuple[Attribution, ...]:

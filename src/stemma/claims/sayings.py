@@ -35,6 +35,11 @@ class Saying:
     cue_line: int = -1  # index of the cue's line where that is another than `line`
 
 
+def only_thought(saying: Saying) -> bool:
+    """Is it a wish, a thought or a feeling ("hopes to create 500 jobs"), of which nobody says that it is so?"""
+    return saying.act == "other" and saying.verb in MINDS
+
+
 def trimmed(pieces: Sequence[Piece], begin: int, end: int) -> Span | None:
     """The span of pieces begin..end without punctuation at either end; None when nothing is left."""
     while begin < end and pieces[begin].low in (",", ";", ":", ".", "-", "--", "–", "—", ")", "..."):

@@ -14,7 +14,7 @@ from stemma.claims.cast import Cast, Member
 from stemma.claims.mentions import Mention, names_a_body, portfolio, read_source, tokens_in
 from stemma.claims.offices import Holding, holding, issuer, ministries, speaks_for
 from stemma.claims.pronouns import Floor, antecedent
-from stemma.claims.sayings import Saying
+from stemma.claims.sayings import Saying, only_thought
 from stemma.language.gazetteer import capital_of
 from stemma.records import Annotation, Document, Name, Span, Speaker, SpeaksFor, Token, Via
 
@@ -55,8 +55,9 @@ def resolve(
     found: list[tuple[Member | None, Mention | None]] = [(None, None)] * len(sayings)
     holds: list[Holding] = []
     ministers: list[tuple[Member, Span, str]] = []
-    # headlines after the text: they shorten the names that it gives in full; weighed sayings last: they move no speaker
-    order = sorted(range(len(sayings)), key=lambda at: (sayings[at].rule == "weighed", sayings[at].block == "title"))
+    # headlines after the text: they shorten the names that it gives in full; thoughts and weighed
+    # sayings last: they move no speaker
+    order = sorted(range(len(sayings)), key=lambda at: (_moves_none(sayings[at]), sayings[at].block == "title"))
     for at in order:
         saying, mention = sayings[at], mentions[at]
         member: Member | None
@@ -90,6 +91,11 @@ def resolve(
     voices = [_voice(cast, member, mention, saying) for (member, mention), saying in zip(found, sayings, strict=True)]
     spoke = [(member, mention.span) for member, mention in found if member is not None and mention is not None]
     return voices, speaks_for(cast, holds, [one for one in spoke if capital_of(one[0].name) is not None])
+
+
+def _moves_none(saying: Saying) -> bool:
+    """Is it no act of speech, so that "he" and "she" after it mean whom they meant before?"""
+    return saying.rule == "weighed" or only_thought(saying)
 
 
 def _voice(cast: Cast, member: Member | None, mention: Mention | None, saying: Saying) -> Voice:

@@ -26,7 +26,7 @@ from stemma.claims.passives import passive_sayings
 from stemma.claims.pieces import Line, lines_of, whole_words
 from stemma.claims.quotes import Quote, pair_quotes, paragraphs
 from stemma.claims.recorded import recorded_sayings
-from stemma.claims.sayings import Saying
+from stemma.claims.sayings import Saying, only_thought
 from stemma.claims.speakers import resolve
 from stemma.claims.transcripts import transcript_sayings
 from stemma.claims.views import view_sayings
@@ -55,7 +55,8 @@ _NEWS_DAY = re.compile(r"said (?:on |late |early |earlier )*(?:\w+day|tonight)\b
 class Heard:
     """The statements of a document in text order of their cues, and who speaks for whom in it.
 
-    `doubted` holds the ids of those that no rule found and that do not weigh enough to make a figure in them theirs.
+    `doubted` holds the ids of those that make no figure in them theirs: thoughts and wishes, and those that no rule found
+    and that do not weigh enough.
     """
 
     statements: list[Statement]
@@ -105,7 +106,7 @@ def hear(document: Document, annotation: Annotation) -> Heard:
                 confidence=saying.confidence,
             )
         )
-        if saying.rule == "weighed" and saying.confidence < BELIEVED:
+        if only_thought(saying) or (saying.rule == "weighed" and saying.confidence < BELIEVED):
             doubted.add(statements[-1].id)
     nested = _nested(statements)
     sure = [

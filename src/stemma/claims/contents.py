@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma.claims import cues
 from stemma.claims.arcs import complement
 from stemma.claims.attitudes import MINDS
+from stemma.claims.circumstances import aside_before_that, is_time, skip_circumstance, then_words, timed
 from stemma.claims.groups import VerbGroup
 from stemma.claims.pieces import (
     DASHES,
@@ -27,8 +27,6 @@ from stemma.language.wordlist import listed
 
 _REACH = 60
 _WH = listed("how if what when where whether which who why")
-#: Prepositions of the circumstances in which something is said.
-_CIRCUMSTANCE = listed("after at before by during earlier following from in late last on over through to via with")
 #: What a bare clause may begin with, beside its subject.
 _CLAUSE_OPENERS = listed("""
     after although at because by despite during if in on once since though under unless when while with without
@@ -39,10 +37,6 @@ _PHRASE_GOES_ON = listed("including namely such where which who whose")
 _TAKEN = listed("casualties crown life lives medal medals prize scalp seat seats title titles victim victims")
 _TAKING = 8
 _WHEN = listed("after at before during earlier for from in last on over since this")
-_ORDINAL = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-    r"|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth|(?:twenty|thirty)-\w+"
-)
 _MARKS_OPENING = frozenset("\"“'‘")
 _MARKS_CLOSING = frozenset("\"”'’")
 _CLOSERS = frozenset({".", "!", "?", ",", ";", ":", "…", "...", *DASHES})
@@ -153,8 +147,8 @@ def _clause(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
             return Complement(at + 1, content_end(pieces, at + 1, group, groups), "colon") if takes_clause else None
         if piece.low == "," and following is not None and following.quote is not None:
             return Complement(at + 1, content_end(pieces, at + 1, group, groups), "quote") if takes_clause else None
-        if piece.low == "," and _aside_before_that(pieces, at):
-            at = _aside_before_that(pieces, at)
+        if piece.low == "," and aside_before_that(pieces, at):
+            at = aside_before_that(pieces, at)
             continue
         if piece.low == "that" and at > start and not is_time_word(pieces[at - 1]) and _predicate(following):
             return None  # "reported on clashes that had begun"
@@ -166,9 +160,9 @@ def _clause(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
             return Complement(at, content_end(pieces, at, group, groups), "gerund")
         if piece.low == "to" and lemma in cues.UNDERTAKE and following is not None and following.low.isalpha():
             return Complement(at, content_end(pieces, at, group, groups), "infinitive") if at == start else None
-        if bare and not _timed(pieces, at) and not _then_words(pieces, at) and _bare_clause(pieces, at, lemma):
+        if bare and not timed(pieces, at) and not then_words(pieces, at) and _bare_clause(pieces, at, lemma):
             return Complement(at, content_end(pieces, at, group, groups), "clause")
-        skipped = _skip_circumstance(pieces, at)
+        skipped = skip_circumstance(pieces, at)
         if skipped == at:
             return None
         if piece.low in ("about", "on", "over") and pieces[skipped - 1].low in cues.FORMS:
@@ -193,74 +187,6 @@ def _predicate(piece: Piece | None) -> bool:
         return False
     past = any(tag == "VD" for _, tag in VERB_FORMS.get(piece.low, ()))
     return piece.low in AUXILIARIES or (past and piece.tag == "VERB")
-
-
-def _then_words(pieces: Sequence[Piece], at: int) -> bool:
-    """Is this a circumstance with the words right after it: "in a letter that ...", "on air: ..."?"""
-    if pieces[at].low not in _CIRCUMSTANCE:
-        return False
-    stop = phrase_end(pieces, at + 1)
-    if stop == at + 1 or stop + 1 >= len(pieces):
-        return False
-    return pieces[stop].low in ("that", ":") or pieces[stop].quote is not None
-
-
-def _timed(pieces: Sequence[Piece], at: int) -> bool:
-    """Does a time begin here: "on Monday", "today", "this week"?"""
-    following = pieces[at + 1] if at + 1 < len(pieces) else None
-    if is_time_word(pieces[at]):
-        return True
-    leads = pieces[at].low in _CIRCUMSTANCE or pieces[at].low in ("this", "last", "earlier", "late")
-    if not leads or following is None:
-        return False
-    dated = following.tag == "NUM" and at + 2 < len(pieces) and is_time_word(pieces[at + 2])
-    return is_time_word(following) or dated
-
-
-def _skip_circumstance(pieces: Sequence[Piece], at: int) -> int:
-    """The place after a time, an adverb or a prepositional phrase that begins here; `at` when none does."""
-    piece = pieces[at]
-    if is_time_word(piece) or is_adverb(piece):
-        stop = at + 1
-        while stop < len(pieces) and _dates(pieces, stop):
-            stop += 1
-        return stop
-    if piece.low in ("this", "last", "earlier", "late", "next") and at + 1 < len(pieces):
-        if is_time_word(pieces[at + 1]) or pieces[at + 1].low in ("this", "last", "on", "in"):
-            return at + 1
-        return at
-    if piece.low in ("about", "for", "of") and at + 2 < len(pieces):
-        stop = phrase_end(pieces, at + 1)
-        stop += 1 if stop < len(pieces) and is_time_word(pieces[stop]) else 0  # "for the first | time"
-        heralds = stop < len(pieces) and (pieces[stop].low in (",", ":", "that") or pieces[stop].quote is not None)
-        return stop if stop > at + 1 and heralds else at
-    if piece.low in _CIRCUMSTANCE and at + 1 < len(pieces):
-        if is_time_word(pieces[at + 1]) or pieces[at + 1].tag == "NUM":
-            stop = at + 2
-            while stop < len(pieces) and _dates(pieces, stop):
-                stop += 1
-            return stop
-        stop = phrase_end(pieces, at + 1)
-        return stop if stop > at + 1 else at
-    return at
-
-
-def _dates(pieces: Sequence[Piece], at: int) -> bool:
-    """Is this a word of a time, or a number of one: no noun is counted by it ("on Monday | 300 homes burned")?"""
-    if is_time_word(pieces[at]) or pieces[at].tag != "NUM":
-        return is_time_word(pieces[at])
-    following = pieces[at + 1] if at + 1 < len(pieces) else None
-    return following is None or is_time_word(following) or following.tag not in ("ADJ", "NOUN")
-
-
-def _aside_before_that(pieces: Sequence[Piece], comma: int) -> int:
-    """ "said, citing two witnesses, that": the place of "that", else 0."""
-    for at in range(comma + 1, min(len(pieces) - 1, comma + 15)):
-        if pieces[at].quote is not None or pieces[at].low in (".", ":", ";"):
-            return 0
-        if pieces[at].low == "," and pieces[at + 1].low == "that":
-            return at + 1
-    return 0
 
 
 def _bare_clause(pieces: Sequence[Piece], start: int, lemma: str) -> bool:
@@ -301,8 +227,8 @@ def _bare_clause(pieces: Sequence[Piece], start: int, lemma: str) -> bool:
 def _phrase(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Sequence[VerbGroup]) -> Complement | None:
     """A noun phrase as content: after the verb itself, or after the preposition that goes with it."""
     at = start
-    while at < len(pieces) and at < start + 3 and (is_adverb(pieces[at]) or _timed(pieces, at)):
-        at = max(at + 1, _skip_circumstance(pieces, at))
+    while at < len(pieces) and at < start + 3 and (is_adverb(pieces[at]) or timed(pieces, at)):
+        at = max(at + 1, skip_circumstance(pieces, at))
     if at >= len(pieces):
         return None
     piece = pieces[at]
@@ -381,7 +307,7 @@ def phrase_content_end(pieces: Sequence[Piece], start: int, group: VerbGroup, gr
             end = at
             break
     for at in range(max(start + 1, end - 7), end) if group.lemma not in MINDS else ():
-        if pieces[at].low in _WHEN and _is_time(pieces, at + 1, end):
+        if pieces[at].low in _WHEN and is_time(pieces, at + 1, end):
             return at
     return end
 
@@ -391,19 +317,6 @@ def _second_verb(pieces: Sequence[Piece], at: int) -> bool:
     past = any(tag == "VD" for _, tag in VERB_FORMS.get(pieces[at].low, ()))
     after = pieces[at + 1] if at + 1 < len(pieces) else None
     return pieces[at].tag == "VERB" and (is_finite(pieces, at) or (past and after is not None and after.tag == "DET"))
-
-
-def _is_time(pieces: Sequence[Piece], start: int, end: int) -> bool:
-    """Is start..end a time and nothing else: "the past few weeks", "the ninth", "10 May"?"""
-    part = pieces[start:end]
-    timed = any(is_time_word(piece) or _ORDINAL.fullmatch(piece.low) for piece in part)
-    return timed and all(
-        is_time_word(piece)
-        or _ORDINAL.fullmatch(piece.low) is not None
-        or piece.tag in ("DET", "ADJ", "NUM", "ADV")
-        or piece.low in ("of", "this", "past", "last", "few")
-        for piece in part
-    )
 
 
 def _takes_over(pieces: Sequence[Piece], start: int, other: VerbGroup) -> int | None:

@@ -306,10 +306,17 @@ def phrase_content_end(pieces: Sequence[Piece], start: int, group: VerbGroup, gr
         if low in ("and", "but") and following is not None and _second_verb(pieces, at + 1):
             end = at
             break
-    for at in range(max(start + 1, end - 7), end) if group.lemma not in MINDS else ():
+    told_when = group.lemma not in MINDS and not _has_infinitive(pieces, start, end)
+    for at in range(max(start + 1, end - 7), end) if told_when else ():
         if pieces[at].low in _WHEN and is_time(pieces, at + 1, end):
             return at
     return end
+
+
+def _has_infinitive(pieces: Sequence[Piece], start: int, end: int) -> bool:
+    """Does an infinitive stand in the phrase, whose time a closing time is: "asked for help to rebuild before winter"?"""
+    part = range(start, min(end, start + _REACH) - 1)
+    return any(pieces[at].low == "to" and pieces[at + 1].tag == "VERB" for at in part)
 
 
 def _second_verb(pieces: Sequence[Piece], at: int) -> bool:

@@ -104,14 +104,17 @@ def _joined(links: Sequence[Attribution], outer: Sequence[Attribution]) -> tuple
 
     The outlet is kept at the end, whoever it is.
     """
-    credited = {link.name.lower() for link in outer[:-1]}
+    credited = {canonical_agency(link.name).lower() for link in outer[:-1]}
+    near = [*links[:1], *(_carrier(link) for link in links[1:])]
     near = [
-        replace(link, role="agency") if link.role == "medium" and link.name.lower() in credited else link
-        for link in links
+        replace(link, role="agency")
+        if link.role == "medium" and canonical_agency(link.name).lower() in credited
+        else link
+        for link in near
     ]
-    near = [*near[:1], *(_carrier(link) for link in near[1:])]
-    met = {link.name.lower() for link in near}
-    return (*near, *(link for link in outer[:-1] if link.name.lower() not in met), *outer[-1:])
+    met = {canonical_agency(link.name).lower() for link in near}
+    rest = [link for link in outer[:-1] if canonical_agency(link.name).lower() not in met]
+    return (*near, *rest, *outer[-1:])
 
 
 def _carrier(link: Attribution) -> Attribution:

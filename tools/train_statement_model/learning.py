@@ -13,8 +13,9 @@ from stemma.claims.weighing.logistic import Logistic
 
 #: Features seen less often than this get no weight.
 LEAST = 2
-#: Penalty on the squared weights: frames are many kinds of things with few examples each, sayings are few kinds.
-PENALTIES = {"frames": 4.0, "sayings": 2.0}
+#: Penalty on the squared weights: frames are many kinds of things with few examples each, sayings are few kinds,
+#: with ceilings above their odds (`stemma.claims.confidence`).
+PENALTIES = {"frames": 4.0, "sayings": 1.0}
 #: Steps and step size of the training (Adam, whole batches, cooled at the end).
 STEPS, RATE = 400, 0.1
 #: Digits kept of a weight; smaller ones are dropped.

@@ -230,3 +230,21 @@ def test_police_and_organisers_answer_one_question(low: str, high: str) -> None:
     ledger = ledger_of(("4 June 2024", f"March in Tolle\nTeachers marched through Tolle on Tuesday. {low} {high}"))
     few, many = the(ledger, 7000), the(ledger, 31000)
     assert kind_between(ledger, few, many) == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("headline", "further", "number"),
+    [
+        ("Two killed in silo blast at Ostrel", "The clinic had two patients in serious condition, one was being examined, and two others were on their way from Ostrel.", 2),
+        ("Three die as barge capsizes off Tolle", "The infirmary said that three victims were in critical condition and three others were expected by nightfall.", 3),
+        ("Four miners dead near Quellin", "Doctors had four men in stable condition and waited for four others from Quellin.", 4),
+    ],
+)  # fmt: skip
+def test_the_dead_are_neither_the_patients_nor_those_on_their_way(headline: str, further: str, number: int) -> None:
+    ledger = ledger_of(("4 June 2024", f"{headline}\nRescuers were at work on Tuesday. {further}"))
+    start = len(headline)
+    quantities = {q.id: q for e in ledger.extractions for q in e.quantities}
+    with_headline = [
+        c for c in ledger.claims if c.value.lower == number and any(quantities[q].start < start for q in c.quantities)
+    ]
+    assert len(with_headline) == 1 and len(with_headline[0].quantities) == 1

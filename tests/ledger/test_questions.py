@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from made import Report
 
+from stemma.claims.role_words import ROLE_NAMES
 from stemma.ledger.borrowing import questions_of
-from stemma.ledger.questions import differences, kinship
+from stemma.ledger.questions import differences, kinship, role_class
 from stemma.ledger.things import Question, question_of
 
 
@@ -119,3 +120,32 @@ def test_what_is_compared_keeps_its_own_noun():
     report.figure("640", "exact", 640, 640, "boats")
     found = questions_of(report.quantities, report.text)
     assert [q.head for q in found.values()] == ["boat", "lorry", "boat"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("killed", "dead", True),
+        ("injured", "wounded", True),
+        ("killed or injured", "injured or killed", True),
+        ("killed or injured", "killed", False),
+        ("dismissed", "hired", False),
+        ("striking", "dismissed", False),
+        ("charged", "convicted", False),
+        ("infected", "vaccinated", False),
+        ("sentenced", "acquitted", False),
+    ],
+)
+def test_roles_and_their_sums(one: str, other: str, same: bool) -> None:
+    assert role_class(one) and role_class(other)
+    assert (role_class(one) == role_class(other)) is same
+
+
+@pytest.mark.parametrize("role", ["bury", "register", "killed or bury", ""])
+def test_a_bare_verb_is_no_role(role: str) -> None:
+    assert role_class(role) == ""
+
+
+def test_every_role_that_claims_name_is_known() -> None:
+    unknown = {role for role in ROLE_NAMES if not role_class(role)}
+    assert unknown == {"treated"}, "who is treated may be at the scene or in hospital, so it neither joins nor parts"

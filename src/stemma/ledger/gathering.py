@@ -26,6 +26,8 @@ _SIDE_BY_SIDE = 0.25
 _FORBIDDEN = -1e6
 #: "Two of the ships" beside "two ships".
 _PART_AND_WHOLE = 0.25
+#: "Two others were on their way" beside "two killed" in one report, no role of the table common to both.
+_FURTHER_AND_ALL = 0.25
 #: That one party asserts both figures.
 _SAME_PARTY = 0.15
 #: From this much on, two equal figures are one whatever the times beside them seem to say.
@@ -146,6 +148,8 @@ def _kin_of_equals(a: Mention, b: Mention) -> float:
         score += _SAME_PARTY
     if a.question.part != b.question.part:
         score -= _PART_AND_WHOLE if a.document != b.document else 1.0
+    if a.document == b.document and a.question.more != b.question.more and not _share_a_role(a, b):
+        score -= _FURTHER_AND_ALL
     if a.document == b.document and coincidence(a.value) >= _REPEATED and not (a.question.kind and b.question.kind):
         score += _HEADLINE_DISCOUNT
     elif a.document == b.document:
@@ -153,6 +157,10 @@ def _kin_of_equals(a: Mention, b: Mention) -> float:
         if a.headline != b.headline or "repeated" in a.quantity.flags + b.quantity.flags:
             score += _HEADLINE_DISCOUNT
     return score
+
+
+def _share_a_role(a: Mention, b: Mention) -> bool:
+    return role_class(a.question.role) == role_class(b.question.role) != ""
 
 
 def _goes_back(a: Mention, b: Mention) -> bool:

@@ -28,6 +28,8 @@ _BUCKET = 24
 #: Kinship from which figures of two events answer one question, and counts of people that readers compare anyway.
 _KINDRED = 0.4
 _CROWD = 10
+#: Roles of those who were hit at all, dead or alive.
+_ALL_HIT = ("affected", role_class("killed or injured"), "shot")
 #: How many times its lowest meaning a bare plural of a headline may stand for: "thousands" for 150,000 at most.
 _ORDERS = 100
 
@@ -253,13 +255,13 @@ def sums(claims: Sequence[Claim], drafts: Mapping[str, Draft]) -> list[tuple[Cla
         c
         for c in claims
         if is_point(c.value) and c.value.lower and c.value.unit is None
-        and role_class(drafts[c.id].question.role) in ("dead", "injured", "shot", "affected", "missing")
+        and role_class(drafts[c.id].question.role) in ("dead", "injured", "missing", *_ALL_HIT)
         and not drafts[c.id].question.part
     ]  # fmt: skip
     people = sorted(people, key=lambda c: (-c.independence.texts.high, c.id))[: 2 * _BUCKET]
     out = []
     for whole in people:
-        if role_class(drafts[whole.id].question.role) not in ("shot", "affected"):
+        if role_class(drafts[whole.id].question.role) not in _ALL_HIT:
             continue
         for one, other in itertools.combinations(people, 2):
             roles = {role_class(drafts[c.id].question.role) for c in (one, other)}

@@ -10,6 +10,7 @@ import re
 
 from stemma.records import (
     Alias,
+    Attackers,
     Attribution,
     Block,
     BlockKind,
@@ -49,6 +50,8 @@ from stemma.records import (
     Thing,
     Time,
     TimeInterval,
+    Toll,
+    TollFigure,
     Utterance,
     Value,
 )
@@ -522,5 +525,14 @@ def make_ledger() -> Ledger:
         ),
         findings=(
             Finding("f-1", "arithmetic", ("c-dead-19", "c-dead-14"), "19 is 5 more than 14, about a third, as The Lantern says", (place("q_lantern_relative"),)),
+        ),
+        tolls=(
+            Toll(
+                "story-ferry", main, "later over earlier",
+                TollFigure(17, 14, 19, "c-dead-17", f"17 killed: {BELL}"),
+                TollFigure(0, 0, 0, None, f"counts no injured: {TIDE}, {NORTH}"),
+                TollFigure(30, 30, 45, "c-missing-30", f"30 missing: {LANTERN}"),
+                Attackers(0, 0, "no report tells of one"),
+            ),
         ),
     )  # fmt: skip

@@ -20,6 +20,7 @@ from stemma.records import Ledger, content_id
 from stemma.reporting.chart import SHAPE_NAMES
 from stemma.reporting.page import build_page
 from stemma.reporting.safe import for_html
+from stemma.reporting.tolls import COLUMNS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -45,6 +46,7 @@ def render_html(ledger: Ledger, story: str | None = None) -> str:
             style_hash=digest,
             version=__version__,
             shape_names=SHAPE_NAMES,
+            toll_columns=COLUMNS,
         )
     )
 

@@ -24,6 +24,7 @@ from stemma.records import (
     Series,
     Statement,
     Story,
+    Toll,
     Utterance,
 )
 from stemma.reporting.safe import excerpt
@@ -70,6 +71,7 @@ class Lookup:
             self.relations_of_claim[relation.a].append(relation)
             if relation.b != relation.a:
                 self.relations_of_claim[relation.b].append(relation)
+        self._tolls: dict[str, Toll] = {toll.story: toll for toll in ledger.tolls}
         self.short = short_names(self.documents)
         self._by_story()
 
@@ -133,6 +135,10 @@ class Lookup:
 
     def claims_of_story(self, story: Story) -> list[Claim]:
         return self._claims[story.id]
+
+    def toll_of_story(self, story: Story) -> Toll | None:
+        """Its killed, injured and missing; None when the ledger gives no toll for it."""
+        return self._tolls.get(story.id)
 
     def _by_story(self) -> None:
         """Group what belongs to stories once, so that a ledger of many stories is read once."""
@@ -269,4 +275,5 @@ def only_story(ledger: Ledger, story: Story) -> Ledger:
         relations=tuple(r for r in ledger.relations if r.a in claims and r.b in claims),
         series=tuple(series),
         findings=tuple(f for f in ledger.findings if _told_in(f, claims, documents)),
+        tolls=tuple(toll for toll in ledger.tolls if toll.story == story.id),
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from stemma.records import Claim, Ledger, Origin
+from stemma.records import Claim, Ledger, Origin, Toll
 from stemma.reporting.lookup import Lookup
 
 #: A word as a file name or an address may be one; brackets, quotation marks, commas and semicolons end it.
@@ -50,6 +50,7 @@ def readable(ledger: Ledger) -> Lookup:
             utterances=tuple(replace(u, reasons=tell_all(u.reasons)) for u in ledger.utterances),
             passages=tuple(replace(passage, reason=tell(passage.reason)) for passage in ledger.passages),
             findings=tuple(replace(finding, text=tell(finding.text)) for finding in ledger.findings),
+            tolls=tuple(_toll(toll, tell) for toll in ledger.tolls),
         )
     )
 
@@ -67,3 +68,13 @@ def _claim(claim: Claim, tell: Callable[[str], str], tell_all: Callable[[tuple[s
 def _origin(origin: Origin, tell: Callable[[str], str]) -> Origin:
     possible = tuple(replace(merge, reason=tell(merge.reason)) for merge in origin.possible)
     return replace(origin, reason=tell(origin.reason), possible=possible)
+
+
+def _toll(toll: Toll, tell: Callable[[str], str]) -> Toll:
+    return replace(
+        toll,
+        killed=replace(toll.killed, reason=tell(toll.killed.reason)),
+        injured=replace(toll.injured, reason=tell(toll.injured.reason)),
+        missing=replace(toll.missing, reason=tell(toll.missing.reason)),
+        attackers=replace(toll.attackers, reason=tell(toll.attackers.reason)),
+    )

@@ -15,6 +15,7 @@ from stemma.reporting.naming import readable
 from stemma.reporting.pairs import RelationView, between_series, relation_view
 from stemma.reporting.safe import excerpt, web_address
 from stemma.reporting.series import SeriesView, origin_bounds, series_views, stories_in_order, story_span, told_in
+from stemma.reporting.tolls import TollView, toll_view
 from stemma.reporting.tree import Tree, family_tree
 from stemma.reporting.unknowns import Unknown, unknowns, why_outside
 from stemma.reporting.views import ClaimView, Mention, claim_views, span_mention
@@ -70,6 +71,7 @@ class StoryPart:
     reports: tuple[tuple[str, str, str], ...]
     facts: tuple[str, ...]
     origins: tuple[OriginRow, ...]
+    toll: TollView | None
     tree: Tree | None
     passages: tuple[PassageRow, ...]
     more_passages: int
@@ -236,7 +238,7 @@ def _storyline(
     return Storyline(
         key=key,
         title=stories[0].title or "Untitled story",
-        stories=tuple(_story_part(lookup, story) for story in stories),
+        stories=tuple(_story_part(lookup, views, story) for story in stories),
         series=tuple(part for part in series if not part.view.alone),
         alone=tuple(part for part in series if part.view.alone),
         unplaced=tuple(view for view in mine if view.claim.id not in home),
@@ -268,7 +270,7 @@ def _series_part(view: SeriesView) -> SeriesPart:
     return SeriesPart(view, drawn, chart(view.apart))
 
 
-def _story_part(lookup: Lookup, story: Story) -> StoryPart:
+def _story_part(lookup: Lookup, views: dict[str, ClaimView], story: Story) -> StoryPart:
     origins = lookup.origins_of_story(story)
     passages = shown_passages(lookup, story)
     utterances = lookup.utterances_of_story(story)
@@ -283,6 +285,7 @@ def _story_part(lookup: Lookup, story: Story) -> StoryPart:
             words.plural(len(lookup.claims_of_story(story)), "claim"),
         ),
         origins=tuple(_origin_row(lookup, origin) for origin in origins),
+        toll=toll_view(lookup, views, story),
         tree=family_tree(lookup, story),
         passages=tuple(_passage_row(lookup, passage) for passage in passages),
         more_passages=len(lookup.passages_of_story(story)) - len(passages),

@@ -29,9 +29,11 @@ from stemma.reporting.terminal_parts import (
     show_reports,
     show_series,
     show_single,
+    show_toll,
     show_unknowns,
     table,
 )
+from stemma.reporting.tolls import toll_view
 from stemma.reporting.views import ClaimView, claim_views
 
 #: What the whole ledger shows of a long list; each of the lists has a command of its own that shows all.
@@ -62,7 +64,7 @@ def print_stories(console: Console, ledger: Ledger) -> None:
 
 
 def print_story(console: Console, ledger: Ledger, story: str) -> None:
-    """One story by id: its reports, series, origins, passages, drift. Raises `NotInLedger`."""
+    """One story by id: its reports, toll, series, origins, passages, drift. Raises `NotInLedger`."""
     lookup = readable(ledger)
     ledger = lookup.ledger
     found = lookup.find_story(story)
@@ -72,6 +74,7 @@ def print_story(console: Console, ledger: Ledger, story: str) -> None:
     for reason in found.reasons:
         line(console, f"together because: {reason}", "dim")
     show_reports(console, lookup, found.documents)
+    show_toll(console, toll_view(lookup, views, found))
     for view in series_views(lookup, views, lookup.series_of_story(found)):
         show_series(console, view)
     show_drift(console, lookup, [views[claim.id] for claim in lookup.claims_of_story(found)])
@@ -174,7 +177,7 @@ def _all_series(console: Console, lookup: Lookup, views: dict[str, ClaimView], l
 
 
 def print_ledger(console: Console, ledger: Ledger) -> None:
-    """The researcher's table: every story's reports, series, relations, drift, origins, and the unknowns."""
+    """The researcher's table: every story's reports, toll, series, relations, drift, origins, and the unknowns."""
     lookup = readable(ledger)
     ledger = lookup.ledger
     views = claim_views(lookup)
@@ -186,6 +189,8 @@ def print_ledger(console: Console, ledger: Ledger) -> None:
     if len(lookup.documents) > _REPORTS_SHOWN:
         more = words.plural(len(lookup.documents) - _REPORTS_SHOWN, "more report")
         item(console, f"and {more}: stemma show stories, stemma report -o FILE.html")
+    for story in ledger.stories:
+        show_toll(console, toll_view(lookup, views, story), f"Toll: {story.title or story.id}")
     _all_series(console, lookup, views, _SERIES_SHOWN)
     show_across_series(console, lookup, views)
     show_drift(console, lookup, list(views.values()))

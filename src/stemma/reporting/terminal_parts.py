@@ -19,6 +19,7 @@ from stemma.reporting.lookup import Lookup
 from stemma.reporting.pairs import RelationView, between_series
 from stemma.reporting.safe import excerpt, one_line
 from stemma.reporting.series import SeriesView
+from stemma.reporting.tolls import COLUMNS, TollView
 from stemma.reporting.unknowns import unknowns
 from stemma.reporting.views import ClaimView, Mention
 
@@ -28,6 +29,8 @@ _WIDE = 132
 _PAIRS_SHOWN = 12
 _SUBJECTS_SHOWN = 5
 _MENTIONS_SHOWN = 6
+#: Characters of a reason that a narrow table holds.
+_REASON = 240
 
 
 def cell(text: str, style: str = "") -> Text:
@@ -232,6 +235,22 @@ def show_origins(
         reports = words.first_of([lookup.document_name(d) for d in origin.documents], 8)
         grid.add_row(cell(origin_name(lookup, origin.id)), cell(origin.kind), cell(reports), why)
     console.print(grid)
+
+
+def show_toll(console: Console, toll: TollView | None, title: str = "Toll") -> None:
+    """Killed, injured and missing, a row each; under it what the reports tell of attackers, and the policy."""
+    if toll is None:
+        return
+    heading(console, title, level=2)
+    grid = table(*COLUMNS)
+    for row in toll.rows:
+        why = cell(excerpt(row.reason, _REASON))
+        if row.claim is not None:
+            why.append("\n" + one_line(f"read from {row.claim.label}"), "dim")
+        grid.add_row(row.what, cell(row.best, "bold"), cell(row.between), cell(row.attackers), why)
+    console.print(grid)
+    item(console, f"attackers: {excerpt(toll.attackers, _REASON)}")
+    item(console, f"how it is settled: {toll.policy}")
 
 
 def show_passages(console: Console, lookup: Lookup, passages: Sequence[Passage], limit: int | None = 12) -> None:

@@ -103,6 +103,8 @@ TIMES = [
     ("In 2012 it made 60, after 90 the year before.", "the year before", "2011-01-01", "2011-12-31", "text"),
     ("It rose in 2012. In May of that year it fell.", "May of that year", "2012-05-01", "2012-05-31", "text"),
     ("“We will march on Friday,” Ito told the Herald on 1 May 2018.", "Friday", "2018-05-04", "2018-05-04", "utterance"),
+    ("They fear for the ports’ 2017 budget.", "2017", "2017-01-01", "2017-12-31", "none"),
+    ("They fear for the ports' 2017 budget.", "2017", "2017-01-01", "2017-12-31", "none"),
     ("“It fell today,” Ito told the Herald on 5 May 2018.", "today", "2018-05-05", "2018-05-05", "utterance"),
 ]  # fmt: skip
 

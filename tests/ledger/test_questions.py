@@ -149,3 +149,17 @@ def test_a_bare_verb_is_no_role(role: str) -> None:
 def test_every_role_that_claims_name_is_known() -> None:
     unknown = {role for role in ROLE_NAMES if not role_class(role)}
     assert unknown == {"treated"}, "who is treated may be at the scene or in hospital, so it neither joins nor parts"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "owner"),
+    [
+        ("The Holms paid a tax rate of 31.", "31", "holm"),
+        ("Mrs. Brekke’s return showed that her 2014 tax rate was 35.", "35", "brekk"),
+        ("It was set against the Brekkes’ 2014 tax rate: 35.", "35", "brekk"),
+        ("Mr. Holm said it was high, and that his rate had been 36.", "36", "holm"),
+        ("Ostrel voted, and turnout was 61.", "61", ""),
+    ],
+)
+def test_whose_share_it_is(text: str, words: str, owner: str) -> None:
+    assert question(text, words, unit="percent").owner == owner

@@ -10,6 +10,7 @@ from stemma.claims.bounds import modifiers_of
 from stemma.claims.currencies import HUNDREDTHS, currency_after, currency_before
 from stemma.claims.numbers import OPENERS, read_numeral
 from stemma.claims.numerals import SCALES, Numeral
+from stemma.claims.percent_rates import told_in_percent
 from stemma.claims.units import magnitude_before, measure_after, percent_after
 from stemma.claims.words import Word, lower_at
 
@@ -75,6 +76,8 @@ def part_at(words: Sequence[Word], at: int, free: int) -> Part | None:
         return Part(magnitude, last, numeral, "magnitude", "measure")
     if numeral.kind in ("digits", "words") and (last >= len(words) or words[last].tag not in ("NOUN", "ADJ")):
         sign, first = _sign(words, first, free)
+        if told_in_percent(words, first, numeral):
+            return Part(first, last, numeral, "percent", "percent", sign)
     return Part(first, last, numeral, None, "count", sign)
 
 

@@ -45,6 +45,9 @@ _TO_FIRST_PLACE = re.compile(r"[^\d,;:.()]*")
 _TO_NEXT_PLACE = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|&)\s*(?:the\s+|in\s+)?", re.IGNORECASE)
 _PLACE_REACH = 48
 _OWNER = re.compile(r"[-‑–]|\.?\s?['’]s\s+[A-Z]")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_PLURAL = re.compile(r"(?<=\w\w)[es]+$")
+_OF_SOMEBODY = re.compile(r"\b(?:her|his|its|their)\b", re.IGNORECASE)
 _CALENDAR_NOUNS = frozenset(
     ["afternoon", "evening", "morning", "night", "today", "tomorrow", "tonight", "weekend", "yesterday"]
 )
@@ -260,10 +263,18 @@ def _is_somebody(thing: Thing) -> bool:
 
 
 def _owner(before: str) -> str:
-    """Whose share it is: the last name before the figure in its clause ("the Holms paid a rate of"), stemmed."""
-    clause = _CLAUSE_BREAK.split(before)[-1]
-    names = [word for word in re.findall(r"\w+", clause) if word[0].isupper() and word.casefold() not in FUNCTION_WORDS]
-    return stem(names[-1]) if names else ""
+    """Whose share it is, one word for a name and its plural: the last name before the figure in its clause ("the Holms paid a rate of").
+
+    A year, and the colon that announces the figure, end no clause ("the Holms' 2014 tax rate: ").  Where the clause says "her" or "its" of it and names nobody, the last name before the clause.
+    """
+    *earlier, clause = _CLAUSE_BREAK.split(_YEAR.sub(" ", before).rstrip(" :"))
+    for part in (clause, *reversed(earlier)) if _OF_SOMEBODY.search(clause) else (clause,):
+        names = [
+            word for word in re.findall(r"\w+", part) if word[0].isupper() and word.casefold() not in FUNCTION_WORDS
+        ]
+        if names:
+            return _PLURAL.sub("", names[-1].casefold())
+    return ""
 
 
 def _nation(word: str) -> str | None:

@@ -304,8 +304,9 @@ def year_alone(words: Words, at: int) -> Reading | None:
         return Reading(at + 1, f"{year:04d}")
     if year % 100 and after_tag not in ("NOUN", "ADJ", "NUM", "PROPN") and _compared(words, at):
         return Reading(at + 1, f"{year:04d}")
+    owned = before in ("'s", "’s") or (before in ("'", "’") and words.at(at - 2).endswith("s"))
     if (
-        before in ("the", "its", "their", "his", "her", "'s", "’s", "a")
+        (owned or before in ("the", "its", "their", "his", "her", "a"))
         and after_tag in ("NOUN", "ADJ", "PROPN")
         and not plural
     ):

@@ -26,7 +26,7 @@ def frames(text: str) -> list[tuple[str, str, str, str]]:
     found: list[tuple[str, str, str, str]] = []
     for sentence in annotation.sentences:
         tree = Tree(annotation.tokens, sentence)
-        for frame in frames_of(tree, barred):
+        for frame in frames_of(tree, [at for at in range(sentence.first, sentence.last) if not barred[at]]):
             found.append((tree.tokens[frame.cue].text, frame.kind, reach(text, tree, frame), owner(text, tree, frame)))
     return found
 
@@ -126,7 +126,7 @@ def test_features_are_the_same_each_time_and_none_twice() -> None:
     document, annotation = annotated("The council wants to rebuild 40 boats.")
     sentence = annotation.sentences[0]
     tree = Tree(annotation.tokens, sentence)
-    frame = next(iter(frames_of(tree, [False] * len(annotation.tokens))))
+    frame = next(iter(frames_of(tree, range(len(annotation.tokens)))))
     first = features(tree, frame)
     assert first == features(tree, frame)
     assert len(first) == len(set(first))

@@ -15,6 +15,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from stemma.claims.mentions import DOCUMENTS, Mention, names_a_body
 from stemma.claims.metonyms import country_of_capital, government_of
@@ -54,6 +55,7 @@ _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,8})\)")
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:[ \t]+(?:of|for|the|and|on|de|[A-Z][\w’'-]*)){1,10}[ \t]*$")
 
 
+@lru_cache(maxsize=4096)
 def _fullness(name: str) -> tuple[int, int]:
     words = name.split()
     proper = sum(word[:1].isupper() and not any(letter.isdigit() for letter in word) for word in words)

@@ -38,6 +38,9 @@ _MATRIX = listed("""
 _WITHHOLDING = listed("decline declined declines declining fail failed fails refuse refused refuses refusing")
 #: Adjectives of a state of mind, whatever they take.
 _STATES = ADJECTIVES | EAGER | OF.keys()
+_OUT_OF_REACH = frozenset({"contacted", "reached"})
+#: The words that a group can be found at: nothing else is looked at.
+_KEYS = _WITHHOLDING | _OUT_OF_REACH | _ANSWERS | _STATES | cues.FORMS.keys()
 _BEFORE_PARTICIPLE = listed("-- , after and before but by in while – —")
 _PLURAL_SUBJECTS = listed("all both few i many most others several some they those we you who")
 
@@ -65,7 +68,7 @@ def verb_groups(pieces: Sequence[Piece]) -> list[VerbGroup]:
     found: list[VerbGroup] = []
     floor = 0
     for place, piece in enumerate(pieces):
-        if place < floor:
+        if piece.low not in _KEYS or place < floor:
             continue
         group = _withheld(pieces, place) or _adjective(pieces, place)
         if group is None and piece.low in cues.FORMS:
@@ -198,7 +201,7 @@ def _withheld(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
         first, _ = _auxiliaries(pieces, place)
         shape: Shape = "participle" if low.endswith("ing") and first == place else "finite"
         return VerbGroup(first, place + 3, place + 2, lemma, shape, True, True)
-    if low in ("contacted", "reached") and place > 1 and pieces[place - 1].low == "be":
+    if low in _OUT_OF_REACH and place > 1 and pieces[place - 1].low == "be":
         first, auxiliaries = _auxiliaries(pieces, place)
         if _negated(pieces, first, place) and place + 2 < len(pieces) and pieces[place + 1].low == "for":
             return VerbGroup(first, place + 1, place, low, "finite", True, True)

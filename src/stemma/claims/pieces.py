@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from stemma.claims.cues import FORMS, SAYING
 from stemma.claims.quotes import Quote
@@ -30,13 +31,14 @@ _INDEFINITE = listed("""
     someone that them these they this those us we you
 """)
 _NOT_WHEN_CAPITAL = frozenset({"am", "do", "is", "it", "may", "us", "who"})
+#: Parts of speech that an arc may contradict.
+_MENDED = frozenset({"ADJ", "NOUN", "VERB"})
 _MARKS = frozenset("\"“”„«»'‘’")
 RELATIVES = frozenset({"that", "which", "who", "whom", "whose", "where"})
 DASHES = frozenset({"-", "--", "–", "—"})
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A token, or a folded quote (`quote` set, `low` empty).
 
     `number` counts the pieces of the document; `head` is the number of the piece that this one depends on, -1
@@ -162,7 +164,8 @@ def _fold(
     for number, ((index, start, end, text, low, tag, quoted), (head, label)) in enumerate(
         zip(found, arcs, strict=True)
     ):
-        tag = _tag(low, tag, label, number in subjects)
+        if tag in _MENDED:
+            tag = _tag(low, tag, label, number in subjects)
         pieces.append((index, Piece(start, end, text, low, tag, quoted, number, head, label)))
     return pieces
 

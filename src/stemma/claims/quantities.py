@@ -23,6 +23,7 @@ from stemma.claims.roles import measure_of
 from stemma.claims.selection import confidence
 from stemma.claims.words import MAXIMUM, Word, words_of
 from stemma.language.lexicon import REPORTING_VERBS
+from stemma.language.wordlist import listed
 from stemma.records import (
     Annotation,
     Document,
@@ -37,15 +38,19 @@ from stemma.records import (
     content_id,
 )
 
-#: A sentence without any of these holds no figure and is not looked at further.
-_TRIGGER = re.compile(
-    r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|lakhs?"
-    r"|crores?|millions?|billions?|trillions?|dozens?|scores|tens|couple|few|several|half|halves|halv(?:ed|ing)|thirds?|quarters?"
-    r"|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|most|majority|single|nobody|none|no|doubl\w+|tripl\w+|trebl\w+"
-    r"|quadrupl\w+|twice|\w+fold|rest|remainder|square|" + "|".join(sorted(NAME_TRIGGERS)) + r")\b",
-    re.I,
-)
+#: A sentence without a digit and without any of these words holds no figure and is not looked at further.
+_TRIGGERS = NAME_TRIGGERS | listed("""
+    billion billions couple crore crores dozen dozens eight eighteen eighth eighths eighty eleven few fifteen fifth
+    fifths fifty five forty four fourteen fourth fourths fourty half halved halves halving hundred hundreds lakh lakhs
+    majority million millions most nine nineteen ninety ninth ninths no nobody none one quarter quarters remainder rest
+    scores seven seventeen seventh sevenths seventy several single six sixteen sixth sixths sixty square ten tens tenth
+    tenths third thirds thirteen thirty thousand thousands three trillion trillions twelve twenty twice two
+""")
+#: Words that begin so ("doubling", "tripled"), or end in "-fold", are multiples.
+_MULTIPLES = ("doubl", "quadrupl", "trebl", "tripl")
+_FOLD = "fold"
+_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_RUN = re.compile(r"\w+")
 #: A name that holds a number holds no figure.
 _NAMED_NUMBER = re.compile(r"[^\W\d_]{2}[\s-]\d|\d[\s-][^\W\d_]{2}")
 _FURNITURE = frozenset({"boilerplate", "byline", "credit", "dateline", "readtime", "related"})
@@ -138,9 +143,20 @@ def _repeated_titles(document: Document) -> tuple[tuple[int, int], ...]:
     return tuple(out)
 
 
+def _may_hold_figure(text: str, sentence: Sentence) -> bool:
+    """Is there a digit, a word of number, or a word that counts by names ("killing Ann Lee and Bo Ash")?"""
+    if _DIGIT.search(text, sentence.start, sentence.end) is not None:
+        return True
+    words = _RUN.findall(text[sentence.start : sentence.end].lower())
+    return not _TRIGGERS.isdisjoint(words) or any(
+        word not in _MULTIPLES and (word.startswith(_MULTIPLES) or (word.endswith(_FOLD) and word != _FOLD))
+        for word in words
+    )
+
+
 def _of_sentence(report: _Report, sentence: Sentence, recent: Sequence[Quantity]) -> list[Quantity]:
     text = report.document.text
-    if _TRIGGER.search(text, sentence.start, sentence.end) is None:
+    if not _may_hold_figure(text, sentence):
         return []
     end = min(sentence.end, sentence.start + MAXIMUM)
     tokens = report.annotation.tokens[sentence.first : sentence.last]

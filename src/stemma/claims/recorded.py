@@ -52,6 +52,12 @@ _BE = frozenset({"is", "stands", "stood", "was"})
 _PARTIES = listed(
     "authorities coastguard firefighters medics observers police rescuers researchers scientists volunteers"
 )
+#: The words that one of the rules can begin at.
+_KEYS = (
+    _GIVEN
+    | _TOLD
+    | {form for form, known in VERB_FORMS.items() if any(one in _RECORDING | _REVISING | _MOVING for one, _ in known)}
+)
 _HEDGE_TAGS = frozenset({"ADJ", "ADP", "ADV", "DET", "SCONJ", ""})
 _HEDGES, _NOUNS, _REACH = 6, 8, 40
 _ENDS = frozenset({",", ".", ";", ":", "?", "!", "(", ")", "--", "–", "—"})
@@ -89,7 +95,7 @@ def _saying(line: Line, index: int, cue: Span, source: Span, content: tuple[Span
 def _places(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, Range, list[Range], str]]:
     """(first piece of the cue, last, source, parts of the content, rule) in text order."""
     for at, piece in enumerate(pieces):
-        if piece.quote is not None or at + 1 >= len(pieces):
+        if piece.low not in _KEYS or piece.quote is not None or at + 1 >= len(pieces):
             continue
         if piece.low in _GIVEN and pieces[at + 1].low in _BY:
             given = _given(pieces, at)

@@ -23,6 +23,8 @@ _EXCLUDING = re.compile(
     r"|without\scounting|with\sthe\sexception\sof|leaving\sout|leaving\saside|apart\sfrom|except\sfor|not\sincluded)\b)",
     re.I,
 )
+#: In lower case, what every exclusion holds one of.
+_EXCLUDING_HINTS = ("apart", "count", "cover", "except", "exclu", "includ", "leav", "left", "omit", "take")
 _INCLUDING = re.compile(
     r"\b(?:including|counting|among\sthem|inclusive\sof)\s(?=(?:the|a|an|his|her|its|their|both|all|those)\b|[A-Z])"
 )
@@ -58,6 +60,9 @@ def _end_of_clause(text: str, start: int, limit: int) -> int:
 def exclusions(text: str, start: int, end: int) -> list[Exclusion]:
     """The exclusions of the sentence text[start:end], in order."""
     out: list[Exclusion] = []
+    lower = text[start:end].lower()
+    if not any(hint in lower for hint in _EXCLUDING_HINTS):
+        return out
     at = start
     while True:
         match = _EXCLUDING.search(text, at, end)

@@ -50,7 +50,7 @@ def words_of(text: str, start: int, end: int, tokens: Sequence[Token] = (), offs
 
     `offset` is the place of the first of the tokens in the annotation, where their heads count from.
     """
-    out: list[Word] = []
+    found: list[tuple[int, int, str, str, str, str, bool]] = []
     covering: list[int] = []
     at, count, before = 0, len(tokens), -1
     for match in _LEX.finditer(text, start, end):
@@ -66,16 +66,17 @@ def words_of(text: str, start: int, end: int, tokens: Sequence[Token] = (), offs
         if not tag and kind == "mark":
             tag = "PUNCT"
         surface = match.group()
-        out.append(Word(first, last, surface, surface.lower().replace("’", "'"), kind, tag, first == before))
+        found.append((first, last, surface, surface.lower().replace("’", "'"), kind, tag, first == before))
         covering.append(at if at < count and tokens[at].start < last else -1)
         before = last
     if any(token.head >= 0 for token in tokens):
-        _give_arcs(out, covering, tokens, offset)
-    return out
+        return [Word(*word, *arc) for word, arc in zip(found, _arcs(covering, tokens, offset), strict=True)]
+    return [Word(*word) for word in found]
 
 
-def _give_arcs(words: list[Word], covering: Sequence[int], tokens: Sequence[Token], offset: int) -> None:
-    """Turn the arcs between tokens into arcs between words; `covering`: the token each word begins in, or -1."""
+def _arcs(covering: Sequence[int], tokens: Sequence[Token], offset: int) -> list[tuple[int, str]]:
+    """The arcs between tokens as arcs between words; `covering`: the token each word begins in, or -1."""
+    arcs = [(-1, "")] * len(covering)
     standing: dict[int, int] = {token: place for place, token in enumerate(covering) if token >= 0}
     for token in range(1, len(tokens)):
         # a word over several tokens ("can't") stands for all of them
@@ -85,10 +86,11 @@ def _give_arcs(words: list[Word], covering: Sequence[int], tokens: Sequence[Toke
         if token < 0 or tokens[token].head < 0:
             continue
         if standing[token] != place:
-            words[place] = words[place]._replace(head=standing[token], label="part")
+            arcs[place] = (standing[token], "part")
             continue
         head = standing.get(tokens[token].head - offset, place)
-        words[place] = words[place]._replace(head=head, label=tokens[token].label)
+        arcs[place] = (head, tokens[token].label)
+    return arcs
 
 
 def lower_at(words: Sequence[Word], at: int) -> str:

@@ -7,6 +7,8 @@ words that are taken as they are.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from stemma.claims.weighing.frames import Frame, Tree
 from stemma.claims.weighing.reporting_words import ADJECTIVES, NOUNS, VERBS
 from stemma.language.lexicon import MODALS
@@ -34,11 +36,21 @@ _BE = listed("am are be been being is was were 're 'm 's")
 
 def classes_of(cue: Token) -> frozenset[str]:
     """The attitudes that a word may report, {"unlisted"} for one in no class."""
-    return frozenset(_CLASSES.get(cue.tag, VERBS).get(_lemma(cue), ("unlisted",)))
+    return _classes(cue.tag, _lemma(cue))
+
+
+@lru_cache(maxsize=16384)
+def _classes(tag: str, lemma: str) -> frozenset[str]:
+    return frozenset(_CLASSES.get(tag, VERBS).get(lemma, ("unlisted",)))
 
 
 def _lemma(cue: Token) -> str:
-    return (singular(cue.text.lower()) if cue.tag == "NOUN" else cue.lemma) or cue.text.lower()
+    return _lemma_of(cue.text, cue.lemma, cue.tag == "NOUN")
+
+
+@lru_cache(maxsize=16384)
+def _lemma_of(text: str, lemma: str, noun: bool) -> str:
+    return (singular(text.lower()) if noun else lemma) or text.lower()
 
 
 def features(tree: Tree, frame: Frame) -> list[str]:

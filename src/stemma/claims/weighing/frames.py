@@ -6,7 +6,7 @@ statements ("began to work").  Which are is weighed in `weighed`.  Without arcs 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stemma.language.wordlist import listed
@@ -34,6 +34,8 @@ _LIGHT = listed(
 _OWNERS = frozenset({"among", "by", "from", "in", "of"})
 _EDGES = frozenset({",", ";", ":", ".", "?", "!", "-", "--", "–", "—", ")", "...", "…", "'s", "’s"})
 _OPENING = frozenset({",", ";", ":", ".", "-", "--", "–", "—", ")"})
+#: Parts of speech of the words that have frames.
+CUE_TAGS = frozenset({"ADJ", "NOUN", "VERB"})
 #: How far up the arcs a subject is looked for.
 _CLIMB = 4
 
@@ -66,20 +68,22 @@ class Tree:
         self.children: list[list[int]] = [[] for _ in range(size)]
         self._low = list(range(self.first, self.last))
         self._high = list(range(self.first, self.last))
-        waiting = [0] * size
-        for place in range(self.first, self.last):
-            head = tokens[place].head
-            if head != place and self.first <= head < self.last:
-                self.children[head - self.first].append(place)
-                waiting[head - self.first] += 1
+        heads = [token.head - self.first for token in tokens[self.first : self.last]]
+        for at, head in enumerate(heads):
+            if head != at and 0 <= head < size:
+                self.children[head].append(at + self.first)
+        waiting = [len(children) for children in self.children]
+        lows, highs = self._low, self._high
         ready = [at for at in range(size) if not waiting[at]]
         while ready:
             at = ready.pop()
-            head = tokens[at + self.first].head - self.first
+            head = heads[at]
             if head == at or not 0 <= head < size:
                 continue
-            self._low[head] = min(self._low[head], self._low[at])
-            self._high[head] = max(self._high[head], self._high[at])
+            if lows[at] < lows[head]:
+                lows[head] = lows[at]
+            if highs[at] > highs[head]:
+                highs[head] = highs[at]
             waiting[head] -= 1
             if not waiting[head]:
                 ready.append(head)
@@ -131,15 +135,12 @@ class Tree:
         return (low, high) if low <= high and tokens[low].text not in _EDGES else None
 
 
-def frames_of(tree: Tree, barred: Sequence[bool]) -> list[Frame]:
-    """The frames of one sentence in text order of their cues.
-
-    `barred` is True for tokens of the annotation that cannot be a cue: those of quoted speech.
-    """
+def frames_of(tree: Tree, places: Iterable[int]) -> list[Frame]:
+    """The frames of one sentence whose cue is one of these tokens, in the order of the places given."""
     tokens = tree.tokens
     found: list[Frame] = []
-    for place in range(tree.first, tree.last):
-        if barred[place] or tokens[place].label in _INNER:
+    for place in places:
+        if tokens[place].label in _INNER:
             continue
         tag = tokens[place].tag
         if tag == "VERB":

@@ -24,7 +24,7 @@ class Logistic:
 
     def probability(self, features: Iterable[str]) -> float:
         """Between 0 and 1; that of the intercept alone when no feature is known."""
-        total = self.intercept + sum(self.weights.get(feature, 0.0) for feature in features)
+        total = self.intercept + sum([self.weights.get(feature, 0.0) for feature in features])
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

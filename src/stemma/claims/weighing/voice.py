@@ -14,7 +14,7 @@ from stemma.claims.pieces import Line, is_speech
 from stemma.claims.quotes import Quote
 from stemma.claims.sayings import Saying
 from stemma.claims.weighing.evidence import classes_of, features
-from stemma.claims.weighing.frames import Frame, Tree, frames_of
+from stemma.claims.weighing.frames import CUE_TAGS, Frame, Tree, frames_of
 from stemma.claims.weighing.logistic import shipped
 from stemma.claims.weighing.reporting_words import VERBS
 from stemma.claims.weighing.signs import signs
@@ -25,6 +25,8 @@ ENOUGH = 0.4
 #: No frame is believed more than this, since its parts come from arcs alone; nor is a wish, a feeling or a judgement,
 #: which not everybody would call a statement.
 _MOST = 0.9
+#: Classes of words that hand over nothing but what a clause with "that" says.
+_TELLING_NOTHING = frozenset({"deed", "unlisted"})
 _OUTSPOKEN = frozenset({"ask", "say", "show"})
 #: Contents that share so much of their characters are one.
 _SAME = 0.7
@@ -101,11 +103,20 @@ def candidate_frames(annotation: Annotation, barred: Sequence[bool]) -> Iterable
     for sentence in annotation.sentences:
         if not _was_read(tokens, sentence):
             continue
+        places = [place for place in range(sentence.first, sentence.last) if not barred[place]]
+        part = tokens[sentence.first : sentence.last]
+        if not any(token.label == "mark" and token.text.lower() == "that" for token in part):
+            places = [place for place in places if _tells(tokens[place])]
+        if not places:
+            continue
         tree = Tree(tokens, sentence)
-        frames = frames_of(tree, barred)
-        kept = [one for one in frames if one.by == "that" or classes_of(tokens[one.cue]) - {"deed", "unlisted"}]
+        kept = [one for one in frames_of(tree, places) if one.by == "that" or _tells(tokens[one.cue])]
         if kept:
             yield tree, kept
+
+
+def _tells(cue: Token) -> bool:
+    return cue.tag in CUE_TAGS and not classes_of(cue) <= _TELLING_NOTHING
 
 
 def _was_read(tokens: Sequence[Token], sentence: Sentence) -> bool:
@@ -116,6 +127,8 @@ def quoted_tokens(text: str, tokens: Sequence[Token], quotes: Sequence[Quote]) -
     """For each token whether it stands in quoted speech: what is said there is the speaker's, and told once."""
     spoken = [quote for quote in quotes if is_speech(quote, text)]
     barred = [False] * len(tokens)
+    if not spoken:
+        return barred
     at = 0
     for place, token in enumerate(tokens):
         while at < len(spoken) and spoken[at].end <= token.start:

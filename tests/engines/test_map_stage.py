@@ -113,3 +113,17 @@ def test_the_limit_may_depend_on_the_item() -> None:
 def test_workers_must_be_positive() -> None:
     with pytest.raises(ValueError, match="at least 1"):
         list(map_stage(behave, [], workers=0))
+
+
+def work_for(seconds: float) -> float:
+    """So much processor time, and twice as long asleep in between."""
+    began = time.process_time()
+    while (used := time.process_time() - began) < seconds:
+        while time.process_time() - began < min(seconds, used + 0.05):
+            pass
+        time.sleep(0.1)
+    return seconds
+
+
+def test_time_in_which_others_had_the_processor_does_not_count() -> None:
+    assert values(map_stage(work_for, [0.5, 0.6], workers=2, seconds=0.9)) == [0.5, 0.6]

@@ -11,6 +11,7 @@ results waiting for their turn grow with the number of items.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import pickle
 import time
 from collections import deque
@@ -33,6 +34,9 @@ _PARCEL_BYTES = 1 << 20
 #: Items that may be ahead of the oldest unfinished one, for each worker, and their packed bytes in all.
 _WINDOW_ITEMS = 32
 _WINDOW_BYTES = 64 << 20
+
+#: Share of the time passed below which a process that worked for an item stalls.
+_STALLED = 0.02
 
 #: Seconds a worker may take, on top of the item's, to start, import and unpack before it begins an item.
 _START_SECONDS = 120.0
@@ -61,10 +65,11 @@ def map_stage(
     """Yield the outcome of every item, in order; an item that fails never stops the others.
 
     With `workers` = 1 all runs in this process, without limits of time and memory, unless it is to be `isolated` from
-    it.  Otherwise `function` must be importable by name and items and values picklable.  `seconds` is the time one item may take,
-    `memory_bytes` what one worker may use.  `preload` names modules that are imported once for all workers, those
-    that take the place of others included, where the system can do that.  `on_result` is called for each outcome as soon as it is known,
-    which may be before its turn to be yielded.  Closing the iterator stops the workers.
+    it.  Otherwise `function` must be importable by name and items and values picklable.  `seconds` is the processor
+    time one item may take (time by the clock where it stalls, or the system does not tell), `memory_bytes` what one
+    worker may use.  `preload` names modules that are imported once for all workers, those that take the place of others
+    included, where the system can do that.  `on_result` is called for each outcome as soon as it is known, which may be
+    before its turn to be yielded.  Closing the iterator stops the workers.
     """
     if workers < 1:
         raise ValueError(f"workers must be at least 1, got {workers}")
@@ -107,7 +112,9 @@ class _Worker:
     process: BaseProcess
     connection: Connection
     tasks: deque[_Task] = field(default_factory=deque)  # sent and not yet answered, in order
-    deadline: float = 0.0  # for the first of them
+    deadline: float = 0.0  # for the first of them: when it is looked at
+    looked: tuple[float, float] = (0.0, 0.0)  # clock and processor time of the process when that was set
+    spent: float = 0.0  # processor time of the first of them when it was looked at
 
 
 class _Pool:
@@ -236,7 +243,7 @@ class _Pool:
                 self._bury(worker, _death(worker.process.exitcode))
         now = time.monotonic()
         for worker in list(self._workers):
-            if worker.tasks and worker.deadline <= now and not worker.connection.poll():
+            if worker.tasks and worker.deadline <= now and not worker.connection.poll() and not self._goes_on(worker):
                 self._bury(worker, f"it took longer than {self._limit(worker.tasks[0].item):.0f} seconds", final=True)
 
     def _receive(self, worker: _Worker, message: tuple[str, int, Any]) -> None:
@@ -253,7 +260,24 @@ class _Pool:
         self._settle(number, outcome)
 
     def _expect(self, worker: _Worker, more: float = 0.0) -> None:
-        worker.deadline = time.monotonic() + self._limit(worker.tasks[0].item) + more
+        now = time.monotonic()
+        worker.deadline = now + self._limit(worker.tasks[0].item) + more
+        worker.looked, worker.spent = (now, _processor_time(worker.process.pid)), 0.0
+
+    def _goes_on(self, worker: _Worker) -> bool:
+        """Whether the item in hand has time left: on a busy machine it had less of the processor than the clock says.
+
+        One that the processor hardly worked for stalls, and has not.
+        """
+        now, used = time.monotonic(), _processor_time(worker.process.pid)
+        passed, worked = now - worker.looked[0], used - worker.looked[1]
+        worker.spent += worked
+        left = self._limit(worker.tasks[0].item) - worker.spent
+        if left <= 0.05 or worked < _STALLED * passed:
+            return False
+        worker.looked = (now, used)
+        worker.deadline = now + left
+        return True
 
     def _bury(self, worker: _Worker, reason: str, final: bool = False) -> None:
         """Remove a worker that died or must; its item in hand is tried again alone or given up."""
@@ -272,6 +296,16 @@ class _Pool:
     def _settle(self, number: int, outcome: Outcome[Any, Any]) -> None:
         self._finished[number] = outcome
         self._tell(outcome)
+
+
+def _processor_time(pid: int | None) -> float:
+    """Seconds of processor time of a process so far; none at all where the system does not tell."""
+    try:
+        with open(f"/proc/{pid}/stat", "rb") as stat:
+            user, system = stat.read().rpartition(b")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, AttributeError):
+        return 0.0
 
 
 def _death(code: int | None) -> str:

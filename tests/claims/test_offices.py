@@ -58,3 +58,19 @@ def test_a_country_that_bears_its_capitals_name_is_a_country() -> None:
     assert country_of_capital("Oslo") == "Norway"
     assert country_of_capital("Norway") is None
     assert country_of_capital("Luxembourg") is None
+
+
+OWN_VOICES = [
+    ("Tern Front said that the pass was open. An army spokeswoman said that it was closed. "
+     "The spokeswoman, Major Lena Roth, said that two soldiers were hurt.", "lena roth", "army"),
+    ("The teachers union went on strike. The minister's spokesperson said that talks would go on.",
+     "minister's spokesperson", None),
+    ("The memo said that bridges were unsafe. The mayor's spokesman said that it was wrong.", "mayor's spokesman", None),
+    ("Fire Chief Roy Dean said that two people were hurt.", "roy dean", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "person", "body"), OWN_VOICES, ids=[row[1] for row in OWN_VOICES])
+def test_nobody_speaks_for_a_body_that_merely_stands_near(text: str, person: str, body: str | None) -> None:
+    _, links = extract_statements(*annotated(text))
+    assert [link.body for link in links if link.person == person] == ([body] if body else [])

@@ -51,7 +51,7 @@ _OF_A_FIELD = listed("bureau council department directorate institute ministry o
 
 
 #: What ministers and secretaries are of: "Secretary of State Ana Ruiz".
-_FIELDS = listed("""
+FIELDS = listed("""
     agriculture commerce culture defence defense development economy education energy environment finance fisheries
     forestry health home housing industry information interior justice labor labour planning police science security
     state sport sports tourism trade transport transportation treasury war water
@@ -286,7 +286,7 @@ def _after_field(part: Sequence[Token], names: Sequence[Name]) -> list[Token]:
             continue
         for begin in range(at + 3, len(part)):
             named = any(one.start == part[begin].start and one.kind == "person" for one in names)
-            named = named or (begin == at + 3 and part[begin - 1].text.lower() in _FIELDS)
+            named = named or (begin == at + 3 and part[begin - 1].text.lower() in FIELDS)
             run = list(part[begin:])
             if not (named or part[begin].text in GIVEN_NAMES) or not all(_is_name_word(word) for word in run):
                 continue

@@ -17,8 +17,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from stemma.claims.cast import ISSUED, Cast, Member, key_of
-from stemma.claims.mentions import Mention, portfolio, read_mention, tokens_in
+from stemma.claims.cast import ISSUED, MEMORY, Cast, Member, key_of
+from stemma.claims.mentions import FIELDS, Mention, portfolio, read_mention, tokens_in
 from stemma.claims.metonyms import country_of_capital
 from stemma.claims.pronouns import Floor, body_before
 from stemma.claims.titles import VOICES
@@ -38,6 +38,11 @@ _STAFF = listed("ambassador coordinator diplomat envoy negotiator official offic
 #: Leaders of firms, whose bare office ("chief executive Ulla Neri") is held in the body that the text is about just then.
 _OF_FIRMS = listed("chairman chairwoman chief director executive")
 _PAST = listed("ex former late onetime retired then")
+#: What somebody is chief or officer of without its being a body: "Fire Chief Roy Dean", "the press officer".
+_DUTIES = FIELDS | listed("""
+    budget campaign climate communications fire intelligence investigations marketing media operations policy press
+    relief rescue safety sales
+""")
 #: Counts that somebody makes and gives out; the head noun of the source in the singular.
 _COUNTS = listed("count data estimate figure number record result return statistic tally")
 #: Most telling first.
@@ -69,15 +74,25 @@ class Holding:
 
 
 def holding(
-    cast: Cast, floor: Floor, member: Member, mention: Mention, words: Sequence[Token], starts: Sequence[int]
+    cast: Cast,
+    floor: Floor,
+    member: Member,
+    mention: Mention,
+    words: Sequence[Token],
+    starts: Sequence[int],
+    earlier: Sequence[Holding] = (),
 ) -> Holding | None:
-    """The office in this mention with the body it is held in; None where no body can be told."""
+    """The office in this mention with the body it is held in; None where no body can be told.
+
+    `earlier` are the offices met so far: "the spokeswoman" is the one that the text has told of last.
+    """
     phrase = tokens_in(words, starts, mention.span)
     if mention.body is not None:
         body = read_mention(tokens_in(words, starts, mention.body))
         if body is None or body.kind in ("person", "pronoun", "role"):
             return None
-        if portfolio(phrase) == " ".join(body.core).lower():
+        name = " ".join(body.core).lower()
+        if portfolio(phrase) == name or name in _DUTIES:
             return None  # "Health Minister B. Oke": health is what she minds and no body
         body = replace(body, definite=True)  # the article of "the board's chief" stands outside the span
         member.modifiers |= {word.lower() for word in body.core}
@@ -87,6 +102,10 @@ def holding(
         return Holding(member, cast.other(body), mention.span, mention.body_office, tie)
     office = _own_office(mention, phrase)
     if office is not None:
+        if not mention.owner:
+            before = _met(member, office, phrase, earlier)
+            if before is not None:
+                return replace(before, member=member, span=mention.span)
         near = body_before(cast, mention.span.start, floor, plural=mention.owner == "their")
         if near is None or near is member:
             return None
@@ -99,6 +118,15 @@ def holding(
     return None
 
 
+def _met(member: Member, office: str, phrase: Sequence[Token], earlier: Sequence[Holding]) -> Holding | None:
+    """The office that "the spokeswoman" takes up, or that this member is known to hold already."""
+    definite = phrase[0].text.lower() in ("that", "the", "this")
+    return next(
+        (one for one in reversed(earlier[-MEMORY:]) if one.office == office and (definite or one.member is member)),
+        None,
+    )
+
+
 def _tie(office: str, phrase: Sequence[Token]) -> Tie:
     if not office or any(token.text.lower().strip("-") in _PAST for token in phrase):
         return "weak"
@@ -109,8 +137,8 @@ def _tie(office: str, phrase: Sequence[Token]) -> Tie:
 
 def _own_office(mention: Mention, phrase: Sequence[Token]) -> str | None:
     """The office of "its spokesman", "the spokeswoman", "chief executive Ulla Neri": one without words for its body."""
-    if any(token.text.lower() in _PAST for token in phrase):
-        return None
+    if any(token.text.lower() in _PAST or token.text.endswith(("'s", "’s")) for token in phrase):
+        return None  # "the minister's spokesman" is the minister's
     offices = [token.text.lower() for token in phrase if token.text.lower() in mention.offices]
     if mention.owner:
         return next((office for office in offices if office in VOICES | _HEADS | _STAFF), None)

@@ -77,7 +77,7 @@ def resolve(
             cast.takes_office(member, mention.offices)
         found[at] = (member, mention)
         if member is not None and mention is not None:
-            held = holding(cast, floor, member, mention, words, starts)
+            held = holding(cast, floor, member, mention, words, starts, holds)
             holds.extend([held] if held is not None else [])
             duty = portfolio(tokens_in(words, starts, mention.span)) if mention.kind == "person" else None
             ministers.extend([(member, mention.span, duty)] if duty is not None else [])

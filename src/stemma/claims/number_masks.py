@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from stemma.claims.currencies import CURRENCY_BEFORE, currency_after, currency_before
 from stemma.claims.digits import suffix_is_scale
+from stemma.claims.numbered_names import is_numbered_name
 from stemma.claims.numbers import read_numeral
 from stemma.claims.numerals import ONES, SCALES
 from stemma.claims.persons import is_person
@@ -104,7 +105,7 @@ def mask_of_number(words: Sequence[Word], at: int) -> str:
     if before is not None and before.kind == "word":
         if _is_label(words, at) or _is_product(words, at):
             return "identifier"
-        if currency_before(words, at) is None and _inside_name(words, at):
+        if currency_before(words, at) is None and (_inside_name(words, at) or is_numbered_name(words, at)):
             return "identifier"
     if before is not None and before.text == "." and before.glued and lower_at(words, at - 2) in ("no", "nos"):
         return "identifier"
@@ -243,18 +244,14 @@ def _inside_name(words: Sequence[Word], at: int) -> bool:
     if (
         not word.text.isdecimal()
         or len(word.text) > 4
-        or before.tag != "PROPN"
+        or not (before.tag == "PROPN" or (before.text.isupper() and words[at - 2].text == "-"))
         or not before.text[:1].isupper()
         or at < 2
     ):
         return False
     if _unit_follows(words, at) or lower_at(words, at + 1) in SCALES or plural_noun_follows(words, at):
         return False
-    after = words[at + 1] if at + 1 < len(words) else None
-    if (
-        before.tag not in ("PROPN", "PRON")
-        or sum(1 for w in words if w.kind == "word" and w.text.islower() and len(w.text) > 3) < 2
-    ):
+    if sum(1 for w in words if w.kind == "word" and w.text.islower() and len(w.text) > 3) < 2:
         return False  # in a headline in title case a capital says nothing
     after = words[at + 1] if at + 1 < len(words) else None
     return after is None or (

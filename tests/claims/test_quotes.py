@@ -62,3 +62,20 @@ def test_ten_thousand_marks_take_no_time(text: str) -> None:
     begun = time.perf_counter()
     pair_quotes(text)
     assert time.perf_counter() - begun < 2
+
+
+def test_a_break_of_hard_wrapped_text_is_inside_its_paragraph() -> None:
+    text = (
+        "The union of the Lower Tarn ferries said on Monday that it would call\n"
+        "Lene Brask, who led the strike of May, and that 300 crews would stay at\n"
+        "Ostrava quay until the owners of the line had paid the wages of April.\n\n"
+        '"Nobody here has seen a krone since March, and we will go to the court in\n'
+        'Bergvik if we must," said Brask, who was the first to leave the bridge.\n'
+    )
+    assert len(paragraphs(text)) == 2
+    assert [quote.closed for quote in pair_quotes(text)] == [True]
+
+
+def test_lines_of_a_list_are_paragraphs() -> None:
+    text = "Killed on Monday: 14\nHurt on Monday and taken to the hospital of Ostrava: 30\nMissing: 2\n"
+    assert len(paragraphs(text)) == 3

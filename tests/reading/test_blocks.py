@@ -3,6 +3,7 @@
 import pytest
 
 from stemma.reading import read_document
+from stemma.reading.blocks import lay_out
 from stemma.records import Document, Source
 
 BODY_1 = (
@@ -186,6 +187,29 @@ def test_comments_under_a_heading() -> None:
         ("comment", "Carla D.\n"),
         ("comment", "The northern entrance was closed for years."),
     )
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        'Comments\n\nPaul: I heard it was 40 dead.\n\nMike says: "Two hundred are gone."\n',
+        "Reader comments (2)\nPosted by Anna at 12:04: sixty in my street alone.\nIlse T. - no, thirty.\n",
+        "1 comment\n\nriver_rat12 wrote:\nMy cousin counted 30 boats.\n",
+    ],
+)
+def test_remarks_under_a_heading_after_one_short_paragraph(section: str) -> None:
+    body = "The Ombra flood killed 14 people on Monday, the rescue office of Lower Tarn said.\n\n"
+    blocks = lay_out("d", body + section).blocks
+    assert {block.kind for block in blocks if block.start >= len(body)} == {"comment"}
+    assert blocks[0].kind == "body"
+
+
+def test_a_report_about_comments_has_none() -> None:
+    text = (
+        "The ministry published 12 comments on the bill on Monday.\n\nComments\n\n"
+        "The minister told the house on Tuesday that 15 towns had answered and that the bill would stand.\n"
+    )
+    assert "comment" not in {block.kind for block in lay_out("d", text).blocks}
 
 
 def test_chatty_quotations_are_no_comments() -> None:

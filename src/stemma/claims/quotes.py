@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from stemma.reading.lines import wrapping_breaks
+
 #: Marks that only open, marks that only close, and the one that does both.
 OPENING = "“„«"
 CLOSING = "”»"
@@ -45,8 +47,10 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     """Start and end of each paragraph: lines, where a line that was merely wrapped is joined to the next.
 
     A line break counts as wrapping when neither side of it is blank, the line before it does not end a
-    sentence or a quote, and the line after it goes on in lower case.
+    sentence or a quote, and the line after it goes on in lower case; in hard-wrapped text any break does that no
+    blank line follows.
     """
+    inside = wrapping_breaks(text)
     spans: list[tuple[int, int]] = []
     start = 0
     at = text.find("\n")
@@ -54,7 +58,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
         following = text[at + 1 : at + 2]
         before = text[at - 1 : at]
         wrapped = following.islower() and before not in ("", "\n") and before not in _SENTENCE_END + '"”»'
-        if not wrapped:
+        if not wrapped and at not in inside:
             spans.append((start, at))
             start = at + 1
         at = text.find("\n", at + 1)

@@ -12,6 +12,7 @@ import re
 from stemma.language.lexicon import REPORTING_VERBS
 from stemma.language.tokens import Word
 from stemma.language.wordlist import listed
+from stemma.reading.lines import fills_width
 
 #: Tokens beyond which a sentence is cut, at a comma if one is near: such a "sentence" is a list or rubbish.
 LONGEST_SENTENCE = 300
@@ -69,7 +70,7 @@ def _wrapped(text: str, start: int, end: int) -> bool:
     if sample.isupper():
         return _fills_its_lines(lines)
     lower = sum(1 for line in filled[1:] if line[0].islower())
-    return len(filled) > 3 and lower * 4 >= len(filled)
+    return (len(filled) > 3 and lower * 4 >= len(filled)) or fills_width(filled)
 
 
 def _fills_its_lines(lines: list[str]) -> bool:

@@ -1,6 +1,6 @@
 """Reader comments that follow the body of a report in a plain dump of its page.
 
-A heading ("12 comments") is enough.  Without one, several things must come together after the body:
+A heading ("12 comments") is enough, after a short body when a remark with its writer follows.  Without one, several things must come together after the body:
 the place where it could begin is marked by form (a line that is only a name, or paragraphs set apart
 by more blank lines than those of the report), and what follows is chatty: it addresses the reader,
 exclaims, asks, breaks off, is not punctuated like prose - and nobody in it is quoted as in a report.
@@ -43,6 +43,11 @@ _SIGNATURE = re.compile(
     r"|.{0,60}\b(?:\d{1,3}|an?)\s(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?)\sago\b.{0,20}|.{1,60}\s(?:\d{1,2}:\d\d)\s?(?:[ap]m)?)$",
     re.IGNORECASE,
 )
+#: "Ann:", "river_rat12 wrote:", "Posted by Ann at 12:04": a remark that begins with who wrote it, names within 60 characters.
+_REMARK = re.compile(
+    r"(?:(?i:posted|written|submitted|comment)\s(?i:by)\s\S.{0,59}"
+    r"|@?[\w.'’-]{1,30}(?:\s[A-Z0-9][\w.'’-]{0,30}){0,2}\s?(?:\([^()]{1,40}\)\s?)?(?:(?:says|said|writes|wrote|commented|replied|asks|asked)\b.{0,30})?:)"
+)
 _QUOTED = re.compile(r"[\"“«][^\"“”«»]{0,2000}[\"”»]")
 _REPORTED = re.compile(r"\b(?:according to|told|said|says|announced|reported|stated|added)\b", re.IGNORECASE)
 
@@ -79,6 +84,11 @@ def name_only(line: Line) -> bool:
     return all(word[0].isupper() and word.isalpha() for word in words) and " ".join(words) == line.text
 
 
+def remark_opening(line: Line) -> bool:
+    """Whether the line begins with who wrote it, or holds only a name or a name and a time, as remarks of readers do."""
+    return name_only(line) or _REMARK.match(line.text) is not None or _SIGNATURE.match(line.text) is not None
+
+
 def chat(line: Line) -> list[str]:
     """The kinds of chat in a line, quotations left out."""
     outside = _QUOTED.sub(" ", line.text[:2000])
@@ -113,6 +123,9 @@ def label_comments(lines: list[Line], labels: dict[int, Label]) -> dict[int, Lab
 
 def _start(lines: list[Line], labels: dict[int, Label]) -> tuple[int | None, str]:
     body = [i for i in range(len(lines)) if i not in labels]
+    for i in range(body[0] + 1 if body else 1, len(lines) - 1):
+        if comment_heading(lines[i]) and remark_opening(lines[i + 1]):
+            return i, f'after the heading "{lines[i].text[:40]}", before a remark with its writer'
     words = 0
     first = None
     for before, i in enumerate(body):

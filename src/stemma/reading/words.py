@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from stemma.reading.lines import Line
+if TYPE_CHECKING:
+    from stemma.reading.lines import Line
 
 #: Words without which a clause in a headline or caption rarely has a finite verb.
 FINITE_VERBS = frozenset(

@@ -19,6 +19,7 @@ TABLE = [
     ("another word", "“We have shut both market bridges and nobody on the island is cut off any more”", ("closed", "shut")),
     ("a word less", "“We have closed market bridges and nobody on the island is cut off any more”", ("closed both market", "closed market")),
     ("another end", "“We have closed both market bridges and nobody on the island is cut off tonight”", ("any more", "tonight")),
+    ("a figure put in", "“We have closed 12 market bridges and nobody on the island is cut off any more”", ("both", "12")),
     ("another beginning", "“They closed both market bridges and nobody on the island is cut off any more”", ("we have", "they")),
 ]  # fmt: skip
 
@@ -48,3 +49,14 @@ def test_a_wording_of_two_reports_is_told_once():
     findings = found(SAID, SAID, "“We have shut both market bridges and nobody on the island is cut off any more”")
     assert len(findings) == 1
     assert "“closed” in a and b" in findings[0].text
+
+
+def test_a_changed_figure_is_told_and_another_way_to_write_it_is_not():
+    ship = "“The ship carried 150 passengers, well below its limit”"
+    assert "“150” in a" in found(ship, ship.replace("150", "250"))[0].text
+    assert found(ship.replace("150", "12"), ship.replace("150", "twelve")) == []
+    assert found(ship.replace("150", "1,200"), ship.replace("150", "1200")) == []
+
+
+def test_a_short_quotation_changed_in_a_word():
+    assert "“will” in a and with “shall” in b" in found("“We will never pay”", "“We shall never pay”")[0].text

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from made import Report, on, shared, story
 
 from stemma.ledger.dating import build_calendar
 from stemma.ledger.entities import build_directory
-from stemma.ledger.utterances import find_utterances, same_statement_passages, statement_words
+from stemma.ledger.statement_edges import same_statement_passages
+from stemma.ledger.utterances import find_utterances, statement_words
 
 SAID = "“We are going from house to house and nobody will be left behind when the water falls,”"
 TABLE = [
@@ -96,3 +99,90 @@ def test_two_statements_that_another_report_runs_together_are_one():
     a.said(FIRST, "Ida Holm", None, "direct").said(SECOND, "Ida Holm", None, "direct")
     b = Report("b", f"{both} Ida Holm said.").said(both, "Ida Holm", None, "direct").name("Ida Holm", "person")
     assert grouped(a, b) == [3]
+
+
+def told(quote: str, by: str, key: str, mode: str = "direct", body: str | None = None) -> Report:
+    """A report of one statement; `by` with a given name is a person, who may be said to speak for `body`."""
+    for_body = f" She speaks for {body}." if body else ""
+    report = Report(key, f"{quote} {by} said.{for_body}", on(2031, 5, 4)).said(quote, by, None, mode)
+    if by[:1].isupper() and " " in by:
+        report.name(by, "person")
+    if body:
+        report.name(body, "organisation").speaks_for(by, body)
+    return report
+
+
+DEAD = "five villagers were killed when the grain store on the quay was shelled"
+PARTIES = [
+    ("two bodies", "The army", "The rebels", 2),
+    ("two bodies in small letters", "the ministry", "the opposition", 2),
+    ("two persons by their trades", "a nurse", "a farmer", 2),
+    ("a name and those whom it is not", "Ida Holm", "the rebels", 2),
+    ("a name and what she is", "Ida Holm", "a nurse", 1),
+    ("one body with and without its article", "the army", "army", 1),
+    ("nobody told of", "she", "the army", 1),
+    ("mouths of whom nobody says whose", "officials", "a spokesman", 1),
+    ("a body and its officials", "Army officials", "the army", 1),
+]
+
+
+@pytest.mark.parametrize(("what", "one", "two", "utterances"), PARTIES, ids=[row[0] for row in PARTIES])
+def test_two_parties_are_two_speakers_whether_named_or_described(what, one, two, utterances):
+    assert len(grouped(told(DEAD, one, "a", "indirect"), told(DEAD, two, "b", "indirect"))) == utterances
+
+
+def test_a_body_and_its_spokeswoman_are_one_asserter():
+    one = "the ferry will not sail again before the slipway has been rebuilt by the harbour crew"
+    two = "the ferry does not sail until the harbour crew have rebuilt the slipway"
+    spokeswoman = told(one, "Ida Holm", "a", "indirect", "Osmer Board")
+    body = told(two, "Osmer Board", "b", "indirect")
+    body.names.clear()
+    assert grouped(spokeswoman, body.name("Osmer Board", "organisation")) == [2]
+
+
+HOLD = "“The dike at Osmer will hold through the storm of the coming weekend”"
+SHIP = "“The ship carried 150 passengers, well below its limit”"
+WORDINGS = [
+    ("a negation in words that are alike", HOLD, HOLD.replace("will", "will not"), 2),
+    ("a contracted one", HOLD, HOLD.replace("will", "won’t"), 2),
+    ("one right before the words", HOLD, HOLD.replace("The", "I do not believe the"), 2),
+    ("both negate", HOLD.replace("will", "will not"), HOLD.replace("will", "won't"), 1),
+    ("a negation that the shorter one leaves out", f"{HOLD[:-1]} and nobody has to go”", HOLD, 1),
+    ("a figure changed in a quotation", SHIP, SHIP.replace("150", "250"), 1),
+    ("a figure and a word changed", SHIP, SHIP.replace("150", "250").replace("carried", "sank with"), 2),
+    ("a figure changed in speech that is not quoted", SHIP.strip("“”"), SHIP.replace("150", "250").strip("“”"), 2),
+    ("a figure in words", SHIP.replace("150", "12"), SHIP.replace("150", "twelve"), 1),
+    ("a short quotation changed in a word", "“We will never pay”", "“We shall never pay”", 1),
+    ("a short quotation turned round", "“We will never pay”", "“We will pay”", 2),
+    ("a short quotation of something else", "“We will rebuild the bridge”", "“We will rebuild the school”", 2),
+]
+
+
+@pytest.mark.parametrize(("what", "one", "two", "utterances"), WORDINGS, ids=[row[0] for row in WORDINGS])
+def test_figures_and_negations_count_in_words_that_are_alike(what, one, two, utterances):
+    modes = ["direct" if quote.startswith("“") else "indirect" for quote in (one, two)]
+    assert len(grouped(told(one, "Ida Holm", "a", modes[0]), told(two, "Ida Holm", "b", modes[1]))) == utterances
+
+
+def test_figures_that_were_read_contradict_each_other_too():
+    one, two = (
+        told(words.strip("“”"), "Ida Holm", key, "indirect")
+        for key, words in (("a", SHIP), ("b", SHIP.replace("150", "250")))
+    )
+    assert grouped(one.figure("150", "exact", 150, 150), two.figure("250", "exact", 250, 250)) == [1, 1]
+
+
+def test_a_denial_is_not_what_it_denies():
+    one, two = told(DEAD, "Ida Holm", "a", "indirect"), told(DEAD, "Ida Holm", "b", "indirect")
+    two.statements[0] = dataclasses.replace(two.statements[0], act="deny")
+    assert grouped(one, two) == [1, 1]
+
+
+def test_any_number_of_reprints_of_a_quotation_are_one_utterance():
+    assert grouped(*(told(SAID, "Ida Holm", f"r{i:03}") for i in range(120))) == [120]
+
+
+def test_any_number_of_versions_of_a_quotation_are_one_utterance():
+    words = SAID.strip("“”,").split()
+    cut = [" ".join(words[: len(words) - i % 6]) for i in range(60)]
+    assert grouped(*(told(f"“{text}”", "Ida Holm", f"r{i:03}") for i, text in enumerate(cut))) == [60]

@@ -13,11 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.claims.quotes import pair_quotes
-from stemma.ledger.wording import words_in
+from stemma.ledger.wording import spoken_words
 from stemma.records import DocumentSpan, Extraction, Finding, Statement, Utterance, content_id
 
 #: Words that two quotations must have in common, in all and as a share of the shorter, to be versions of each other.
-_COMMON, _SHARE = 4, 0.5
+#: Of a short quotation all but one word are enough, of three at least.
+_COMMON, _SHARE, _SHORT = 4, 0.5, 3
 #: Wordings of one utterance that are compared with one another; a longer list is compared in its order.
 _ALL = 8
 #: Words of a quotation that are compared: more than any speech that a report prints in one piece.
@@ -27,7 +28,7 @@ _OMISSION = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]{0,60}\]|\([^)]{0,60}\)")
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """One stretch inside quotation marks: its place, and its words in lower case, cut where something is left out."""
+    """One stretch inside quotation marks: its place, and its words and figures in lower case, cut where something is left out."""
 
     span: DocumentSpan
     parts: tuple[tuple[str, ...], ...]
@@ -70,7 +71,7 @@ def _quotations(statement: Statement, extraction: Extraction, marked: Sequence[t
         for start, end in marked:
             if start < content.end and content.start < end:
                 first, last = max(start, content.start), min(end, content.end)
-                parts = [tuple(w.casefold() for w in words_in(p)) for p in _OMISSION.split(document.text[first:last])]
+                parts = [tuple(spoken_words(p)) for p in _OMISSION.split(document.text[first:last])]
                 yield Quotation(DocumentSpan(document.id, first, last), tuple(p for p in parts if p))
 
 
@@ -85,7 +86,8 @@ def diverges(a: Quotation, b: Quotation) -> tuple[str, str] | None:
     matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     common = sum(block.size for block in blocks)
-    if common < _COMMON or common < _SHARE * min(len(one), len(other)):
+    fewest = min(len(one), len(other))
+    if common < min(_COMMON, max(_SHORT, fewest - 1)) or common < _SHARE * fewest:
         return None
     seams = (_seams(a), _seams(b))
     ends = [(0, 0), *((block.a + block.size, block.b + block.size) for block in blocks)]

@@ -23,8 +23,9 @@ from stemma.ledger.mentions import Mention, by_story, mentions_of
 from stemma.ledger.pairs import sums
 from stemma.ledger.remainders import remainders
 from stemma.ledger.series import ranked_series
+from stemma.ledger.statement_edges import same_statement_passages
 from stemma.ledger.tolls import toll_of
-from stemma.ledger.utterances import find_utterances, same_statement_passages, statement_words
+from stemma.ledger.utterances import find_utterances, statement_words
 from stemma.records import (
     Claim,
     Extraction,

@@ -11,22 +11,21 @@ import bisect
 import datetime
 import itertools
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from stemma.claims.persons import is_person
-from stemma.language.lexicon import NEGATIONS, lemma
 from stemma.ledger.dating import AnchorDay, Calendar
 from stemma.ledger.entities import Directory
 from stemma.ledger.issuers import issuers, paper_of
 from stemma.ledger.mentions import said_beside
-from stemma.ledger.values import coincidence, equal, overlap, value_of
-from stemma.ledger.wording import containment, content_stems, overlap_share, words_in
+from stemma.ledger.parties import Party, one_asserter, party, two_parties
+from stemma.ledger.values import coincidence, equal, fits, overlap, value_of
+from stemma.ledger.versions import Versions, is_negation, versions
+from stemma.ledger.wording import containment, content_stems, overlap_share, spoken_words
 from stemma.records import (
     REPORT_KINDS,
     DocumentSpan,
     Extraction,
-    Passage,
     Span,
     Speaker,
     Statement,
@@ -41,13 +40,18 @@ _SILENT_ACTS = frozenset({"ask", "refuse"})
 #: Words in a row that hardly two people say alike; content words that a short quotation needs.
 _RUN = 5
 _ENOUGH_WORDS = 3
-_COMMONEST = 40
+#: Words of a quotation of which one may differ, and the share of its content words that must not.
+_SHORTEST, _ALL_BUT_A_LITTLE = 3, 0.8
+#: Statements that share a word are all compared up to here; beyond, each with the next few of them.
+_COMMONEST, _NEXT = 40, 8
+#: Words of a quotation that is too short for two stems in common.
+_SHORT_QUOTATION = 12
 #: A morning paper is out while it is still the day before elsewhere.
 _TIME_ZONES = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class Worded:
     """One statement with what is compared of it."""
 
     statement: Statement
@@ -56,12 +60,19 @@ class _Words:
     stems: frozenset[str]
     runs: frozenset[tuple[str, ...]]
     values: tuple[Value, ...]
-    speaker: str | None
-    asserter: str | None
-    called: frozenset[str]
+    spoken: tuple[str, ...]
+    party: Party
     said: TimeInterval | None
     printed: datetime.date | None
     negated: bool
+
+    @property
+    def speaker(self) -> str | None:
+        return self.party.entity
+
+    @property
+    def quoted(self) -> bool:
+        return self.statement.mode != "indirect"
 
     @property
     def span(self) -> DocumentSpan:
@@ -80,7 +91,7 @@ class Link:
 
 def statement_words(
     extractions: Sequence[Extraction], stories: Sequence[Story], directory: Directory, calendar: Calendar
-) -> list[_Words]:
+) -> list[Worded]:
     story_of = {document: story.id for story in stories for document in story.documents}
     found = []
     for extraction in sorted(extractions, key=lambda e: e.document.id):
@@ -98,36 +109,28 @@ def statement_words(
                 continue
             text = " ".join(document.text[s.start : s.end] for s in statement.content)
             inside = [v for span in statement.content for v in _inside(quantities, span)]
-            tokens = [w.casefold() for w in words_in(text)]
+            tokens = tuple(spoken_words(text))
             who = statement.speaker
             paper = paper_of(who.name) if who else None
             entity = (
                 directory.find(document.id, who.entity, who.name) if who and paper is None else issued.get(paper or "")
             )
             found.append(
-                _Words(
+                Worded(
                     statement=statement,
                     story=story,
                     text=text,
                     stems=frozenset(content_stems(text)),
                     runs=frozenset(zip(*(tokens[i:] for i in range(_RUN)), strict=False)),
                     values=tuple(inside),
-                    speaker=entity,
-                    asserter=directory.asserter(entity) if entity else None,
-                    called=_called(who.name if who else "", directory.name(entity) if entity else ""),
+                    spoken=tokens,
+                    party=party(who.name if who and paper is None else "", entity, directory),
                     said=calendar.settle(statement.said, document.id) if said_beside(statement) else None,
                     printed=_printed(calendar.anchor(document.id)),
-                    negated=bool(NEGATIONS & set(tokens)),
+                    negated=any(map(is_negation, tokens)),
                 )
             )
     return found
-
-
-def _called(*names: str) -> frozenset[str]:
-    """The words of a speaker's names; none for one who has no name ("officials", "a spokesman", "the company")."""
-    words = {word for name in names for word in words_in(name)}
-    named = {w for w in words if w[:1].isupper() and not is_person(lemma(w.casefold(), "NOUN"))}
-    return frozenset(w.casefold() for w in words) if named else frozenset()
 
 
 def _printed(anchor: AnchorDay) -> datetime.date | None:
@@ -141,24 +144,32 @@ def _inside(quantities: Sequence[tuple[int, int, str, Value]], span: Span) -> li
     return [value for _, end, _, value in quantities[first:last] if end <= span.end]
 
 
-def link(a: _Words, b: _Words) -> Link:
+def link(a: Worded, b: Worded) -> Link:
     """Whether two statements of one story are one utterance, and why or why not."""
     if _other_days(a, b):
         return Link(False, "said on different days")
-    if _different_speakers(a, b):
+    if two_parties(a.party, b.party):
         return Link(False, "different speakers")
+    if (a.statement.act == "deny") != (b.statement.act == "deny"):
+        return Link(False, "one of them denies")
+    together = versions(a.spoken, b.spoken)
+    same_speaker = one_asserter(a.party, b.party)
+    if _other_figures(a, b, together):
+        if same_speaker and _misquoted(a, b, together):
+            return Link(True, "same speaker, the same quotation but for a figure", 0.9)
+        return Link(False, "other figures")
     verbatim = containment(a.runs, b.runs) if a.runs and b.runs else float(a.stems == b.stems)
     alike = containment(a.stems, b.stems)
     fewest = min(len(a.stems), len(b.stems))
+    close = verbatim >= 0.2 or together.core_share >= _ALL_BUT_A_LITTLE
+    if together.negates if close else a.negated != b.negated:
+        return Link(False, "one of them negates")
     if verbatim >= 0.5 and fewest >= _ENOUGH_WORDS:
         return Link(True, "the same words" if verbatim > 0.95 else "largely the same words", max(verbatim, alike))
     if len(a.runs & b.runs) >= 4 and verbatim >= 0.2:
         return Link(True, "a run of the same words", alike)
-    if a.negated != b.negated:
-        return Link(False, "one of them negates")
     if alike == 1 and fewest >= 4 and overlap_share(a.stems, b.stems) >= 0.6:
         return Link(True, "the same content words", alike)
-    same_speaker = a.speaker is not None and a.speaker == b.speaker
     if not same_speaker:
         unnamed = a.speaker is None or b.speaker is None
         telling = [x for x in a.values if coincidence(x) >= 0.3 and any(equal(x, y) for y in b.values)]
@@ -166,6 +177,8 @@ def link(a: _Words, b: _Words) -> Link:
         if unnamed and figures and alike >= 0.5 and len(a.stems & b.stems) >= 5:
             return Link(True, "the same figures in much the same words, one speaker unnamed", alike)
         return Link(False, "not verbatim, and the speaker is not known to be the same")
+    if a.quoted and b.quoted and together.shared >= _SHORTEST and together.core_share >= _ALL_BUT_A_LITTLE:
+        return Link(True, "same speaker, all but a little of a quotation", max(alike, together.core_share))
     if verbatim >= 0.3:
         return Link(True, "same speaker, a run of the same words", alike)
     if a.values and b.values:
@@ -179,14 +192,28 @@ def link(a: _Words, b: _Words) -> Link:
     return Link(False, "too few words in common")
 
 
-def _different_speakers(a: _Words, b: _Words) -> bool:
-    """Both are named, as two parties, and the name of neither holds that of the other ("Vesta", "Vesta officials")."""
-    if not a.speaker or not b.speaker or a.speaker == b.speaker or a.asserter == b.asserter:
+def _other_figures(a: Worded, b: Worded, together: Versions) -> bool:
+    """Each has a figure that none of the other's allows; or the words differ in a number that is read as no figure."""
+    one = [x for x in a.values if not any(_allows(x, y) for y in b.values)]
+    other = [y for y in b.values if not any(_allows(x, y) for x in a.values)]
+    if any(x.unit == y.unit for x in one for y in other):
+        return True
+    return together.counts_otherwise and not (a.values and b.values and not one and not other)
+
+
+def _allows(a: Value, b: Value) -> bool:
+    return overlap(a, b) or fits(a, b)
+
+
+def _misquoted(a: Worded, b: Worded, together: Versions) -> bool:
+    """Both in quotation marks, alike in every word but the figures, and printed on one day as far as days are known."""
+    days = [w.said.start if w.said else w.printed for w in (a, b)]
+    if days[0] and days[1] and abs(days[0] - days[1]) > _TIME_ZONES:
         return False
-    return bool(a.called and b.called) and not (a.called <= b.called or b.called <= a.called)
+    return a.quoted and b.quoted and together.same_but_figures and together.shared >= _RUN
 
 
-def _other_days(a: _Words, b: _Words) -> bool:
+def _other_days(a: Worded, b: Worded) -> bool:
     """The days of saying differ; or one of the two was said when the report of the other was out already."""
     if a.said and b.said:
         return _apart(a.said, b.said)
@@ -210,26 +237,40 @@ def _figures_fit(a: Sequence[Value], b: Sequence[Value]) -> bool:
     return all(any(overlap(x, y) and x.unit == y.unit for y in many) for x in few)
 
 
-def find_utterances(statements: Sequence[_Words], directory: Directory) -> list[Utterance]:
+@dataclass(frozen=True, slots=True)
+class _Class:
+    """Statements of one story alike in every word, figure, speaker and day: linked or not as their first one is."""
+
+    first: Worded
+    members: tuple[Worded, ...]
+    documents: frozenset[str]
+
+
+def find_utterances(statements: Sequence[Worded], directory: Directory) -> list[Utterance]:
     """Every statement in exactly one utterance, most of them alone in theirs.
 
-    Linking is greedy from the most alike pair on; a statement joins a group only when none of the
+    Identical wordings are one class from the start, so that fifty reprints cost no more than one.
+    Linking of classes is greedy from the most alike pair on; one joins a group only when none of the
     group contradicts it, so that a chain of half-alike quotations never ties two interviews.
     """
-    by_story: dict[str, list[_Words]] = defaultdict(list)
+    by_story: dict[str, list[Worded]] = defaultdict(list)
     for one in statements:
         by_story[one.story].append(one)
     out = []
     for story, members in sorted(by_story.items()):
-        members.sort(key=lambda w: (w.statement.document, w.span.start, w.span.end, w.statement.id))
-        groups: dict[int, list[int]] = {i: [i] for i in range(len(members))}
-        group_of = list(range(len(members)))
+        members.sort(key=_place)
+        classes = _classes(members)
+        groups: dict[int, list[int]] = {i: [i] for i in range(len(classes))}
+        group_of = list(range(len(classes)))
         reasons: dict[int, list[str]] = defaultdict(list)
+        for i, alike in enumerate(classes):
+            if len(alike.members) > 1:
+                reasons[i].append("the same words")
         links = sorted(
             (
                 (-found.similarity, i, j, found.reason)
-                for i, j in _candidates(members)
-                for found in [_checked(members[i], members[j])]
+                for i, j in _candidates([c.first for c in classes])
+                for found in [_checked(classes[i], classes[j])]
                 if found.same
             ),
         )
@@ -239,7 +280,7 @@ def find_utterances(statements: Sequence[_Words], directory: Directory) -> list[
             mates[j].add(i)
         for _, i, j, reason in links:
             left, right = group_of[i], group_of[j]
-            if left == right or not _compatible(members, groups[left], groups[right], mates):
+            if left == right or not _compatible(classes, groups[left], groups[right], mates):
                 continue
             low, high = sorted((left, right))
             for k in groups[high]:
@@ -247,14 +288,33 @@ def find_utterances(statements: Sequence[_Words], directory: Directory) -> list[
             groups[low] += groups.pop(high)
             reasons[low] += [*reasons.pop(high, []), reason]
         for first, group in sorted(groups.items()):
-            out.append(_utterance(story, [members[k] for k in sorted(group)], reasons.get(first, []), directory))
+            held = sorted((w for k in group for w in classes[k].members), key=_place)
+            out.append(_utterance(story, held, reasons.get(first, []), directory))
     return out
 
 
-def _checked(a: _Words, b: _Words) -> Link:
+def _place(words: Worded) -> tuple[str, int, int, str]:
+    return words.statement.document, words.span.start, words.span.end, words.statement.id
+
+
+def _classes(members: Sequence[Worded]) -> list[_Class]:
+    alike: dict[tuple[Hashable, ...], list[Worded]] = defaultdict(list)
+    for w in members:
+        days = (w.said.start, w.said.end) if w.said else None
+        key = (w.spoken, w.party, w.statement.act, days, w.printed)
+        whole = bool(alike[key]) and link(alike[key][0], w).same
+        alike[key if whole or not alike[key] else (*key, w.statement.id)].append(w)
+    found = [_Class(held[0], tuple(held), frozenset(w.statement.document for w in held)) for held in alike.values()]
+    return sorted(found, key=lambda c: _place(c.first))
+
+
+def _checked(one: _Class, other: _Class) -> Link:
+    a, b = one.first, other.first
     found = link(a, b)
-    if found.same and a.statement.document == b.statement.document:
-        if a.speaker != b.speaker and _nested(a.span, b.span):
+    if found.same and one.documents & other.documents:
+        if a.speaker != b.speaker and any(
+            _nested(v.span, w.span) for v, w in itertools.product(one.members[:_NEXT], other.members[:_NEXT])
+        ):
             return Link(False, "one speaker tells what the other one said")
         figures = a.values and b.values and _figures_fit(a.values, b.values)
         if not figures and found.similarity < 0.9:
@@ -263,11 +323,11 @@ def _checked(a: _Words, b: _Words) -> Link:
 
 
 def _nested(a: DocumentSpan, b: DocumentSpan) -> bool:
-    return a.start < b.end and b.start < a.end
+    return a.document == b.document and a.start < b.end and b.start < a.end
 
 
 def _compatible(
-    members: Sequence[_Words], one: Sequence[int], other: Sequence[int], mates: Mapping[int, Set[int]]
+    classes: Sequence[_Class], one: Sequence[int], other: Sequence[int], mates: Mapping[int, Set[int]]
 ) -> bool:
     """Whether two groups may be one utterance.
 
@@ -275,36 +335,46 @@ def _compatible(
     report runs them together: one statement of it is linked to both.
     """
     for i, j in itertools.islice(itertools.product(one, other), 200):
-        a, b = members[i], members[j]
-        if _other_days(a, b):
+        a, b = classes[i].first, classes[j].first
+        if _other_days(a, b) or two_parties(a.party, b.party):
             return False
-        home = a.statement.document
-        if home == b.statement.document and not (
-            j in mates[i] or any(members[k].statement.document != home for k in mates[i] & mates[j])
-        ):
-            return False
-        if _different_speakers(a, b):
+        homes = classes[i].documents & classes[j].documents
+        if homes and not (j in mates[i] or any(classes[k].documents - homes for k in mates[i] & mates[j])):
             return False
     return True
 
 
-def _candidates(members: Sequence[_Words]) -> list[tuple[int, int]]:
-    """Pairs that share two stems which are rare in the story, or a figure; bounded for long stories."""
-    index: dict[str, list[int]] = defaultdict(list)
+def _candidates(members: Sequence[Worded]) -> list[tuple[int, int]]:
+    """Pairs that share two stems or runs of words, or a stem and a figure; about linear in their number.
+
+    A word that very many share ties each to the next few only: chains of links do the rest.  For short
+    quotations one stem is enough when the speaker is the same.
+    """
+    index: dict[Hashable, list[int]] = defaultdict(list)
     for at, one in enumerate(members):
-        for word in one.stems:
+        short = one.quoted and len(one.spoken) <= _SHORT_QUOTATION
+        for word in sorted(one.stems):
             index[word].append(at)
+            if short and one.party.asserter:
+                index[one.party.asserter, word].append(at)
+        for run in one.runs:
+            index[run].append(at)
         for value in one.values:
-            index[f"#{value.lower}|{value.upper}|{value.unit}"].append(at)
+            index[value.lower, value.upper, value.unit].append(at)
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for holders in index.values():
-        if 2 <= len(holders) <= _COMMONEST:
-            for pair in itertools.combinations(holders, 2):
-                shared[pair] += 1
+        for pair in itertools.combinations(holders, 2) if len(holders) <= _COMMONEST else _neighbours(holders):
+            shared[pair] += 1
     return sorted(pair for pair, count in shared.items() if count >= 2)
 
 
-def _utterance(story: str, group: Sequence[_Words], reasons: Sequence[str], directory: Directory) -> Utterance:
+def _neighbours(holders: Sequence[int]) -> Iterator[tuple[int, int]]:
+    for at, one in enumerate(holders):
+        for other in holders[at + 1 : at + 1 + _NEXT]:
+            yield one, other
+
+
+def _utterance(story: str, group: Sequence[Worded], reasons: Sequence[str], directory: Directory) -> Utterance:
     ids = tuple(w.statement.id for w in group)
     speakers = sorted(w.speaker for w in group if w.speaker)
     entity = max(speakers, key=speakers.count) if speakers else None
@@ -317,52 +387,3 @@ def _utterance(story: str, group: Sequence[_Words], reasons: Sequence[str], dire
 def _width(time: TimeInterval) -> tuple[int, str, str]:
     days = (time.end - time.start).days if time.start and time.end else 10**6
     return days, str(time.start), str(time.end)
-
-
-def same_statement_passages(
-    statements: Sequence[_Words], utterances: Sequence[Utterance], passages: Sequence[Passage]
-) -> list[Passage]:
-    """One edge for each two reports that carry versions of one utterance and share no text that says so already."""
-    by_id = {w.statement.id: w for w in statements}
-    held: Mapping[frozenset[str], list[Passage]] = _by_pair(passages)
-    out: dict[str, Passage] = {}
-    for utterance in utterances:
-        members = [by_id[s] for s in utterance.statements if s in by_id]
-        chain = sorted(members, key=lambda w: (w.statement.document, w.span.start))
-        for a, b in itertools.combinations(chain, 2) if len(chain) <= 8 else itertools.pairwise(chain):
-            if a.statement.document == b.statement.document:
-                continue
-            if any(_covers(p, a.span, b.span) for p in held.get(frozenset((a.span.document, b.span.document)), ())):
-                continue
-            found = link(a, b)
-            if not found.same:
-                continue
-            identifier = content_id("p", "same_statement", *_flat(a.span), *_flat(b.span))
-            reason = f"{utterance.speaker.name if utterance.speaker else 'somebody'}: {found.reason}"
-            count = min(len(list(words_in(a.text))), len(list(words_in(b.text))))
-            out[identifier] = Passage(
-                identifier, a.span, b.span, "same_statement", round(found.similarity, 3), count, False, reason
-            )
-    return [out[key] for key in sorted(out)]
-
-
-def _by_pair(passages: Sequence[Passage]) -> Mapping[frozenset[str], list[Passage]]:
-    held: dict[frozenset[str], list[Passage]] = defaultdict(list)
-    for passage in passages:
-        held[frozenset((passage.a.document, passage.b.document))].append(passage)
-    return held
-
-
-def _covers(passage: Passage, one: DocumentSpan, other: DocumentSpan) -> bool:
-    """The passage holds most of the shorter of the two: what they share of the statement, it says already."""
-    a, b = (one, other) if passage.a.document == one.document else (other, one)
-    shorter = min(a.end - a.start, b.end - b.start)
-    return min(_shared(passage.a, a), _shared(passage.b, b)) >= 0.5 * shorter
-
-
-def _shared(passage: DocumentSpan, span: DocumentSpan) -> int:
-    return min(passage.end, span.end) - max(passage.start, span.start)
-
-
-def _flat(span: DocumentSpan) -> tuple[str, int, int]:
-    return span.document, span.start, span.end

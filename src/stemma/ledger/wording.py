@@ -11,9 +11,13 @@ import re
 from collections.abc import Hashable, Iterable, Iterator
 from functools import lru_cache
 
+from stemma.claims.numerals import ONES, TENS
 from stemma.language.lexicon import FUNCTION_WORDS, REPORTING_VERBS
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+#: Words and numbers; "%" and "per cent" are one word, as house styles have it.
+_SPOKEN = re.compile(r"per\s?cent\b|%|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:[-'’.][^\W\d_]+)*", re.IGNORECASE)
+_OPENING_NO = re.compile(r"(?:^|(?<=[.!?“\"]))\s*(?:no|yes|well),\s", re.IGNORECASE)
 _ENDINGS = (
     "ations",
     "ation",
@@ -66,6 +70,36 @@ def words_in(text: str) -> Iterator[str]:
     """Words in order, as written; numbers are left out."""
     for match in _WORD.finditer(text[:_LONGEST]):
         yield match.group()
+
+
+def spoken_words(text: str) -> Iterator[str]:
+    """Words and figures in order, in lower case, as any house writes them: "1,200" is 1200, "twelve" 12, "%" percent.
+
+    "One" stays a word; "no," and "yes," that only open an answer are left out.
+    """
+    for match in _SPOKEN.finditer(_OPENING_NO.sub(" ", text[:_LONGEST])):
+        word = match.group().casefold().replace("’", "'")
+        if word == "%" or (word.startswith("per") and word.removeprefix("per").strip() == "cent"):
+            yield "percent"
+        elif word[0].isdigit():
+            yield re.sub(r",(?=\d{3}\b)", "", word)
+        else:
+            yield _figure_word(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _figure_word(word: str) -> str:
+    ten, _, one = word.partition("-")
+    if word == "one":
+        return word  # a pronoun as often as a number
+    if word in ONES or word in TENS:
+        return f"{ONES.get(word) or TENS.get(word) or 0}"
+    return str(TENS[ten] + ONES[one]) if ten in TENS and one in ONES else word
+
+
+def is_figure(word: str) -> bool:
+    """One of `spoken_words` that is a number; a scale ("million") is none."""
+    return word[:1].isdigit()
 
 
 def content_stems(text: str) -> list[str]:

@@ -20,7 +20,7 @@ from stemma.claims.pieces import DASHES, RELATIVES, Line, Piece, is_adverb, is_f
 from stemma.claims.sayings import Saying, act_of, mode_of, span_of, trimmed
 from stemma.claims.sources import Range, phrase_end, source_after, source_before, source_by_arcs, subject_of
 from stemma.language.lexicon import PREPOSITIONS
-from stemma.records import Span
+from stemma.records import Act, Span
 
 _REACH = 80
 #: So many pieces without a word tagged as a verb are still taken for a clause ("Two crews remain at sea").
@@ -30,6 +30,11 @@ _ENDS = frozenset({".", "!", "?", ",", ";", ":", ")", "…", *DASHES})
 
 #: Who has said nothing: "nobody has claimed", "neither side said".
 _NOBODY = frozenset({"neither", "no", "nobody", "none"})
+
+#: Verbs that refuse where nobody does it.
+_REACTING = frozenset({"comment", "elaborate", "reply", "respond"})
+#: Words of an object up to its head: "dismissed the new and grave charges".
+_OBJECT = 6
 
 #: Modals of will: with a negation they refuse.
 _WILL = frozenset({"'d", "'ll", "will", "wo", "would"})
@@ -103,7 +108,9 @@ def _place(
     implied = False
     if source is not None:
         if pieces[source[0]].low in _NOBODY or (source[0] > floor and pieces[source[0] - 1].low == "neither"):
-            return None
+            if group.lemma not in _REACTING or group.negated:
+                return None
+            group = replace(group, negated=True, withheld=True)  # "neither side commented on"
         parsed = source_by_arcs(pieces, group.verb, group.first, floor)
         if parsed is not None and parsed[1] == source[1] and parsed[0] < source[0]:
             source = parsed  # "Mr Finch of Lund, Co. C, | who found them, said"
@@ -397,6 +404,18 @@ def _rest_after_inversion(pieces: Sequence[Piece], place: _Place, at: int) -> _P
     return _Place(place.group, place.source, "inverted", (*place.content, (at, at + 1)))
 
 
+def _act(pieces: Sequence[Piece], place: _Place, opening: str) -> Act:
+    """The act of the verb with its object: "called the charge baseless" orders nothing, "dismissed the charge" denies."""
+    group, (begin, end) = place.group, place.content[0]
+    if group.negated or begin != group.last:
+        return act_of(group, opening)
+    if group.lemma == "call":
+        return "assert"
+    if group.lemma in cues.DISMISSING and any(piece.low in cues.TOLD for piece in pieces[begin:end][:_OBJECT]):
+        return "deny"
+    return act_of(group, opening)
+
+
 def _saying(line: Line, index: int, place: _Place) -> Saying | None:
     pieces = line.pieces
     spans: list[Span] = []
@@ -416,7 +435,7 @@ def _saying(line: Line, index: int, place: _Place) -> Saying | None:
         line=index,
         content=tuple(sorted(set(spans))),
         mode=mode,
-        act=act_of(place.group, opening),
+        act=_act(pieces, place, opening),
         cue=span_of(line, place.group.first, place.group.last),
         source=span_of(line, *place.source) if place.source is not None else None,
         block=line.block,

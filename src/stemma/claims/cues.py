@@ -178,7 +178,14 @@ ACCORDING: tuple[tuple[str, ...], ...] = (
     ("reported", "by"),
 )
 
-DENYING = listed("deny dispute reject rebut refute")
+DENYING = listed("contest contradict deny dispute rebut refute reject")
+#: Verbs that deny what is told, and turn down people and plans as well.
+DISMISSING = listed("dismiss ridicule rubbish")
+#: What is told of somebody: "dismissed the accusation".
+TOLD = listed("""
+    accusation accusations allegation allegations assertion assertions charge charges claim claims report reports
+    rumor rumors rumour rumours story suggestion suggestions
+""")
 DIRECTING = listed("""
     ask beg call command demand direct encourage exhort forbid implore instruct invite order press request
     summon urge

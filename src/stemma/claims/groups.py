@@ -14,7 +14,7 @@ from stemma.claims import cues
 from stemma.claims.arcs import has_subject, is_reduced
 from stemma.claims.attitudes import ADJECTIVES, EAGER, MINDS, OF
 from stemma.claims.pieces import Piece, ends_phrase, is_adverb, is_capital, is_mark, is_subject_pronoun, is_word
-from stemma.language.lexicon import DETERMINERS, MODALS, POSSESSIVES, PREPOSITIONS
+from stemma.language.lexicon import DETERMINERS, MODALS, POSSESSIVES, PREPOSITIONS, VERB_FORMS
 from stemma.language.wordlist import listed
 
 Shape = Literal["finite", "participle", "infinitive", "passive"]
@@ -24,6 +24,10 @@ _ANSWERS = listed("""
     answer comment confirm disclose discuss divulge elaborate explain identify mention reply respond reveal say
     specify tell
 """)
+#: Of those, the ones that refuse in the perfect as well: "has not commented", "has yet to respond".
+_STILL = listed("answer comment elaborate reply respond")
+#: "declined to be named": no words are withheld, but a name.
+_NAMELESS = listed("identified named quoted")
 _BE = frozenset({"'m", "'re", "am", "are", "be", "been", "being", "is", "was", "were"})
 _HAVE = frozenset({"'ve", "had", "has", "have", "having"})
 _DO = frozenset({"did", "do", "does"})
@@ -71,7 +75,7 @@ def verb_groups(pieces: Sequence[Piece]) -> list[VerbGroup]:
         if piece.low not in _KEYS or place < floor:
             continue
         group = _withheld(pieces, place) or _adjective(pieces, place)
-        if group is None and piece.low in cues.FORMS:
+        if group is None and not _nameless(pieces, place) and piece.low in cues.FORMS:
             group = _group(pieces, place)
         if group is not None and group.first >= floor:
             found.append(group)
@@ -189,9 +193,40 @@ def _infinitive(pieces: Sequence[Piece], to: int, group: VerbGroup) -> VerbGroup
     return group
 
 
+def _nameless(pieces: Sequence[Piece], place: int) -> bool:
+    """ "who declined to be named", "asking not to be quoted by name": the source keeps its name, and says nothing by it."""
+    lows = [piece.low for piece in pieces[place + 1 : place + 5]]
+    lows = lows[1:] if lows[:1] == ["not"] else lows
+    return lows[:2] == ["to", "be"] and lows[2:3] != [] and lows[2] in _NAMELESS
+
+
+def _paired(pieces: Sequence[Piece], place: int) -> int:
+    """Where a withheld verb ends, with one joined to it: "confirm or deny", "confirm nor deny"."""
+    joined = place + 2 < len(pieces) and pieces[place + 1].low in ("nor", "or")
+    return place + 3 if joined and pieces[place + 2].low in _ANSWERS | {"deny"} else place + 1
+
+
 def _withheld(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
-    """ "declined to comment", "would not say", "did not respond"."""
+    """ "declined to comment", "would not say", "did not respond", "has yet to reply", "would not be drawn on"."""
     low = pieces[place].low
+    following = pieces[place + 1].low if place + 1 < len(pieces) else ""
+    if low in _STILL and place > 2 and pieces[place - 1].low == "to" and pieces[place - 2].low == "yet":
+        first, auxiliaries = _auxiliaries(pieces, place - 1)
+        if auxiliaries and auxiliaries[0] in _HAVE | _BE:
+            return VerbGroup(first, place + 1, place, low, "finite", True, True)
+    if low in _ANSWERS and place > 1 and pieces[place - 1].low == "neither":
+        first, auxiliaries = _auxiliaries(pieces, place - 1)
+        if auxiliaries and auxiliaries[0] in MODALS | _DO:
+            return VerbGroup(first, _paired(pieces, place), place, low, "finite", True, True)
+    if low == "drawn" and following in ("about", "into", "on") and place > 1 and pieces[place - 1].low == "be":
+        first, _ = _auxiliaries(pieces, place)
+        if _negated(pieces, first, place):
+            return VerbGroup(first, place + 1, place, "comment", "finite", True, True)
+    perfect = next((lemma for lemma, tag in VERB_FORMS.get(low, ()) if tag == "VN" and lemma in _STILL), None)
+    if perfect is not None:
+        first, auxiliaries = _auxiliaries(pieces, place)
+        if auxiliaries and auxiliaries[0] in _HAVE and _negated(pieces, first, place):
+            return VerbGroup(first, place + 1, place, perfect, "finite", True, True)
     if low in _WITHHOLDING and place + 2 < len(pieces) and pieces[place + 1].low == "to":
         if pieces[place].low.startswith("fail") and pieces[place + 2].low not in ("answer", "respond", "reply"):
             return None
@@ -200,7 +235,7 @@ def _withheld(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
             return None
         first, _ = _auxiliaries(pieces, place)
         shape: Shape = "participle" if low.endswith("ing") and first == place else "finite"
-        return VerbGroup(first, place + 3, place + 2, lemma, shape, True, True)
+        return VerbGroup(first, _paired(pieces, place + 2), place + 2, lemma, shape, True, True)
     if low in _OUT_OF_REACH and place > 1 and pieces[place - 1].low == "be":
         first, auxiliaries = _auxiliaries(pieces, place)
         if _negated(pieces, first, place) and place + 2 < len(pieces) and pieces[place + 1].low == "for":
@@ -211,7 +246,7 @@ def _withheld(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
             auxiliaries and (auxiliaries[-1] in MODALS or auxiliaries[-1] in _DO) and auxiliaries[0] not in _BE | _HAVE
         )
         if modal and _negated(pieces, first, place):
-            return VerbGroup(first, place + 1, place, low, "finite", True, True)
+            return VerbGroup(first, _paired(pieces, place), place, low, "finite", True, True)
     return None
 
 

@@ -12,11 +12,16 @@ from dataclasses import dataclass
 
 from stemma.claims.cast import Cast, Member
 from stemma.claims.mentions import Mention, names_a_body, portfolio, read_source, tokens_in
+from stemma.claims.numerals import ONES, SCALES, TENS
 from stemma.claims.offices import Holding, holding, issuer, ministries, speaks_for
 from stemma.claims.pronouns import Floor, antecedent
 from stemma.claims.sayings import Saying, only_thought
 from stemma.language.gazetteer import capital_of
+from stemma.language.lexicon import REPORTING_VERBS
 from stemma.records import Annotation, Document, Name, Span, Speaker, SpeaksFor, Token, Via
+
+#: Words that open no name of a person.
+_NO_NAMES = frozenset(ONES) | frozenset(TENS) | frozenset(SCALES) | {"according"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ def _moves_none(saying: Saying) -> bool:
 def _voice(cast: Cast, member: Member | None, mention: Mention | None, saying: Saying) -> Voice:
     if member is not None:
         return Voice(Speaker(cast.entity_of(member), cast.full_name(member)), mention)
-    if mention is not None and saying.owned:
+    if mention is not None and saying.owned and mention.head not in ("it", "that", "this"):
         return Voice(Speaker(None, " ".join(mention.core)), mention)
     return Voice(None, mention)
 
@@ -116,8 +121,11 @@ def _meet_people(cast: Cast, mentions: Sequence[Mention | None], names: Sequence
 
 
 def is_person(name: Name) -> bool:
-    """A name of a person, as far as its words allow."""
-    return name.kind == "person" and not names_a_body(name.text.split())
+    """A name of a person, as far as its words allow: no number that opens a sentence ("Fourteen"), no "Said"."""
+    words = name.text.lower().split()
+    if name.kind != "person" or names_a_body(name.text.split()):
+        return False
+    return words[0] not in _NO_NAMES and words[0] not in REPORTING_VERBS
 
 
 def _people_in_text(cast: Cast, sayings: Sequence[Saying], names: Sequence[Name]) -> list[tuple[int, Member]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from stemma.claims.words import Word, is_plural
 
@@ -30,6 +31,13 @@ def parsed(text: str) -> float:
         text = text.replace(".", "")
     text = "".join(str(unicodedata.digit(c, 0)) if c.isdigit() else c for c in text)
     return float(text) if len(text) < 40 else math.inf
+
+
+def scaled(value: float, scale: float) -> float:
+    """ "4.1" and a billion: exactly what the digits say, where floats would give 4099999999.9999995."""
+    if scale == 1 or not (math.isfinite(value) and math.isfinite(scale)):
+        return value * scale
+    return float(Decimal(repr(value)) * Decimal(repr(scale)))
 
 
 def suffix_is_scale(words: Sequence[Word], at: int, money: bool) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from stemma.claims.bounds import Effect, Interval, interval_of, modifiers_of
 from stemma.claims.currencies import CURRENCY_BEFORE
-from stemma.claims.digits import SUFFIXES
+from stemma.claims.digits import SUFFIXES, scaled
 from stemma.claims.masks import Mask
 from stemma.claims.numerals import SCALES
 from stemma.claims.parts import FigureKind, Part, part_at, unit_behind
@@ -243,7 +243,7 @@ def _range(words: Sequence[Word], left: Part, masked: Sequence[bool]) -> tuple[f
     if left.numeral.scale == 1 and right.numeral.scale > 1 and low < high / right.numeral.scale and not (
         right.numeral.kind == "digits" and _suffix_only(words, right) and low >= 1000
     ):  # fmt: skip
-        low *= right.numeral.scale
+        low = scaled(low, right.numeral.scale)
     if (left.numeral.kind == "fraction") != (right.numeral.kind == "fraction"):
         return None
     if left.unit and right.unit and left.unit != right.unit:

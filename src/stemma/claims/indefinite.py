@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from stemma.claims import vague
 from stemma.claims.numerals import SCALES, Numeral
-from stemma.claims.words import Word, lower_at
+from stemma.claims.words import Word, is_plural, lower_at
 
 
 def few_at(words: Sequence[Word], at: int) -> Numeral | None:
@@ -44,6 +44,9 @@ def vague_at(words: Sequence[Word], at: int) -> Numeral | None:
     return None if found is None else Numeral(at, at + 1, "vague", lower=found[0], upper=found[1])
 
 
+_BEEN = frozenset({"been", "had", "has", "have", "was", "were"})
+#: Pasts and participles of keeping a count.
+_KEPT = frozenset({"counted", "detected", "documented", "logged", "recorded", "registered", "tallied"})
 _NO_NOUNS = frozenset({
     "arrest", "arrests", "casualties", "casualty", "dead", "death", "deaths", "fatalities", "fatality", "hostages",
     "injured", "injuries", "injury", "survivor", "survivors", "victim", "victims", "wounded",
@@ -54,6 +57,8 @@ def zero_at(words: Sequence[Word], at: int) -> Numeral | None:
     """ "nobody", "no one", "none", "no injuries", "no other casualties": words for nothing."""
     head, second = lower_at(words, at), lower_at(words, at + 1)
     if head == "nobody":
+        return Numeral(at, at + 1, "zero", 0.0)
+    if head == "neither" and second == "of" and at + 2 < len(words):
         return Numeral(at, at + 1, "zero", 0.0)
     if head == "none":
         return Numeral(at, at + 1, "zero", 0.0)
@@ -69,4 +74,21 @@ def zero_at(words: Sequence[Word], at: int) -> Numeral | None:
         third = lower_at(words, at + 2)
         if second in _NO_NOUNS or (second in ("other", "further", "reported", "new", "serious") and third in _NO_NOUNS):
             return Numeral(at, at + 1, "zero", 0.0)
+        if _counted_none(words, at):
+            return Numeral(at, at + 1, "zero", 0.0)
     return None
+
+
+def _counted_none(words: Sequence[Word], at: int) -> bool:
+    """ "no new infections were recorded", "logged no breakdowns": a count was kept, and it came to nothing."""
+    end = at + 1
+    while end < len(words) and end - at < 4 and words[end].tag in ("ADJ", "NOUN") and not is_plural(words[end]):
+        end += 1
+    if end >= len(words) or words[end].tag != "NOUN" or not is_plural(words[end]):
+        return False
+    if lower_at(words, at - 1) in _KEPT:
+        return True
+    verb = end + 1
+    while verb < len(words) and verb - end < 4 and (words[verb].tag == "AUX" or words[verb].lower in _BEEN):
+        verb += 1
+    return verb > end + 1 and lower_at(words, verb) in _KEPT

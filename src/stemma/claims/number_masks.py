@@ -71,6 +71,8 @@ _RECKONING = frozenset({
     "puts", "rate", "score", "stand", "stands", "stay", "stood", "tally", "toll", "total", "value", "valued",
 })  # fmt: skip
 _RELATIVE_AFTER = frozenset({"after", "ago", "before", "earlier", "hence", "later", "on", "previously", "prior"})
+#: More digits than this are a key, a hash or a serial number.
+_LONGEST = 30
 _PERSONAL_NOUN = re.compile(
     r"(?:child|children|kids|boys|girls|babies|people|infants|players|persons|those|men|women)$"
 )
@@ -79,6 +81,10 @@ _PERSONAL_NOUN = re.compile(
 def mask_of_number(words: Sequence[Word], at: int) -> str:
     word, before, after = words[at], words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None
     text = word.text
+    if len(text) > _LONGEST:
+        return "identifier"
+    if _misgrouped(words, at):
+        return "malformed number"
     # glued to letters before: "K24", "KC-135R", "COVID-19"; "sub-300" and "minus-5" are figures
     attached = before is not None and word.glued and before.kind == "word"
     if (
@@ -151,6 +157,18 @@ def mask_of_number(words: Sequence[Word], at: int) -> str:
     if under_age(words, at) or (text.isdecimal() and _age_of_person(words, at)):
         return "age"
     return _score(words, at) or lead_time(words, at + 1)
+
+
+def _misgrouped(words: Sequence[Word], at: int) -> bool:
+    """ "1,000,00", "3,5": groups of digits that no thousands make, so that neither part may be read alone."""
+    for left in (at, at - 2):
+        if left < 0 or left + 2 >= len(words) or words[left + 1].text != "," or not words[left + 1].glued:
+            continue
+        right = words[left + 2]
+        small = len(words[left].text) < 4 or "," in words[left].text
+        if words[left].kind == right.kind == "number" and right.glued and small:
+            return True
+    return False
 
 
 def plural_noun_follows(words: Sequence[Word], at: int) -> bool:

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemma.claims.digits import SUFFIXES, VULGAR, is_loose_suffix, is_spaced_thousand, parsed, suffix_is_scale
+from stemma.claims.digits import SUFFIXES, VULGAR, is_loose_suffix, is_spaced_thousand, parsed, scaled, suffix_is_scale
 from stemma.claims.fractions import FRACTIONS, LARGE, denominator_at, fraction_after_and, of_scale, power_of_ten
 from stemma.claims.indefinite import few_at, vague_at, zero_at
 from stemma.claims.number_words import after_point, cardinal_at, is_finite, is_small
@@ -33,7 +33,7 @@ _BEFORE_HALF = frozenset({
 _NOT_AFTER_HALF = frozenset({"an", "brother", "century", "hour", "mast", "sister", "staff", "time", "way", "year"})
 #: Every word that a numeral in words may begin with: most words of a text are none of them.
 OPENERS = frozenset({
-    *ONES, *TENS, *PLURALS, "a", "an", "few", "half", "hundred", "no", "nobody", "none", "not", "quarter", "several",
+    *ONES, *TENS, *PLURALS, "a", "an", "few", "half", "hundred", "neither", "no", "nobody", "none", "not", "quarter", "several",
 })  # fmt: skip
 
 
@@ -83,15 +83,16 @@ def _digits(words: Sequence[Word], at: int, money: bool) -> Numeral | None:
             return None
     if lower_at(words, end) in ("dozens", "doz") and scale == 1:
         scale, end = 12.0, end + 1
-    joined = _and_less(words, end, value * scale, scale)
+    joined = _and_less(words, end, scaled(value, scale), scale)
     if joined is not None:
         return Numeral(at, joined[0], "digits", joined[1])
     power = power_of_ten(words, end) if end == at + 1 else None
     if power is not None:
         end, scale = power
-    if not is_finite(value * scale):
+    value = scaled(value, scale)
+    if not is_finite(value):
         return None
-    whole = _with_fraction(words, Numeral(at, end, "digits", value * scale, scale=scale))
+    whole = _with_fraction(words, Numeral(at, end, "digits", value, scale=scale))
     return _one_in(words, whole) or whole
 
 
@@ -123,7 +124,7 @@ def _with_fraction(words: Sequence[Word], whole: Numeral) -> Numeral:
         value += fraction * scale
         if scale == 1 and lower_at(words, end) in SCALES:
             scale = SCALES[lower_at(words, end)]
-            return replace(whole, last=end + 1, value=value * scale, scale=scale)
+            return replace(whole, last=end + 1, value=scaled(value, scale), scale=scale)
         return replace(whole, last=end, value=value)
     plain = whole.kind == "digits" and scale == 1 and end == whole.first + 1 and words[whole.first].text.isdecimal()
     # the stroke is looked for first: a row of bare numbers would otherwise be read again from each of them
@@ -173,7 +174,7 @@ def _cardinal_or_fraction(words: Sequence[Word], at: int) -> Numeral | None:
         value += fraction_part
         if lower_at(words, end) in SCALES:
             scale = SCALES[lower_at(words, end)]
-            value, end = value * scale, end + 1
+            value, end = scaled(value, scale), end + 1
         return Numeral(at, end, "words", value, scale=scale)
     if lower_at(words, end) == "dozens" and value < 100:
         return Numeral(at, end + 1, "words", value * 12, scale=12.0)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from stemma.claims.bounds import modifiers_of
 from stemma.claims.currencies import HUNDREDTHS, currency_after, currency_before
+from stemma.claims.digits import scaled
 from stemma.claims.numbers import OPENERS, read_numeral
 from stemma.claims.numerals import SCALES, Numeral
 from stemma.claims.percent_rates import told_in_percent
@@ -88,7 +89,7 @@ def _with_hundredths(words: Sequence[Word], part: Part) -> Part:
         return part
     scale = SCALES.get(lower_at(words, at), 0.0)
     if scale >= 1e6 and numeral.scale == 1 and words[at - 1].text.isupper():
-        return replace(part, last=at + 1, numeral=replace(numeral, value=numeral.value * scale, scale=scale))
+        return replace(part, last=at + 1, numeral=replace(numeral, value=scaled(numeral.value, scale), scale=scale))
     at += lower_at(words, at) == "and"
     less = read_numeral(words, at) if at < len(words) and part.unit not in HUNDREDTHS else None
     if less is None or less.value is None or not 0 < less.value < 100 or less.kind not in ("digits", "words"):

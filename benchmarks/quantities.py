@@ -255,6 +255,8 @@ def main() -> int:
         name: asked.cache / name / "bin" / "python" for name in PINS
     }
     pythons |= {name: Path(path) for name, _, path in (one.partition("=") for one in asked.python)}
+    if absent := [name for name in asked.only or PROGRAMS if not pythons[name].exists()]:
+        parser.error(f"no environment of {', '.join(absent)}: run --setup first, or leave them out with --only")
     rows = (labelled(asked.newsquant) if asked.newsquant else OWN) * asked.times
     sentences = [text for text, _ in rows]
     outcomes = [run(name, pythons[name], sentences) for name in asked.only or PROGRAMS]

@@ -78,4 +78,4 @@ def test_lines_that_are_no_messages_are_told(tmp_path: Path) -> None:
     labels.write_text('{"id": "x"}\n', encoding="utf-8")
     done = CliRunner().invoke(app, ["evaluate", "muc4", str(labels)])
     assert done.exit_code == 2
-    assert "no messages with fills" in done.output
+    assert "is no MUC-4 file: line 1 has no field" in done.output

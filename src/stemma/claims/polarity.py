@@ -53,7 +53,7 @@ _SOFTENING = frozenset({
     "provisional", "provisionally", "purportedly", "reportedly", "reported", "suspected", "thought", "unconfirmed",
 })  # fmt: skip
 #: Of those, the ones that are nouns too.
-_MODALS = frozenset({"may", "might"})
+_NOUNS_TOO = frozenset({"may", "might"})
 _SOFT_BEFORE, _SOFT_AFTER = 5, 6
 
 
@@ -229,7 +229,7 @@ def softened(words: Sequence[Word], first: int, last: int) -> tuple[str, ...]:
 def _softens(words: Sequence[Word], at: int) -> bool:
     """Is it a word that softens: the modal "may" or "might", and not the month or the strength?"""
     word = words[at]
-    if word.lower not in _MODALS:
+    if word.lower not in _NOUNS_TOO:
         return word.lower in _SOFTENING
     before = words[at - 1] if at else None
     if word.tag == "NOUN" or (before is not None and (before.tag == "ADP" or before.kind == "number")):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,11 +51,41 @@ def lines_of(path: Path) -> Iterator[Record]:
         raise Sorry(str(problem), USAGE) from None
 
 
+def rows_of(path: Path, kind: str, *fields: str) -> list[Record]:
+    """The lines of a file of labels, each with the fields that labels of that kind have; says which has not."""
+    rows = list(lines_of(path))
+    for number, row in enumerate(rows, 1):
+        absent = next((field for field in fields if field not in row), None)
+        if absent is not None:
+            raise Sorry(f"{path} is no {kind} file: line {number} has no field {absent!r}", USAGE)
+    return rows
+
+
+@contextmanager
+def labels_from(path: Path, kind: str) -> Iterator[None]:
+    """What goes wrong inside, with a field that is absent or of another kind, is said of the file of labels."""
+    try:
+        yield
+    except KeyError as problem:
+        raise Sorry(f"{path} is no {kind} file: a line has no field {problem}", USAGE) from None
+    except (AttributeError, IndexError, TypeError, ValueError) as problem:
+        raise Sorry(f"{path} is no {kind} file: {problem}", USAGE) from None
+
+
+def _records(path: Path) -> Sequence[Record]:
+    """The records of a file or pipe; an error where there are none at all, for that is no run with nothing found."""
+    rows = list(lines_of(path))
+    if not rows:
+        where = "standard input" if str(path) == "-" else str(path)
+        raise Sorry(f"no records on {where}: give the file that `stemma extract --format jsonl` wrote, or pipe it in")
+    return rows
+
+
 def given_or_read(records: Path | None, texts: dict[str, str], annotator: str, ages: bool = False) -> Iterable[Record]:
     """The records given, or those of the labelled texts read now."""
     from stemma.evaluation import records_of_texts
 
-    return lines_of(records) if records is not None else records_of_texts(texts, known_annotator(annotator), ages)
+    return _records(records) if records is not None else records_of_texts(texts, known_annotator(annotator), ages)
 
 
 def tell(result: Result, faults: bool, json_: bool) -> None:
@@ -124,11 +155,9 @@ def quantities(
     from stemma.evaluation.labels import labels_of
     from stemma.evaluation.quantities import evaluate_quantities
 
-    try:
+    with labels_from(labels, "label"):
         wanted = labels_of(lines_of(labels))
-    except (ValueError, KeyError) as problem:
-        raise Sorry(f"{labels}: {problem}", USAGE) from None
-    run = Run(lines_of(records), wanted)
+    run = Run(_records(records), wanted)
     result = evaluate_quantities(wanted, run.of_type("quantity"))
     _tell_unknown(run.unknown)
     tell(result, faults, json_)
@@ -153,10 +182,11 @@ def newsquant(
     from stemma.evaluation import Run
     from stemma.evaluation import newsquant as measure
 
-    rows = list(lines_of(labels))
+    rows = rows_of(labels, "NewsQuant", "id", "text", "quantities")
     texts = measure.texts(rows)
     run = Run(given_or_read(records, texts, annotator, ages=True), texts, texts)
-    result = measure.evaluate_newsquant(rows, run.of_type("quantity"))
+    with labels_from(labels, "NewsQuant"):
+        result = measure.evaluate_newsquant(rows, run.of_type("quantity"))
     _tell_unknown(run.unknown)
     tell(result, faults, json_)
 
@@ -179,8 +209,10 @@ def recognizers(
     """Cases of Recognizers-Text: does the grammar of figures read the same value?  What is not shared is counted apart."""
     from stemma.evaluation.recognizers import evaluate_recognizers
 
-    rows = [row for path in specifications for row in lines_of(path)]
-    tell(evaluate_recognizers(rows), faults, json_)
+    rows = [row for path in specifications for row in rows_of(path, "Recognizers-Text", "id", "text", "results")]
+    with labels_from(specifications[0], "Recognizers-Text"):
+        result = evaluate_recognizers(rows)
+    tell(result, faults, json_)
 
 
 @app.command(
@@ -204,10 +236,9 @@ def muc4(
     from stemma.evaluation import Run
     from stemma.evaluation.fills import evaluate_fills, fills_of
 
-    try:
-        fills, texts = fills_of(lines_of(labels))
-    except (ValueError, KeyError, TypeError) as problem:
-        raise Sorry(f"{labels}: no messages with fills ({problem})", USAGE) from None
+    rows = rows_of(labels, "MUC-4", "id", "text", "fills")
+    with labels_from(labels, "MUC-4"):
+        fills, texts = fills_of(rows)
     run = Run(given_or_read(records, texts, annotator), texts, texts)
     result = evaluate_fills(fills, texts, run.of_type("quantity"))
     _tell_unknown(run.unknown)
@@ -240,16 +271,15 @@ def statements(
     from stemma.evaluation.statements import evaluate_statements, found_of, labels_of
 
     rows = list(lines_of(labels))
-    read = {str(row["id"]): str(row["text"]) for row in rows if "attributions" in row}
+    with labels_from(labels, "label"):
+        read = {str(row["id"]): str(row["text"]) for row in rows if "attributions" in row}
     named = {str(row.get("doc") or row.get("document")) for row in rows} if not read else set()
     for path in sorted(texts.iterdir()) if texts is not None and texts.is_dir() else ():
         key = next((name for name in (path.name, path.stem) if name in named), None)
         if key is not None:
             read[key] = path.read_bytes().decode("utf-8")
-    try:
+    with labels_from(labels, "label"):
         wanted = labels_of(rows, read)
-    except (ValueError, KeyError, TypeError) as problem:
-        raise Sorry(f"{labels}: {problem}", USAGE) from None
     run = Run(given_or_read(records, read, annotator), wanted, read)
     found = {key: found_of(one, read[key]) for key, one in run.of_type("statement").items()}
     _tell_unknown(run.unknown)

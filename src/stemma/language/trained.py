@@ -229,15 +229,21 @@ def shipped(selective: bool = True) -> TrainedAnnotator:
 _SHIPPED = _Loaded(_load_shipped)
 
 
+#: How an installed package may be called.
+_PACKAGE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
+
+
 def _load_installed(name: str) -> Any:
     import spacy
     from spacy.util import get_installed_models, is_package
 
+    if not _PACKAGE.fullmatch(name):
+        raise ValueError(f"spacy:{name} names no package: a pipeline has a name such as spacy:en_core_web_sm")
     if not is_package(name):
         known = ", ".join(f"spacy:{one}" for one in sorted(get_installed_models())) or "none"
         raise ValueError(
             f"no spaCy pipeline is called {name!r}; installed: {known}; "
-            f"install one with: python -m spacy download {name or 'en_core_web_sm'}"
+            f"install one with: python -m spacy download {name}"
         )
     try:
         return spacy.load(name)

@@ -361,4 +361,18 @@ Nearly 700 homes remain without power.
     * home *
 The minister put the dead at 19 and the injured at 60.
     19 * killed | 60 * injured
+One of the 12 hostages was killed.
+    1 hostage killed | 12 hostage -
+Only one of the party's 30 candidates was elected.
+    1 candidate elect | 30 candidate -
+None of the 200 guests was hurt.
+    0 guest injured | 200 guest -
+Nearly 300 of the factory's 1,200 workers were laid off.
+    ~300 * dismissed | 1200 worker -
+One of the 14 people killed in the quake was a nurse.
+    14 person killed
+All but 40 of the 300 passengers survived.
+    40 passenger - | 300 passenger survived
+Everyone except three passengers died.
+    3 passenger -
 """

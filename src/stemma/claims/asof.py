@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemma.claims.words import Word
+from stemma.claims.words import Word, lower_at
 from stemma.language.lexicon import REPORTING_VERBS
 from stemma.records import Annotation, Document, Time, TimeInterval, Token
 
@@ -21,6 +21,8 @@ _REPORTED = frozenset({"body", "dateline", "standfirst", "title"})
 #: Words that, like a verb of saying, make the time after them the time of speech: "a statement issued on Wednesday".
 _OCCASIONS = frozenset({"briefing", "conference", "interview", "issued", "published", "released", "statement"})
 _BREAKS = frozenset(",;:—–")
+#: Before "from 700" or "against 700" these make the number the one compared with.
+_BEFORE_COMPARED = frozenset({",", "as", "down", "up"})
 _NEAR_VERB = 5
 #: Partial times that name one day: a weekday, a date, today or a few days from it.
 _ONE_DAY = re.compile(r"weekday:-?\d+$|--\d\d-\d\d$|---\d\d$|offset:[+-][0-6]d(?:@|$)")
@@ -115,7 +117,11 @@ def find_as_of(
     Same comma-separated part first, the nearest time in it; then an opening phrase ("On 9 January,");
     then the part that names who said it; None when the sentence has no time for it.
     """
-    usable = [t for t in times if _dates(t, words) and not any(a <= t.start < b for a, b in barred)]
+    usable = [
+        t
+        for t in times
+        if _dates(t, words) and not any(a <= t.start < b for a, b in barred) and not _compared_between(words, last, t)
+    ]
     if not usable or not words:
         return None, ""
     start, end = words[first].start, words[last - 1].end
@@ -132,6 +138,25 @@ def find_as_of(
         return _interval(after[0], words), "the time of its sentence"
     before = [t for t in usable if t.end <= start]
     return (_interval(before[-1], words), "the time of its sentence") if before else (None, "")
+
+
+def _compared_between(words: Sequence[Word], last: int, time: Time) -> bool:
+    """ "9,000 have crossed, compared with 4,000 in 2021", "more are at work than in 2023": the time is the other's."""
+    for i in range(last, len(words)):
+        word, following = words[i], words[min(i + 1, len(words) - 1)]
+        if word.start >= time.start or word.text in (";", ":"):
+            return False
+        if word.lower in ("compared", "versus") or (word.lower == "than" and following.kind != "number"):
+            return True
+        if word.lower in ("against", "from") and following.kind == "number" and words[i - 1].lower in _BEFORE_COMPARED:
+            return True
+    return False
+
+
+def compared_with(words: Sequence[Word], first: int) -> bool:
+    """Is the figure at words[first] what another is compared with: "up from 700", "compared with 4,000"?"""
+    opener, before = lower_at(words, first - 1), lower_at(words, first - 2)
+    return (opener in ("to", "with") and before == "compared") or (opener == "from" and before in ("down", "up"))
 
 
 def _since_between(words: Sequence[Word], last: int, time: Time) -> bool:

@@ -18,6 +18,7 @@ from stemma.claims.roles import find_role
 from stemma.claims.selection import Evidence, evidence_of, reject
 from stemma.claims.things import find_thing, thing_of_phrase
 from stemma.claims.units import DURATIONS
+from stemma.claims.wholes import excepted_from, keeps_role, standing_of
 from stemma.claims.words import Word
 from stemma.language.lexicon import lemma
 from stemma.records import Form, Name, Quantity, Relative, Span, Thing
@@ -30,7 +31,7 @@ _GAP = 14
 
 @dataclass(slots=True)
 class Candidate:
-    """A figure with what was found for it, before it becomes a record."""
+    """A figure with what was found for it, before it becomes a record; `excepted`: the words of what it is told without."""
 
     figure: Figure
     thing: Thing | None
@@ -41,6 +42,7 @@ class Candidate:
     last: int | None = None
     amount: float | None = None
     evidence: Evidence | None = None
+    excepted: tuple[int, int] | None = None
 
 
 def candidates_of(
@@ -66,7 +68,12 @@ def candidates_of(
             else find_thing(text, words, figure, previous[-_RECENT:])
         )
         role, how = find_role(words, figure, thing, arcs)
-        if role is None and previous and out and _shares(words, previous[-1][0], figure, thing):
+        standing = standing_of(words, figure, previous[-1][0] if previous else None)
+        if standing is not None and not keeps_role(words, figure, standing, how):
+            role = None
+        elif standing is not None and role is not None and out and out[-1].figure.first == standing.first:
+            _leave_role(out, role)
+        elif role is None and previous and out and _shares(words, previous[-1][0], figure, thing):
             thing, role = thing or out[-1].thing, out[-1].role
         if figure.numeral == "article" and thing is not None and thing.head in DURATIONS:
             thing = None  # "a 25-year-old"
@@ -74,9 +81,13 @@ def candidates_of(
             if not (out and out[-1].role in SUFFERED and joined_to_count(words, taken, figure.first)):
                 continue
             role = out[-1].role
-        if figure.numeral != "article" and reject(words, figure, thing, role):
+        if figure.numeral != "article" and standing is None and reject(words, figure, thing, role):
             continue
+        if standing is not None and out and out[-1].figure.first == standing.first and out[-1].thing is None:
+            out[-1].thing = thing
         item = Candidate(figure, thing, role, evidence=evidence_of(words, figure, thing, how))
+        if standing is None and previous:
+            item.excepted = excepted_from(words, figure, previous[-1][0])
         if figure.numeral == "article":
             item.flags.append("article")
         _mark_relative(words, item, base)
@@ -126,6 +137,16 @@ def _shares(words: Sequence[Word], other: Figure, figure: Figure, thing: Thing |
         return False
     following = words[figure.last] if figure.last < len(words) else None
     return following is not None and (following.tag in ("ADP", "PUNCT", "ADV") or following.lower in ("last", "today"))
+
+
+def _leave_role(out: list[Candidate], role: str) -> None:
+    """ "one of the 12 people killed in May": the role is that of the whole, and the part before has none by it."""
+    if out[-1].role != role:
+        return
+    if out[-1].figure.interval.amount == 1 and out[-1].figure.kind == "count":
+        out.pop()
+    else:
+        out[-1].role = None
 
 
 def _number(figure: Figure) -> float | None:

@@ -200,7 +200,7 @@ def _of_phrase(arcs: Arcs, node: int, above: int) -> ClauseRole | int | None:
         return above
     if "by" in cases and head.tag == "VERB" and (arcs.has(above, "aux:pass") or head.label.startswith("acl")):
         base = lemma(head.text, "VERB")
-        if base in INTRANSITIVE and base in ROLES:
+        if ROLES.get(base) == "participating":
             return ClauseRole(ROLES[base], "agent of a passive verb", True)  # "attended by 1,000"
         return ClauseRole(f"agent of {base}", "agent of a passive verb", True) if base in ROLES else None
     if head.tag in ("NOUN", "PROPN", "NUM", "PRON", "DET") and cases & {"of", "for", "to", "among"}:

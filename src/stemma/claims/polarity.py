@@ -25,6 +25,8 @@ _REPORTS = frozenset({
 #: "called the claim of 40 dead false"
 _PREDICATING = frozenset({"brand", "call", "deem", "describe", "label"})
 _CONFIRMING = frozenset({"confirm", "corroborate", "verify"})
+_WITHHOLDING = frozenset({"decline", "fail", "refuse"})
+_UNABLE = frozenset({"reluctant", "unable", "unwilling", "yet"})
 _PROJECTING = frozenset({"anticipate", "expect", "forecast", "predict", "project"})
 _AIMING = frozenset({"aim", "hope", "intend", "plan", "pledge", "promise", "propose", "want"})
 _TARGET_NOUNS = frozenset({"aim", "ambition", "goal", "objective", "pledge", "quota", "target"})
@@ -88,7 +90,7 @@ def polarity_of(words: Sequence[Word], first: int, last: int) -> tuple[Polarity,
             polarity = "questioned" if negated else "denied"
         elif (refuted or (base in _BELIEVING and negated)) and _reaches(words, i, first):
             polarity = "denied"
-        elif base in _CONFIRMING and _reaches(words, i, first) and negated:
+        elif base in _CONFIRMING and _reaches(words, i, first) and (negated or _withheld(words, i)):
             polarity = "questioned" if polarity == "asserted" else polarity
         elif word.lower in _NO_TRUTH | _NO_PROOF and negated and _reaches(words, i, first):
             polarity = "denied" if word.lower in _NO_TRUTH else "questioned"
@@ -137,6 +139,13 @@ def polarity_of(words: Sequence[Word], first: int, last: int) -> tuple[Polarity,
     if "counterfactual" in flags and polarity == "asserted":
         polarity = "hypothetical"
     return polarity, tuple(dict.fromkeys(flags))
+
+
+def _withheld(words: Sequence[Word], at: int) -> bool:
+    """Is the verb at words[at] one that somebody would or could not do: "refused to confirm", "was unable to verify"?"""
+    if lower_at(words, at - 1) != "to":
+        return False
+    return lower_at(words, at - 2) in _UNABLE or lemma(lower_at(words, at - 2), "VERB") in _WITHHOLDING
 
 
 def _asks(words: Sequence[Word], at: int) -> bool:

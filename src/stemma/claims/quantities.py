@@ -236,6 +236,7 @@ def _quantity(context: _Context, item: Candidate) -> Quantity:
         measure=measure_of(figure, item.role, item.form == "change"),
         relative=item.relative,
         places=_places(context, figure, anchor),
+        excludes=_excepted(context, item),
         includes=_includes(context, figure, start, anchor),
         as_of=_as_of(context, item, flags),
         polarity=polarity,
@@ -269,6 +270,14 @@ def _places(context: _Context, figure: Figure, anchor: int) -> tuple[Place, ...]
     if following < len(context.counts):
         end = min(end, context.counts[following])
     return scope.places_of(words, context.names, sentence.start, max(end, anchor), anchor, context.barred)
+
+
+def _excepted(context: _Context, item: Candidate) -> tuple[ScopePhrase, ...]:
+    """The words before a whole that take a number out of it: "all but 40" of "the 300 passengers"."""
+    if item.excepted is None:
+        return ()
+    start, end = context.words[item.excepted[0]].start, context.words[item.excepted[1] - 1].end
+    return (ScopePhrase(start, end, context.report.document.text[start:end]),)
 
 
 def _includes(context: _Context, figure: Figure, start: int, anchor: int) -> tuple[ScopePhrase, ...]:
@@ -327,8 +336,8 @@ def _as_of(context: _Context, item: Candidate, flags: Sequence[str]) -> TimeInte
     found, _ = asof.find_as_of(context.words, context.times, item.figure.first, item.figure.last, barred)
     if found is not None:
         return found
-    if "target" in flags or "projected" in flags:
-        return None
+    if "target" in flags or "projected" in flags or asof.compared_with(context.words, item.figure.first):
+        return None  # what is to come, or what was before: the day of the report is neither
     report = context.report
     if report.said is not None:
         return replace(report.said, basis=f"{report.said.basis}; {asof.GUESSED_DAY}".lstrip("; "))

@@ -51,6 +51,15 @@ def find_role(
     words: Sequence[Word], figure: Figure, thing: Thing | None, arcs: Arcs | None = None
 ) -> tuple[str | None, str]:
     """(role, how it was found); (None, "") when nothing in the clause says."""
+    role, how = _role_in_clause(words, figure, thing, arcs)
+    if role == "rescued" and figure.kind in ("duration", "measure", "money"):
+        return "save", how  # "saved $4m", "saving an hour a day"
+    return role, how
+
+
+def _role_in_clause(
+    words: Sequence[Word], figure: Figure, thing: Thing | None, arcs: Arcs | None
+) -> tuple[str | None, str]:
     end = figure.last
     if thing is not None and thing.start >= words[figure.first].start:
         while end < len(words) and words[end].start < thing.end:

@@ -83,6 +83,9 @@ def reject(words: Sequence[Word], figure: Figure, thing: Thing | None, role: str
         if noun not in _COMPOUND_COUNTED:
             return "compound modifier"
     if figure.kind == "count" and numeral == "one" and figure.interval.form == "exact":
+        restricted = lower_at(words, figure.numeral_first - 1) in ("just", "not", "only")
+        if lower_at(words, figure.last) == "of" and role not in ROLE_NAMES:
+            return "" if restricted and role is not None else "a member of the set"
         if thing is None or thing.start < words[figure.first].start:
             return "" if role in ROLE_NAMES else "pronoun"
         if role is None and lower_at(words, figure.first - 1) in ("is", "as", "was", "'s"):

@@ -24,6 +24,11 @@ _AFTER_PRONOUN = frozenset({
     "another", "as", "by", "can", "day", "he", "i", "it", "might", "must", "or", "she", "should", "such", "that", "they", "to",
     "we", "which", "who", "would", "you", "'s",
 })  # fmt: skip
+#: Before these "one of the 12" names a member of the set and counts none.
+_SINGLING = frozenset({
+    "as", "at", "became", "become", "being", "by", "for", "from", "in", "is", "named", "of", "on", "remains", "to", "was",
+    "with", "'s", "’s",
+})  # fmt: skip
 ORDINAL_WORDS = frozenset({
     "eighteenth", "eighth", "eleventh", "fifteenth", "fifth", "fiftieth", "first", "fortieth", "fourteenth", "fourth",
     "nineteenth", "ninth", "second", "seventeenth", "seventh", "sixteenth", "sixth", "tenth", "third", "thirteenth",
@@ -123,16 +128,34 @@ def _restricted(words: Sequence[Word], at: int) -> bool:
     return False
 
 
+def _of_counted(words: Sequence[Word], of: int) -> bool:
+    """Is the whole that follows "one of" counted too: "one of the 12 hostages", "one of the party's 30 candidates"?"""
+    for word in words[of + 1 : of + 6]:
+        if word.kind == "number" or word.lower in SCALES or word.lower in TENS:
+            return True
+        possessive = word.lower in ("'", "’", "'s", "’s", "s")
+        if word.tag not in ("ADJ", "DET", "NOUN", "PART", "PRON", "PROPN") and not possessive:
+            return False
+    return False
+
+
 def _one_mask(words: Sequence[Word], at: int, previous: str, after: str) -> str:
     if after in SCALES or after in FRACTIONS or after == "half" or (after in ("in", "out") and (
         lower_at(words, at + 2) in ONES or lower_at(words, at + 2) in TENS or lower_at(words, at + 2) in ("of", "every", "a")
         or (at + 2 < len(words) and words[at + 2].kind == "number" and len(words[at + 2].text) < 4)
     )):  # fmt: skip
         return ""
-    if previous in _BEFORE_PRONOUN or (previous == "only" and after in ("way", "of")):
+    restricted = previous in ("just", "only", "not") and lower_at(words, at - 2) not in (
+        "a",
+        "an",
+        "his",
+        "the",
+        "their",
+    )
+    if previous in _BEFORE_PRONOUN or (previous == "only" and (after == "way" or (after == "of" and not restricted))):
         return "determiner"
     if after == "of":
-        return "partitive"
+        return "" if restricted or (previous not in _SINGLING and _of_counted(words, at + 1)) else "partitive"
     if after in _AFTER_PRONOUN:
         return "pronoun"
     if after in _DISCOURSE_NOUNS or (previous == "from" and "to" in (lower_at(words, at + 2), lower_at(words, at + 3))):

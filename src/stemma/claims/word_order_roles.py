@@ -42,6 +42,8 @@ _SUBORDINATING = listed("after as because but if since when while")
 _STOP_MARKS = frozenset(';:.!?“”"')
 #: How many words after the thing, and before the figure, its verb may stand.
 _RIGHT_REACH, _LEFT_REACH = 12, 10
+#: Participles used as prepositions: "excluding the pilots, 112 people were on board".
+_PREPOSITIONAL = listed("barring concerning considering counting excluding following including regarding")
 #: How long, in words, such a part may be.
 _INSERTION = 14
 #: Prepositions a verb may have between it and the figure it is told of.
@@ -255,7 +257,7 @@ def _left(words: Sequence[Word], first: int) -> tuple[str, bool] | None:
             return None
         if word.tag == "VERB":
             base = lemma(word.text, "VERB")
-            if base == "leave":
+            if base == "leave" or word.lower in _PREPOSITIONAL:
                 return None
             named = phrase_role(word.lower, words[first : first + 9]) or phrase_role(base, words[i + 1 : first + 9])
             if named is not None:
@@ -263,6 +265,8 @@ def _left(words: Sequence[Word], first: int) -> tuple[str, bool] | None:
             if base in LIGHT:
                 return None
             role = ROLES.get(base)
+            if lower_at(words, first - 1) == "by" and role not in (None, "participating") and _passive_before(words, i):
+                return f"agent of {base}", True
             if base in INTRANSITIVE - {"join"} and crossed:
                 return None
             if (
@@ -277,6 +281,11 @@ def _left(words: Sequence[Word], first: int) -> tuple[str, bool] | None:
         if word.tag == "ADP" and word.lower not in _LOOSE:
             return None
     return None
+
+
+def _passive_before(words: Sequence[Word], at: int) -> bool:
+    """Has the participle words[at] a form of "be" shortly before it?"""
+    return any(word.lower in _BE for word in words[max(0, at - 3) : at])
 
 
 def _announced(words: Sequence[Word], first: int) -> str | None:

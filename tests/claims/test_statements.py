@@ -56,6 +56,9 @@ TABLE = [
     # according to
     ("Five boats sank, according to a leaflet printed on Monday by the pilots.", [("a leaflet printed", "according to", ("Five boats sank",), "indirect", "assert")]),
     ("Five boats sank, according to a letter sent on Monday by the pilots.", [("a letter sent on Monday by the pilots", "according to", ("Five boats sank",), "indirect", "assert")]),
+    ("Six piers will close by May, according to two clerks briefed on the plan.", [("two clerks briefed on the plan", "according to", ("Six piers will close by May",), "indirect", "assert")]),
+    ("The toll has risen to 31, harbour chief Ida Krol said on Friday after divers searched the hull.", [("harbour chief Ida Krol", "said", ("The toll has risen to 31",), "indirect", "assert")]),
+    ("Finch told reporters on a conference call that 40 berths were ready.", [("Finch", "told", ("40 berths were ready",), "indirect", "assert")]),
     ("Twelve boats were lost, according to the harbour office.", [("the harbour office", "according to", ("Twelve boats were lost",), "indirect", "assert")]),
     ("According to a survey by the weir board, the bank is unsafe.", [("a survey by the weir board", "According to", ("the bank is unsafe",), "indirect", "assert")]),
     # acts
@@ -162,3 +165,9 @@ def test_medium_and_document_are_carriers() -> None:
 def test_statements_keep_the_kind_of_their_block(kind: str) -> None:
     (one,) = statements("Finch said the weir had held.", kind)  # type: ignore[arg-type]
     assert one.block == kind
+
+
+def test_two_statements_that_a_semicolon_parts_in_a_headline() -> None:
+    text = "Pilot: ‘smoke everywhere’ on ferry; police say 3 hurt"
+    found = [(source(text, one), contents(text, one)) for one in statements(text, "title")]
+    assert found == [("Pilot", ("‘smoke everywhere’ on ferry",)), ("police", ("3 hurt",))]

@@ -43,7 +43,7 @@ def according_sayings(line: Line, index: int) -> list[Saying]:
             source = _to_comma(pieces, source)
         if source is None:
             continue
-        source = _with_issuer(pieces, source)
+        source = _with_issuer(pieces, _with_participle(pieces, source))
         contrast = _contrasted(pieces, at)
         content = _beside(pieces, at, source[1], floor) if contrast is None else _part(pieces, contrast, at)
         if not content:
@@ -131,6 +131,17 @@ def _to_comma(pieces: Sequence[Piece], source: tuple[int, int]) -> tuple[int, in
         if is_finite(pieces, at) or pieces[at].quote is not None:
             break
     return source
+
+
+def _with_participle(pieces: Sequence[Piece], source: tuple[int, int]) -> tuple[int, int]:
+    """ "two clerks briefed | on the plan": a participle that ends the source takes the phrase it governs with it."""
+    begin, end = source
+    last = pieces[end - 1]
+    if end - begin < 2 or not last.low.endswith("ed") or last.tag != "VERB" or end + 1 >= len(pieces):
+        return source
+    if pieces[end].low not in ("about", "by", "in", "on", "to", "with") or is_time_word(pieces[end + 1]):
+        return source
+    return begin, max(end, phrase_end(pieces, end + 1)) if phrase_end(pieces, end + 1) > end + 1 else end
 
 
 def _with_issuer(pieces: Sequence[Piece], source: tuple[int, int]) -> tuple[int, int]:

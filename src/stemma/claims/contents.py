@@ -26,6 +26,8 @@ from stemma.language.lexicon import AUXILIARIES, PREPOSITIONS, VERB_FORMS
 from stemma.language.wordlist import listed
 
 _REACH = 60
+#: Words that the occasion of telling may take up, before "that".
+_OCCASION = 9
 _WH = listed("how if what when where whether which who why")
 #: What a bare clause may begin with, beside its subject.
 _CLAUSE_OPENERS = listed("""
@@ -76,6 +78,9 @@ def complement_after(pieces: Sequence[Piece], group: VerbGroup, groups: Sequence
             found = _clause(pieces, group, stop, groups)
             if found is not None:
                 return Complement(found.begin, found.end, found.frame, (at, stop))
+            that = _that_after(pieces, stop) if group.lemma in cues.TELL else None
+            if that is not None:
+                return Complement(that + 1, content_end(pieces, that + 1, group, groups), "that", (at, stop))
     if group.lemma in cues.PREDICATING:
         found = _predication(pieces, group, at, groups)
         if found is not None:
@@ -84,6 +89,18 @@ def complement_after(pieces: Sequence[Piece], group: VerbGroup, groups: Sequence
     if found is not None:
         return found
     return _phrase(pieces, group, at, groups) or _by_arcs(pieces, group, groups)
+
+
+def _that_after(pieces: Sequence[Piece], start: int) -> int | None:
+    """The place of "that" after the occasion of telling ("told the house | on a video call | that"), or None."""
+    if start >= len(pieces) or pieces[start].low not in PREPOSITIONS:
+        return None
+    for at in range(start + 1, min(len(pieces) - 1, start + _OCCASION)):
+        if pieces[at].low == "that":
+            return at
+        if pieces[at].quote is not None or pieces[at].low in _CLOSERS or pieces[at].low in AUXILIARIES:
+            return None
+    return None
 
 
 def _by_arcs(pieces: Sequence[Piece], group: VerbGroup, groups: Sequence[VerbGroup]) -> Complement | None:

@@ -35,6 +35,8 @@ _NOBODY = frozenset({"neither", "no", "nobody", "none"})
 _REACTING = frozenset({"comment", "elaborate", "reply", "respond"})
 #: Words of an object up to its head: "dismissed the new and grave charges".
 _OBJECT = 6
+#: What joins a clause that tells when something was said.
+_CLAUSES_OF_TIME = frozenset({"after", "as", "before", "when", "while"})
 
 #: Modals of will: with a negation they refuse.
 _WILL = frozenset({"'d", "'ll", "will", "wo", "would"})
@@ -65,6 +67,8 @@ def cued_sayings(line: Line, index: int) -> list[Saying]:
         place = _place(line, group, groups, floor, previous)
         if place is None or _over_cue(place, taken):
             continue
+        if place.source is not None and pieces[place.source[0]].low == "according":
+            continue  # "according to two clerks | briefed on the plan"
         saying = _saying(line, index, place)
         if saying is None:
             continue
@@ -337,7 +341,11 @@ def _closes(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _past_comma(pieces: Sequence[Piece], start: int, place: int) -> bool:
-    return any(pieces[at].low == "," for at in range(start, place))
+    """Is the circumstance that begins at `start` over: a comma, or a clause of time after the day ("on Friday after ...")?"""
+    return any(
+        pieces[at].low == "," or (pieces[at].low in _CLAUSES_OF_TIME and is_time_word(pieces[at - 1]))
+        for at in range(start + 1, place)
+    )
 
 
 def _clause_start(pieces: Sequence[Piece], stop: int, floor: int) -> int:

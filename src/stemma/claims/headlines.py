@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stemma.claims.cued import cued_sayings
 from stemma.claims.cues import FORMS
 from stemma.claims.mentions import DOCUMENTS
 from stemma.claims.pieces import DASHES, Line, Piece, is_capital, is_finite, is_word, opens_phrase
@@ -36,6 +37,10 @@ def headline_sayings(line: Line, index: int) -> list[Saying]:
     if not colons:
         return []
     first, last = colons[0], colons[-1]
+    parted = next((at for at in range(first + 2, len(pieces)) if pieces[at].low == ";"), None)
+    if parted is not None and _is_source(pieces, 0, first) and _is_content(pieces, first + 1, parted):
+        after = [one for one in cued_sayings(line, index) if one.cue and one.cue.start > pieces[parted].start]
+        return [_saying(line, index, (0, first), (first + 1, parted), first), *after]
     if _is_source(pieces, 0, first) and _is_content(pieces, first + 1, len(pieces)):
         return [_saying(line, index, (0, first), (first + 1, len(pieces)), first)]
     stop = len(pieces)

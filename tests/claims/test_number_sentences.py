@@ -159,7 +159,7 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
         ("In Ward 7, 61 of 80 beds are taken.", "61|80"),
         ("The cooperative owes its members between 8 and 9 billion pesos.", "8,000,000,000..9,000,000,000 peso"),
         ("Only a handful of the 450 seats are still open.", "450"),
-        ("The runner-up got 12,031 votes, 44 fewer than the winner.", "12,031|44"),
+        ("The runner-up got 12,031 votes, 44 fewer than the winner.", "12,031|down 44"),
         ("The verdict was 9-3 in favour of the plaintiff.", ""),
         ("Reserves stood at 11.4 trillion cubic feet.", "11,400,000,000,000 cubic foot"),
         ("The blaze destroyed as many as 70 homes and 1,500 acres of scrub.", "<=70|1,500 acre"),

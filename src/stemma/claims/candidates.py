@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from stemma.claims import relative
 from stemma.claims.articles import CASUALTY_WORDS, NAMED, SUFFERED, joined_to_count, may_list, read_articles, read_names
 from stemma.claims.bounds import Interval, interval_of, modifiers_of
 from stemma.claims.clause_roles import arcs_of
-from stemma.claims.conversions import with_conversions
+from stemma.claims.conversions import with_conversions, with_rate
 from stemma.claims.figures import Figure, read_figures
 from stemma.claims.masks import masks_of
 from stemma.claims.phrases import subject_of
@@ -67,6 +67,7 @@ def candidates_of(
             if base is not None and figure.kind == "ratio"
             else find_thing(text, words, figure, previous[-_RECENT:])
         )
+        figure = with_rate(words, figure, thing)
         role, how = find_role(words, figure, thing, arcs)
         standing = standing_of(words, figure, previous[-1][0] if previous else None)
         if standing is not None and not keeps_role(words, figure, standing, how):
@@ -165,7 +166,15 @@ def _mark_relative(words: Sequence[Word], item: Candidate, base: relative.Base |
         item.form, item.last = "relative", base.last
         item.relative = Relative("ratio", factor, span)
         return
-    _mark_change(item, relative.change_of(words, figure))
+    difference = relative.difference_of(words, figure)
+    if difference is None:
+        _mark_change(item, relative.change_of(words, figure))
+        return
+    direction, reckoned = difference
+    _mark_change(item, direction)
+    if reckoned is not None and item.relative is not None:
+        span = Span(words[reckoned.first].start, words[reckoned.last - 1].end)
+        item.relative = replace(item.relative, base=span)
 
 
 def _restates(words: Sequence[Word], earlier: Candidate, figure: Figure) -> bool:

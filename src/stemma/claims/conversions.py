@@ -13,6 +13,7 @@ from stemma.claims.bounds import interval_of
 from stemma.claims.figures import Figure
 from stemma.claims.units import rate_after
 from stemma.claims.words import Word, lower_at
+from stemma.records import Thing
 
 _CONVERTED = frozenset({"measure", "money"})
 
@@ -32,6 +33,23 @@ def with_conversions(words: Sequence[Word], figures: Sequence[Figure]) -> list[F
             first, second = (_rated(one, rate[1]) for one in (first, second))
         out[at - 1], out[at] = first, second
     return out
+
+
+def with_rate(words: Sequence[Word], figure: Figure, thing: Thing | None) -> Figure:
+    """ "12 people a day", "400 a day", "55bn cubic metres of gas a year": the figure with the period after what it counts.
+
+    A count keeps its unit, none; a measure has it in its unit, as where the period follows at once.
+    """
+    if figure.rate is not None or figure.kind not in ("count", "measure") or " per " in (figure.unit or ""):
+        return figure
+    at = figure.last
+    if thing is not None and thing.start >= words[figure.last - 1].end:
+        while at < len(words) and words[at].start < thing.end:
+            at += 1
+    rate = rate_after(words, at)
+    if rate is None:
+        return figure
+    return _rated(figure, rate[1]) if figure.kind == "measure" else replace(figure, rate=rate[1])
 
 
 def converts(words: Sequence[Word], first: Figure, second: Figure) -> bool:

@@ -17,7 +17,7 @@ _SKIP = frozenset({
     "additional", "all", "another", "civilian", "extra", "further", "more", "new", "other", "others", "same", "such",
     "total",
 })  # fmt: skip
-_SKIPPED_FIRST = frozenset({"additional", "another", "extra", "further", "more", "other", "others", "such"})
+_SKIPPED_FIRST = frozenset({"additional", "another", "extra", "fewer", "further", "more", "other", "others", "such"})
 DETERMINERS = frozenset({
     "a", "all", "an", "her", "his", "its", "my", "our", "own", "that", "the", "their", "these", "this", "those", "your",
 })  # fmt: skip

@@ -187,6 +187,28 @@ def change_of(words: Sequence[Word], figure: Figure) -> Direction | None:
     return None
 
 
+def difference_of(words: Sequence[Word], figure: Figure) -> tuple[Direction, Base | None] | None:
+    """ "30 more nurses than in 2019", "300 fewer staff", "1,000 down on last year": the direction, and what it is reckoned from.
+
+    "Three more people died" is no difference: without a "than" further ones are counted.
+    """
+    if figure.kind not in ("count", "measure", "money") or figure.numeral in ("article", "zero"):
+        return None
+    at = figure.last
+    way = lower_at(words, at)
+    if way in ("up", "down") and lower_at(words, at + 1) == "on" and at + 2 < len(words):
+        return ("up" if way == "up" else "down"), Base(at + 2, _base_end(words, at + 2))
+    if way not in ("fewer", "less", "more"):
+        return None
+    direction: Direction = "up" if way == "more" else "down"
+    for i in range(at + 1, min(at + 11, len(words))):
+        if words[i].lower == "than" and i + 1 < len(words):
+            return direction, Base(i + 1, _base_end(words, i + 1))
+        if words[i].tag in ("VERB", "AUX") or (words[i].kind == "mark" and words[i].text not in ("-", "‑", "'", "’")):
+            break
+    return (direction, None) if way == "fewer" else None
+
+
 def _is_past(words: Sequence[Word], at: int, figure: Figure) -> bool:
     """ "the composite index rose 0.6%": a past that is also a noun, right before a percentage, whatever its tag."""
     return figure.kind == "percent" and words[at].lower in _PASTS and at + 1 == figure.first

@@ -160,6 +160,8 @@ def measure_of(figure: Figure, role: str | None, change: bool) -> Measure:
         return "rate" if figure.unit and " per " in figure.unit else "size"
     if figure.kind == "duration":
         return "size"
+    if figure.rate:
+        return "rate"
     if role is None:
         return "unknown"
     if role in CUMULATIVE:

@@ -186,3 +186,9 @@ def test_any_number_of_versions_of_a_quotation_are_one_utterance():
     words = SAID.strip("“”,").split()
     cut = [" ".join(words[: len(words) - i % 6]) for i in range(60)]
     assert grouped(*(told(f"“{text}”", "Ida Holm", f"r{i:03}") for i, text in enumerate(cut))) == [60]
+
+
+def test_a_quotation_cut_before_the_figure_does_not_join_two_that_differ_in_it():
+    text = "the ferry was well below its limit when it left the quay at Osmer with {}passengers"
+    whole = [told(text.format(f"{n} "), "Ida Holm", k, "indirect") for n, k in ((150, "a"), (250, "b"))]
+    assert grouped(*whole, told(text.split(" with ")[0], "Ida Holm", "c", "indirect")) == [1, 2]

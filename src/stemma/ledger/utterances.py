@@ -42,6 +42,8 @@ _RUN = 5
 _ENOUGH_WORDS = 3
 #: Words of a quotation of which one may differ, and the share of its content words that must not.
 _SHORTEST, _ALL_BUT_A_LITTLE = 3, 0.8
+#: Share of the content words at which a negation or figure in one of two wordings is about what the other says.
+_MUCH = 0.5
 #: Statements that share a word are all compared up to here; beyond, each with the next few of them.
 _COMMONEST, _NEXT = 40, 8
 #: Words of a quotation that is too short for two stems in common.
@@ -201,6 +203,15 @@ def _other_figures(a: Worded, b: Worded, together: Versions) -> bool:
     return together.counts_otherwise and not (a.values and b.values and not one and not other)
 
 
+def _contradict(a: Worded, b: Worded) -> bool:
+    """In much the same words one denies, negates, or has another figure; a third, cut before it, does not join them."""
+    together = versions(a.spoken, b.spoken)
+    if together.core_share < _MUCH:
+        return False
+    denial = (a.statement.act == "deny") != (b.statement.act == "deny")
+    return denial or together.negates or _other_figures(a, b, together)
+
+
 def _allows(a: Value, b: Value) -> bool:
     return overlap(a, b) or fits(a, b)
 
@@ -337,6 +348,8 @@ def _compatible(
     for i, j in itertools.islice(itertools.product(one, other), 200):
         a, b = classes[i].first, classes[j].first
         if _other_days(a, b) or two_parties(a.party, b.party):
+            return False
+        if j not in mates[i] and _contradict(a, b):
             return False
         homes = classes[i].documents & classes[j].documents
         if homes and not (j in mates[i] or any(classes[k].documents - homes for k in mates[i] & mates[j])):

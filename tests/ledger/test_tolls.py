@@ -78,3 +78,15 @@ def test_a_story_without_casualties_has_no_toll() -> None:
         )
         is None
     )
+
+
+def test_a_count_that_was_corrected_in_so_many_words_counts_no_more() -> None:
+    first = "Bus crash kills nine\nNine people were killed when a bus left the road near Ostrel on Monday, Ostrel police said."
+    found = toll(
+        ("06", first),
+        ("06", first.replace("Bus crash kills", "Bus accident kills")),
+        ("07", "Police lower toll\nOstrel police on Tuesday revised the death toll of the bus crash from nine to seven. "
+               "Seven people were killed when the bus left the road near Ostrel, they said."),
+    )  # fmt: skip
+    assert found is not None
+    assert found.killed.best == 7, found.killed.reason

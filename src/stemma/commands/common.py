@@ -191,8 +191,10 @@ def vague_table(path: Path | None) -> Iterator[None]:
 
 def known_annotator(name: str) -> str:
     """The name, when there is such an annotator; else what there is, told before any work begins."""
-    from stemma.language import get_annotator
+    from stemma.language import DEFAULT, get_annotator
 
+    if name == DEFAULT:
+        return name  # to look for it is to load it, which takes a second
     try:
         get_annotator(name)
     except ValueError as problem:

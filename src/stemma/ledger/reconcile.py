@@ -138,7 +138,8 @@ def _book_of(story: Story, mentions: Sequence[Mention], room: Room) -> _Book:
     series, claims = ranked_series(story, made, by_id, relations)
     findings = [*ratio_findings(story, room.extractions, made, by_id), *sum_findings(found_sums, by_id)]
     told_in = {m.quantity.id: claim for claim, draft in by_id.items() for m in draft.mentions}
-    toll = toll_of(story, mentions, room.extractions, room.calendar, told_in)
+    corrected = {r.a for r in relations if r.kind == "supersede" and r.rule.startswith("4 ")}
+    toll = toll_of(story, mentions, room.extractions, room.calendar, told_in, corrected)
     return _Book(
         story.id, story.storyline, tuple(claims), by_id, tuple(series), tuple(relations), tuple(findings), toll
     )

@@ -1,21 +1,21 @@
 """The toll of a story: killed, injured and missing, with bounds, as a careful editor would print them.
 
 Policy: the count that most reports give, later reports before earlier ones and headline and lead before what
-stands below; the whole before a part; what counts of one report leave open follows from the others of it (five
+stands below; what has been corrected in so many words counts no more; the whole before a part; what counts of one report leave open follows from the others of it (five
 shot, one dead: four injured); an attacker who died is among the dead, and told apart.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from stemma.ledger.casualties import Reading, Slot, read_casualties
 from stemma.ledger.dating import Calendar
 from stemma.ledger.mentions import Mention
 from stemma.records import Attackers, Extraction, Story, Toll, TollFigure
 
-POLICY = "weight of reports; later over earlier, headline and lead over the rest; attackers included"
+POLICY = "weight of reports; corrections first, later over earlier, headline and lead over the rest; attackers included"
 #: How much more the reports of the last day weigh than those of the first; how much less a derived count does, and the silence of a report.
 _LATER, _DERIVED, _SILENT = 0.6, 0.7, 0.25
 #: Share of the weight from which a rival count is inside the bounds.
@@ -26,9 +26,12 @@ _FEW = 3
 
 def toll_of(
     story: Story, mentions: Sequence[Mention], extractions: Mapping[str, Extraction], calendar: Calendar,
-    claim_of: Mapping[str, str],
+    claim_of: Mapping[str, str], corrected: Collection[str] = (),
 ) -> Toll | None:  # fmt: skip
-    """The toll of a story; None when no report of it tells of casualties.  `claim_of`: quantity id -> claim id."""
+    """The toll of a story; None when no report of it tells of casualties.
+
+    `claim_of`: quantity id -> claim id.  `corrected` are claims that another corrects in so many words.
+    """
     by_document: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_document[mention.document].append(mention)
@@ -43,11 +46,14 @@ def toll_of(
         return None
     weights = _weights(readings)
     attackers = [r for r in readings if r.attacker]
-    killed = _settle("killed", [(r, w, _killed(r)) for r, w in zip(readings, weights, strict=True)], claim_of)
-    injured = _settle(
-        "injured", [(r, w, _injured(r, killed.best)) for r, w in zip(readings, weights, strict=True)], claim_of
-    )
-    missing = _settle("missing", [(r, w, _missing(r)) for r, w in zip(readings, weights, strict=True)], claim_of)
+    weighed = list(zip(readings, weights, strict=True))
+
+    def settled(slot: Slot, counted: Sequence[tuple[Reading, float, Counted]]) -> TollFigure:
+        return _settle(slot, _standing(slot, counted, claim_of, corrected), claim_of)
+
+    killed = settled("killed", [(r, w, _killed(r)) for r, w in weighed])
+    injured = settled("injured", [(r, w, _injured(r, killed.best)) for r, w in weighed])
+    missing = settled("missing", [(r, w, _missing(r)) for r, w in weighed])
     reason = f"“{attackers[0].attacker}” ({attackers[0].document})" if attackers else "no report tells of one"
     dead = 1 if attackers else 0
     return Toll(
@@ -122,6 +128,23 @@ def _injured(reading: Reading, killed: int) -> Counted:
 def _missing(reading: Reading) -> Counted:
     told = _count(reading, "missing")
     return (told, f"{told} missing", 1.0) if told is not None else (0, "tells of nobody missing", _SILENT)
+
+
+def _standing(
+    slot: Slot,
+    counted: Sequence[tuple[Reading, float, Counted]],
+    claim_of: Mapping[str, str],
+    corrected: Collection[str],
+) -> Sequence[tuple[Reading, float, Counted]]:
+    """The counts that nobody has corrected since; all of them when none is left that a report tells as such."""
+
+    def taken_back(reading: Reading) -> bool:
+        told = reading.counts.get(slot)
+        claims = {claim_of[m.quantity.id] for m in told.mentions if m.quantity.id in claim_of} if told else set()
+        return bool(claims) and claims <= set(corrected)
+
+    left = [one for one in counted if not taken_back(one[0])]
+    return left if any(plain == 1.0 for _, _, (_, _, plain) in left) else counted
 
 
 def _settle(slot: Slot, counted: Sequence[tuple[Reading, float, Counted]], claim_of: Mapping[str, str]) -> TollFigure:

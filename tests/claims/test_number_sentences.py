@@ -82,7 +82,7 @@ SENTENCES: dict[str, list[tuple[str, str]]] = {
         ("A 3,000-square-foot barn was flattened.", "3,000 square foot"),
         ("Each ration has 2,100 calories.", "2,100 calorie"),
         ("The heat reached 44C in the camp.", "44 degree celsius"),
-        ("Plots run from 450 sq ft up to 900 sq ft.", "450..900 square foot"),
+        ("Sheds come from 60 sq ft up to 110 sq ft.", "60..110 square foot"),
         ("The well gave 300 litres per second.", "300 litre per second"),
     ],
     "counts": [

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from stemma.claims import cues
 from stemma.claims.groups import may_be_passive, verb_groups
 from stemma.claims.mentions import DOCUMENTS
-from stemma.claims.pieces import DASHES, Line, Piece, is_finite, is_time_word
+from stemma.claims.piece_kinds import is_finite, is_time_word
+from stemma.claims.pieces import DASHES, Line, Piece
 from stemma.claims.sayings import Saying, mode_of, span_of, trimmed
 from stemma.claims.sources import phrase_end, source_after
 from stemma.language.wordlist import listed

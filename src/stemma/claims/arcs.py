@@ -1,78 +1,98 @@
-"""What the arcs of a parse say about a word of a line: its subject, its clause, and all that hangs on it.
+"""What the arcs of a parse say about a word: its dependents, its subject, its clause, and all that hangs on it.
 
-Labels are those of Universal Dependencies (de Marneffe et al. 2021).  Every question has the answer
-"nothing" where the annotator gave no arcs, and looks at no more than `_REACH` pieces on either side.
+Labels are those of Universal Dependencies (de Marneffe et al. 2021).  Every question has the answer "nothing" where
+the annotator gave no arcs.  Questions about a line of pieces look at no more than `_REACH` pieces on either side.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Generic, Protocol, TypeVar
 
 from stemma.claims.pieces import Piece
 
 Range = tuple[int, int]
 
 _REACH = 80
-_SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
-_PASSIVE_SUBJECTS = frozenset({"nsubj:pass"})
+_SUBJECTS = ("nsubj", "nsubj:outer")
+_PASSIVE_SUBJECTS = ("nsubj:pass",)
 _CHAINED = frozenset({"conj", "xcomp"})
 
 
-def place_of(pieces: Sequence[Piece], number: int) -> int | None:
-    """The place in the line of the piece with this number, None when it stands in another line."""
-    place = number - pieces[0].number
-    return place if 0 <= place < len(pieces) else None
+class Node(Protocol):
+    """Something with a syntactic head, given by its number (-1 without one), and the relation to it."""
+
+    @property
+    def head(self) -> int: ...
+    @property
+    def label(self) -> str: ...
 
 
-def head_of(pieces: Sequence[Piece], place: int) -> int | None:
-    """The place of what the piece depends on; None for the root, without a parse, or beyond the line."""
-    head = pieces[place].head
-    return place_of(pieces, head) if head >= 0 else None
+N = TypeVar("N", bound=Node)
 
 
-def dependents(pieces: Sequence[Piece], place: int, labels: frozenset[str]) -> list[int]:
-    """The places that depend on this one by one of these relations, in text order."""
-    number = pieces[place].number
-    near = range(max(0, place - _REACH), min(len(pieces), place + _REACH + 1))
-    return [at for at in near if pieces[at].head == number and pieces[at].label in labels]
+class Arcs(Generic[N]):
+    """The arcs of some words the other way round: for each the places of its dependents, in text order.
+
+    `first` is the number of the first of them, where heads count from.  A head outside is no head.
+    """
+
+    def __init__(self, words: Sequence[N], first: int = 0) -> None:
+        self.words = words
+        self.heads = [-1] * len(words)
+        self.dependents: list[list[int]] = [[] for _ in words]
+        for place, word in enumerate(words):
+            head = word.head - first
+            if word.head >= 0 and 0 <= head < len(words):
+                self.heads[place] = head
+                if head != place:
+                    self.dependents[head].append(place)
+
+    def of(self, place: int, *labels: str) -> list[int]:
+        """The dependents of a word with one of these labels (their subtypes too: "nsubj" finds "nsubj:pass")."""
+        return [at for at in self.dependents[place] if self.words[at].label.split(":")[0] in labels]
+
+    def has(self, place: int, *labels: str) -> bool:
+        return bool(self.of(place, *labels))
+
+    def exactly(self, place: int, labels: Sequence[str]) -> list[int]:
+        """The dependents of a word with one of these labels as they stand, without their subtypes."""
+        return [at for at in self.dependents[place] if self.words[at].label in labels]
+
+    def subtree(self, place: int) -> Range:
+        """The unbroken run of words around this one that depend on it, directly or not, itself included."""
+        below, todo = {place}, [place]
+        while todo:
+            fresh = [at for at in self.dependents[todo.pop()] if at not in below]
+            below.update(fresh)
+            todo.extend(fresh)
+        begin, end = place, place + 1
+        while begin - 1 in below:
+            begin -= 1
+        while end in below:
+            end += 1
+        return begin, end
+
+
+def _around(pieces: Sequence[Piece], place: int) -> tuple[Arcs[Piece], int]:
+    """The arcs of the pieces around this one, and the place of the first of them in the line."""
+    low = max(0, place - _REACH)
+    window = pieces[low : place + _REACH + 1]
+    return Arcs(window, window[0].number), low
 
 
 def has_subject(pieces: Sequence[Piece], verb: int) -> bool:
     """Does a subject of its own depend on this verb, before it?"""
-    return any(at < verb for at in dependents(pieces, verb, _SUBJECTS))
+    arcs, low = _around(pieces, verb)
+    return any(at < verb - low for at in arcs.exactly(verb - low, _SUBJECTS))
 
 
 def is_reduced(pieces: Sequence[Piece], verb: int) -> bool:
     """Is the verb a participle that describes a noun, which has a clause of its own: "the purse | found there | was"?"""
-    head = head_of(pieces, verb)
-    described = head is not None and pieces[verb].label in ("acl", "amod") and pieces[head].label != "root"
+    arcs, low = _around(pieces, verb)
+    head = arcs.heads[verb - low]
+    described = head >= 0 and pieces[verb].label in ("acl", "amod") and arcs.words[head].label != "root"
     return described and not has_subject(pieces, verb)
-
-
-def subtree(pieces: Sequence[Piece], place: int) -> Range:
-    """The unbroken run of pieces around this one that depend on it, directly or not, itself included."""
-    low, high = max(0, place - _REACH), min(len(pieces), place + _REACH + 1)
-    below = {place: True}
-
-    def hangs(at: int) -> bool:
-        path: list[int] = []
-        known: bool | None = None
-        while known is None:
-            known = below.get(at)
-            if known is None:
-                path.append(at)
-                head = head_of(pieces, at)
-                known = False if head is None or not low <= head < high or head in path else None
-                at = head if head is not None else at
-        below.update(dict.fromkeys(path, known))
-        return known
-
-    begin, end = place, place + 1
-    while begin > low and hangs(begin - 1):
-        begin -= 1
-    while end < high and hangs(end):
-        end += 1
-    return begin, end
 
 
 def subject(pieces: Sequence[Piece], verb: int, passive: bool = False) -> Range | None:
@@ -80,25 +100,28 @@ def subject(pieces: Sequence[Piece], verb: int, passive: bool = False) -> Range 
 
     With `passive` the subject of a passive is one too.
     """
-    labels = _SUBJECTS | _PASSIVE_SUBJECTS if passive else _SUBJECTS
-    at: int | None = verb
+    labels = (*_SUBJECTS, *_PASSIVE_SUBJECTS) if passive else _SUBJECTS
+    arcs, low = _around(pieces, verb)
+    at = verb - low
     for _ in range(3):
-        if at is None:
+        if at < 0:
             return None
-        for place in dependents(pieces, at, labels):
-            return subtree(pieces, place)
-        if pieces[at].label not in _CHAINED:
+        for place in arcs.exactly(at, labels):
+            begin, end = arcs.subtree(place)
+            return begin + low, end + low
+        if arcs.words[at].label not in _CHAINED:
             return None
-        at = head_of(pieces, at)
+        at = arcs.heads[at]
     return None
 
 
 def complement(pieces: Sequence[Piece], verb: int, labels: frozenset[str]) -> Range | None:
     """The nearest dependent of these relations after the verb, with all that hangs on it; None when there is none."""
-    for place in dependents(pieces, verb, labels):
-        if place > verb:
-            begin, end = subtree(pieces, place)
-            return max(begin, verb + 1), end
+    arcs, low = _around(pieces, verb)
+    for place in arcs.exactly(verb - low, tuple(labels)):
+        if place > verb - low:
+            begin, end = arcs.subtree(place)
+            return max(begin + low, verb + 1), end + low
     return None
 
 
@@ -106,5 +129,6 @@ def main_subject(pieces: Sequence[Piece], verb: int) -> Range | None:
     """The subject of the clause that a participle hangs on: "after saying so, | the board | left"."""
     if pieces[verb].label != "advcl":
         return None
-    head = head_of(pieces, verb)
-    return subject(pieces, head, passive=True) if head is not None else None
+    arcs, low = _around(pieces, verb)
+    head = arcs.heads[verb - low]
+    return subject(pieces, head + low, passive=True) if head >= 0 else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stemma.claims.bounds import Interval
-from stemma.claims.clause_roles import Arcs, role_by_arcs
+from stemma.claims.clause_roles import WordArcs, role_by_arcs
 from stemma.claims.figures import Figure
 from stemma.claims.persons import is_person
 from stemma.claims.word_order_roles import role_right_before
@@ -59,7 +59,7 @@ def count_of(first: int, last: int, numeral: str, count: float) -> Figure:
     return Figure(first, last, first, last, first, last, numeral, "count", exactly(count))
 
 
-def read_articles(words: Sequence[Word], taken: Sequence[bool], arcs: Arcs | None) -> list[Figure]:
+def read_articles(words: Sequence[Word], taken: Sequence[bool], arcs: WordArcs | None) -> list[Figure]:
     """ "a man was shot", "killed a woman", "left a child dead": the article as the number one."""
     out: list[Figure] = []
     for i, word in enumerate(words):

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.claims.mentions import DOCUMENTS
-from stemma.claims.pieces import Line, Piece, is_word
+from stemma.claims.piece_kinds import is_word
+from stemma.claims.pieces import Line, Piece
 from stemma.claims.sayings import Saying
 from stemma.claims.sources import phrase_end
 from stemma.language.wordlist import listed

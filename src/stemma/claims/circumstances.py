@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from stemma.claims.pieces import Piece, is_adverb, is_time_word
+from stemma.claims.piece_kinds import is_adverb, is_time_word
+from stemma.claims.pieces import Piece
 from stemma.claims.sources import phrase_end
 from stemma.language.wordlist import listed
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.claims.mentions import DOCUMENTS
-from stemma.claims.pieces import Line, Piece, is_capital
+from stemma.claims.piece_kinds import is_capital
+from stemma.claims.pieces import Line, Piece
 from stemma.claims.sayings import Saying
 from stemma.claims.titles import OFFICES
 from stemma.language.gazetteer import ORGANISATION_HEADS

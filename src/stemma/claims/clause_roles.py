@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from stemma.claims.arcs import Arcs
 from stemma.claims.figures import Figure
 from stemma.claims.role_words import ROLES, both, either, is_role, phrase_role, role_of_word
 from stemma.claims.words import Word, lower_at
@@ -17,6 +18,7 @@ from stemma.language.lexicon import lemma
 from stemma.records import Thing
 
 Part = Literal["patient", "subject"]
+WordArcs = Arcs[Word]
 
 #: Verbs that say nothing about what becomes of the thing.
 LIGHT = frozenset({
@@ -64,30 +66,12 @@ class ClauseRole(NamedTuple):
     certain: bool
 
 
-class Arcs:
-    """The arcs of one sentence the other way round: for each word the places of its dependents."""
-
-    def __init__(self, words: Sequence[Word]) -> None:
-        self.words = words
-        self.dependents: list[list[int]] = [[] for _ in words]
-        for place, word in enumerate(words):
-            if 0 <= word.head < len(words) and word.head != place:
-                self.dependents[word.head].append(place)
-
-    def of(self, place: int, *labels: str) -> list[int]:
-        """The dependents of a word with one of these labels (their subtypes too: "nsubj" finds "nsubj:pass")."""
-        return [at for at in self.dependents[place] if self.words[at].label.split(":")[0] in labels]
-
-    def has(self, place: int, *labels: str) -> bool:
-        return bool(self.of(place, *labels))
-
-
-def arcs_of(words: Sequence[Word]) -> Arcs | None:
+def arcs_of(words: Sequence[Word]) -> WordArcs | None:
     """The arcs of a sentence; None when it was not parsed."""
-    return Arcs(words) if any(word.head >= 0 for word in words) else None
+    return WordArcs(words) if any(word.head >= 0 for word in words) else None
 
 
-def role_by_arcs(arcs: Arcs, figure: Figure, thing: Thing | None) -> ClauseRole | None:
+def role_by_arcs(arcs: WordArcs, figure: Figure, thing: Thing | None) -> ClauseRole | None:
     """The role of what the figure counts, by the path from it to its predicate; None when the path tells none."""
     node = counted_node(arcs, figure, thing)
     inside = _inside(arcs.words, figure, thing)
@@ -106,7 +90,7 @@ def role_by_arcs(arcs: Arcs, figure: Figure, thing: Thing | None) -> ClauseRole 
     return None
 
 
-def counted_node(arcs: Arcs, figure: Figure, thing: Thing | None) -> int | None:
+def counted_node(arcs: WordArcs, figure: Figure, thing: Thing | None) -> int | None:
     """The word that stands for the counted thing in its clause: its noun, or the number where the noun is elsewhere."""
     words = arcs.words
     node = figure.numeral_last - 1
@@ -132,7 +116,7 @@ def _inside(words: Sequence[Word], figure: Figure, thing: Thing | None) -> list[
     return [at for at in range(figure.last, len(words)) if thing.start <= words[at].start < thing.end]
 
 
-def _own_clause(arcs: Arcs, node: int) -> ClauseRole | None:
+def _own_clause(arcs: WordArcs, node: int) -> ClauseRole | None:
     """A participle or relative clause right on the noun: "homes damaged by hail", "miners who survived"."""
     words = arcs.words
     for at in arcs.of(node, "acl"):
@@ -157,7 +141,7 @@ def _own_clause(arcs: Arcs, node: int) -> ClauseRole | None:
     return None
 
 
-def _from(arcs: Arcs, node: int) -> ClauseRole | int | None:
+def _from(arcs: WordArcs, node: int) -> ClauseRole | int | None:
     """The role by the arc above `node`, or the word to go on from, or None."""
     words = arcs.words
     word = words[node]
@@ -184,14 +168,14 @@ def _from(arcs: Arcs, node: int) -> ClauseRole | int | None:
     return None
 
 
-def _of_root(arcs: Arcs, node: int) -> ClauseRole | None:
+def _of_root(arcs: WordArcs, node: int) -> ClauseRole | None:
     """A sentence that is a noun phrase or has its noun for a predicate: "20 barges, six of them wrecked"."""
     word = arcs.words[node]
     role = role_of_word(word) if word.tag in ("ADJ", "VERB") else None
     return _named(role, "its own predicate")
 
 
-def _of_phrase(arcs: Arcs, node: int, above: int) -> ClauseRole | int | None:
+def _of_phrase(arcs: WordArcs, node: int, above: int) -> ClauseRole | int | None:
     """The noun in a phrase with a preposition: "bodies of 13 sailors", "including two guards", "killed by three men"."""
     words = arcs.words
     cases = {words[at].lower for at in arcs.of(node, "case")}
@@ -219,7 +203,7 @@ def _named(role: str | None, how: str) -> ClauseRole | None:
     return None if role is None else ClauseRole(role, how, is_role(role) or role.startswith("agent of"))
 
 
-def predicate_role(arcs: Arcs, at: int, part: Part, depth: int = 0) -> str | None:
+def predicate_role(arcs: WordArcs, at: int, part: Part, depth: int = 0) -> str | None:
     """The role that the predicate words[at] gives to its subject or patient; None for one that tells nothing."""
     if depth > 3:
         return None
@@ -228,7 +212,7 @@ def predicate_role(arcs: Arcs, at: int, part: Part, depth: int = 0) -> str | Non
     return joined if joined is not None else own
 
 
-def _joined(arcs: Arcs, at: int, part: Part, own: str | None, depth: int) -> str | None:
+def _joined(arcs: WordArcs, at: int, part: Part, own: str | None, depth: int) -> str | None:
     """ "killed or captured": the role of two predicates that share what they are told of; None for one alone."""
     words = arcs.words
     if own is None:
@@ -256,7 +240,7 @@ def _counts(word: Word) -> bool:
     return word.kind == "number" or word.tag == "NUM"
 
 
-def _single_role(arcs: Arcs, at: int, part: Part, depth: int) -> str | None:
+def _single_role(arcs: WordArcs, at: int, part: Part, depth: int) -> str | None:
     words = arcs.words
     word = words[at]
     if word.tag not in ("VERB", "AUX") and not _is_participle(arcs, at):
@@ -305,12 +289,12 @@ _DONE_TO_OTHERS = frozenset({
 })  # fmt: skip
 
 
-def _below_is_small(arcs: Arcs, below: int) -> bool:
+def _below_is_small(arcs: WordArcs, below: int) -> bool:
     """Is a completion without a verb of its own ("left a fireman dead"), where the parser puts a subject in it?"""
     return arcs.words[below].tag == "ADJ"
 
 
-def _passive(arcs: Arcs, at: int) -> bool:
+def _passive(arcs: WordArcs, at: int) -> bool:
     """Has the verb an auxiliary of the passive, or a form of "be" before a participle?"""
     words = arcs.words
     if any(words[a].label == "aux:pass" for a in arcs.dependents[at]):
@@ -318,24 +302,24 @@ def _passive(arcs: Arcs, at: int) -> bool:
     return not words[at].lower.endswith("ing") and any(words[a].lower in _BE for a in arcs.of(at, "aux", "cop"))
 
 
-def _does_to_itself(arcs: Arcs, at: int) -> bool:
+def _does_to_itself(arcs: WordArcs, at: int) -> bool:
     return any(arcs.words[o].lower.endswith(("self", "selves")) for o in arcs.of(at, "obj", "iobj"))
 
 
-def _is_left(arcs: Arcs, at: int) -> bool:
+def _is_left(arcs: WordArcs, at: int) -> bool:
     """Is the participle what somebody is left as, with no auxiliary of its own?"""
     word = arcs.words[at]
     above = arcs.words[word.head]
     return word.lower.endswith("ed") and lemma(above.text, "VERB") == "leave" and not arcs.has(at, "aux")
 
 
-def _is_participle(arcs: Arcs, at: int) -> bool:
+def _is_participle(arcs: WordArcs, at: int) -> bool:
     """A participle tagged as an adjective, with an auxiliary of its own: "the ballots were spoiled"."""
     word = arcs.words[at]
     return word.tag == "ADJ" and word.lower.endswith("ed") and word.lower not in ROLES and _passive(arcs, at)
 
 
-def _nominal_role(arcs: Arcs, at: int) -> str | None:
+def _nominal_role(arcs: WordArcs, at: int) -> str | None:
     """The role of a predicate that is no verb: "dead", "unaccounted for", "in hospital", "on strike", "still in"."""
     words = arcs.words
     role = role_of_word(words[at])

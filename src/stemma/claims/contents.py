@@ -10,9 +10,7 @@ from stemma.claims.arcs import complement
 from stemma.claims.attitudes import MINDS
 from stemma.claims.circumstances import aside_before_that, is_time, skip_circumstance, then_words, timed
 from stemma.claims.groups import VerbGroup
-from stemma.claims.pieces import (
-    DASHES,
-    Piece,
+from stemma.claims.piece_kinds import (
     is_adverb,
     is_capital,
     is_finite,
@@ -20,7 +18,8 @@ from stemma.claims.pieces import (
     is_time_word,
     opens_phrase,
     past_after_noun,
-)  # fmt: skip
+)
+from stemma.claims.pieces import DASHES, Piece
 from stemma.claims.sources import Range, phrase_end, source_before
 from stemma.language.lexicon import AUXILIARIES, PREPOSITIONS, VERB_FORMS
 from stemma.language.wordlist import listed

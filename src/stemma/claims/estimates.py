@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stemma.claims.pieces import Line, Piece, is_adverb
+from stemma.claims.piece_kinds import is_adverb
+from stemma.claims.pieces import Line, Piece
 from stemma.claims.sayings import Saying, span_of, trimmed
 from stemma.claims.sources import source_before
 from stemma.language.wordlist import listed

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from stemma.claims import cues
 from stemma.claims.groups import VerbGroup, verb_groups
-from stemma.claims.pieces import Line, is_finite, is_word
+from stemma.claims.piece_kinds import is_finite, is_word
+from stemma.claims.pieces import Line
 from stemma.claims.sayings import Saying, act_of, span_of
 from stemma.claims.sources import phrase_end, source_before, subject_of
 from stemma.language.wordlist import listed

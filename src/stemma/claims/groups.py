@@ -13,7 +13,8 @@ from typing import Literal
 from stemma.claims import cues
 from stemma.claims.arcs import has_subject, is_reduced
 from stemma.claims.attitudes import ADJECTIVES, EAGER, MINDS, OF
-from stemma.claims.pieces import Piece, ends_phrase, is_adverb, is_capital, is_mark, is_subject_pronoun, is_word
+from stemma.claims.piece_kinds import ends_phrase, is_adverb, is_capital, is_mark, is_subject_pronoun, is_word
+from stemma.claims.pieces import Piece
 from stemma.language.lexicon import DETERMINERS, MODALS, POSSESSIVES, PREPOSITIONS, VERB_FORMS
 from stemma.language.wordlist import listed
 

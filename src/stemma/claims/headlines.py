@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from stemma.claims.cued import cued_sayings
 from stemma.claims.cues import FORMS
 from stemma.claims.mentions import DOCUMENTS
-from stemma.claims.pieces import DASHES, Line, Piece, is_capital, is_finite, is_word, opens_phrase
+from stemma.claims.piece_kinds import is_capital, is_finite, is_word, opens_phrase
+from stemma.claims.pieces import DASHES, Line, Piece
 from stemma.claims.sayings import Saying, mode_of, span_of, trimmed
 from stemma.claims.titles import OFFICES
 from stemma.language.gazetteer import ORGANISATION_HEADS

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from stemma.claims.contents import content_end, phrase_content_end
 from stemma.claims.groups import VerbGroup
-from stemma.claims.pieces import Line, Piece, is_adverb, is_auxiliary, is_finite, opens_phrase
+from stemma.claims.piece_kinds import is_adverb, is_auxiliary, is_finite, opens_phrase
+from stemma.claims.pieces import Line, Piece
 from stemma.claims.sayings import Saying, mode_of, span_of, trimmed
 from stemma.claims.sources import Range, phrase_end, source_before, source_by_arcs
 from stemma.language.lexicon import AUXILIARIES, DETERMINERS, POSSESSIVES, lemma

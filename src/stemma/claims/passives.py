@@ -15,7 +15,8 @@ from stemma.claims.arcs import subject
 from stemma.claims.attitudes import JUDGEMENT, MINDS, STANCE
 from stemma.claims.contents import content_end
 from stemma.claims.groups import VerbGroup, may_be_passive, verb_groups
-from stemma.claims.pieces import RELATIVES, Line, Piece, is_time_word
+from stemma.claims.piece_kinds import is_time_word
+from stemma.claims.pieces import RELATIVES, Line, Piece
 from stemma.claims.sayings import Saying, act_of, mode_of, span_of, trimmed
 from stemma.claims.sources import Range, phrase_end, source_before
 from stemma.language.wordlist import listed

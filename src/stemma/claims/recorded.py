@@ -16,7 +16,8 @@ from collections.abc import Iterator, Sequence
 from stemma.claims.contents import phrase_content_end
 from stemma.claims.groups import VerbGroup
 from stemma.claims.mentions import DOCUMENTS
-from stemma.claims.pieces import Line, Piece, is_auxiliary, is_capital, is_finite, is_subject_pronoun, is_time_word
+from stemma.claims.piece_kinds import is_auxiliary, is_capital, is_finite, is_subject_pronoun, is_time_word
+from stemma.claims.pieces import Line, Piece
 from stemma.claims.sayings import Saying, span_of, trimmed
 from stemma.claims.sources import Range, phrase_end, source_before, subject_of
 from stemma.claims.titles import OFFICES

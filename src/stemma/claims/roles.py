@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stemma.claims.clause_roles import Arcs, role_by_arcs
+from stemma.claims.clause_roles import WordArcs, role_by_arcs
 from stemma.claims.figures import Figure
 from stemma.claims.phrases import NUMBER_NOUNS
 from stemma.claims.role_words import CUMULATIVE, ROLE_NAMES, STOCK, role_of_word
@@ -48,7 +48,7 @@ _ADJECTIVAL = frozenset({
 
 
 def find_role(
-    words: Sequence[Word], figure: Figure, thing: Thing | None, arcs: Arcs | None = None
+    words: Sequence[Word], figure: Figure, thing: Thing | None, arcs: WordArcs | None = None
 ) -> tuple[str | None, str]:
     """(role, how it was found); (None, "") when nothing in the clause says."""
     role, how = _role_in_clause(words, figure, thing, arcs)
@@ -58,7 +58,7 @@ def find_role(
 
 
 def _role_in_clause(
-    words: Sequence[Word], figure: Figure, thing: Thing | None, arcs: Arcs | None
+    words: Sequence[Word], figure: Figure, thing: Thing | None, arcs: WordArcs | None
 ) -> tuple[str | None, str]:
     end = figure.last
     if thing is not None and thing.start >= words[figure.first].start:

@@ -10,10 +10,7 @@ from collections.abc import Sequence
 
 from stemma.claims.arcs import subject
 from stemma.claims.cues import CLAUSE, FORMS
-from stemma.claims.pieces import (
-    DASHES,
-    RELATIVES,
-    Piece,
+from stemma.claims.piece_kinds import (
     ends_phrase,
     is_adverb,
     is_capital,
@@ -21,7 +18,8 @@ from stemma.claims.pieces import (
     is_subject_pronoun,
     is_time_word,
     opens_phrase,
-)  # fmt: skip
+)
+from stemma.claims.pieces import DASHES, RELATIVES, Piece
 from stemma.language.lexicon import CONJUNCTIONS, DETERMINERS, POSSESSIVES, PREPOSITIONS
 from stemma.language.wordlist import listed
 

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from stemma.claims.headlines import LABELS
-from stemma.claims.pieces import Line, Piece, is_capital, is_word
+from stemma.claims.piece_kinds import is_capital, is_word
+from stemma.claims.pieces import Line, Piece
 from stemma.claims.sayings import Saying
 from stemma.claims.sources import Range
 from stemma.language.wordlist import listed

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stemma.claims.pieces import DASHES, Line, Piece, is_capital, is_finite, is_time_word
+from stemma.claims.piece_kinds import is_capital, is_finite, is_time_word
+from stemma.claims.pieces import DASHES, Line, Piece
 from stemma.claims.sayings import Saying, mode_of, span_of, trimmed
 from stemma.claims.sources import Range, phrase_end
 from stemma.claims.titles import OFFICES

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stemma import interchange, pipeline
+from stemma.reading.containers import MAX_BYTES
 from stemma.reading.decode import MAX_CHARACTERS
-from stemma.reading.sources import MAX_BYTES
 from stemma.records import Extraction, Source
 
 REPORT = b"Flood in Corveton\n\nTwelve people were killed in Corveton on Monday, the mayor, Ada Venn, said.\n"

@@ -249,7 +249,7 @@ def _stamp(source: Source, annotator: str) -> Stamp:
 
 def _location(source: Source) -> str | None:
     """Where a file of its own lies; None for a record among others and for standard input."""
-    return str(Path(source.path).absolute()) if source.path and source.data is not None else None
+    return str(Path(source.path).absolute()) if source.path and source.data is not None and not source.part else None
 
 
 def _exists(source: Source) -> bool:

@@ -5,8 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stemma.reading import read_document
+from stemma.reading.containers import MAX_BYTES
 from stemma.reading.decode import MAX_CHARACTERS, MAX_LINES
-from stemma.reading.sources import MAX_BYTES
 from stemma.records import BLOCK_KINDS, Document, Source
 
 QUIET = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
@@ -107,7 +107,7 @@ def test_named_cases(data: bytes) -> None:
         (b"", "empty", ""),
         (b"  \n ", "empty", ""),
         (b"\0\1\2" * 200, "error", "binary"),
-        (b"%PDF-1.4 ...", "error", "convert"),
+        (b"%PDF-1.4 ...", "error", "cannot be read"),
         (b"PK\x03\x04....", "error", "unpack"),
         (b"<?xml version='1.0'?><rss></rss>", "error", "XML"),
         (b"a" * 50_000_000, "error", "split it"),

@@ -28,7 +28,6 @@ DAMAGE_SHARE = 0.1
 
 #: First bytes of files that are no text, with what they are.
 MAGIC = (
-    (b"%PDF-", "a PDF file; convert it to text first"),
     (b"PK\x03\x04", "a ZIP archive or an office file; unpack it or save it as text"),
     (b"\x1f\x8b", "a gzip file; unpack it first"),
     (b"BZh", "a bzip2 file; unpack it first"),
@@ -92,7 +91,8 @@ def decode(data: bytes, html: bool = False) -> Decoded:
     if beyond[0] <= DAMAGE_SHARE * beyond[1]:
         return Decoded(damaged, "utf-8 (damaged)")
     declared = _META_CHARSET.search(data[:4096]) if html else None
-    for encoding in filter(None, (declared and declared[1].decode("ascii"), _detected(data), "cp1252")):
+    western = "cp1252" if _mostly_ascii(data) else None
+    for encoding in filter(None, (declared and declared[1].decode("ascii"), western, _detected(data), "cp1252")):
         try:
             text = data.decode(encoding, "replace")
         except (LookupError, ValueError):
@@ -107,6 +107,16 @@ def _readable(text: str) -> bool:
     sample = text[:20_000]
     bad = sum(1 for char in sample if char == "\ufffd" or not (char.isprintable() or char.isspace()))
     return bad <= 0.05 * len(sample) + 1
+
+
+def _mostly_ascii(data: bytes) -> bool:
+    """So few other bytes as a western language has in accents and quotation marks: too few to tell encodings by.
+
+    Windows' western encoding is then taken, as browsers do for a page that declares none (WHATWG, Encoding).
+    """
+    sample = data[:DETECTION_BYTES]
+    beyond = len(sample) - len(sample.decode("ascii", "ignore"))
+    return beyond <= 0.04 * len(sample)
 
 
 def _wide_encoding(data: bytes) -> str | None:

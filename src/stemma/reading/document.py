@@ -6,9 +6,9 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from stemma.reading.blocks import lay_out
+from stemma.reading.containers import MAX_BYTES
 from stemma.reading.decode import MAX_CHARACTERS, MAX_LINES, decode
 from stemma.reading.published import address_date, best_date, given_date
-from stemma.reading.sources import MAX_BYTES
 from stemma.reading.tongue import identify_language, translation_status
 from stemma.records import REPORT_KINDS, Document, Source, TimeInterval
 
@@ -92,6 +92,11 @@ def _text_of(source: Source) -> _Text | str:
         return "neither bytes nor text were given"
     if len(source.data) > MAX_BYTES:
         return f"larger than {MAX_BYTES // 1_000_000} MB ({len(source.data):,} bytes): split it into single reports"
+    if source.media == "application/pdf" or source.data.startswith(b"%PDF-"):
+        from stemma.reading.pdf import read_pdf
+
+        printed = read_pdf(source.data)
+        return printed if isinstance(printed, str) else _Text(printed.text, "pdf", printed.title, None, printed.made)
     page = source.media == "text/html"
     decoded = decode(source.data, html=page or _looks_like_html(source.data[:4096].decode("latin-1")))
     if decoded.text is None:
@@ -106,9 +111,14 @@ def _text_of(source: Source) -> _Text | str:
             found.text, decoded.encoding, found.title, found.outlet, found.published, found.url, found.language,
             True, found.comments_from,
         )  # fmt: skip
+    if source.media == "text/markdown":
+        from stemma.reading.markdown import read_markdown
+
+        marked = read_markdown(decoded.text)
+        return _Text(marked.text, decoded.encoding, marked.title, marked.outlet, marked.published)
     head = decoded.text[:200].lstrip("\ufeff \t\r\n").lower()
-    if head.startswith(("<?xml", "<rss", "<feed")):
-        return "an XML file that is no web page: give its articles as pages, text or JSON Lines"
+    if head.startswith("<?xml"):
+        return "an XML file that is neither a web page nor a feed: give its articles as pages, text or JSON Lines"
     return _Text(decoded.text, decoded.encoding)
 
 

@@ -28,6 +28,7 @@ class Source:
     language: str | None = None
     story: str | None = None
     error: str | None = None
+    part: bool = False  # one of the reports that the file at `path` holds, not the file itself
 
 
 @dataclass(frozen=True, slots=True)

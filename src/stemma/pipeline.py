@@ -74,7 +74,7 @@ def build(extractions: Sequence[Extraction], group_by: str | None = None, engine
     from stemma.stories import group_stories
 
     passages = shared_passages([extraction.document for extraction in extractions], engine)
-    stories = group_stories(extractions, passages, group_by=group_by)
+    stories = group_stories(extractions, passages, group_by, engine)
     return reconcile(extractions, passages, stories)
 
 

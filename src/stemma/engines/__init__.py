@@ -1,6 +1,6 @@
 """How stages are run over many items.  Nothing here knows what the items are."""
 
-from stemma.engines.engine import Engine, Limits, Processes, map_all
+from stemma.engines.engine import Engine, Limits, Processes, map_all, worth_mapping
 from stemma.engines.pool import Outcome, map_stage
 
-__all__ = ["Engine", "Limits", "Outcome", "Processes", "map_all", "map_stage"]
+__all__ = ["Engine", "Limits", "Outcome", "Processes", "map_all", "map_stage", "worth_mapping"]

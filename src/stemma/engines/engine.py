@@ -71,6 +71,11 @@ def map_all(engine: Engine, function: Callable[[Item], Value], items: Iterable[I
         yield outcome.value  # type: ignore[misc]
 
 
+def worth_mapping(engine: Engine | None, size: int, least: int) -> Engine:
+    """The engine, or this process alone for work of less than that size: to start others would take longer."""
+    return Processes(1) if engine is None or size < least else engine
+
+
 class Processes:
     """The processes of this machine, joins by DuckDB on as many threads.
 

@@ -9,7 +9,7 @@ from stemma.reuse.linkage import average_linkage
 from stemma.reuse.origins import trace_origins
 from stemma.reuse.overlap import Overlap, ReportText, overlaps
 from stemma.reuse.passages import shared_passages
-from stemma.reuse.words import plain_words
+from stemma.reuse.words import plain_words_of_all
 
 __all__ = [
     "EVERYDAY",
@@ -17,7 +17,7 @@ __all__ = [
     "ReportText",
     "average_linkage",
     "overlaps",
-    "plain_words",
+    "plain_words_of_all",
     "shared_passages",
     "trace_origins",
 ]

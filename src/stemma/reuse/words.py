@@ -98,11 +98,11 @@ def number_of(word: str) -> int:
     return int(words_of(word).hashes[0])
 
 
-def plain_words(text: str, most: int | None = None) -> list[str]:
-    """The normalised words of a text, the first `most` of them, for those who need no offsets."""
-    words = words_of(text)
-    spans = zip(words.starts[:most].tolist(), words.ends[:most].tolist(), strict=True)
-    return [normalised(text[start:end]) for start, end in spans]
+def plain_words_of_all(texts: Sequence[str], most: int | None = None) -> Iterator[list[str]]:
+    """The normalised words of each text, the first `most` of them; many short texts are worked on together."""
+    for text, words in zip(texts, words_of_all(texts), strict=True):
+        spans = zip(words.starts[:most].tolist(), words.ends[:most].tolist(), strict=True)
+        yield [normalised(text[start:end]) for start, end in spans]
 
 
 @cache

@@ -8,10 +8,12 @@ number of units, not with its square.
 from __future__ import annotations
 
 import heapq
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
-from stemma.stories.terms import Profile
+import numpy as np
+
+from stemma.stories.profiles import Places, Terms, Values, Vectors
 
 #: How many of the heaviest terms that a unit shares with any other are keys of the index.
 KEYS = 25
@@ -23,26 +25,20 @@ FOLLOWING = 12
 PARTNERS = 30
 
 
-def candidates(profiles: Sequence[Profile], order: Sequence[int]) -> list[tuple[int, int]]:
+def candidates(text: Vectors, order: Sequence[int]) -> list[tuple[int, int]]:
     """Pairs (i, j), i < j, in order: for each unit its best partners by the weight of shared keys.
 
     Args:
+        text: the terms of each unit.
         order: the place in time of each unit, all different.
     """
-    index: dict[str, list[int]] = defaultdict(list)
-    common = Counter(term for profile in profiles for term in profile.text)
-    keys = [
-        heapq.nsmallest(
-            KEYS,
-            ((term, value) for term, value in profile.text.items() if common[term] > 1),
-            key=lambda item: (-item[1], item[0]),
-        )
-        for profile in profiles
-    ]
+    index: dict[int, list[int]] = defaultdict(list)
+    common = np.bincount(text.terms)
+    keys = [_heaviest(*text.of(unit), common) for unit in range(len(text))]
     for unit, heaviest in enumerate(keys):
         for term, _ in heaviest:
             index[term].append(unit)
-    most = min(KEY_MOST, max(KEY_LEAST, len(profiles) // KEY_SHARE))
+    most = min(KEY_MOST, max(KEY_LEAST, len(text) // KEY_SHARE))
     rare = {term: units for term, units in index.items() if 2 <= len(units) <= most}
     found: set[tuple[int, int]] = set()
     for unit, heaviest in enumerate(keys):
@@ -59,3 +55,11 @@ def candidates(profiles: Sequence[Profile], order: Sequence[int]) -> list[tuple[
             for k, unit in enumerate(ordered):
                 found.update((min(unit, other), max(unit, other)) for other in ordered[k + 1 : k + 1 + FOLLOWING])
     return sorted(found)
+
+
+def _heaviest(terms: Terms, values: Values, common: Places) -> list[tuple[int, float]]:
+    """The keys of a unit with their values: its heaviest terms that another unit has too."""
+    shared = common[terms] > 1
+    terms, values = terms[shared], values[shared]
+    heaviest = np.lexsort((terms, -values))[:KEYS]
+    return list(zip(terms[heaviest].tolist(), values[heaviest].tolist(), strict=True))

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from stemma.engines import Engine, map_all, worth_mapping
 from stemma.records import Extraction, Passage, Story, content_id
 from stemma.reuse import Overlap, ReportText, average_linkage, overlaps
 from stemma.stories.candidates import candidates
-from stemma.stories.score import Evidence, evidence
-from stemma.stories.terms import Profile, met, name_vectors, profiles
+from stemma.stories.profiles import Counted, Profiles, Vectors, met
+from stemma.stories.score import Likelihood, Pairs, Scorer, When
+from stemma.stories.terms import counts_of_all
 from stemma.stories.units import Unit, units_of
 from stemma.stories.wording import reasons_of, title_of
 
@@ -30,10 +32,15 @@ LEAST = 0.02
 REPRINT_SHARE, REPRINT_WORDS = 0.6, 30
 #: Share of the names of one, by weight, that the other must have too.
 SAME_NAMES = 0.6
+#: Characters in all, and pairs, below which nothing is mapped; and pairs that are one item of the mapped stage.
+_CHARACTERS, _PAIRS, _PARCEL = 1 << 21, 100_000, 2_000
 
 
 def group_stories(
-    extractions: Sequence[Extraction], passages: Sequence[Passage], group_by: Literal["story"] | str | None = None
+    extractions: Sequence[Extraction],
+    passages: Sequence[Passage],
+    group_by: Literal["story"] | str | None = None,
+    engine: Engine | None = None,
 ) -> list[Story]:
     """The events that the reports tell, in order of their first report.
 
@@ -42,6 +49,7 @@ def group_stories(
         passages: what the documents share.
         group_by: "story" takes `Document.story` as it is given; a report without one is a story of its own.
             None finds the stories.
+        engine: what counts the terms and weighs the pairs of many reports; this process when there is none.
 
     Returns:
         Stories whose `documents` partition the readable documents by their main segments.  An article
@@ -53,17 +61,19 @@ def group_stories(
     if group_by not in (None, "story"):
         raise ValueError(f'group_by must be "story" or None, not {group_by!r}')
     units = units_of(extractions)
+    texts = sum(len(unit.told) for unit in units)
+    counted = Counted(units, counts_of_all(units, worth_mapping(engine, texts, _CHARACTERS)))
     if group_by == "story":
-        known = profiles(units, range(len(units)))
-        return _told([[units[k] for k in group] for group in _given(units)], {}, None, units, known)
+        known = counted.profiles(range(len(units)))
+        return _told(_given(units), {}, None, units, known)
     shared = _overlaps(units, passages)
-    copies = _reprints(units, shared)
+    copies = _reprints(units, shared, counted.names(range(len(units))))
     leaders = [max(group, key=lambda k: (len(units[k].told), -k)) for group in copies]
-    known = profiles(units, leaders)
-    comparison = Comparison([units[k] for k in leaders], [known[k] for k in leaders], shared)
+    known = counted.profiles(leaders)
+    comparison = Comparison([units[k] for k in leaders], known.chosen(leaders), shared, engine)
     events = _parted(_events(comparison, [len(group) for group in copies]), comparison.units)
     lines = _storylines(events, comparison)
-    groups = [[units[k] for leader in event for k in copies[leader]] for event in events]
+    groups = [[k for leader in event for k in copies[leader]] for event in events]
     return _told(groups, shared, lines, units, known)
 
 
@@ -81,13 +91,12 @@ def _overlaps(units: Sequence[Unit], passages: Sequence[Passage]) -> dict[tuple[
     return overlaps(texts, passages)
 
 
-def _reprints(units: Sequence[Unit], shared: Mapping[tuple[str, str], Overlap]) -> list[list[int]]:
+def _reprints(units: Sequence[Unit], shared: Mapping[tuple[str, str], Overlap], names: Vectors) -> list[list[int]]:
     """Units that are one text but for a little, as groups; the others alone.
 
     Two texts alike but for their names are no copies: they are one form filled in twice.
     """
     place = {unit.document: k for k, unit in enumerate(units) if unit.main}
-    names = name_vectors(units, range(len(units)))
     parent = list(range(len(units)))
 
     def root(k: int) -> int:
@@ -98,10 +107,11 @@ def _reprints(units: Sequence[Unit], shared: Mapping[tuple[str, str], Overlap]) 
 
     for (a, b), overlap in sorted(shared.items()):
         if min(overlap.share_a, overlap.share_b) >= REPRINT_SHARE and overlap.words >= REPRINT_WORDS:
-            one, two = names[place[a]], names[place[b]]
-            if one and two and max(met(one, two), met(two, one)) < SAME_NAMES:
+            one, two = place[a], place[b]
+            named = len(names.of(one)[0]) and len(names.of(two)[0])
+            if named and max(met(names, one, two), met(names, two, one)) < SAME_NAMES:
                 continue
-            first, second = sorted((root(place[a]), root(place[b])))
+            first, second = sorted((root(one), root(two)))
             parent[second] = first
     groups: dict[int, list[int]] = defaultdict(list)
     for k in range(len(units)):
@@ -110,13 +120,18 @@ def _reprints(units: Sequence[Unit], shared: Mapping[tuple[str, str], Overlap]) 
 
 
 class Comparison:
-    """The evidence for pairs of units, each weighed once."""
+    """How likely pairs of units are one event or one storyline, each weighed once."""
 
     def __init__(
-        self, units: Sequence[Unit], known: Sequence[Profile], shared: Mapping[tuple[str, str], Overlap]
+        self,
+        units: Sequence[Unit],
+        known: Profiles,
+        shared: Mapping[tuple[str, str], Overlap],
+        engine: Engine | None,
     ) -> None:
-        self.units, self._known, self._shared = units, known, shared
-        self._weighed: dict[tuple[int, int], Evidence | None] = {}
+        self.units, self._known, self._shared, self._engine = units, known, shared, engine
+        self._scorer = Scorer(known, [When.of(unit) for unit in units])
+        self._weighed: dict[tuple[int, int], Likelihood | None] = {}
         latest = datetime.date.max
         by_time = sorted(range(len(units)), key=lambda k: (units[k].not_before or latest, units[k].key))
         self._order = [0] * len(units)
@@ -125,7 +140,7 @@ class Comparison:
 
     def candidates(self, chosen: Sequence[int]) -> set[tuple[int, int]]:
         """Pairs among the chosen units that are worth weighing: by their terms, or because they share text."""
-        pairs = candidates([self._known[k] for k in chosen], [self._order[k] for k in chosen])
+        pairs = candidates(self._known.text.chosen(chosen), [self._order[k] for k in chosen])
         found = {(min(chosen[i], chosen[j]), max(chosen[i], chosen[j])) for i, j in pairs}
         place = {self.units[k].document: k for k in chosen if self.units[k].main}
         for a, b in self._shared:
@@ -136,17 +151,44 @@ class Comparison:
     def weighed(self, i: int, j: int) -> bool:
         return (min(i, j), max(i, j)) in self._weighed
 
-    def weigh(self, i: int, j: int) -> Evidence | None:
-        """The evidence for i and j, i < j; None for a report and an article spliced into it."""
-        if (i, j) not in self._weighed:
+    def weigh(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Weigh those of the pairs (i, j), i < j, that are not weighed yet: a mapped stage."""
+        others: dict[int, list[int]] = defaultdict(list)
+        count = 0
+        for i, j in sorted(set(pairs) - self._weighed.keys()):
             one, two = self.units[i], self.units[j]
             if one.document == two.document and (one.main or two.main):
-                self._weighed[i, j] = None
+                self._weighed[i, j] = None  # a report and an article spliced into it
             else:
-                overlap = self._shared.get((min(one.document, two.document), max(one.document, two.document)))
-                share = overlap.share if overlap is not None and one.main and two.main else 0.0
-                self._weighed[i, j] = evidence(one, two, self._known[i], self._known[j], share)
-        return self._weighed[i, j]
+                others[i].append(j)
+                count += 1
+        engine = worth_mapping(self._engine, count, _PAIRS)
+        parcels = list(self._parcels(others))
+        for parcel, found in zip(parcels, map_all(engine, self._scorer, parcels), strict=True):
+            for (i, seconds, _), some in zip(parcel, found, strict=True):
+                self._weighed.update(zip(((i, j) for j in seconds), some, strict=True))
+
+    def likelihood(self, i: int, j: int) -> Likelihood | None:
+        """Of a pair that was weighed; None for a report and an article spliced into it."""
+        return self._weighed[min(i, j), max(i, j)]
+
+    def _parcels(self, others: Mapping[int, Sequence[int]]) -> Iterator[list[Pairs]]:
+        parcel: list[Pairs] = []
+        size = 0
+        for i, seconds in others.items():
+            parcel.append((i, seconds, [self._share(i, j) for j in seconds]))
+            size += len(seconds)
+            if size >= _PARCEL:
+                yield parcel
+                parcel, size = [], 0
+        if parcel:
+            yield parcel
+
+    def _share(self, i: int, j: int) -> float:
+        """The share of the shorter of two reports that stands in the other."""
+        one, two = self.units[i], self.units[j]
+        overlap = self._shared.get((min(one.document, two.document), max(one.document, two.document)))
+        return overlap.share if overlap is not None and one.main and two.main else 0.0
 
 
 def _events(comparison: Comparison, sizes: Sequence[int]) -> list[list[int]]:
@@ -180,12 +222,17 @@ def _group_scores(
         for i, j in comparison.candidates(sorted(group_of))
         if group_of[i] != group_of[j]
     }
+    worth = [
+        (a, b)
+        for a, b in sorted(pairs)
+        if first or not len(groups[a]) == len(groups[b]) == 1 or comparison.weighed(*groups[a], *groups[b])
+    ]
+    members = [[(min(i, j), max(i, j)) for i in chosen[a] for j in chosen[b]] for a, b in worth]
+    comparison.weigh(pair for some in members for pair in some)
     scores: dict[tuple[int, int], float] = {}
-    for a, b in sorted(pairs):
-        if not first and len(groups[a]) == len(groups[b]) == 1 and not comparison.weighed(*groups[a], *groups[b]):
-            continue
-        weighed = [comparison.weigh(min(i, j), max(i, j)) for i in chosen[a] for j in chosen[b]]
-        mean = sum(one.event for one in weighed if one is not None) / len(weighed)
+    for (a, b), some in zip(worth, members, strict=True):
+        likely = [comparison.likelihood(i, j) for i, j in some]
+        mean = sum(one.event for one in likely if one is not None) / len(likely)
         if mean >= LEAST:
             scores[a, b] = mean
     return scores
@@ -213,24 +260,27 @@ def _storylines(events: Sequence[Sequence[int]], comparison: Comparison) -> list
     chosen = [_sample(event) for event in events]
     event_of = {k: number for number, members in enumerate(chosen) for k in members}
     total: dict[tuple[int, int], float] = defaultdict(float)
-    for i, j in sorted(comparison.candidates(sorted(event_of))):
+    pairs = sorted((i, j) for i, j in comparison.candidates(sorted(event_of)) if event_of[i] != event_of[j])
+    comparison.weigh(pairs)
+    for i, j in pairs:
         a, b = sorted((event_of[i], event_of[j]))
-        weighed = comparison.weigh(i, j) if a != b else None
-        if weighed is not None and weighed.storyline >= LEAST:
-            total[a, b] += weighed.storyline
+        likely = comparison.likelihood(i, j)
+        if likely is not None and likely.storyline >= LEAST:
+            total[a, b] += likely.storyline
     means = {(a, b): value / (len(chosen[a]) * len(chosen[b])) for (a, b), value in total.items()}
     return average_linkage(len(events), means, STORYLINE_JOIN, [len(event) for event in events])
 
 
 def _told(
-    groups: Sequence[Sequence[Unit]],
+    grouped: Sequence[Sequence[int]],
     shared: Mapping[tuple[str, str], Overlap],
     lines: Sequence[Sequence[int]] | None,
     units: Sequence[Unit],
-    known: Sequence[Profile],
+    known: Profiles,
 ) -> list[Story]:
-    """The groups as records; `lines` None makes each its own storyline."""
-    profile = {unit.key: one for unit, one in zip(units, known, strict=True)}
+    """The groups of units as records; `lines` None makes each its own storyline."""
+    members = [sorted(group, key=lambda k: units[k].key) for group in grouped]
+    groups = [[units[k] for k in some] for some in members]
     line_of = {number: line for line in lines or [[k] for k in range(len(groups))] for number in line}
     number_of = {unit.document: number for number, group in enumerate(groups) for unit in group if unit.main}
     inside: dict[int, list[Overlap]] = defaultdict(list)
@@ -239,8 +289,8 @@ def _told(
             inside[number_of[a]].append(overlap)
     ids = [content_id("story", *_first(group)) for group in groups]
     stories = []
-    for number, group in enumerate(groups):
-        ordered = sorted(group, key=lambda unit: unit.key)
+    for number, ordered in enumerate(groups):
+        profiles = known.chosen(members[number])
         days = [unit.published for unit in ordered if unit.published is not None]
         starts: list[datetime.date] = [day for one in days if (day := one.start or one.end) is not None]
         ends: list[datetime.date] = [day for one in days if (day := one.end or one.start) is not None]
@@ -248,15 +298,13 @@ def _told(
         stories.append(
             Story(
                 id=ids[number],
-                title=title_of(ordered, [profile[unit.key] for unit in ordered]),
+                title=title_of(ordered, profiles),
                 documents=tuple(unit.document for unit in ordered if unit.main),
                 segments=tuple(segment for unit in ordered for segment in unit.segments),
                 start=min(starts, default=None),
                 end=max(ends, default=None),
                 storyline=content_id("storyline", *line),
-                reasons=reasons_of(
-                    ordered, [profile[unit.key] for unit in ordered], inside[number], given=lines is None
-                ),
+                reasons=reasons_of(ordered, profiles, inside[number], given=lines is None),
             )
         )
     return sorted(stories, key=lambda story: (not story.documents, story.segments[0].document, story.segments[0].start))

@@ -8,12 +8,17 @@ and figures, and the whole column for storylines, are set by judgement: no label
 
 from __future__ import annotations
 
+import datetime
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from stemma.records import TimeInterval
-from stemma.stories.terms import Profile, cosine, met
+from stemma.stories.profiles import Places, Profiles, Values, Vectors
 from stemma.stories.units import Unit
 
 #: What each kind of evidence adds for one event and for one storyline, and why.
@@ -47,76 +52,137 @@ WEEK, APART = 7, 30
 DAYS, WEEKS, MONTHS = 3, 30, 365
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What a pair of units has in common: how much there is of each kind of evidence, and what it comes to."""
+class Likelihood(NamedTuple):
+    """How likely two units tell one event, and belong to one storyline."""
 
-    parts: tuple[tuple[str, float], ...]
     event: float
     storyline: float
 
 
-def evidence(one: Unit, two: Unit, a: Profile, b: Profile, share: float) -> Evidence:
-    """The evidence that two units tell one event, and belong to one storyline, as two probabilities.
+class When(NamedTuple):
+    """What is asked of the time of a unit: see `Unit`."""
 
-    Args:
-        share: share of the shorter that stands in the other (0..1), from the passages.
-    """
-    parts = [
-        ("base", 1.0),
-        ("text", cosine(a.text, b.text)),
-        ("title", cosine(a.title, b.title)),
-        ("names", cosine(a.names, b.names)),
-        ("strangers", strangers(a, b)),
-        ("passages", share * (1 - strangers(a, b))),
-        ("date", float(bool(a.dates & b.dates))),
-        ("particulars", particulars(a, b)),
-        ("other days", other_days(a, b)),
-        ("figure", float(min(2, len(a.figures & b.figures)))),
-    ]
-    days = gap(one, two)
-    if days:
-        parts += [
-            (name, min(days, most) / most) for name, most in (("days", DAYS), ("weeks", WEEKS), ("months", MONTHS))
-        ]
-    event = probability(sum(WEIGHTS[name][0] * value for name, value in parts))
-    storyline = probability(sum(WEIGHTS[name][1] * value for name, value in parts))
-    return Evidence(tuple(part for part in parts if part[1]), event, storyline)
+    published: TimeInterval | None
+    not_before: datetime.date | None
+
+    @classmethod
+    def of(cls, unit: Unit) -> When:
+        return cls(unit.published, unit.not_before)
 
 
-def strangers(a: Profile, b: Profile) -> float:
-    """How little two units have of their names in common: 1 for nothing at all, 0 for enough or for few names.
-
-    Two floods are told in the same words; what tells them apart is the river and the town.
-    """
-    if len(a.names) < NAMED or len(b.names) < NAMED:
-        return 0.0
-    common = max(met(a.names, b.names, b.text), met(b.names, a.names, a.text))
-    return max(0.0, 1 - common / IN_COMMON)
+#: A unit, others, and for each of those the share of the shorter of the two that stands in the other (0..1).
+Pairs = tuple[int, Sequence[int], Sequence[float]]
 
 
-def particulars(a: Profile, b: Profile) -> float:
-    """1 for two units with most of their names in common and a day or a figure, else 0.
+@dataclass(frozen=True)
+class Scorer:
+    """The likelihood of pairs of units.  It can be sent to other processes: a pair comes out the same in any company."""
 
-    The reports of a very large event make its names and words common among the documents, so that the text says
-    little of it; who, where and when together still say that it is one.
-    """
-    if min(len(a.names), len(b.names)) < PARTICULAR or not (a.dates & b.dates or a.figures & b.figures):
-        return 0.0
-    return float(cosine(a.names, b.names) >= SAME)
+    profiles: Profiles
+    times: Sequence[When]
+
+    def __call__(self, pairs: Sequence[Pairs]) -> list[list[Likelihood]]:
+        scratch = _Scratch.of(len(self.profiles.vocabulary))
+        return [list(self._of(scratch, *some)) for some in pairs]
+
+    def _of(self, scratch: _Scratch, one: int, others: Sequence[int], shares: Sequence[float]) -> Iterator[Likelihood]:
+        profiles = self.profiles
+        text, title, names = (
+            scratch.cosines(vectors, one, others) for vectors in (profiles.text, profiles.title, profiles.names)
+        )
+        strange = scratch.strangers(profiles, one, others)
+        dates, figures = profiles.dates, profiles.figures
+        named = len(profiles.names.of(one)[0])
+        for k, other in enumerate(others):
+            same_figures = len(figures[one] & figures[other])
+            same_day = bool(dates[one] & dates[other])
+            telling = min(named, len(profiles.names.of(other)[0])) >= PARTICULAR and (same_day or same_figures)
+            parts = [
+                ("base", 1.0),
+                ("text", text[k]),
+                ("title", title[k]),
+                ("names", names[k]),
+                ("strangers", strange[k]),
+                ("passages", shares[k] * (1 - strange[k])),
+                ("date", float(same_day)),
+                # The reports of a very large event make its names and words common among the documents, so that the
+                # text says little of it; who, where and when together still say that it is one.
+                ("particulars", float(telling and names[k] >= SAME)),
+                ("other days", other_days(dates[one], dates[other])),
+                ("figure", float(min(2, same_figures))),
+            ]
+            days = gap(self.times[one], self.times[other])
+            if days:
+                parts += [
+                    (name, min(days, most) / most)
+                    for name, most in (("days", DAYS), ("weeks", WEEKS), ("months", MONTHS))
+                ]
+            yield Likelihood(
+                probability(sum(WEIGHTS[name][0] * value for name, value in parts)),
+                probability(sum(WEIGHTS[name][1] * value for name, value in parts)),
+            )
 
 
-def other_days(a: Profile, b: Profile) -> float:
+@dataclass(frozen=True)
+class _Scratch:
+    """Room for one value of each term, 0 everywhere between two uses, so that a pair costs as much as its terms."""
+
+    values: Values
+    places: Places
+    flags: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, terms: int) -> _Scratch:
+        return cls(np.zeros(terms), np.zeros(terms, np.int64), np.zeros(terms, bool))
+
+    def cosines(self, vectors: Vectors, one: int, others: Sequence[int]) -> list[float]:
+        """The cosine of one vector and each of the others, all of length 1; 0 for an empty one."""
+        terms, values = vectors.of(one)
+        theirs, weights, rows = vectors.of_all(others)
+        self.values[terms] = values
+        sums = np.bincount(rows, self.values[theirs] * weights, minlength=len(others))
+        self.values[terms] = 0.0
+        found: list[float] = sums.tolist()
+        return found
+
+    def strangers(self, profiles: Profiles, one: int, others: Sequence[int]) -> list[float]:
+        """How little two units have of their names in common: 1 for nothing at all, 0 for enough or for few names.
+
+        Two floods are told in the same words; what tells them apart is the river and the town.  A name of the one is
+        met in the names or in the text of the other.
+        """
+        mine, weights = profiles.names.of(one)
+        if len(mine) < NAMED:
+            return [0.0] * len(others)
+        theirs, values, rows = profiles.names.of_all(others)
+        text, _, text_rows = profiles.text.of_all(others)
+        met = np.zeros((len(others), len(mine)), bool)
+        self.places[mine] = np.arange(1, len(mine) + 1)
+        for terms, row in ((theirs, rows), (text, text_rows)):
+            at = self.places[terms]
+            hit = np.flatnonzero(at)
+            met[row[hit], at[hit] - 1] = True
+        self.places[mine] = 0
+        of_mine = (met * (weights * weights)).sum(axis=1)
+        own_text, _ = profiles.text.of(one)
+        self.flags[mine] = self.flags[own_text] = True
+        of_theirs = np.bincount(rows, values * values * self.flags[theirs], minlength=len(others))
+        self.flags[mine] = self.flags[own_text] = False
+        strange = np.maximum(0.0, 1 - np.maximum(of_mine, of_theirs) / IN_COMMON)
+        strange[np.bincount(rows, minlength=len(others)) < NAMED] = 0.0
+        found: list[float] = strange.tolist()
+        return found
+
+
+def other_days(a: frozenset[str], b: frozenset[str]) -> float:
     """How far the days of the calendar that both speak of lie apart: 0 up to a week, 1 from `APART` days on.
 
     Years are often left out, so that the nearest two days count, across the turn of the year too.
     """
-    if not a.dates or not b.dates or a.dates & b.dates:
+    if not a or not b or a & b:
         return 0.0
     nearest = min(
-        min(abs(one - two), abs(366 - abs(one - two)))
-        for one in map(_of_year, a.dates)
-        for two in map(_of_year, b.dates)
+        min(abs(one - two), abs(366 - abs(one - two))) for one in map(_of_year, a) for two in map(_of_year, b)
     )
     return min(1.0, max(0, nearest - WEEK) / (APART - WEEK))
 
@@ -126,7 +192,7 @@ def _of_year(day: str) -> float:
     return 30.5 * int(day[:2]) + int(day[3:])
 
 
-def gap(one: Unit, two: Unit) -> int | None:
+def gap(one: When, two: When) -> int | None:
     """Days that surely lie between two units; None when either time is unknown.
 
     Where a report does not say when it was published, the latest day it speaks of is the earliest it can

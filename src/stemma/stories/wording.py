@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+
+import numpy as np
 
 from stemma.reuse import Overlap
-from stemma.stories.terms import Profile, cosine
+from stemma.stories.profiles import Profiles, Vectors
 from stemma.stories.units import Unit
 
 #: Characters of a text that stand for a missing headline.
@@ -17,23 +19,30 @@ GIVEN = 5
 COMPARED = 60
 
 
-def title_of(units: Sequence[Unit], known: Sequence[Profile]) -> str:
+def title_of(units: Sequence[Unit], known: Profiles) -> str:
     """The headline of the most central report that has one: the one most like all the others.
 
     Without any headline, the first words of the most central text.
     """
-    pool = list(range(min(len(units), COMPARED)))
-    likeness = {k: sum(cosine(known[k].text, known[other].text) for other in pool if other != k) for k in pool}
+    pool = range(min(len(units), COMPARED))
+    likeness = _likeness(known.text, pool)
     central = sorted(pool, key=lambda k: (not units[k].main, not units[k].title, -round(likeness[k], 9), k))
     best = units[central[0]]
     title = " ".join((best.title or _opening(best)).split())
     return title or best.document
 
 
-def reasons_of(
-    units: Sequence[Unit], known: Sequence[Profile], inside: Sequence[Overlap], *, given: bool
-) -> tuple[str, ...]:
-    """Why these units are one story, in words; `inside` is what pairs of its reports share."""
+def _likeness(vectors: Vectors, pool: Sequence[int]) -> list[float]:
+    """For each of these units the sum of its cosines with all the others."""
+    terms, values, rows = vectors.of_all(pool)
+    _, places = np.unique(terms, return_inverse=True)
+    others = np.bincount(places, values)[places] - values
+    likeness: list[float] = np.bincount(rows, values * others, minlength=len(pool)).tolist()
+    return likeness
+
+
+def reasons_of(units: Sequence[Unit], known: Profiles, inside: Sequence[Overlap], *, given: bool) -> tuple[str, ...]:
+    """Why these units are one story, in words; `inside` is what pairs of its reports share, `known` the profiles of them."""
     if len(units) == 1:
         return ("given as a story of its own" if given else "no other report tells this event",)
     reasons: list[str] = ["the input names them as one story"] if given else []
@@ -43,13 +52,13 @@ def reasons_of(
             f"{len(inside)} pair{'s' * (len(inside) != 1)} of reports share passages, "
             f"{most.a} and {most.b} the most ({most.in_words()})"
         )
-    names = _common([profile.names for profile in known])
+    names = _common(known.names, known.vocabulary)
     if names:
         reasons.append(f"names in common: {', '.join(names)}")
-    words = [word for word in _common([profile.text for profile in known]) if word not in names]
+    words = [word for word in _common(known.text, known.vocabulary) if word not in names]
     if words:
         reasons.append(f"words in common: {', '.join(words)}")
-    days = Counter(day for profile in known for day in profile.dates)
+    days = Counter(day for dates in known.dates for day in dates)
     named = sorted(day for day, count in days.items() if count > 1)
     if named:
         reasons.append(f"days that more than one of them names (month-day): {', '.join(named[:GIVEN])}")
@@ -63,17 +72,13 @@ def reasons_of(
     return tuple(reasons)
 
 
-def _common(vectors: Sequence[Mapping[str, float]]) -> list[str]:
+def _common(vectors: Vectors, vocabulary: Sequence[str]) -> list[str]:
     """The heaviest terms of at least half of the units, and of two."""
-    counts: Counter[str] = Counter()
-    weights: Counter[str] = Counter()
-    for vector in vectors:
-        for term, value in vector.items():
-            counts[term] += 1
-            weights[term] += value  # type: ignore[assignment]
-    enough = max(2, (len(vectors) + 1) // 2)
-    terms = [term for term, count in counts.items() if count >= enough]
-    return sorted(terms, key=lambda term: (-round(weights[term], 9), term))[:GIVEN]
+    terms, places, counts = np.unique(vectors.terms, return_inverse=True, return_counts=True)
+    weights = np.bincount(places, vectors.values, minlength=len(terms))
+    enough = np.flatnonzero(counts >= max(2, (len(vectors) + 1) // 2))
+    heaviest = enough[np.lexsort((terms[enough], -np.round(weights[enough], 9)))][:GIVEN]
+    return [vocabulary[term] for term in terms[heaviest].tolist()]
 
 
 def _opening(unit: Unit) -> str:

@@ -26,7 +26,7 @@ CLAUSE = listed("""
     forecast foresee fume gripe groan grumble guarantee gush hint hope illustrate imply indicate infer insist
     interject interrupt intone joke lament learn maintain mention moan murmur muse mutter narrate note observe opine
     ordain plead pledge point posit post preach predict proclaim project promise pronounce propose protest prove
-    quip quote rage rant realise realize reason reassert recall recap reckon recommend recount reiterate rejoin
+    question quip quote rage rant realise realize reason reassert recall recap reckon recommend recount reiterate rejoin
     relate relay remark remember reply report request restate reveal roar rule say scoff scream shout show shriek
     sigh signal snap sneer sob specify speculate stammer state stipulate stress suggest summarise summarize surmise
     suspect swear testify text theorise theorize think thunder tweet underline underscore urge venture volunteer

@@ -26,7 +26,7 @@ _NOT_WHEN_CAPITAL = frozenset({"am", "do", "is", "it", "may", "us", "who"})
 #: Parts of speech that an arc may contradict.
 _MENDED = frozenset({"ADJ", "NOUN", "VERB"})
 RELATIVES = frozenset({"that", "which", "who", "whom", "whose", "where"})
-DASHES = frozenset({"-", "--", "–", "—"})
+DASHES = frozenset({"-", "--", "–", "—", "―"})
 
 
 class Piece(NamedTuple):
@@ -68,9 +68,11 @@ def is_speech(quote: Quote, text: str) -> bool:
     """Is this a stretch of speech rather than a quoted term or title?  Decided by length and inner punctuation."""
     if quote.words >= _SPEECH_WORDS or not quote.closed or quote.continues:
         return quote.words > 0
-    if text[max(0, quote.start - 2) : quote.start - 1].isalpha() and text[quote.end + 1 : quote.end + 2].isupper():
+    last = text[quote.inner_start : quote.inner_end].rstrip()[-1:]
+    named = text[max(0, quote.start - 2) : quote.start - 1].isalpha() and text[quote.end + 1 : quote.end + 2].isupper()
+    if named and last != ",":
         return False  # a nickname: John "J.D." Doe
-    return quote.words > 0 and text[quote.inner_start : quote.inner_end].rstrip()[-1:] in (",", *_STOPS)
+    return quote.words > 0 and last in (",", *_STOPS)
 
 
 def whole_words(annotation: Annotation, at: int = 0, end: int | None = None) -> list[tuple[int, Token]]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from stemma.claims.according import according_sayings, unowned_sayings
-from stemma.claims.attitudes import JUDGEMENT, MINDS
+from stemma.claims.attitudes import MINDS
 from stemma.claims.carriers import carriers, said_in
 from stemma.claims.citing import with_cited
 from stemma.claims.confidence import confidence_of
@@ -21,6 +21,7 @@ from stemma.claims.cued import cued_sayings
 from stemma.claims.estimates import estimate_sayings
 from stemma.claims.floating import with_floating
 from stemma.claims.headlines import headline_sayings
+from stemma.claims.nesting import outspoken, within
 from stemma.claims.nominal import LOOSE, nominal_sayings
 from stemma.claims.passives import passive_sayings
 from stemma.claims.pieces import Line, lines_of, whole_words
@@ -45,8 +46,6 @@ from stemma.records import (
 
 #: Odds from which a statement that no rule found says whose a figure in it is.
 BELIEVED = 0.75
-#: How many sayings before and after one, in a sentence, may hold it.
-_NEAR = 12
 _WRITER_AND_READER = frozenset({"i", "one", "we", "you"})
 _NEWS_DAY = re.compile(r"said (?:on |late |early |earlier )*(?:\w+day|tonight)\b", re.IGNORECASE)
 
@@ -136,19 +135,18 @@ def ruled_sayings(
     for index, line in enumerate(lines):
         found.extend([spoken[index]] if index in spoken else [])
         found.extend(_of_line(line, index))
-    return lines, quotes, with_floating(lines, found)
+    return lines, quotes, outspoken(lines, with_floating(lines, found))
 
 
 def _of_line(line: Line, index: int) -> list[Saying]:
     """Every rule's sayings of one line; words of nobody in particular only where nobody else has said them."""
-    sayings = headline_sayings(line, index) or _outspoken(cued_sayings(line, index), line)
+    sayings = headline_sayings(line, index) or _told_of_somebody(cued_sayings(line, index), line)
     sayings = [*sayings, *according_sayings(line, index), *estimate_sayings(line, index), *view_sayings(line, index)]
     spoken = sorted(sayings, key=lambda one: one.cue.start if one.cue else one.content[0].start)
     nominal = [
         one
         for one in nominal_sayings(line, index)
-        if not any(_same_words(one, other) for other in sayings)
-        and (one.confidence > LOOSE or not _within(one, spoken))
+        if not any(_same_words(one, other) for other in sayings) and (one.confidence > LOOSE or not within(one, spoken))
     ]
     sayings = [*sayings, *nominal]
     sayings = [*sayings, *recorded_sayings(line, index, sayings), *passive_sayings(line, index)]
@@ -157,35 +155,9 @@ def _of_line(line: Line, index: int) -> list[Saying]:
     return with_cited(line, ordered)
 
 
-def _outspoken(sayings: Sequence[Saying], line: Line) -> list[Saying]:
-    """Without the states of mind that belong to other words: those told inside somebody's words, and the reader's.
-
-    "She said she hoped to win": the hope is part of what she said.  "You know" tells of nobody.
-    """
-    outer = [one for one in sayings if one.verb not in MINDS]
-    kept: list[Saying] = []
-    for one in sayings:
-        if one.verb in JUDGEMENT and one.cue is not None and _within(one, outer):
-            continue
-        if one.verb in MINDS and one.cue is not None:
-            inside = _within(one, outer)
-            spoken = one.source is not None and _addresses(line, one.source)
-            if inside or spoken:
-                continue
-        kept.append(one)
-    return kept
-
-
-def _within(one: Saying, others: Sequence[Saying]) -> bool:
-    """Does the cue stand inside the words of another saying?"""
-    cue = one.cue
-    if cue is None:
-        return False
-    here = bisect_left(others, cue.start, key=lambda other: other.cue.start if other.cue else other.content[0].start)
-    near = others[max(0, here - _NEAR) : here + _NEAR]
-    return any(
-        part.start <= cue.start and cue.end <= part.end for other in near if other is not one for part in other.content
-    )
+def _told_of_somebody(sayings: Sequence[Saying], line: Line) -> list[Saying]:
+    """Without the reader's and the writer's own states of mind: "you know" tells of nobody."""
+    return [one for one in sayings if one.verb not in MINDS or one.source is None or not _addresses(line, one.source)]
 
 
 def _addresses(line: Line, source: Span) -> bool:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from stemma.claims.nesting import hands_on, within
 from stemma.claims.pieces import Line, is_speech
 from stemma.claims.quotes import Quote
 from stemma.claims.sayings import Saying
@@ -89,7 +90,10 @@ def added_sayings(
         for odds, frame in best.values():
             index = max(0, bisect_right(starts, annotation.tokens[frame.cue].start) - 1)
             saying = _saying(text, tree, frame, odds, quotes, lines[index], index)
-            if saying is not None and not any(_known(saying, one) for one in beside.get(index, ())[:_BESIDE]):
+            others = beside.get(index, ())[:_BESIDE]
+            if saying is None or any(_known(saying, one) for one in others):
+                continue
+            if hands_on(lines[index], saying) or not within(saying, others):
                 found.append(saying)
     return found
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from stemma.claims.units import DIMENSIONS
 from stemma.claims.words import Word, is_plural
 
 #: Letters glued to digits.  "m", "b" and "t" are read as multipliers only where `suffix_is_scale` says so.
@@ -15,11 +16,12 @@ SUFFIXES: Mapping[str, float] = {
     "tln": 1e12, "tn": 1e12, "trn": 1e12, "cr": 1e7,
 }  # fmt: skip
 VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
-_METRE_NOUNS = frozenset({
-    "above", "across", "away", "below", "dash", "deep", "depth", "down", "down-hill", "east", "freestyle", "from",
-    "height", "high", "hurdles", "in", "into", "long", "north", "of", "off", "onto", "race", "relay", "south", "sprint",
-    "tall", "to", "towards", "under", "up", "west", "wide",
-})  # fmt: skip
+#: What is told in millions with no noun after the number: "a population of 3.2m".
+_TOLD_IN_MILLIONS = frozenset(
+    {"audience", "circulation", "number", "population", "readership", "total", "turnout", "viewers"}
+)
+#: How many words before the number such a noun may stand, and after it what is counted.
+_REACH = 6
 
 
 def parsed(text: str) -> float:
@@ -47,14 +49,29 @@ def suffix_is_scale(words: Sequence[Word], at: int, money: bool) -> bool:
         return False
     if money or suffix not in ("m", "mm", "t", "b"):
         return True
-    following = words[at + 1] if at + 1 < len(words) else None
     if suffix == "b":
         return True
     if suffix in ("mm", "t"):
         return False
-    if following is None or following.kind != "word":
-        return "." in number and following is None
-    return following.lower not in _METRE_NOUNS
+    if any(word.lower in _TOLD_IN_MILLIONS for word in words[max(0, at - _REACH) : at]):
+        return True
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None:
+        return "." in number
+    if following.lower in DIMENSIONS or following.tag in ("ADP", "ADV"):
+        return False
+    return _plural_in_phrase(words, at + 1)
+
+
+def _plural_in_phrase(words: Sequence[Word], at: int) -> bool:
+    """Is there a plural among the words of the phrase that words[at] opens: "combined digital and printed sales"?"""
+    for word in words[at : at + _REACH]:
+        participle = word.tag == "VERB" and word.lower.endswith("ed")
+        if word.kind != "word" or (word.tag in ("ADP", "AUX", "DET", "PRON", "VERB") and not participle):
+            return False
+        if is_plural(word):
+            return True
+    return False
 
 
 def is_spaced_thousand(words: Sequence[Word], at: int) -> bool:

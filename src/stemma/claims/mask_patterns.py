@@ -21,8 +21,8 @@ PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("telephone number", ("-",), re.compile(r"(?<![\d.,-])\d{3}-\d{4}(?![\d-])|(?<![\d-])\d{3}-\d{3}-[A-Z]{4}\b|(?:\b1\s)?\(\d{3}\)\s?\d{3}-[A-Z0-9]{4}\b|[A-Z]{4,9}\s\(\d{4,7}\)")),
     ("coordinate", ("°", "."), re.compile(r"\d{1,3}(?:\.\d+)?\s?°\s?(?:\d{1,2}\s?[′']\s?(?:\d{1,2}(?:\.\d+)?\s?[″\"]\s?)?)?[NSEW]\b|(?<!\d)-?\d{1,3}\.\d{5,}")),
     ("date", ("-", "/", "."), re.compile(r"(?<![\w,.])\d{4}-\d{2}-\d{2}(?!\d)|(?<![\w.,/])\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)")),
-    ("date", _MONTH_HINTS, re.compile(rf"(?i:\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}}(?:st|nd|rd|th)?)?\s?(?:of\s)?{_MONTH}\b\.?,?(?:\s?(?:1[6-9]|20)\d\d\b)?)")),
-    ("date", _MONTH_HINTS, re.compile(rf"(?i:\b{_MONTH}\b\.?\s?\d{{1,2}}(?!\d|,\d{{3}}|\.\d|:)(?:st|nd|rd|th)?\b(?:\s?[-–]\s?\d{{1,2}}\b)?,?(?:\s?(?:1[6-9]|20)\d\d\b)?)")),
+    ("date", _MONTH_HINTS, re.compile(rf"(?i:\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}}(?:st|nd|rd|th)?)?\s?(?:of\s)?{_MONTH}\b\.?,?(?:\s?(?:1[6-9]|20)\d\d\b|\s\d\d\b(?!\s[a-z]{{2}}|[,.:%]\S|%))?)")),
+    ("date", _MONTH_HINTS, re.compile(rf"(?i:(?<!\d\s)\b{_MONTH}\b\.?\s?\d{{1,2}}(?!\d|,\d{{3}}|\.\d|:)(?:st|nd|rd|th)?\b(?:\s?[-–]\s?\d{{1,2}}\b)?,?(?:\s?(?:1[6-9]|20)\d\d\b)?)")),
     ("date", _MONTH_HINTS, re.compile(rf"(?i:\b{_MONTH}\b\.?,?\s(?:1[6-9]|20)\d\d\b)")),
     ("clock time", (":", "."), re.compile(r"(?<![\d.])\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?i:a\.?\s?m\b\.?|p\.?\s?m\b\.?|gmt|hrs?\b|hours)")),
     ("clock time", (":",), re.compile(r"(?<![\d.:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])")),
@@ -48,9 +48,6 @@ PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("page furniture", ("comment", "share", "like", "view", "repl", "retweet", "reaction", "follower", "photo", "image"), re.compile(
         r"(?im)(?:^|[|·•])\s?\d[\d.,]*[kKmM]?\s(?:comments?|shares?|likes?|views?|replies|retweets?|reactions?|followers|photos?|images)\s?(?=$|[|·•])")),
     ("list number", (". ", ") ", ".\t", ")\t"), re.compile(r"(?m)^\s*\(?\d{1,3}[.)]\s(?=\S)")),
-    ("fixed expression", (), re.compile(
-        r"(?i)\b(?:9/11|7/7|24/7|50[-/]50|one[- ](?:on|to|by|for)[- ]one|one[- ]way|one[- ]time|one[- ]off|no\.\s?10"
-        r"|ground zero|square one|day one|number one|zero tolerance|net zero|fifty[- ]fifty|catch[- ]22"
-        r"|two[- ](?:state|way|faced|fold|tier|thirds majority)|three[- ](?:way|point|fold)|first[- ]half|second[- ]half"
-        r"|four[- ]wheel|one by one|two by two|back to square one|the big three|mid-\d{4}|\d+x\d+|sixth sense)\b")),
+    ("idiom", ("number one", "fifty", "majority"), re.compile(
+        r"(?i)\b(?:number one|fifty[- ]fifty|(?:two|three)[- ](?:fifths|quarters|thirds) majority)\b")),
 )  # fmt: skip

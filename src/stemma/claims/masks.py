@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from stemma.claims.mask_patterns import PATTERNS
-from stemma.claims.number_masks import mask_of_number, opens_counted_range
+from stemma.claims.number_masks import mask_of_number
 from stemma.claims.numerals import ONES, SCALES, TENS
 from stemma.claims.word_masks import ORDINAL_WORDS, mask_of_word
 from stemma.claims.words import Word
+from stemma.claims.year_masks import opens_counted_range
 
 
 class Mask(NamedTuple):
@@ -25,7 +26,7 @@ class Mask(NamedTuple):
 
 
 #: Reasons whose patterns need no digit.
-_DIGITLESS = frozenset({"address on the web", "age", "clock time", "fixed expression"})
+_DIGITLESS = frozenset({"address on the web", "age", "clock time", "idiom"})
 _ANY_DIGIT = re.compile(r"\d")
 
 

@@ -83,7 +83,7 @@ _SCALES_OF_HEAT = {
 }  # fmt: skip
 _TEMPERATURES = {"C": "degree celsius", "F": "degree fahrenheit"}
 #: Words that make an "m" set apart from its number metres.
-_DIMENSIONS = frozenset({
+DIMENSIONS = frozenset({
     "above", "across", "away", "below", "dash", "deep", "freestyle", "high", "higher", "hurdles", "long", "longer", "lower",
     "race", "relay", "shorter", "sprint", "tall", "taller", "thick", "wide", "wider",
 })  # fmt: skip
@@ -183,7 +183,7 @@ def _name_of(words: Sequence[Word], at: int, word: str) -> str | None:
     """The name of the unit that the one word words[at] (`word` in the singular) stands for, None when it is none here."""
     first = words[at]
     if len(first.text) == 1 and not first.glued:
-        return "metre" if first.text == "m" and lower_at(words, at + 1) in _DIMENSIONS else None
+        return "metre" if first.text == "m" and lower_at(words, at + 1) in DIMENSIONS else None
     if first.lower in ("ha", "mi", "t", "mb", "l") and not (first.glued or first.text in ("MB", "ha", "mi")):
         return None
     if word in ("kilo", "yard") and lower_at(words, at + 1) == "'":

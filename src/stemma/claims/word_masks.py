@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stemma.claims.age_masks import under_age
+from stemma.claims.following import plural_noun_follows
 from stemma.claims.fractions import FRACTIONS
-from stemma.claims.number_masks import lead_time, plural_noun_follows, under_age
+from stemma.claims.number_masks import lead_time
 from stemma.claims.numerals import ONES, SCALES, TENS
 from stemma.claims.persons import is_person
 from stemma.claims.units import measure_after
@@ -80,11 +82,7 @@ def mask_of_word(words: Sequence[Word], at: int) -> str:
     if lower == "one":
         return _one_mask(words, at, previous, after)
     if lower == "zero":
-        return (
-            "fixed expression"
-            if previous in ("ground", "net") or after in ("tolerance", "sum", "hour", "emissions")
-            else ""
-        )
+        return "idiom" if previous in ("ground", "net") or after in ("tolerance", "sum", "hour", "emissions") else ""
     if (
         before is not None
         and before.lower

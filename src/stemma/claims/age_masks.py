@@ -1,0 +1,77 @@
+"""Bare numbers that are ages of people: "Ada Kuhn, 38,", "she was 34 when", "children under five".
+
+Ages in words of their own ("34-year-old", "aged six") are in `mask_patterns`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stemma.claims.following import plural_noun_follows, unit_follows
+from stemma.claims.persons import is_person
+from stemma.claims.words import Word, lower_at
+from stemma.language.wordlist import listed
+
+#: No one is older.
+_OLDEST = 120
+_BEING = listed("be been is was") | {"'s"}
+_TURNING = listed("turn turned turning turns")
+_ONE_PERSON = listed("boy girl he i man she who woman")
+#: What may follow the age of a person.
+_AFTER_AGE = listed("after and at before but by during in last next on this when")
+_AFTER_APPOSED = listed("and died from is of said says was who") | frozenset(",.;:)—–-")
+_LIMITS = listed("above below over under")
+_LIMITED = (
+    "babies", "boys", "child", "children", "girls", "infants", "kids", "men", "people", "persons", "players", "those", "women",
+)  # fmt: skip
+
+
+def is_age(words: Sequence[Word], at: int) -> bool:
+    """Is the number in digits words[at] the age of a person?"""
+    return _apposed(words, at) or under_age(words, at) or _said_of_person(words, at)
+
+
+def under_age(words: Sequence[Word], at: int) -> bool:
+    """ "children under five", "people over 65": a limit of age right after those it limits."""
+    if at < 2 or lower_at(words, at - 1) not in _LIMITS or not words[at - 2].lower.endswith(_LIMITED):
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is None or after.kind != "word" or after.tag not in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
+def _apposed(words: Sequence[Word], at: int) -> bool:
+    """ "Dr Ada Kuhn, 38," and "Kuhn (38)"."""
+    if at < 2 or not _may_be_age(words[at].text):
+        return False
+    opener = words[at - 1].text
+    name = words[at - 2]
+    if at >= 3 and ((name.text == "." and name.glued) or name.text in ("”", '"', ")")):
+        name = words[at - 3]  # "Dost Jr., 38,"
+    capital = name.kind == "word" and name.text[:1].isupper() and (name.tag in ("PROPN", "") or not name.text.isupper())
+    following = lower_at(words, at + 1)
+    if opener == "(":
+        return capital and following == ")"
+    if opener != ",":
+        return False
+    if is_person(name.lower) and following == ",":
+        return True  # "a woman, 30, was robbed"
+    return capital and (not following or following in _AFTER_APPOSED)
+
+
+def _said_of_person(words: Sequence[Word], at: int) -> bool:
+    """ "she was 34 when", "who turned 60 in May": a bare number said of one person."""
+    if not _may_be_age(words[at].text) or unit_follows(words, at) or plural_noun_follows(words, at):
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    if after is not None and after.kind == "word" and after.lower not in _AFTER_AGE:
+        return False
+    if after is not None and after.kind == "mark" and after.text not in (",", ".", ";", "!", "?", ")"):
+        return False
+    verb = lower_at(words, at - 1)
+    if verb not in _BEING and verb not in _TURNING:
+        return False
+    return any(word.lower in _ONE_PERSON for word in words[max(0, at - 4) : at - 1])
+
+
+def _may_be_age(text: str) -> bool:
+    return text.isdecimal() and len(text) <= 3 and 0 < int(text) < _OLDEST

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from stemma.claims import cues
 from stemma.claims.attitudes import MINDS
-from stemma.claims.pieces import Line, is_finite
+from stemma.claims.piece_kinds import is_finite
+from stemma.claims.pieces import Line
 from stemma.claims.sayings import Saying
 from stemma.language.wordlist import listed
 

@@ -69,8 +69,9 @@ def measure(command: list[str]) -> tuple[float, int, int]:
 def profile(folder: Path, count: int) -> None:
     """Where the time goes, in this process: each document alone, then all together."""
     from stemma import pipeline
+    from stemma.reading import open_sources
 
-    read = _profiled(f"reading {count} reports", lambda: list(pipeline.extract([str(folder)])))
+    read = _profiled(f"reading {count} reports", lambda: list(pipeline.extract(open_sources([str(folder)]))))
     _profiled(f"comparing {count} reports", lambda: pipeline.build(read))
 
 

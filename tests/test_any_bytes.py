@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stemma import interchange, pipeline
+from stemma.reading import open_sources
 from stemma.reading.containers import MAX_BYTES
 from stemma.reading.decode import MAX_CHARACTERS
 from stemma.records import Extraction, Source
@@ -99,7 +100,7 @@ def test_a_run_goes_on_past_odd_files(tmp_path):
     for name, case in zip(names, small, strict=True):
         (tmp_path / name).write_bytes(CASES[case][0])
     (tmp_path / "zz.txt").write_bytes(REPORT)
-    found = {one.document.id: one for one in pipeline.extract([str(tmp_path)])}
+    found = {one.document.id: one for one in pipeline.extract(open_sources([str(tmp_path)]))}
     assert found["zz.txt"].quantities
     assert {name: found[name].document.status for name in names} == {
         name: CASES[case][1] for name, case in zip(names, small, strict=True)

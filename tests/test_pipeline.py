@@ -12,6 +12,7 @@ from stemma import pipeline
 from stemma.engines import Processes
 from stemma.interchange import lines, records_of_ledger
 from stemma.pipeline import Summary
+from stemma.reading import open_sources
 from stemma.records import Extraction, Ledger, Source
 from stemma.store import LedgerStore
 
@@ -34,7 +35,9 @@ The Torrow Harbour Office said on Wednesday that 55 passengers were taken ashore
 
 def run(sources: Iterable[object], ledger: Path, group_by: str | None = None, workers: int = 1) -> Summary:
     with LedgerStore.create(ledger) as store:
-        return pipeline.read([str(source) for source in sources], store, group_by=group_by, engine=Processes(workers))
+        return pipeline.read(
+            open_sources(str(source) for source in sources), store, group_by=group_by, engine=Processes(workers)
+        )
 
 
 def load(ledger: Path) -> Ledger:
@@ -211,7 +214,9 @@ def test_given_stories_are_taken_when_asked_for(tmp_path: Path) -> None:
 def test_progress_tells_every_document(folder: Path, tmp_path: Path) -> None:
     told: list[tuple[str, int]] = []
     with LedgerStore.create(tmp_path / "ledger") as store:
-        pipeline.read([str(folder)], store, progress=lambda doing, finished: told.append((doing, finished)))
+        pipeline.read(
+            open_sources([str(folder)]), store, progress=lambda doing, finished: told.append((doing, finished))
+        )
     assert told == [("reading", 1), ("reading", 2), ("comparing", 2)]
 
 
@@ -240,6 +245,6 @@ def test_an_interruption_between_two_documents_keeps_the_finished_one(folder: Pa
 
     with LedgerStore.create(tmp_path / "ledger") as store:
         with pytest.raises(KeyboardInterrupt):
-            pipeline.read([str(folder)], store, progress=interrupted)
+            pipeline.read(open_sources([str(folder)]), store, progress=interrupted)
         assert len(store.load_extractions()) == 1
     assert run([folder], tmp_path / "ledger").unchanged == 1

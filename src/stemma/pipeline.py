@@ -103,7 +103,7 @@ Progress = Callable[[str, int], None]
 
 
 def read(
-    arguments: Iterable[str],
+    sources: Iterable[Source],
     store: LedgerStore,
     *,
     engine: Engine | None = None,
@@ -125,7 +125,7 @@ def read(
 
     def unread() -> Iterator[Source]:
         nonlocal unchanged
-        for source in _open(arguments):
+        for source in sources:
             source = _own_id(source, held, locations)
             stamp = _stamp(source, annotator)
             known = held.get(source.id)
@@ -167,17 +167,11 @@ def read(
 
 
 def extract(
-    arguments: Iterable[str], *, engine: Engine | None = None, annotator: str = DEFAULT, ages: bool = False
+    sources: Iterable[Source], *, engine: Engine | None = None, annotator: str = DEFAULT, ages: bool = False
 ) -> Iterator[Extraction]:
     """Every source on its own, in the order given, without a ledger; what fails is a document with its reason."""
-    for _, extraction in _extractions(_open(arguments), engine, annotator, ages):
+    for _, extraction in _extractions(sources, engine, annotator, ages):
         yield extraction
-
-
-def _open(arguments: Iterable[str]) -> Iterator[Source]:
-    from stemma.reading import open_sources
-
-    return open_sources(arguments)
 
 
 def _extractions(

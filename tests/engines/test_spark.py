@@ -15,6 +15,7 @@ import stemma
 from stemma import pipeline
 from stemma.engines import Engine, Limits, Processes
 from stemma.interchange import lines, records_of_ledger
+from stemma.reading import open_sources
 from stemma.reuse import passages
 
 REPORTS = Path(stemma.__file__).parent / "data" / "example" / "reports"
@@ -63,7 +64,7 @@ def test_the_ledger_is_the_same(spark: Engine, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(passages, "_WORTH_MAPPING", 0)
     ledgers = []
     for engine in (Processes(1), spark):
-        extractions = list(pipeline.extract([str(REPORTS)], engine=engine))
+        extractions = list(pipeline.extract(open_sources([str(REPORTS)]), engine=engine))
         ledgers.append(pipeline.build(extractions, engine=engine))
     one, two = (list(lines(records_of_ledger(ledger))) for ledger in ledgers)
     assert len(one) > 100

@@ -31,13 +31,14 @@ def demo(
 ) -> None:
     """Read six short reports of one invented event and show who claims which figure, on how many origins."""
     from stemma import reporting
+    from stemma.reading import open_sources
 
     scratch = Path(tempfile.mkdtemp(prefix="stemma-demo-"))
     directory = ledger or scratch / "ledger"
     page = output or scratch / "demo.html"
     example = files("stemma") / "data" / "example" / "reports"
     with as_file(example) as folder, running(EngineName.local, None, None) as engine:
-        summary = read_into([str(folder)], directory, None, engine)
+        summary = read_into(open_sources([str(folder)]), directory, None, engine)
     tell_failures(summary.failures)
     if not summary.documents:
         raise Sorry("the example could not be read: install stemma-news again")

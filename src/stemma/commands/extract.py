@@ -22,7 +22,15 @@ from stemma.commands.common import (
 )
 from stemma.commands.engine import EngineName, EngineOption, MasterOption, running
 from stemma.commands.output import Format, FormatOption, WithTextOption
-from stemma.commands.read import SourcesArgument, tell_failures
+from stemma.commands.read import tell_failures
+from stemma.commands.sources import (
+    AllowHostOption,
+    ColumnsOption,
+    NoFetchOption,
+    SourcesArgument,
+    fetching,
+    table_columns,
+)
 from stemma.language import DEFAULT
 
 if TYPE_CHECKING:
@@ -44,6 +52,9 @@ def extract(
     with_text: WithTextOption = False,
     annotator: AnnotatorOption = DEFAULT,
     vague: VagueTableOption = None,
+    columns: ColumnsOption = None,
+    no_fetch: NoFetchOption = False,
+    allow_host: AllowHostOption = None,
     ages: Annotated[bool, typer.Option("--ages", help="Ages too, as quantities in “year-old”, flagged “age”.")] = False,
     workers: WorkersOption = None,
     engine: EngineOption = EngineName.local,
@@ -52,14 +63,16 @@ def extract(
     """Write what each document gives on its own: no ledger is read or written."""
     from stemma import pipeline
     from stemma.interchange import records_of_extraction
+    from stemma.reading import open_sources
 
     annotator = known_annotator(annotator)
+    found = open_sources(sources, table_columns(columns), fetching(None, no_fetch, hosts=allow_host))
     failures: list[tuple[str, str]] = []
     finished = empty = 0
 
     def records(chosen: Engine) -> Iterator[dict[str, Any]]:
         nonlocal finished, empty
-        for extraction in pipeline.extract(sources, engine=chosen, annotator=annotator, ages=ages):
+        for extraction in pipeline.extract(found, engine=chosen, annotator=annotator, ages=ages):
             document = extraction.document
             if document.status == "error":
                 failures.append((document.id, document.error or "unknown reason"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,24 +25,39 @@ from stemma.commands.common import (
     vague_table,
 )
 from stemma.commands.engine import EngineName, EngineOption, MasterOption, running
+from stemma.commands.sources import (
+    MAX_PAGES,
+    PAUSE,
+    USER_AGENT,
+    AllowHostOption,
+    ColumnsOption,
+    MaxPagesOption,
+    NoFetchOption,
+    PauseOption,
+    SourcesArgument,
+    UserAgentOption,
+    fetching,
+    table_columns,
+)
 from stemma.language import DEFAULT
 
 if TYPE_CHECKING:
     from stemma.engines import Engine
     from stemma.pipeline import Summary
+    from stemma.records import Source
 
 EPILOG = examples(
     "stemma read reports/                    every file in a folder",
     "stemma read a.txt b.html 'more/*.txt'   files and patterns",
     "stemma read wire.jsonl --ledger flood   JSON Lines: text, title, url, published, outlet",
     "stemma read more/                       later: only what is new is read",
+    "stemma read https://gazette.example/rss --pause 2     a feed: its entries are fetched, politely",
+    "stemma read week.zip crawl.warc.gz news.csv --columns text=body,published=day",
     "stemma read /shared/wire --engine spark --master spark://10.0.0.5:7077",
 )
 
 #: Failures told one by one; the rest are counted.
 _TOLD = 20
-
-SourcesArgument = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, patterns, - (stdin).")]
 
 
 @polite
@@ -54,6 +70,12 @@ def read(
     ] = None,
     annotator: AnnotatorOption = DEFAULT,
     vague: VagueTableOption = None,
+    columns: ColumnsOption = None,
+    no_fetch: NoFetchOption = False,
+    pause: PauseOption = PAUSE,
+    max_pages: MaxPagesOption = MAX_PAGES,
+    allow_host: AllowHostOption = None,
+    user_agent: UserAgentOption = USER_AGENT,
     workers: WorkersOption = None,
     engine: EngineOption = EngineName.local,
     master: MasterOption = None,
@@ -63,8 +85,12 @@ def read(
     if group_by not in (None, "story"):
         raise Sorry(f"--group-by knows only `story`, not {group_by!r}", USAGE)
     known_annotator(annotator)
+    from stemma.reading import open_sources
+
+    fields = table_columns(columns)
+    fetch = fetching(ledger, no_fetch, pause, max_pages, allow_host, user_agent)
     with vague_table(vague), running(engine, master, workers) as chosen:
-        summary = read_into(sources, ledger, group_by, chosen, annotator)
+        summary = read_into(open_sources(sources, fields, fetch), ledger, group_by, chosen, annotator)
     if json:
         _print_json(summary, ledger)
     else:
@@ -75,7 +101,7 @@ def read(
 
 
 def read_into(
-    sources: list[str], ledger: Path, group_by: str | None, engine: Engine, annotator: str = DEFAULT
+    sources: Iterable[Source], ledger: Path, group_by: str | None, engine: Engine, annotator: str = DEFAULT
 ) -> Summary:
     """Run the pipeline on a ledger directory, with a moving line on a terminal."""
     from stemma import pipeline

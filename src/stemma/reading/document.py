@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from stemma.reading.blocks import lay_out
 from stemma.reading.containers import MAX_BYTES
 from stemma.reading.decode import MAX_CHARACTERS, MAX_LINES, decode
-from stemma.reading.published import address_date, best_date, given_date
+from stemma.reading.published import address_date, best_date, given_date, listed_date
 from stemma.reading.tongue import identify_language, translation_status
 from stemma.records import REPORT_KINDS, Document, Source, TimeInterval
 
@@ -74,7 +74,9 @@ def _read(source: Source, failed: Document) -> Document:
         url=url,
         title=source.title or got.title or layout.title,
         outlet=source.outlet or got.outlet or layout.outlet,
-        published=best_date(given_date(source.published), got.published, layout.date, address_date(url)),
+        published=best_date(
+            given_date(source.published), got.published, layout.date, listed_date(source.listed), address_date(url)
+        ),
         language=source.language or got.language or identify_language(own or got.text),
         translation=translation_status(own),
         credits=layout.credits,

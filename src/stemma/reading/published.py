@@ -24,6 +24,12 @@ def given_date(value: str | None) -> TimeInterval | None:
     return TimeInterval(*interval, basis=f'given with the text: "{value}"') if interval else None
 
 
+def listed_date(value: str | None) -> TimeInterval | None:
+    """The interval of the date that a feed or site map gives for the report; None when there is none."""
+    interval = iso_interval(value) if value else None
+    return TimeInterval(*interval, basis=f'the feed or list that names it: "{value}"') if interval else None
+
+
 def stated_date(found: FoundDate, text: str, offset: int, what: str) -> TimeInterval:
     """The interval of a date that the text states; `offset` is where the searched words begin in the document."""
     start, end = offset + found.start, offset + found.end

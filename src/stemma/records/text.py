@@ -28,6 +28,7 @@ class Source:
     language: str | None = None
     story: str | None = None
     error: str | None = None
+    listed: str | None = None  # the day that a feed or site map gives for it: believed when nothing better says it
     part: bool = False  # one of the reports that the file at `path` holds, not the file itself
 
 

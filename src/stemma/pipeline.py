@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stemma.engines import Limits, Processes
+from stemma.engines import Limits, Processes, rare_collections
 from stemma.language import DEFAULT
 from stemma.records import Document, Extraction, Ledger, Source
 
@@ -39,7 +39,7 @@ SECONDS_PER_MEGABYTE = 15.0
 WORKER_MEMORY = 4 << 30
 
 #: What every worker needs and takes long to import: done once, before the first of them starts.
-WORKER_MODULES = ("stemma.reading", "stemma.language", "stemma.claims", "spacy")
+WORKER_MODULES = ("stemma.reading", "stemma.language", "stemma.claims", "stemma.ledger", "stemma.stories", "spacy")
 
 
 # --------------------------------------------------------------------------------------- the flow
@@ -75,7 +75,7 @@ def build(extractions: Sequence[Extraction], group_by: str | None = None, engine
 
     passages = shared_passages([extraction.document for extraction in extractions], engine)
     stories = group_stories(extractions, passages, group_by, engine)
-    return reconcile(extractions, passages, stories)
+    return reconcile(extractions, passages, stories, engine)
 
 
 # ------------------------------------------------------------------------------------- running it
@@ -159,9 +159,11 @@ def read(
         store.add(batch, stamps)
 
     if not store.ledger_is_current(group_by):
-        extractions = store.load_extractions()
-        progress("comparing", len(extractions))
-        store.replace_ledger(build(extractions, group_by, engine), group_by)
+        with rare_collections():
+            extractions = store.load_extractions()
+            progress("comparing", len(extractions))
+        with rare_collections():  # the extractions are among what stays
+            store.replace_ledger(build(extractions, group_by, engine), group_by)
     counts = store.counts()
     return Summary(changed, empty, unchanged, tuple(failures), counts["documents"], counts["stories"], counts["claims"])
 

@@ -2,5 +2,6 @@
 
 from stemma.engines.engine import Engine, Limits, Processes, map_all, worth_mapping
 from stemma.engines.pool import Outcome, map_stage
+from stemma.engines.worker import rare_collections
 
-__all__ = ["Engine", "Limits", "Outcome", "Processes", "map_all", "map_stage", "worth_mapping"]
+__all__ = ["Engine", "Limits", "Outcome", "Processes", "map_all", "map_stage", "rare_collections", "worth_mapping"]

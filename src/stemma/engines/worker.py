@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import pickle
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import Any, Literal
 
@@ -21,16 +22,27 @@ def work(connection: Connection, function: Callable[[Any], Any], memory_bytes: i
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if memory_bytes is not None:
         limit_memory(memory_bytes)
-    # what was imported stays, and stages make many objects and few cycles: to look for those seldom is enough
-    gc.freeze()
-    gc.set_threshold(_ALLOCATIONS)
     try:
-        while True:
-            for number, packed in pickle.loads(connection.recv_bytes()):
-                connection.send(("begun", number, None))
-                connection.send_bytes(pack_result(number, run(function, number, packed)))
+        with rare_collections():
+            while True:
+                for number, packed in pickle.loads(connection.recv_bytes()):
+                    connection.send(("begun", number, None))
+                    connection.send_bytes(pack_result(number, run(function, number, packed)))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
+
+
+@contextmanager
+def rare_collections() -> Iterator[None]:
+    """What is there now stays, and stages make many objects and few cycles: to look for those seldom is enough."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_ALLOCATIONS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
 
 
 def run(function: Callable[[Any], Any], number: int, packed: bytes) -> Message:

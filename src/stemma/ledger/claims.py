@@ -19,12 +19,11 @@ from stemma.records import Claim, Extraction, Origin, Story, content_id
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What every story of a run shares."""
+    """What all claims of a story share: its reports, who and when the names and days in them are."""
 
     extractions: Mapping[str, Extraction]
     directory: Directory
     calendar: Calendar
-    origins: Mapping[str, Sequence[Origin]]
 
 
 def with_times(draft: Draft, series: Sequence[Draft]) -> Draft:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from stemma.ledger.claims import Room
@@ -67,9 +67,9 @@ def relations_between(
     one: tuple[Sequence[Claim], Sequence[Series]],
     other: tuple[Sequence[Claim], Sequence[Series]],
     drafts: Mapping[str, Draft],
-    room: Room,
+    name: Callable[[str], str],
 ) -> list[Relation]:
-    """Relations of claims that answer one question in two stories of a storyline."""
+    """Relations of claims that answer one question in two stories of a storyline; `name` is that of an entity."""
     by_id = {claim.id: claim for claims, _ in (one, other) for claim in claims}
     out = []
     for a_series in one[1]:
@@ -79,7 +79,7 @@ def relations_between(
             for a_id in a_series.claims[-_ACROSS_STORIES:]:
                 for b_id in b_series.claims[-_ACROSS_STORIES:]:
                     a, b = by_id[a_id], by_id[b_id]
-                    context = context_between_stories(a, b, drafts, room.directory.name)
+                    context = context_between_stories(a, b, drafts, name)
                     if context is not None:
                         out.append(_relation(a, b, context, drafts))
     return out

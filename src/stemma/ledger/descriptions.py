@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -48,6 +49,7 @@ class Description:
     modifiers: frozenset[str]
 
 
+@lru_cache(maxsize=1 << 16)
 def parse(name: str) -> Description | None:
     """The head noun and its modifiers; None when the name has no head that means a kind of body."""
     tokens = [t for t in re.findall(r"[\w.&-]+", folded(name)) if t.strip(".")]

@@ -11,7 +11,8 @@ import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from stemma.language.gazetteer import PERSON_TITLES
 from stemma.ledger.aliases import aligned_names, expanded_acronyms, learnt_aliases, usual_name, usual_names
@@ -69,6 +70,30 @@ class Directory:
         return known.name if known else entity
 
 
+class Excerpts:
+    """What a directory says of the mentions in some of the documents, at the cost of those alone."""
+
+    def __init__(self, directory: Directory) -> None:
+        # an entity of the whole world has mentions in all documents: nobody asks a part for them
+        self._entities = {key: replace(entity, members=()) for key, entity in directory.entities.items()}
+        self._of: dict[str, dict[Mention, str]] = defaultdict(dict)
+        self._by_name: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
+        for mention, entity in directory.of.items():
+            self._of[mention[0]][mention] = entity
+        for name, entity in directory.by_name.items():
+            self._by_name[name[0]][name] = entity
+
+    def of(self, documents: Iterable[str]) -> Directory:
+        of: dict[Mention, str] = {}
+        by_name: dict[tuple[str, str], str] = {}
+        for document in documents:
+            of.update(self._of.get(document, {}))
+            by_name.update(self._by_name.get(document, {}))
+        held = {*of.values(), *by_name.values()}
+        held |= {body for entity in held if (body := self._entities[entity].speaks_for) is not None}
+        return Directory({key: self._entities[key] for key in sorted(held)}, of, by_name)
+
+
 def _locals(extractions: Sequence[Extraction]) -> dict[Mention, _Local]:
     found: dict[Mention, _Local] = defaultdict(_Local)
 
@@ -99,12 +124,13 @@ def _role_kind(link: Attribution) -> NameKind | None:
     return _KIND_OF_ROLE[link.role]
 
 
-def _person_tokens(name: str) -> list[str]:
+@lru_cache(maxsize=1 << 16)
+def _person_tokens(name: str) -> tuple[str, ...]:
     """The parts of a person's name: what follows the last title ("Harbour Police Chief Ida Holm"), capitalised words only."""
     tokens = [t.strip(".,") for t in re.sub(r"['’]s\b", "", name).split()]
     titles = [at for at, token in enumerate(tokens[:-1]) if token.casefold() in PERSON_TITLES]
     kept = tokens[titles[-1] + 1 :] if titles else tokens
-    return [t for t in kept if t[:1].isupper() and t.casefold() not in PERSON_TITLES]
+    return tuple(t for t in kept if t[:1].isupper() and t.casefold() not in PERSON_TITLES)
 
 
 def _surname(name: str) -> str:
@@ -124,6 +150,7 @@ def _given_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
 
 
+@lru_cache(maxsize=1 << 16)
 def _is_proper(name: str) -> bool:
     """Some word other than the first article is capitalised, or the name holds a capital inside ("al-Nusra")."""
     bare = re.sub(r"^(?:The|A|An)\s+", "", name)

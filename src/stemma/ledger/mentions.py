@@ -51,7 +51,6 @@ class Mention:
     quantity: Quantity
     value: Value
     story: str
-    storyline: str
     question: Question
     asserter: str | None
     speaker: str | None
@@ -72,21 +71,35 @@ class Mention:
         return self.quantity.block in _HEADLINE_KINDS
 
 
+#: Of a document, which of its segments are of which story.
+Segments = Mapping[str, Sequence[tuple[Segment, str]]]
+
+
+def segments_of(stories: Iterable[Story]) -> Segments:
+    """The segments of all documents; a document without a main one is a segment as a whole."""
+    segments: dict[str, list[tuple[Segment, str]]] = defaultdict(list)
+    for story in stories:
+        for segment in story.segments:
+            segments[segment.document].append((segment, story.id))
+        main = {segment.document for segment in story.segments if segment.main}
+        for document in story.documents:
+            if document not in main:
+                segments[document].append((Segment(document, 0, _END), story.id))
+    return dict(segments)
+
+
 def mentions_of(
     extractions: Sequence[Extraction],
-    stories: Sequence[Story],
+    story: Story,
+    segments: Segments,
     directory: Directory,
     calendar: Calendar,
     utterances: Sequence[Utterance],
 ) -> list[Mention]:
-    """All figures that may enter a claim, sorted by document and place."""
-    segments: dict[str, list[tuple[Segment, Story]]] = defaultdict(list)
-    for story in stories:
-        for segment in story.segments:
-            segments[segment.document].append((segment, story))
-        for document in story.documents:
-            if not any(s.document == document and s.main for s in story.segments):
-                segments[document].append((Segment(document, 0, _END), story))
+    """All figures of a story that may enter a claim, sorted by document and place.
+
+    `extractions` are of the documents that have a segment in the story, `segments` all that they have.
+    """
     utterance_of = {statement: utterance.id for utterance in utterances for statement in utterance.statements}
     found = []
     for extraction in sorted(extractions, key=lambda e: e.document.id):
@@ -99,8 +112,9 @@ def mentions_of(
         )
         for quantity in extraction.quantities:
             value = value_of(quantity)
-            where = _story_of(quantity, segments.get(extraction.document.id, ()))
-            if value is None or where is None or not _claimable(quantity):
+            if value is None or not _claimable(quantity):
+                continue
+            if _story_of(quantity, segments.get(extraction.document.id, ())) != story.id:
                 continue
             statement = finder.around(quantity)
             foreign = is_foreign(quantity)
@@ -113,8 +127,7 @@ def mentions_of(
                 Mention(
                     quantity=quantity,
                     value=value,
-                    story=where.id,
-                    storyline=where.storyline,
+                    story=story.id,
                     question=questions[quantity.id],
                     asserter=asserter,
                     speaker=speaker,
@@ -167,17 +180,17 @@ def _claimable(quantity: Quantity) -> bool:
     return quantity.form != "change"
 
 
-def _story_of(quantity: Quantity, segments: Iterable[tuple[Segment, Story]]) -> Story | None:
+def _story_of(quantity: Quantity, segments: Iterable[tuple[Segment, str]]) -> str | None:
     """The story of the smallest segment around a figure; text of another article never falls to the main one."""
     foreign = is_foreign(quantity)
     if not foreign and quantity.block not in REPORT_KINDS:
         return None
     around = [
-        (segment.end - segment.start, story.id, story)
+        (segment.end - segment.start, story)
         for segment, story in segments
         if segment.start <= quantity.start < segment.end and segment.main != foreign
     ]
-    return min(around, key=lambda item: item[:2])[2] if around else None
+    return min(around)[1] if around else None
 
 
 class _StatementFinder:
@@ -311,10 +324,3 @@ def _who(quantity: Quantity, directory: Directory, issued: Mapping[str, str]) ->
 def is_agency(name: str) -> bool:
     """A news agency by any of its usual names."""
     return canonical_agency(name) in _AGENCY_NAMES
-
-
-def by_story(mentions: Sequence[Mention]) -> Mapping[str, list[Mention]]:
-    grouped: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        grouped[mention.story].append(mention)
-    return dict(sorted(grouped.items()))

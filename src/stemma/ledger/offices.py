@@ -58,6 +58,8 @@ def office_holders(
     for extraction in extractions:
         document = extraction.document
         story = story_of.get(document.id, document.id)
+        if not any((story, head) in bodies for head in _BODY_OF.values()):
+            continue
         for person in extraction.names:
             if person.kind != "person":
                 continue

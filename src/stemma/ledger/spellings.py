@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -25,6 +26,7 @@ _LONG_WORD = 5
 Skeleton = tuple[str, ...]
 
 
+@lru_cache(maxsize=1 << 16)
 def skeleton(name: str) -> Skeleton | None:
     """The consonants of each word of a folded name; None when they are too few to tell names apart."""
     bones = tuple("".join(c for c in word if c not in _VOWELS) for word in _words(name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -92,10 +92,12 @@ def read(
     with vague_table(vague), running(engine, master, workers) as chosen:
         summary = read_into(open_sources(sources, fields, fetch), ledger, group_by, chosen, annotator)
     if json:
-        _print_json(summary, ledger)
+        from stemma.interchange import to_line
+
+        print(to_line(summary_record(summary, ledger)))
     else:
         tell_failures(summary.failures)
-        _print_summary(summary, ledger)
+        print_summary(summary, ledger)
     if not summary.read and not summary.unchanged:
         raise typer.Exit(FAILED)
 
@@ -135,7 +137,8 @@ def _plain(text: str) -> str:
     return visible.encode("utf-8", "replace").decode("utf-8")
 
 
-def _print_summary(summary: Summary, ledger: Path) -> None:
+def print_summary(summary: Summary, ledger: Path, advise: bool = True) -> None:
+    """One line of what was read and what the ledger holds; `advise`: and what to do next."""
     told = [f"{summary.read} read"]
     if summary.empty:
         told.append(f"{summary.empty} without text")
@@ -147,7 +150,7 @@ def _print_summary(summary: Summary, ledger: Path) -> None:
         f"{', '.join(told)}. {_plain(str(ledger))} holds {_count(summary.documents, 'report', 'reports')}, "
         f"{_count(summary.stories, 'story', 'stories')}, {_count(summary.claims, 'claim', 'claims')}."
     )
-    if summary.claims:
+    if summary.claims and advise:
         option = "" if ledger == DEFAULT_LEDGER else f" --ledger {_plain(str(ledger))}"
         print(f"Next: stemma show series{option}")
 
@@ -156,23 +159,18 @@ def _count(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
-def _print_json(summary: Summary, ledger: Path) -> None:
-    from stemma.interchange import to_line
-
+def summary_record(summary: Summary, ledger: Path) -> dict[str, Any]:
+    """The summary as a record for programs."""
     failures = [{"source": source, "reason": reason} for source, reason in summary.failures]
-    print(
-        to_line(
-            {
-                "type": "summary",
-                "ledger": str(ledger),
-                "read": summary.read,
-                "empty": summary.empty,
-                "unchanged": summary.unchanged,
-                "failed": len(failures),
-                "failures": failures,
-                "documents": summary.documents,
-                "stories": summary.stories,
-                "claims": summary.claims,
-            }
-        )
-    )
+    return {
+        "type": "summary",
+        "ledger": str(ledger),
+        "read": summary.read,
+        "empty": summary.empty,
+        "unchanged": summary.unchanged,
+        "failed": len(failures),
+        "failures": failures,
+        "documents": summary.documents,
+        "stories": summary.stories,
+        "claims": summary.claims,
+    }

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 import stemma
-from stemma.commands import demo, doctor, evaluate, extract, output, read, show, watch
+from stemma.commands import demo, doctor, evaluate, extract, output, read, show, versions, watch
 from stemma.commands.common import examples
 
 app = typer.Typer(
@@ -32,6 +32,7 @@ app.command(epilog=demo.EPILOG)(demo.demo)
 app.command(epilog=read.EPILOG)(read.read)
 app.command(epilog=watch.EPILOG)(watch.watch)
 app.command(epilog=show.EPILOG)(show.show)
+app.command(epilog=versions.EPILOG)(versions.versions)
 app.command(epilog=output.REPORT_EPILOG)(output.report)
 app.command(epilog=output.EXPORT_EPILOG)(output.export)
 app.command(epilog=extract.EPILOG)(extract.extract)

@@ -8,13 +8,16 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import urlsplit
 
 import pytest
+from typer.testing import CliRunner
 
+from stemma.cli import app
 from stemma.reading import open_sources, read_document
 from stemma.reading.containers import Link
 from stemma.reading.fetching import Manners, Shelf, Web
@@ -301,6 +304,20 @@ def test_a_page_that_has_not_changed_is_not_sent_twice_and_one_that_has_gives_bo
     with Shelf(tmp_path) as shelf:
         old, new = shelf.versions(address)
         assert (shelf.body(old), shelf.body(new)) == (PAGE.encode(), Site.page.encode())
+
+
+def test_the_lines_that_changed_are_shown(site: str, tmp_path: Path) -> None:
+    address = f"{site}/tagged"
+    with Shelf(tmp_path / "fetched") as shelf:
+        fetch(address, shelf=shelf)
+        Site.page = PAGE.replace("Forty", "Fifty")
+        fetch(address, shelf=shelf)
+    run = partial(CliRunner().invoke, app)
+    assert f"2 versions  {address}" in run(["versions", "--ledger", str(tmp_path)]).output
+    shown = run(["versions", address, "--ledger", str(tmp_path)]).output
+    assert "-Forty people were hurt" in shown
+    assert "+Fifty people were hurt" in shown
+    assert "never fetched" in run(["versions", "https://b.example/", "--ledger", str(tmp_path)]).output
 
 
 def test_a_page_that_is_fresh_is_not_asked_for(site: str, tmp_path: Path) -> None:

@@ -29,6 +29,8 @@ DATE_META = (
     "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish_date", "article.published", "date",
 )  # fmt: skip
 
+DESCRIPTION_META = ("og:description", "description", "twitter:description", "dc.description")
+
 _MAX_LD = 2_000_000
 _MAX_NODES = 5_000
 
@@ -41,6 +43,7 @@ class PageFacts:
     url: str | None = None
     language: str | None = None
     article_body: str = ""
+    description: str | None = None
 
 
 def page_facts(tree: Any, url: str | None) -> PageFacts:
@@ -56,6 +59,8 @@ def page_facts(tree: Any, url: str | None) -> PageFacts:
         url=address,
         language=_language(tree),
         article_body=_text(article.get("articleBody"), 400_000) or "",
+        description=_text(article.get("description"))
+        or next((meta[key] for key in DESCRIPTION_META if key in meta), None),
     )
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from stemma.reading.dates import iso_interval
 from stemma.reading.metadata import PageFacts, page_facts
 from stemma.reading.remarks import take_comments
+from stemma.reading.standfirst import standfirst
 from stemma.records import TimeInterval
 
 #: Characters and tags of a page that is still parsed.  Depth needs no limit: the parser stops at 256 levels.
@@ -64,7 +65,7 @@ def read_page(html: str, url: str | None = None) -> Page | str:
     if not body and facts.article_body:
         body = facts.article_body
     title = facts.title
-    parts = [part for part in (_without_title(title, body), body) if part]
+    parts = [part for part in (_without_title(title, body), standfirst(tree, facts, body), body) if part]
     text = "\n\n".join(parts)
     comments_from = None
     if comments:

@@ -91,6 +91,13 @@ class Shelf:
         """All answers to this address (or that ended there) that differ in their bytes, oldest first."""
         return list(self._select("WHERE url = ?1 OR final_url = ?1 ORDER BY number", url))
 
+    def changed(self) -> list[tuple[str, int]]:
+        """(address, versions) of the pages that were answered with more than one content, by address."""
+        with self._lock:
+            return self._base.execute(
+                "SELECT url, count(DISTINCT sha256) FROM answer GROUP BY url HAVING count(DISTINCT sha256) > 1 ORDER BY url"
+            ).fetchall()
+
     def body(self, kept: Kept) -> bytes:
         """The bytes of the page.  Raises OSError when the file is gone, ValueError when it does not hold them."""
         from fastwarc.warc import ArchiveIterator

@@ -16,7 +16,7 @@ _TABLE = """
 abducted: abduct abduction hostage kidnap kidnapping
 acquitted: acquit acquittal
 affected: affect
-arrested: apprehend arrest custody detain detainee detention imprison jail nab prisoner
+arrested: apprehend arrest custody detain detainee detention imprison incarcerate jail nab prisoner
 captured: capture
 charged: charge indict
 convicted: convict conviction
@@ -31,7 +31,7 @@ hospitalised: hospitalise hospitalize
 infected: infect infection sicken
 injured: hurt injure injured injury maim wound wounded wounding
 killed: assassinate assassination behead beheading dead death deceased die drown execute fatality kill lynch massacre murder
-killed: drowning execution killing lynching perish slaughter slay slaying
+killed: drowning electrocute execution killing lynching perish slaughter slay slaying suffocate
 killed or injured: casualty
 missing: missing unaccounted
 participating: attend gather join march participate protest rally turnout
@@ -41,6 +41,8 @@ rescued: rescue save
 sentenced: sentence
 shot: shoot
 stranded: isolate maroon strand stranded
+stabbed: stab
+striking:
 surrendered: surrender
 survived: survive survivor
 trapped: trap trapped
@@ -52,14 +54,13 @@ vaccinated: immunise immunize inoculate vaccinate
 def _roles() -> dict[str, str]:
     out: dict[str, str] = {}
     for line in _TABLE.strip().splitlines():
-        role, _, lemmas = line.partition(": ")
+        role, _, lemmas = line.partition(":")
         out.update(dict.fromkeys(lemmas.split(), role))
     return out
 
 
 #: Lemma of a verb, adjective or noun -> role.
 ROLES: Mapping[str, str] = _roles()
-ROLE_NAMES = frozenset(ROLES.values())
 #: Roles that count events which add up as a report goes on.
 CUMULATIVE = frozenset({
     "abducted", "affected", "arrested", "captured", "damaged", "destroyed", "displaced", "evacuated", "hospitalised",
@@ -68,32 +69,45 @@ CUMULATIVE = frozenset({
 STOCK = frozenset({"deployed", "participating", "remaining", "stranded", "striking", "survived", "trapped"})
 #: Nobody has both of "killed" and one of these at a time: "killed and wounded" is a sum of two kinds.
 _ALIVE = frozenset({"arrested", "captured", "injured", "killed or injured", "missing", "surrendered"})
+_FROM_HOME = {"home": "displaced", "homes": "displaced", "house": "displaced", "houses": "displaced"}
+_TO_SAFETY = {
+    "ground": "evacuated", "hospital": "hospitalised", "hospitals": "hospitalised", "safety": "evacuated",
+    "shelter": "evacuated", "shelters": "evacuated",
+}  # fmt: skip
+#: Whatever is done "to death", "to their deaths", kills.
+_TO_DEATH = frozenset({"death", "deaths"})
+_NOT_TO_DEATH = frozenset({"attribute", "condemn", "lead", "link", "rise", "sentence", "threaten", "tie"})
 #: A verb and a word soon after it that together name a role: "laid off 450", "took six guests hostage".
 PHRASES: Mapping[str, Mapping[str, str]] = {
     "admit": {"hospital": "hospitalised", "hospitals": "hospitalised"},
     "airlift": {"hospital": "hospitalised", "hospitals": "hospitalised", "safety": "evacuated"},
     "bring": {"hospital": "hospitalised", "safety": "rescued", "ashore": "rescued", "out": "rescued"},
+    "bus": _TO_SAFETY,
     "carry": {"hospital": "hospitalised", "safety": "rescued"},
-    "cost": {"life": "killed", "lives": "killed"},
+    "chase": _FROM_HOME,
     "claim": {"life": "killed", "lives": "killed"},
+    "cost": {"life": "killed", "lives": "killed"},
     "cut": {"off": "stranded"},
     "down": {"tools": "striking"},
-    "drive": {"home": "displaced", "homes": "displaced"},
+    "drive": _FROM_HOME,
+    "ferry": _TO_SAFETY,
     "find": {"alive": "rescued", "dead": "killed"},
+    "fly": _TO_SAFETY,
+    "force": _FROM_HOME,
     "go": {"missing": "missing", "strike": "striking"},
     "hold": {"captive": "abducted", "custody": "arrested", "hostage": "abducted"},
     "lay": {"off": "dismissed"},
     "let": {"go": "dismissed"},
     "lose": {"life": "killed", "lives": "killed"},
     "make": {"homeless": "displaced", "redundant": "dismissed"},
-    "move": {"ground": "evacuated", "safety": "evacuated", "shelter": "evacuated", "shelters": "evacuated"},
+    "move": _TO_SAFETY,
     "pay": {"off": "dismissed"},
     "pull": {"alive": "rescued", "debris": "rescued", "out": "rescued", "rubble": "rescued", "wreckage": "rescued"},
-    "put": {"death": "killed"},
+    "push": _FROM_HOME,
     "rush": {"hospital": "hospitalised", "hospitals": "hospitalised"},
     "set": {"free": "released"},
-    "shoot": {"dead": "killed", "death": "killed", "fatally": "killed", "killed": "killed"},
-    "stab": {"death": "killed"},
+    "shoot": {"dead": "killed", "fatally": "killed", "killed": "killed"},
+    "strike": {"dead": "killed"},
     "take": {
         "captive": "captured", "custody": "arrested", "hospital": "hospitalised", "hospitals": "hospitalised",
         "hostage": "abducted", "ill": "infected", "prisoner": "captured", "safety": "evacuated", "shelters": "evacuated",
@@ -101,8 +115,34 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
     "test": {"positive": "infected"},
     "transport": {"hospital": "hospitalised", "hospitals": "hospitalised"},
     "treat": {"hospital": "hospitalised", "hospitals": "hospitalised"},
-    "walk": {"out": "striking"},
+    "walk": {"job": "striking", "jobs": "striking", "out": "striking"},
 }  # fmt: skip
+
+
+#: Every role that has a name of its own, and is no lemma of the text.
+ROLE_NAMES = frozenset(ROLES.values()) | {role for table in PHRASES.values() for role in table.values()}
+#: Roles that one series may tell in turn - whoever is cut off or trapped remains, whoever is captured is held - and
+#: other names that records may give a role.
+_LIKE: Mapping[str, str] = {
+    "captured": "arrested", "dead": "killed", "detained": "arrested", "stranded": "remaining", "trapped": "remaining",
+    "wounded": "injured",
+}  # fmt: skip
+#: What joins the roles of a figure that counts all of them.
+SUM = " or "
+
+
+def role_class(role: str) -> str:
+    """The name that stands for a role and those like it; "" for a role that only repeats a verb of the text.
+
+    A sum of roles ("killed or injured") is a role of its own, whatever its order.  "Treated" has no class: it may be
+    on the spot or in hospital, and neither joins two figures nor parts them.
+    """
+    if role == "treated":
+        return ""
+    if SUM not in role:
+        return _LIKE.get(role, role if role in ROLE_NAMES else "")
+    classes = {role_class(part) for part in role.split(SUM)}
+    return "" if "" in classes else SUM.join(sorted(classes))
 
 
 def role_of_word(word: Word) -> str | None:
@@ -123,13 +163,13 @@ def role_of_word(word: Word) -> str | None:
 
 def is_role(role: str | None) -> bool:
     """Is it a role of the table, or a sum of such, and no bare verb of the text?"""
-    return role is not None and (role in ROLE_NAMES or role == "striking" or " or " in role)
+    return role is not None and (role in ROLE_NAMES or SUM in role)
 
 
 def either(one: str, other: str) -> str:
     """The role of a figure that counts both kinds, in one order whatever the text's: "killed or captured"."""
-    names: set[str] = {name for role in (one, other) for name in role.split(" or ")}
-    return " or ".join(sorted(names, key=lambda name: (name != "killed", name)))
+    names: set[str] = {name for role in (one, other) for name in role.split(SUM)}
+    return SUM.join(sorted(names, key=lambda name: (name != "killed", name)))
 
 
 def both(one: str, other: str) -> str:
@@ -148,7 +188,12 @@ def both(one: str, other: str) -> str:
 
 def phrase_role(base: str, words: Iterable[Word]) -> str | None:
     """The role a verb (its lemma) names together with one of the words after it, else None."""
-    table = PHRASES.get(base)
-    if table is None:
-        return None
-    return next((table[word.lower] for word in words if word.lower in table), None)
+    table = PHRASES.get(base, {})
+    before = ("", "")
+    for word in words:
+        if word.lower in table:
+            return table[word.lower]
+        if word.lower in _TO_DEATH and "to" in before and base not in _NOT_TO_DEATH:
+            return "killed"
+        before = (before[1], word.lower)
+    return None

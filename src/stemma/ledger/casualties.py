@@ -26,8 +26,8 @@ from stemma.records import REPORT_KINDS, Document, Extraction
 Slot = Literal["killed", "injured", "missing", "hit"]
 SLOTS: tuple[Slot, ...] = ("killed", "injured", "missing", "hit")
 _SLOT_OF: Mapping[str, Slot] = {
-    "dead": "killed", "injured": "injured", "hospitalised": "injured", "missing": "missing", "shot": "hit",
-    "affected": "hit",
+    "killed": "killed", "injured": "injured", "hospitalised": "injured", "missing": "missing", "shot": "hit",
+    "affected": "hit", "stabbed": "hit",
 }  # fmt: skip
 _SLOT_OF_SUM: Mapping[str, Slot] = {"killed or injured": "hit"}
 

@@ -29,7 +29,7 @@ _BUCKET = 24
 _KINDRED = 0.4
 _CROWD = 10
 #: Roles of those who were hit at all, dead or alive.
-_ALL_HIT = ("affected", role_class("killed or injured"), "shot")
+_ALL_HIT = ("affected", role_class("killed or injured"), "shot", "stabbed")
 #: How many times its lowest meaning a bare plural of a headline may stand for: "thousands" for 150,000 at most.
 _ORDERS = 100
 
@@ -255,7 +255,7 @@ def sums(claims: Sequence[Claim], drafts: Mapping[str, Draft]) -> list[tuple[Cla
         c
         for c in claims
         if is_point(c.value) and c.value.lower and c.value.unit is None
-        and role_class(drafts[c.id].question.role) in ("dead", "injured", "missing", *_ALL_HIT)
+        and role_class(drafts[c.id].question.role) in ("injured", "killed", "missing", *_ALL_HIT)
         and not drafts[c.id].question.part
     ]  # fmt: skip
     people = sorted(people, key=lambda c: (-c.independence.texts.high, c.id))[: 2 * _BUCKET]
@@ -265,7 +265,7 @@ def sums(claims: Sequence[Claim], drafts: Mapping[str, Draft]) -> list[tuple[Cla
             continue
         for one, other in itertools.combinations(people, 2):
             roles = {role_class(drafts[c.id].question.role) for c in (one, other)}
-            if roles == {"dead", "injured"} and whole.id not in (one.id, other.id):
+            if roles == {"injured", "killed"} and whole.id not in (one.id, other.id):
                 low, high, total = one.value.lower or 0, other.value.lower or 0, whole.value.lower or 0
                 if near(low + high, total):
                     text = f"{words(one.value)} + {words(other.value)} = {words(whole.value)}"

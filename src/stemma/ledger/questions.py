@@ -7,7 +7,7 @@ number for things with related names is itself evidence.
 
 from __future__ import annotations
 
-from stemma.ledger.roles import role_class as role_class
+from stemma.claims.role_words import role_class as role_class
 from stemma.ledger.things import Question
 from stemma.ledger.wording import overlap_share, stem
 
@@ -32,7 +32,7 @@ def differences(a: Question, b: Question, same_figure: bool) -> tuple[str, ...]:
         found.append(f"role: {a.role} against {b.role}")
     elif a.dimension == "ratio" and a.role and b.role and (one or a.role) != (other or b.role):
         found.append(f"role: {a.role} against {b.role}")  # most were killed, most are hunted: two shares
-    elif (a.state and other == "dead") or (b.state and one == "dead"):
+    elif (a.state and other == "killed") or (b.state and one == "killed"):
         found.append(f"role: the dead against those in {a.state or b.state} condition")
     if a.state != b.state and ((a.state and b.state) or not same_figure):
         found.append(f"thing: those {a.state or 'in any'} condition against {b.state or 'any'}")

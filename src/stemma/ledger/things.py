@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from stemma.claims.persons import is_person
+from stemma.claims.role_words import role_class
 from stemma.language.gazetteer import MONTHS, WEEKDAYS, country_adjective
 from stemma.language.lexicon import FUNCTION_WORDS, lemma
 from stemma.ledger.aliases import usual_names
 from stemma.ledger.nouns import PARTICIPANTS, kind_of, names_people
-from stemma.ledger.roles import role_class
 from stemma.ledger.wording import content_stems, folded, stem
 from stemma.records import Measure, Quantity, Thing, TimeInterval
 
@@ -56,7 +56,7 @@ NUMBER_NOUNS = frozenset(["amount", "count", "estimate", "figure", "number", "su
 #: Nouns of what befell people: "12 deaths" counts the dead.
 FATES = frozenset(["arrest", "burial", "death", "drowning", "injury", "kidnapping", "killing", "murder", "wound"])
 #: What befalls people: "29 deaths" counts persons.
-_HUMAN_ROLES = frozenset({"abducted", "arrested", "dead", "injured"})
+_HUMAN_ROLES = frozenset({"abducted", "arrested", "injured", "killed"})
 _COLLECTIVES = frozenset(
     {
         "army", "band", "crew", "faction", "force", "gang", "group", "militia", "movement", "organisation",
@@ -159,11 +159,11 @@ def question_of(quantity: Quantity, text: str) -> Question:
     part = bool(_PART_OF.match(text[quantity.end : quantity.end + 24])) or bool(kind_of_them)
     leading = text[max(0, quantity.start - 32) : quantity.start]
     part = part or bool(_OUT_OF.search(leading) or _OF_THESE.search(leading))
-    role = "dead" if _REMAINS_OF.search(leading) else _role(quantity, words, after)
+    role = "killed" if _REMAINS_OF.search(leading) else _role(quantity, words, after)
     if following and quantity.unit is None and _survived(following[0], role):
         role = "injured"
     if quantity.unit is None and not role_class(role) and _TOLL_BEFORE.search(leading):
-        role = "dead"
+        role = "killed"
     if (
         quantity.unit is None
         and not role_class(role)

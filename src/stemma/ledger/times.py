@@ -16,7 +16,7 @@ from stemma.records import TimeInterval
 #: Roles whose count only adds up while an event lasts: whoever counts later knows more.
 _RUNNING_ROLES = frozenset(
     {"abducted", "affected", "arrested", "damaged", "destroyed", "displaced", "evacuated", "hospitalised", "infected",
-     "injured", "dead", "missing", "rescued", "shot"}
+     "injured", "killed", "missing", "rescued", "shot"}
 )  # fmt: skip
 
 

@@ -14,7 +14,9 @@ from stemma.ledger.wording import folded
 from stemma.records import Value
 
 #: Roles that only people fill: a count of the killed whose noun no report gives is one of people.
-_OF_PEOPLE = frozenset({"abducted", "arrested", "dead", "displaced", "hospitalised", "infected", "injured", "missing"})
+_OF_PEOPLE = frozenset(
+    {"abducted", "arrested", "displaced", "hospitalised", "infected", "injured", "killed", "missing"}
+)
 _OF_THE_WHOLE = " of the whole"
 
 

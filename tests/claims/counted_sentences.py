@@ -102,7 +102,7 @@ The plant will lay off 450 welders next spring.
 The clinic hopes to vaccinate 9,000 children by August.
     9000 child vaccinated flag=target
 An epidemic might infect 30,000 people, the model suggests.
-    30000 person infected flag=projected
+    30000 person infected pol=hypothetical flag=projected
 Unless help comes, 600 families will go hungry.
     600 family * pol=hypothetical
 The police chief said there was no truth in claims that 25 students had died.
@@ -256,7 +256,7 @@ Unions claim 5,000 joined the walkout; the railway counted 1,900.
 She was the fourth of seven miners to be rescued.
     7 miner *
 At least eight people, among them two infants, suffocated in the truck.
-    >=8 person suffocate | 2 infant *
+    >=8 person killed | 2 infant *
 Nine divers surfaced safely; the fate of three more is unknown.
     9 diver surface | 3 diver *
 More than half of the 48 wells tested were polluted.

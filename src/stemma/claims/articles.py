@@ -11,6 +11,7 @@ from stemma.claims.bounds import Interval
 from stemma.claims.clause_roles import WordArcs, role_by_arcs
 from stemma.claims.figures import Figure
 from stemma.claims.persons import is_person
+from stemma.claims.role_words import role_of_word
 from stemma.claims.word_order_roles import role_right_before
 from stemma.claims.words import Word, lower_at
 from stemma.language.lexicon import lemma
@@ -39,7 +40,7 @@ _NO_AGENTS = listed("""
     trailer
 """)
 #: What befalls a person that an article counts.
-SUFFERED = frozenset({"abducted", "injured", "killed", "killed or injured", "missing", "shot"})
+SUFFERED = frozenset({"abducted", "injured", "killed", "killed or injured", "missing", "shot", "stabbed"})
 #: Nouns whose names are given one by one: "the victims were named as ...".
 NAMED = {
     "casualties": "killed or injured", "dead": "killed", "deceased": "killed", "fatalities": "killed", "injured": "injured",
@@ -202,19 +203,19 @@ def _role_of_names(words: Sequence[Word], first: int, last: int) -> str | None:
         if word.tag in ("AUX", "ADV") or word.lower in ("all", "both"):
             auxiliary = auxiliary or word.tag == "AUX"
             continue
-        if word.lower in _INTRANSITIVE or (auxiliary and word.lower in CASUALTY_WORDS):
-            return "killed" if word.lower in _INTRANSITIVE else _ROLE_OF.get(word.lower)
+        if word.lower in _INTRANSITIVE or (auxiliary and word.lower in CASUALTY_WORDS | _BEFALLING):
+            return role_of_word(word)
         return None
     return None
 
 
-_ROLE_OF = {
-    "abducted": "abducted", "injured": "injured", "killed": "killed", "kidnapped": "abducted", "murdered": "killed",
-    "shot": "shot", "slain": "killed", "wounded": "injured",
-}  # fmt: skip
-
+#: What is done to people who are named one by one, beside what makes casualties of them.
+_BEFALLING = listed("""
+    acquitted arrested charged convicted detained evacuated freed hospitalised hospitalized indicted jailed released
+    rescued sentenced
+""")
 #: Words that make a list of names worth looking for.
-NAME_TRIGGERS = CASUALTY_WORDS | _NAMING
+NAME_TRIGGERS = CASUALTY_WORDS | _BEFALLING | _NAMING
 
 
 def may_list(words: Sequence[Word]) -> bool:

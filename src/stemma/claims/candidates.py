@@ -12,14 +12,14 @@ from stemma.claims.clause_roles import arcs_of
 from stemma.claims.conversions import with_conversions, with_rate
 from stemma.claims.figures import Figure, read_figures
 from stemma.claims.masks import masks_of
-from stemma.claims.phrases import subject_of
+from stemma.claims.phrases import PRONOUN_OBJECTS, subject_of
 from stemma.claims.proportions import read_proportions
 from stemma.claims.roles import find_role
 from stemma.claims.selection import Evidence, evidence_of, reject
 from stemma.claims.things import find_thing, thing_of_phrase
 from stemma.claims.units import DURATIONS
 from stemma.claims.wholes import excepted_from, keeps_role, standing_of
-from stemma.claims.words import Word
+from stemma.claims.words import Word, lower_at
 from stemma.language.lexicon import lemma
 from stemma.records import Form, Name, Quantity, Relative, Span, Thing
 
@@ -76,13 +76,16 @@ def candidates_of(
             _leave_role(out, role)
         elif role is None and previous and out and _shares(words, previous[-1][0], figure, thing):
             thing, role = thing or out[-1].thing, out[-1].role
+        elif role is None and out and figure.kind == "count" and _taken_out(words, figure):
+            role = next((item.role for item in reversed(out) if item.figure.kind == "count" and item.role), None)
         if figure.numeral == "article" and thing is not None and thing.head in DURATIONS:
             thing = None  # "a 25-year-old"
         if figure.numeral == "article" and role not in SUFFERED:
             if not (out and out[-1].role in SUFFERED and joined_to_count(words, taken, figure.first)):
                 continue
             role = out[-1].role
-        if figure.numeral != "article" and standing is None and reject(words, figure, thing, role):
+        before = [other for other, _ in previous[-_RECENT:]]
+        if figure.numeral != "article" and standing is None and reject(words, figure, thing, role, before):
             continue
         if standing is not None and out and out[-1].figure.first == standing.first and out[-1].thing is None:
             out[-1].thing = thing
@@ -138,6 +141,20 @@ def _shares(words: Sequence[Word], other: Figure, figure: Figure, thing: Thing |
         return False
     following = words[figure.last] if figure.last < len(words) else None
     return following is not None and (following.tag in ("ADP", "PUNCT", "ADV") or following.lower in ("last", "today"))
+
+
+def _taken_out(words: Sequence[Word], figure: Figure) -> bool:
+    """Is the figure a part of those told before, with no verb of its own: "including 12 nurses", "among them two boys"?"""
+    at = figure.first - 1
+    if lower_at(words, at) == "and" or words[at].text == ",":
+        return False
+    if lower_at(words, at) in ("including", "counting"):
+        return True
+    among = lower_at(words, at - 1) in ("among", "amongst") and lower_at(words, at) in PRONOUN_OBJECTS
+    verb = next(
+        (w for w in words[figure.last : figure.last + _GAP] if w.tag in ("VERB", "AUX") or w.text in ",;."), None
+    )
+    return among and (verb is None or verb.kind == "mark")
 
 
 def _leave_role(out: list[Candidate], role: str) -> None:

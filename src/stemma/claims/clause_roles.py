@@ -14,7 +14,8 @@ from stemma.claims.arcs import Arcs
 from stemma.claims.figures import Figure
 from stemma.claims.role_words import ROLES, both, either, is_role, phrase_role, role_of_word
 from stemma.claims.words import Word, lower_at
-from stemma.language.lexicon import lemma
+from stemma.language.lexicon import REPORTING_VERBS, lemma
+from stemma.language.verbs import INTRANSITIVE_VERBS
 from stemma.records import Thing
 
 Part = Literal["patient", "subject"]
@@ -23,10 +24,10 @@ WordArcs = Arcs[Word]
 #: Verbs that say nothing about what becomes of the thing.
 LIGHT = frozenset({
     "accord", "add", "age", "announce", "appear", "be", "become", "begin", "believe", "bring", "cause", "claim", "climb", "come",
-    "confirm", "consider", "contain", "continue", "count", "cover", "do", "document", "drop", "estimate", "exceed", "expect",
+    "confirm", "consider", "continue", "count", "cover", "do", "document", "drop", "estimate", "exceed", "expect",
     "fall", "fear", "find", "get", "give", "go", "grow", "have", "identify", "include", "increase", "involve", "jump", "keep",
     "know", "leave", "let", "list", "make", "mean", "need", "number", "pass", "presume", "put", "range", "reach", "reckon", "record",
-    "register", "report", "reveal", "revise", "rise", "say", "see", "seem", "show", "stand", "start", "state", "suffer",
+    "report", "reveal", "revise", "rise", "say", "see", "seem", "show", "stand", "start", "state", "suffer",
     "suggest", "surpass", "take", "tally", "tell", "think", "top", "total", "understand", "use", "want", "warn",
 })  # fmt: skip
 #: Verbs of the table whose subject is the one counted, without a passive.
@@ -75,6 +76,10 @@ def role_by_arcs(arcs: WordArcs, figure: Figure, thing: Thing | None) -> ClauseR
     """The role of what the figure counts, by the path from it to its predicate; None when the path tells none."""
     node = counted_node(arcs, figure, thing)
     inside = _inside(arcs.words, figure, thing)
+    verb = _verb_right_before(arcs, figure, node)
+    if verb is not None:
+        role = predicate_role(arcs, verb, "patient")
+        return ClauseRole(role, "object of the verb right before it", True) if role is not None else None
     seen: set[int] = set()
     while node is not None and node not in seen and len(seen) < _CLIMBS:
         seen.add(node)
@@ -88,6 +93,28 @@ def role_by_arcs(arcs: WordArcs, figure: Figure, thing: Thing | None) -> ClauseR
             return step
         node = step
     return None
+
+
+def _verb_right_before(arcs: WordArcs, figure: Figure, node: int | None) -> int | None:
+    """The verb whose object the parser took for the subject of a later one; None where the parse can be right.
+
+    "The army lost | three soldiers and a sergeant | was wounded", "a bus carrying | 46 people | plunged".
+    """
+    words, at = arcs.words, figure.first - 1
+    if node is None or at < 0 or words[at].tag != "VERB":
+        return None
+    word, base = words[at], lemma(words[at].text, "VERB")
+    if base in LIGHT | INTRANSITIVE | INTRANSITIVE_VERBS or word.lower in REPORTING_VERBS:
+        return None
+    if words[node].label == "obj" and words[node].head == at:
+        return at
+    later = words[node].head
+    if later <= node or words[node].label.split(":")[0] != "nsubj":
+        return None
+    taken = any(place < at for place in arcs.of(later, "nsubj"))  # the later verb has a subject of its own
+    active = arcs.has(at, "nsubj") and not _passive(arcs, at)
+    joined = any(w.tag == "CCONJ" for w in words[figure.last : later])
+    return at if taken or (active and joined) else None
 
 
 def counted_node(arcs: WordArcs, figure: Figure, thing: Thing | None) -> int | None:

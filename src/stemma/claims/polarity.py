@@ -43,9 +43,13 @@ _ASKING = frozenset(
 #: What did not happen because of the verb: "the wall averted 40 deaths".
 _AVERTING = frozenset({"avert", "avoid", "forestall", "prevent"})
 _MODALS = frozenset({"can", "could", "may", "might", "would", "will", "wo"})
-#: Modals that, with a verb of change, speak of what is to come: "an outbreak might infect 30,000".
-_POSSIBLE = frozenset({"could", "might", "would"})
+#: Modals that, with a verb of change, speak of what may come: "an outbreak might infect 30,000", "400 could starve".
+_POSSIBLE = frozenset({"could", "may", "might"})
 _STATES = frozenset({"be", "have", "include", "remain", "stand"})
+#: What somebody or something was able to do: "could hold 500", "could see 20 boats".
+_ABILITY = frozenset(
+    {"accommodate", "carry", "feel", "find", "fit", "handle", "hear", "hold", "house", "process", "seat", "see"}
+)
 #: What opens a clause of its own between a verb and a figure: "denied this and said only 18 were missing".
 _OTHER_CLAUSE = frozenset({",", "added", "adding", "but", "insisted", "said", "saying", "says", "while"})
 _REACH = 14
@@ -63,6 +67,8 @@ def _aims(words: Sequence[Word], at: int, base: str) -> bool:
     """Does the word make what follows a target: "aims to train", "pledged", "a goal of"?"""
     if words[at].lower in _TARGET_NOUNS and words[at].tag != "VERB":
         return True
+    if lemma(words[at].text, "VERB") in _AIMING and lower_at(words, at + 1) == "to":
+        return True  # whatever its tag: "and plans to close four shops", "with plans to"
     if words[at].tag != "VERB" or base not in _AIMING | _AIMING_TO_HARM:
         return False
     return base in _PROMISING or lower_at(words, at + 1) == "to"
@@ -107,9 +113,12 @@ def polarity_of(words: Sequence[Word], first: int, last: int) -> tuple[Polarity,
         elif (
             (base in _PROJECTING and word.tag == "VERB")
             or (word.lower in ("will", "wo", "'ll") and i >= first - 6)
-            or (word.lower in _POSSIBLE and i >= first - 4 and _of_change(words, i))
+            or (word.lower in ("would", "'d") and i >= first - 4 and _of_change(words, i))
         ):
             flags.append("projected")
+        elif i >= first - 4 and _possible(words, i):
+            flags.append("projected")
+            polarity = "hypothetical" if polarity == "asserted" else polarity
         elif _aims(words, i, base) and i >= first - 10:
             flags.append("target")
         elif word.lower in ("would", "could", "might") and i + 1 < len(words) and words[i + 1].lower == "have":
@@ -125,6 +134,9 @@ def polarity_of(words: Sequence[Word], first: int, last: int) -> tuple[Polarity,
             word.lower in ("expected", "projected", "forecast", "predicted") and i and words[i - 1].tag == "AUX"
         ) or word.lower in ("will", "wo"):
             flags.append("projected")
+        elif _possible(words, i):
+            flags.append("projected")
+            polarity = "hypothetical" if polarity == "asserted" else polarity
         elif word.lower in ("would", "could", "might") and i + 1 < len(words) and words[i + 1].lower == "have":
             flags.append("counterfactual")
         elif word.lower in _FALSE and polarity == "asserted" and _predicated(words, left, first, last, i):
@@ -171,6 +183,25 @@ def _of_change(words: Sequence[Word], at: int) -> bool:
     """Is the verb after the modal one of happening and none of being?"""
     following = next((w for w in words[at + 1 : at + 3] if w.tag in ("VERB", "AUX")), None)
     return following is not None and following.tag == "VERB" and lemma(following.text, "VERB") not in _STATES
+
+
+def _possible(words: Sequence[Word], at: int) -> bool:
+    """Does a modal begin here with a verb of happening: "could starve", "may have to leave"; not "may have died"?"""
+    word = words[at]
+    if word.lower not in _POSSIBLE or (word.lower == "may" and not _softens(words, at)):
+        return False
+    following = [w for w in words[at + 1 : at + 4] if w.tag != "ADV" or w.lower in _NEGATIONS]
+    if len(following) < 2 or following[0].lower in _NEGATIONS:
+        return False
+    verb, after = following[0], following[1]
+    if verb.lower == "have" and after.lower == "to":
+        return True
+    base = lemma(verb.text, "VERB")
+    if base == "be":  # "could be cut off"; what "may be trapped" is told as it stands now
+        return word.lower != "may" and after.tag == "VERB" and not after.lower.endswith("ing")
+    if base in _STATES | _ABILITY:
+        return False
+    return verb.tag == "VERB" and verb.lower == base
 
 
 def _conditional(words: Sequence[Word], first: int, last: int) -> bool:

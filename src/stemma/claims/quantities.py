@@ -334,7 +334,7 @@ def _as_of(context: _Context, item: Candidate, flags: Sequence[str]) -> TimeInte
     if item.figure.kind == "money" and (purpose := asof.purpose_after(context.words, item.figure.last)):
         barred.append(purpose)
     found, _ = asof.find_as_of(context.words, context.times, item.figure.first, item.figure.last, barred)
-    if found is not None:
+    if found is not None and not (_ahead(context, found) and not {"target", "projected"} & set(flags)):
         return found
     if "target" in flags or "projected" in flags or asof.compared_with(context.words, item.figure.first):
         return None  # what is to come, or what was before: the day of the report is neither
@@ -344,6 +344,13 @@ def _as_of(context: _Context, item: Candidate, flags: Sequence[str]) -> TimeInte
     if report.document.published is not None:
         return replace(report.document.published, basis="the day of the report")
     return None
+
+
+def _ahead(context: _Context, time: TimeInterval) -> bool:
+    """Does the time begin after the day of the report?  It dates nothing that already is."""
+    published = context.report.document.published
+    day = published.end if published is not None else None
+    return day is not None and time.start is not None and time.start > day
 
 
 def _give_exclusions(text: str, sentence: Sentence, found: list[Quantity], earlier: list[Quantity]) -> None:

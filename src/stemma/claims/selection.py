@@ -53,8 +53,10 @@ class Evidence(NamedTuple):
     agreed: bool
 
 
-def reject(words: Sequence[Word], figure: Figure, thing: Thing | None, role: str | None) -> str:
-    """Why the figure is no quantity; "" when it is one."""
+def reject(
+    words: Sequence[Word], figure: Figure, thing: Thing | None, role: str | None, before: Sequence[Figure] = ()
+) -> str:
+    """Why the figure is no quantity; "" when it is one.  `before`: the figures before it in the sentence."""
     numeral = words[figure.numeral_first].lower
     if numeral == "a" and figure.numeral_last > figure.numeral_first + 1:
         numeral = words[figure.numeral_first + 1].lower
@@ -78,6 +80,8 @@ def reject(words: Sequence[Word], figure: Figure, thing: Thing | None, role: str
             or (numeral == "no" and words[figure.numeral_last - 1].lower == "no")
             else "no one is counted"
         )
+    if figure.kind == "ratio" and thing is None and _nth_of_them(words, figure, before):
+        return "an ordinal"
     if figure.kind == "count" and tied:
         noun = lower_at(words, figure.last + 1)
         if noun not in _COMPOUND_COUNTED:
@@ -108,6 +112,19 @@ def reject(words: Sequence[Word], figure: Figure, thing: Thing | None, role: str
     ):
         return "a reading or an age"
     return ""
+
+
+def _nth_of_them(words: Sequence[Word], figure: Figure, before: Sequence[Figure]) -> bool:
+    """ "killed two women and tried to kill | a third": one more of those counted, and no part of anything."""
+    value = figure.interval.amount
+    if value is None or value <= 0 or lower_at(words, figure.last) == "of" or figure.first != figure.numeral_first:
+        return False
+    return any(
+        other.kind == "count"
+        and other.interval.amount is not None
+        and abs((other.interval.amount + 1) * value - 1) < 1e-6
+        for other in before
+    )
 
 
 def confidence(

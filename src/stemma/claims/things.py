@@ -24,6 +24,7 @@ from stemma.claims.phrases import (
 )
 from stemma.claims.words import Word, is_plural, lower_at
 from stemma.language.lexicon import lemma
+from stemma.language.nouns import TIME_NOUNS
 from stemma.records import Thing
 
 #: "a group of eight": the number tells the size of the group.
@@ -35,6 +36,22 @@ _GROUP_NOUNS = frozenset({
 _TAKEN = frozenset({"captive", "hostage", "prisoner"})
 #: What may stand between "the" and the number of a whole: "three of the first nine", "two of the last 40".
 _ORDERED = frozenset({"estimated", "first", "last", "original", "remaining", "roughly", "some", "top", "total"})
+#: Before a number these tell where, or in how many places.
+_WHERE = frozenset({"across", "aboard", "at", "from", "in", "inside", "near", "on", "over", "throughout"})
+#: After a number these share it out: "45 apiece".
+_EACH = frozenset({"apiece", "each"})
+#: Verbs that give their object a number: "put the turnout at 4,000", "raised the count to 12".
+_GIVING = {
+    "at": frozenset({"assess", "estimate", "fix", "gauge", "keep", "leave", "peg", "place", "put", "reckon", "set", "value"}),
+    "to": frozenset({
+        "boost", "bring", "cut", "decrease", "drive", "expand", "extend", "increase", "lift", "limit", "lower", "push",
+        "raise", "reduce", "restrict", "revise", "swell", "take", "trim",
+    }),
+}  # fmt: skip
+#: Adjectives that name people when no noun follows: "the number of missing".
+NOMINAL = frozenset(
+    {"dead", "displaced", "homeless", "injured", "jobless", "killed", "missing", "sick", "unemployed", "wounded"}
+)
 _LEVELS = CHANGE_WORDS | {"remain", "remained", "remains", "stand", "standing", "stands", "stood"}
 _TOLL_NOUNS = frozenset({"tally", "toll"})
 #: Nouns whose plural looks like their singular.
@@ -59,6 +76,9 @@ def find_thing(
     named = _predicate(words, figure) if figure.kind == "count" else None
     if named is not None:
         return thing_of_phrase(text, words, named)
+    level = _level_of(words, figure, previous[-1][0].last if previous else 0)
+    if level is not None:
+        return thing_of_phrase(text, words, level)
     if figure.kind in ("count", "ratio", "percent", "money", "measure"):
         inherited = _inherited(words, figure, previous)
         if inherited is not None:
@@ -84,6 +104,8 @@ def _phrase_for(words: Sequence[Word], figure: Figure) -> Phrase | None:
         if following.kind == "mark" and following.text not in ("“", '"', "‘", "-", "‑"):
             return _before_preposition(words, figure)
         if following.text in ("-", "‑") and following.glued and last + 1 < len(words):
+            if lower_at(words, last + 1) == "strong":
+                return phrase_at(words, last + 2, False)  # "a 900-strong garrison"
             return Phrase(last + 1, last + 2, last + 1)  # "a 40-member team": the noun tied to the number
         if (
             figure.numeral == "zero"
@@ -91,6 +113,8 @@ def _phrase_for(words: Sequence[Word], figure: Figure) -> Phrase | None:
             and words[figure.numeral_last - 1].lower in ("nobody", "one")
         ):
             return None
+        if following.lower in _EACH:
+            return None  # "exchanged 90 prisoners, 45 apiece"
         if plural and following.lower in _TAKEN and lower_at(words, figure.first - 1) != "of":
             return None  # "took another nine hostage": nine of those named before
         phrase = _part_of(words, last) or phrase_at(words, last, plural, words[last].lower != "of")
@@ -105,7 +129,7 @@ def _phrase_for(words: Sequence[Word], figure: Figure) -> Phrase | None:
             return part
     if (
         following.lower in ("of", "in", "for", "worth")
-        and not (following.lower == "in" and figure.kind in ("percent", "ratio"))
+        and not (following.lower in ("for", "in") and figure.kind in ("percent", "ratio"))
         and (
             figure.kind != "measure"
             or following.lower == "of"
@@ -118,12 +142,12 @@ def _phrase_for(words: Sequence[Word], figure: Figure) -> Phrase | None:
             while inside < len(words) and words[inside].lower in DETERMINERS:
                 inside += 1
             phrase = phrase_at(words, inside, True)
-            if phrase is not None and (words[phrase.head].tag == "PROPN" or words[phrase.head].lower in WEEK_TIMES):
+            if phrase is not None and (words[phrase.head].tag == "PROPN" or _of_time(words[phrase.head])):
                 phrase = None
         if phrase is not None:
             return phrase
     if figure.kind == "measure" and not figure.hyphenated and following.tag not in ("NOUN", "PROPN"):
-        return None
+        return _before_preposition(words, figure) if lower_at(words, figure.first - 1) == "of" else None
     if (
         following.tag in ("NOUN", "PROPN", "ADJ")
         or (following.tag == "VERB" and figure.kind in ("ratio",))
@@ -131,9 +155,13 @@ def _phrase_for(words: Sequence[Word], figure: Figure) -> Phrase | None:
     ):
         begin = last + 1 if following.text in ("-", "‑") else last
         phrase = phrase_at(words, begin, figure.kind == "ratio")
-        if phrase is not None and words[phrase.head].lower not in WEEK_TIMES:
+        if phrase is not None and not _of_time(words[phrase.head]):
             return phrase
     return _before_preposition(words, figure)
+
+
+def _of_time(word: Word) -> bool:
+    return word.lower in WEEK_TIMES or lemma(word.text, "NOUN") in TIME_NOUNS
 
 
 def _part_of(words: Sequence[Word], at: int) -> Phrase | None:
@@ -172,13 +200,13 @@ def _before_preposition(words: Sequence[Word], figure: Figure) -> Phrase | None:
     ):
         return None
     phrase = phrase_before(words, at)
-    if phrase is None:
+    if phrase is None or words[phrase.head].lower in ("pc", "percent"):
         return None
     if joint == "worth" and words[phrase.head].lower == "net":
         return Phrase(phrase.first, at + 1, at)
     head = lemma(words[phrase.head].text, "NOUN")
     if figure.kind == "count" and joint in ("to", "at") and head not in NUMBER_NOUNS | _TOLL_NOUNS:
-        return None
+        return phrase if _given(words, phrase.first, joint) else None
     if figure.kind == "count" and joint == "of" and head in _GROUP_NOUNS:
         return phrase
     if (
@@ -191,6 +219,33 @@ def _before_preposition(words: Sequence[Word], figure: Figure) -> Phrase | None:
     return phrase
 
 
+def _given(words: Sequence[Word], first: int, joint: str) -> bool:
+    """Does the noun phrase at words[first] follow a verb that gives it a number: "organisers | put the turnout | at"?"""
+    i = first - 1
+    while i >= 0 and (words[i].lower in DETERMINERS or words[i].tag == "DET"):
+        i -= 1
+    return i >= 0 and words[i].tag == "VERB" and lemma(words[i].text, "VERB") in _GIVING[joint]
+
+
+def _level_of(words: Sequence[Word], figure: Figure, floor: int) -> Phrase | None:
+    """The number noun that a bare count is the level of, from words[floor] on or right after it.
+
+    "five bodies were found, raising the death toll from the fire to 29", "taking to seven the number killed".
+    """
+    joint = lower_at(words, figure.first - 1)
+    if figure.kind != "count" or joint not in ("at", "by", "from", "of", "to") or not floor:
+        return None
+    if lower_at(words, figure.last) in ("the", "its", "their"):
+        head = lemma(lower_at(words, figure.last + 1), "NOUN")
+        return Phrase(figure.last + 1, figure.last + 2, figure.last + 1) if head in NUMBER_NOUNS | _TOLL_NOUNS else None
+    for i in range(figure.first - 2, floor - 1, -1):
+        if words[i].text in (";", ".", ":"):
+            return None
+        if words[i].lower in _TOLL_NOUNS and words[i].tag in ("NOUN", ""):
+            return phrase_before(words, i + 1) or Phrase(i, i + 1, i)
+    return None
+
+
 def _named_before(words: Sequence[Word], figure: Figure) -> Phrase | None:
     """ "the number of stranded families at ...", "the death toll rose to ...": the noun that announces a count."""
     for i in range(figure.first - 1, max(-1, figure.first - 16), -1):
@@ -200,6 +255,9 @@ def _named_before(words: Sequence[Word], figure: Figure) -> Phrase | None:
         if word.tag in NOUN_TAGS or word.lower in _TOLL_NOUNS:
             head = lemma(word.text, "NOUN")
             if head in NUMBER_NOUNS and lower_at(words, i + 1) == "of":
+                of = i + 3 if lower_at(words, i + 2) == "the" else i + 2
+                if lower_at(words, of) in NOMINAL and words[of + 1].tag not in NOUN_TAGS:
+                    return Phrase(of, of + 1, of)
                 return phrase_at(words, i + 2)
             if head in _TOLL_NOUNS:
                 return phrase_before(words, i + 1) or Phrase(i, i + 1, i)
@@ -233,22 +291,19 @@ def _tells_level(words: Sequence[Word], figure: Figure) -> bool:
 
 def _inherited(words: Sequence[Word], figure: Figure, previous: Sequence[tuple[Figure, Thing | None]]) -> Thing | None:
     """The thing of the figure before, for an elided noun: "nine of whom", "the other killed 60", "up from 97"."""
+    previous = _those_meant(words, figure, previous)
     for other, thing in reversed(previous):
         if thing is None:
             continue
         if figure.kind == "count" and other.kind == "count":
             apart = lower_at(words, figure.first - 1) == "the" and lower_at(words, figure.first - 2) == "among"
             return None if apart else thing  # "two gunmen were among the seven killed"
-        if (
-            figure.kind in ("ratio", "percent")
-            and other.kind == "count"
-            and lower_at(words, figure.last) == "of"
-            and lower_at(words, figure.last + 1) in PRONOUN_OBJECTS
-        ):
+        if figure.kind in ("ratio", "percent") and other.kind == "count" and _shared_out(words, figure):
             return thing
         if figure.kind == other.kind and figure.unit == other.unit and figure.kind in ("money", "percent", "ratio"):
             gap = words[other.last : figure.first]
-            if not any(w.tag in NOUN_TAGS for w in gap[-4:]):
+            comma = next((i for i in range(len(gap) - 1, -1, -1) if gap[i].text == ","), -1)
+            if not any(w.tag in NOUN_TAGS for w in gap[max(comma + 1, len(gap) - 4) :]):
                 return thing
         if (
             figure.kind == "money"
@@ -257,6 +312,24 @@ def _inherited(words: Sequence[Word], figure: Figure, previous: Sequence[tuple[F
         ):
             return thing
     return None
+
+
+def _shared_out(words: Sequence[Word], figure: Figure) -> bool:
+    """Is a share one of those counted before: "half of them", "of the 300 on board, fewer than half survived"?"""
+    if lower_at(words, figure.last) == "of":
+        return lower_at(words, figure.last + 1) in PRONOUN_OBJECTS
+    following = words[figure.last] if figure.last < len(words) else None
+    return figure.kind == "ratio" and following is not None and following.tag in ("VERB", "AUX")
+
+
+def _those_meant(
+    words: Sequence[Word], figure: Figure, previous: Sequence[tuple[Figure, Thing | None]]
+) -> Sequence[tuple[Figure, Thing | None]]:
+    """The figures before without those that only tell where: "700 people in nine districts, and 41 | of them"."""
+    if lower_at(words, figure.last) != "of" or lower_at(words, figure.last + 1) not in PRONOUN_OBJECTS:
+        return previous
+    meant = [pair for pair in previous if lower_at(words, pair[0].first - 1) not in _WHERE]
+    return meant or previous
 
 
 def _antecedent(words: Sequence[Word], figure: Figure) -> Phrase | None:

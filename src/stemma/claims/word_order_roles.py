@@ -102,7 +102,7 @@ def role_right_before(words: Sequence[Word], figure: Figure) -> str | None:
     if at < 1 or (words[at - 1].tag == "AUX" and words[at - 1].lower in _BE):
         return None
     joined = words[at].tag == "ADJ" and words[at].lower.endswith("ed") and words[at - 1].lower in ("and", ",", "then")
-    if words[at].tag != "VERB" and not joined:
+    if words[at].tag != "VERB" and not joined and not _deed(words, at):
         return None
     role = ROLES.get(lemma(words[at].text, "VERB"))
     if role is None or lemma(words[at].text, "VERB") in INTRANSITIVE - {"drown"}:
@@ -112,6 +112,13 @@ def role_right_before(words: Sequence[Word], figure: Figure) -> str | None:
         if first is not None:
             return either(first, role) if words[at - 1].lower == "or" else both(first, role)
     return role
+
+
+def _deed(words: Sequence[Word], at: int) -> bool:
+    """Is a word with the tag of a noun the verb of the table: "the fever | kills | 400 children a year"?"""
+    word = words[at]
+    named = word.lower.endswith("s") and lemma(word.text, "VERB") in ROLES and words[at - 1].tag in ("NOUN", "PROPN")
+    return word.tag == "NOUN" and named and not any(other.tag in ("VERB", "AUX") for other in words[:at])
 
 
 def role_of_part(words: Sequence[Word], end: int) -> str | None:
@@ -176,7 +183,7 @@ def _right(words: Sequence[Word], end: int) -> tuple[str, bool] | None:
         word = words[i]
         if word.text in _STOP_MARKS or word.lower in _SUBORDINATING:
             return None
-        if word.text == "," and i > end and not relative and not auxiliary:
+        if word.text == "," and not relative and not auxiliary and (i > end or _other_clause(words, i)):
             return None
         if word.kind == "number" and not auxiliary and i > end + 3:
             return None
@@ -217,6 +224,12 @@ def _right(words: Sequence[Word], end: int) -> tuple[str, bool] | None:
                     return f"agent of {base}", False
             return _with_second(words, i, role or base), passive
     return None
+
+
+def _other_clause(words: Sequence[Word], comma: int) -> bool:
+    """Does the comma close the clause: "in nine districts, and 41 have died", "40 % of the fire, which has ..."?"""
+    following = words[comma + 1] if comma + 1 < len(words) else None
+    return following is not None and following.tag == "CCONJ"
 
 
 def _after_insertion(words: Sequence[Word], at: int) -> int:

@@ -122,11 +122,18 @@ def _plans(words: Words, at: int) -> bool:
     return words.low[at] in _PLANS and words.at(at + 1) in ("to", "for", "on", "in", "at")
 
 
+def _may_come(words: Words, at: int, time: int) -> bool:
+    """Whether a modal at `at` says what may come by a date: "could run dry by September"; not "could have"."""
+    if words.low[at] not in ("could", "may", "might", "would") or words.tags[at] not in ("AUX", "VERB"):
+        return False
+    return words.at(at + 1) != "have" and words.low[time] in ("before", "by", "until", "till")
+
+
 def _speaks_of_future(words: Words, at: int) -> bool:
     """Whether the verb next to the expression looks ahead: "will meet on Friday", "is due on Monday"."""
     for index in range(at - 1, max(at - 14, -1), -1):
         low, tag = words.low[index], words.tags[index]
-        if low in _FUTURE or _plans(words, index):
+        if low in _FUTURE or _plans(words, index) or _may_come(words, index, at):
             return True
         if tag == "VERB" and index and words.low[index - 1] in _FUTURE:
             return True

@@ -234,12 +234,17 @@ def _stamp(source: Source, annotator: str) -> Stamp:
     from stemma.claims import vague
     from stemma.store import Stamp
 
-    given = [source.url, source.media, source.title, source.outlet, source.published, source.language, source.story]
-    if annotator != DEFAULT:
-        given.append(annotator)
-    if vague.convention() != vague.CONVENTION:
-        given.append(json.dumps(vague.convention(), sort_keys=True))
-    key = hashlib.sha256(json.dumps([_sha256(source), *given, annotator]).encode()).hexdigest()
+    own_table = vague.convention() if vague.convention() != vague.CONVENTION else None
+    given = {
+        "bytes": _sha256(source),
+        "annotator": annotator,
+        "vague words": own_table,
+        **{
+            name: getattr(source, name)
+            for name in ("url", "media", "title", "outlet", "published", "language", "story")
+        },
+    }
+    key = hashlib.sha256(json.dumps(given, sort_keys=True).encode()).hexdigest()
     return Stamp(key, _location(source))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from stemma.engines import Outcome, map_stage
+from stemma.engines import Outcome, Pool, map_stage
 
 
 def behave(what: object) -> object:
@@ -42,11 +42,9 @@ def values(outcomes: Iterator[Outcome[object, object]]) -> list[object]:
 
 @pytest.mark.parametrize("workers", [1, 3])
 def test_results_come_in_the_order_of_the_items(workers: int) -> None:
-    told: list[object] = []
-    outcomes = list(map_stage(behave, range(300), workers=workers, on_result=told.append))
+    outcomes = list(map_stage(behave, range(300), workers=workers))
     assert [outcome.item for outcome in outcomes] == list(range(300))
     assert [outcome.value for outcome in outcomes] == [n * n for n in range(300)]
-    assert sorted(o.item for o in told) == list(range(300))  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -103,6 +101,25 @@ def test_items_are_taken_only_as_they_are_needed() -> None:
     assert [next(outcomes).value for _ in range(10)] == [n * n for n in range(1, 11)]
     outcomes.close()  # type: ignore[attr-defined]
     assert taken < 200
+
+
+def test_a_pool_keeps_its_workers_from_one_run_to_the_next() -> None:
+    pool = Pool(own_process, 1)
+    try:
+        first = {outcome.value for outcome in pool.outcomes(range(20))}
+        second = {outcome.value for outcome in pool.outcomes(range(20))}
+        assert first == second
+        assert first != {os.getpid()}
+        left_early = pool.outcomes(range(20))
+        assert next(left_early).value in first
+        left_early.close()  # type: ignore[attr-defined]
+        assert [outcome.item for outcome in pool.outcomes(range(20))] == list(range(20))
+    finally:
+        pool.stop()
+
+
+def own_process(_: object) -> int:
+    return os.getpid()
 
 
 def test_the_limit_may_depend_on_the_item() -> None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,9 +18,13 @@ import pytest
 import stemma
 from stemma import pipeline
 from stemma.engines import Engine, Limits, Processes
+from stemma.engines.engine import STAGE, Table
 from stemma.interchange import lines, records_of_ledger
 from stemma.reading import open_sources
-from stemma.reuse import passages
+from stemma.reuse import candidates, passages
+from stemma.stories import grouping
+
+reconcile = import_module("stemma.ledger.reconcile")  # the room offers a function of that name
 
 REPORTS = Path(stemma.__file__).parent / "data" / "example" / "reports"
 
@@ -60,12 +68,40 @@ def test_a_query_gives_the_same_rows(spark: Engine) -> None:
     assert all(here[name].tolist() == there[name].tolist() for name in here)
 
 
-def test_the_ledger_is_the_same(spark: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(passages, "_WORTH_MAPPING", 0)
-    ledgers = []
-    for engine in (Processes(1), spark):
+class Watched:
+    """An engine that notes what it runs: how many items of which function, and every query."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.shares_files = engine.shares_files
+        self.stages: Counter[str] = Counter()
+        self.queries: list[str] = []
+
+    def outcomes(self, function: Callable[[Any], Any], items: Iterable[Any], limits: Limits = STAGE) -> Iterator[Any]:
+        inner = function.func if isinstance(function, partial) else function
+        name = getattr(inner, "__name__", type(inner).__name__)
+        for outcome in self._engine.outcomes(function, items, limits):
+            self.stages[name] += 1
+            yield outcome
+
+    def query(self, sql: str, tables: Mapping[str, Table]) -> dict[str, Any]:
+        self.queries.append(sql)
+        return self._engine.query(sql, tables)
+
+
+def test_every_stage_is_mapped_and_the_ledger_is_the_same(spark: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    for room, sizes in ((passages, ["_WORTH_MAPPING"]), (grouping, ["_CHARACTERS", "_PAIRS"]),
+                        (reconcile, ["_REPORTS", "_STORIES"])):  # fmt: skip
+        for size in sizes:
+            monkeypatch.setattr(room, size, 0)
+    ledgers, watched = [], []
+    for engine in (Watched(Processes(1)), Watched(Processes(2)), Watched(spark)):
         extractions = list(pipeline.extract(open_sources([str(REPORTS)]), engine=engine))
-        ledgers.append(pipeline.build(extractions, engine=engine))
-    one, two = (list(lines(records_of_ledger(ledger))) for ledger in ledgers)
-    assert len(one) > 100
-    assert one == two
+        ledgers.append(list(lines(records_of_ledger(pipeline.build(extractions, engine=engine)))))
+        watched.append(engine)
+    assert len(ledgers[0]) > 100
+    assert ledgers[0] == ledgers[1] == ledgers[2]
+    assert watched[0].stages == watched[1].stages == watched[2].stages
+    stages = {"read_source", "_words", "Comparison", "_counted", "Scorer", "book_of", "storyline_relations"}
+    assert set(watched[2].stages) == stages
+    assert watched[0].queries == watched[2].queries == [candidates.PAIRS]

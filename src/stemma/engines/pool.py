@@ -56,38 +56,26 @@ def map_stage(
     items: Iterable[Item],
     *,
     workers: int,
-    on_result: Callable[[Outcome[Item, Value]], None] | None = None,
     seconds: float | Callable[[Item], float] = 60.0,
     memory_bytes: int | None = None,
     preload: Sequence[str] = (),
-    isolated: bool = False,
 ) -> Iterator[Outcome[Item, Value]]:
     """Yield the outcome of every item, in order; an item that fails never stops the others.
 
-    With `workers` = 1 all runs in this process, without limits of time and memory, unless it is to be `isolated` from
-    it.  Otherwise `function` must be importable by name and items and values picklable.  `seconds` is the processor
-    time one item may take (time by the clock where it stalls, or the system does not tell), `memory_bytes` what one
-    worker may use.  `preload` names modules that are imported once for all workers, those that take the place of others
-    included, where the system can do that.  `on_result` is called for each outcome as soon as it is known, which may be
-    before its turn to be yielded.  Closing the iterator stops the workers.
+    With `workers` = 1 all runs in this process, without limits of time and memory; otherwise see `Pool`.
+    Closing the iterator stops the workers.
     """
-    if workers < 1:
-        raise ValueError(f"workers must be at least 1, got {workers}")
-    tell = on_result or (lambda outcome: None)
-    if workers == 1 and not isolated:
-        yield from _map_here(function, items, tell)
+    if workers == 1:
+        yield from _map_here(function, items)
         return
-    limit: Callable[[Item], float] = seconds if callable(seconds) else lambda item: seconds
-    pool = _Pool(function, iter(items), workers, tell, limit, memory_bytes, preload)
+    pool: Pool[Item, Value] = Pool(function, workers, seconds=seconds, memory_bytes=memory_bytes, preload=preload)
     try:
-        yield from pool.outcomes()
+        yield from pool.outcomes(items)
     finally:
         pool.stop()
 
 
-def _map_here(
-    function: Callable[[Item], Value], items: Iterable[Item], tell: Callable[[Outcome[Item, Value]], None]
-) -> Iterator[Outcome[Item, Value]]:
+def _map_here(function: Callable[[Item], Value], items: Iterable[Item]) -> Iterator[Outcome[Item, Value]]:
     for item in items:
         try:
             outcome: Outcome[Item, Value] = Outcome(item, function(item))
@@ -95,7 +83,6 @@ def _map_here(
             outcome = Outcome(item, error="it needs more memory than there is")
         except Exception as error:
             outcome = Outcome(item, error=reason_of(error))
-        tell(outcome)
         yield outcome
 
 
@@ -112,37 +99,60 @@ class _Worker:
     process: BaseProcess
     connection: Connection
     tasks: deque[_Task] = field(default_factory=deque)  # sent and not yet answered, in order
-    deadline: float = 0.0  # for the first of them: when it is looked at
-    looked: tuple[float, float] = (0.0, 0.0)  # clock and processor time of the process when that was set
-    spent: float = 0.0  # processor time of the first of them when it was looked at
+    # for the first of them: the processor time it may take, that of the process when it began, the clock when it was
+    # looked at last, and when it is looked at next
+    allowed: float = 0.0
+    used: float = 0.0
+    looked: float = 0.0
+    deadline: float = 0.0
 
 
-class _Pool:
-    """The state of one `map_stage` call."""
+class Pool(Generic[Item, Value]):
+    """Worker processes for one function, started when there is work for them and kept until `stop`.
+
+    `function` must be importable by name, items and values picklable.  `seconds` is the processor time one item may
+    take (time by the clock where it stalls, or the system does not tell), `memory_bytes` what one worker may use.
+    `preload` names modules that are imported once for all workers, those that take the place of others included, where
+    the system can do that.
+    """
 
     def __init__(
         self,
-        function: Callable[[Any], Any],
-        items: Iterator[Any],
+        function: Callable[[Item], Value],
         workers: int,
-        tell: Callable[[Outcome[Any, Any]], None],
-        limit: Callable[[Any], float],
-        memory_bytes: int | None,
-        preload: Sequence[str],
+        *,
+        seconds: float | Callable[[Item], float] = 60.0,
+        memory_bytes: int | None = None,
+        preload: Sequence[str] = (),
     ) -> None:
+        if workers < 1:
+            raise ValueError(f"workers must be at least 1, got {workers}")
         methods = multiprocessing.get_all_start_methods()
         self._context: Any = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
         self._context.set_forkserver_preload(list(preload))  # heeded by the first pool of this process only
-        self._function, self._items, self._most = function, items, workers
-        self._tell, self._limit, self._memory = tell, limit, memory_bytes
+        self._function, self._most, self._memory = function, workers, memory_bytes
+        self._limit: Callable[[Item], float] = seconds if callable(seconds) else lambda item: seconds
         self._workers: list[_Worker] = []
+        self._begin(())
+
+    def _begin(self, items: Iterable[Item]) -> None:
+        self._items = iter(items)
         self._again: deque[_Task] = deque()  # to be sent before anything new
-        self._finished: dict[int, Outcome[Any, Any]] = {}
+        self._finished: dict[int, Outcome[Item, Value]] = {}
         self._open: dict[int, int] = {}  # number -> packed bytes of every item taken and not yet yielded
         self._next_number = self._next_out = 0
         self._exhausted = False
 
-    def outcomes(self) -> Iterator[Outcome[Any, Any]]:
+    def outcomes(self, items: Iterable[Item]) -> Iterator[Outcome[Item, Value]]:
+        """The outcome of every item, in order.  One such iterator at a time; closing it early stops the workers."""
+        self._begin(items)
+        try:
+            yield from self._outcomes()
+        finally:
+            if any(worker.tasks for worker in self._workers):
+                self.stop()
+
+    def _outcomes(self) -> Iterator[Outcome[Item, Value]]:
         while True:
             self._feed()
             while self._next_out in self._finished:
@@ -260,22 +270,22 @@ class _Pool:
         self._settle(number, outcome)
 
     def _expect(self, worker: _Worker, more: float = 0.0) -> None:
-        now = time.monotonic()
-        worker.deadline = now + self._limit(worker.tasks[0].item) + more
-        worker.looked, worker.spent = (now, _processor_time(worker.process.pid)), 0.0
+        worker.allowed = self._limit(worker.tasks[0].item) + more
+        worker.used = _processor_time(worker.process.pid)
+        worker.looked = time.monotonic()
+        worker.deadline = worker.looked + worker.allowed
 
     def _goes_on(self, worker: _Worker) -> bool:
         """Whether the item in hand has time left: on a busy machine it had less of the processor than the clock says.
 
-        One that the processor hardly worked for stalls, and has not.
+        One that the processor hardly worked for since it was looked at stalls, and has not.
         """
-        now, used = time.monotonic(), _processor_time(worker.process.pid)
-        passed, worked = now - worker.looked[0], used - worker.looked[1]
-        worker.spent += worked
-        left = self._limit(worker.tasks[0].item) - worker.spent
-        if left <= 0.05 or worked < _STALLED * passed:
+        now, spent = time.monotonic(), _processor_time(worker.process.pid) - worker.used
+        before = worker.allowed - (worker.deadline - worker.looked)
+        left = worker.allowed - spent
+        if left <= 0.05 or spent - before < _STALLED * (now - worker.looked):
             return False
-        worker.looked = (now, used)
+        worker.looked = now
         worker.deadline = now + left
         return True
 
@@ -295,7 +305,6 @@ class _Pool:
 
     def _settle(self, number: int, outcome: Outcome[Any, Any]) -> None:
         self._finished[number] = outcome
-        self._tell(outcome)
 
 
 def _processor_time(pid: int | None) -> float:

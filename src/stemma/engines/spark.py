@@ -1,9 +1,10 @@
 """The same stages on a Spark cluster: items as rows through `mapInArrow`, joins as SQL.
 
-Every executor needs this package and its dependencies installed (`stemma[spark]`).  In a task the items run in a
+Every executor needs this package and its dependencies installed (`stemma-news[spark]`).  In a task the items run in a
 process beside it, with the limits they have on one machine: an item that kills or stalls its process is known and
-given up with its reason, and the rest of the task goes on.  An executor that is lost is Spark's to replace: its
-tasks are done again, with the same result.
+given up with its reason, and the rest of the task goes on.  That process stays for the next task of the stage, so that
+what takes long to load is loaded once on each core.  An executor that is lost is Spark's to replace: its tasks are done
+again, with the same result.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from stemma.engines.engine import STAGE, Limits, Table
-from stemma.engines.pool import Outcome, map_stage
+from stemma.engines.pool import Outcome, Pool
 from stemma.engines.worker import reason_of
 
 if TYPE_CHECKING:
@@ -23,16 +24,19 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Value = TypeVar("Value")
 
-#: Items sent in one job: so many, or so many packed bytes; and those that make one task of it.
-_JOB_ITEMS, _JOB_BYTES = 4_000, 64 << 20
-_TASK_ITEMS = 32
+#: Items sent in one job: so many for each core, or so many packed bytes; and those that make one task of it, unless
+#: some cores would have none.
+_JOB_ITEMS, _JOB_BYTES = 1_000, 256 << 20
+_TASK_ITEMS = 128
 #: Rows that Spark hands to a task at a time: a document may be large.
 _ARROW_ROWS = 16
+#: Parts of a joined table, at the least.
+_LEAST_PARTITIONS = 8
 
 _SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.sql.execution.arrow.maxRecordsPerBatch": str(_ARROW_ROWS),
-    "spark.sql.shuffle.partitions": "8",
+    "spark.python.worker.reuse": "true",
     "spark.sql.session.timeZone": "UTC",
     "spark.task.maxFailures": "8",
     "spark.driver.maxResultSize": "0",
@@ -49,13 +53,15 @@ class Spark:
 
     shares_files = False
 
-    def __init__(self, master: str = "local[*]", settings: Mapping[str, str] | None = None) -> None:
+    def __init__(self, master: str = "local[*]") -> None:
         from pyspark.sql import SparkSession
 
         builder = SparkSession.builder.master(master).appName("stemma")
-        for key, value in {**_SETTINGS, **(settings or {})}.items():
+        for key, value in _SETTINGS.items():
             builder = builder.config(key, value)
         self._session = builder.getOrCreate()
+        self._cores = max(1, self._session.sparkContext.defaultParallelism)
+        self._session.conf.set("spark.sql.shuffle.partitions", str(max(_LEAST_PARTITIONS, 2 * self._cores)))
 
     def stop(self) -> None:
         self._session.stop()
@@ -66,7 +72,7 @@ class Spark:
         """What became of each item, in order; a job for every few thousand of them."""
         sent = self._session.sparkContext.broadcast(pickle.dumps((function, limits)))
         try:
-            for job in _jobs(items):
+            for job in _jobs(items, _JOB_ITEMS * self._cores):
                 yield from self._job(job, sent)
         finally:
             sent.unpersist()
@@ -96,7 +102,8 @@ class Spark:
                     "packed": pa.array([one for _, one in packed], pa.binary()),
                 }
             )
-            frame = self._session.createDataFrame(table).repartition(-(-len(packed) // _TASK_ITEMS), "number")
+            tasks = min(len(packed), max(self._cores, -(-len(packed) // _TASK_ITEMS)))
+            frame = self._session.createDataFrame(table).repartition(tasks, "number")
             done = frame.mapInArrow(_Task(sent), "number long, packed binary").toArrow()
             for number, result in zip(
                 done.column("number").to_pylist(), done.column("packed").to_pylist(), strict=True
@@ -116,7 +123,6 @@ class _Task:
     def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         import pyarrow as pa
 
-        function, limits = pickle.loads(self._sent.value)
         numbers: list[int] = []
 
         def items() -> Iterator[Any]:
@@ -125,10 +131,7 @@ class _Task:
                     numbers.append(number)
                     yield pickle.loads(packed)
 
-        outcomes = map_stage(
-            function, items(), workers=1, isolated=True, seconds=limits.seconds, memory_bytes=limits.memory_bytes
-        )
-        for place, outcome in enumerate(outcomes):
+        for place, outcome in enumerate(_pool_of(self._sent.value).outcomes(items())):
             yield pa.RecordBatch.from_arrays(
                 [
                     pa.array([numbers[place]], pa.int64()),
@@ -138,7 +141,25 @@ class _Task:
             )
 
 
-def _jobs(items: Iterable[Any]) -> Iterator[list[tuple[Any, bytes | str]]]:
+#: The process beside this one, on an executor, and the stage it is for.
+_kept: tuple[bytes, Pool[Any, Any]] | None = None
+
+
+def _pool_of(sent: bytes) -> Pool[Any, Any]:
+    """One process for the stage that this is, packed; the one for the stage before ends."""
+    global _kept
+    if _kept is None or _kept[0] != sent:
+        if _kept is not None:
+            _kept[1].stop()
+        function, limits = pickle.loads(sent)
+        pool: Pool[Any, Any] = Pool(
+            function, 1, seconds=limits.seconds, memory_bytes=limits.memory_bytes, preload=limits.preload
+        )
+        _kept = sent, pool
+    return _kept[1]
+
+
+def _jobs(items: Iterable[Any], most: int) -> Iterator[list[tuple[Any, bytes | str]]]:
     job: list[tuple[Any, bytes | str]] = []
     size = 0
     for item in items:
@@ -148,7 +169,7 @@ def _jobs(items: Iterable[Any]) -> Iterator[list[tuple[Any, bytes | str]]]:
             packed = f"it cannot be sent to a worker: {reason_of(error)}"
         job.append((item, packed))
         size += len(packed)
-        if len(job) >= _JOB_ITEMS or size >= _JOB_BYTES:
+        if len(job) >= most or size >= _JOB_BYTES:
             yield job
             job, size = [], 0
     if job:

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from stemma.engines import Engine, Processes, map_all
+from stemma.engines import Engine, map_all, worth_mapping
 from stemma.records import Document, Passage
 from stemma.reuse.candidates import anchors
 from stemma.reuse.comparison import Comparison, Report
@@ -37,8 +37,7 @@ def shared_passages(documents: Sequence[Document], engine: Engine | None = None)
     for document in sorted(documents, key=lambda one: (one.id, one.text)):
         if document.status == "ok" and document.text:
             unique.setdefault(document.id, document)
-    if engine is None or sum(len(one.text) for one in unique.values()) < _WORTH_MAPPING:
-        engine = Processes(1)
+    engine = worth_mapping(engine, sum(len(one.text) for one in unique.values()), _WORTH_MAPPING)
     with tempfile.TemporaryDirectory(prefix="stemma-words-") as folder:
         corpus = _corpus(list(unique.values()), engine)
         if engine.shares_files:

@@ -88,3 +88,10 @@ def test_grams_depend_on_words_and_their_order() -> None:
     assert len(ngrams(one, 5)) == 0
     assert ngrams(one, 2)[-1] == ngrams(two, 2)[-1]
     assert ngrams(one, 2)[0] != ngrams(two, 2)[0]
+
+
+@pytest.mark.parametrize("most", [1, 3, 7])
+def test_the_first_words_of_a_long_text_are_those_of_all_of_it(most: int) -> None:
+    text = "The U.N. barge o'Sarn shipped 14,500 bales... " * 40 + "!" * 5_000 + " tugs" * 900
+    assert list(plain_words_of_all([text], most)) == [next(plain_words_of_all([text]))[:most]]
+    assert list(plain_words_of_all(["!" * 9_000 + text], most)) == [next(plain_words_of_all([text]))[:most]]

@@ -1,259 +1,212 @@
-"""Inside one pair of documents: where exactly the shared words stand.
+"""Inside many pairs of documents: where exactly the shared words stand.
 
 Exact runs of at least three words (seeds) that lie in the same order with small gaps on both sides are
-chained by dynamic programming; gaps are filled and ends extended by the words that agree across a few
-replaced, dropped or inserted ones (after the seed-and-extend of BLAST, on words).  All positions are
-word numbers of the two texts.
+chained; gaps are filled and ends extended by the words that agree across a few replaced, dropped or inserted
+ones (after the seed-and-extend of BLAST, on words).  All pairs are worked on together, on arrays.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from difflib import SequenceMatcher
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from stemma.reuse.evidence import CONTENT_WEIGHT, EVERYDAY_WEIGHT, LEAST_WORDS
-from stemma.reuse.seeds import Run
-from stemma.reuse.words import Words
+import numpy as np
+import numpy.typing as npt
 
-#: Words that may lie between two runs of one passage, on either side.
-GAP = 20
-#: How many earlier runs a run may look back on; keeps chaining linear in the number of runs.
-LOOKBACK = 60
-#: Words that may be skipped, both sides together, where the end of a passage is extended.
-SKIP = 8
-#: Answers remembered at once.
-REMEMBERED = 200_000
+from stemma.reuse.chains import GAP, chains
+from stemma.reuse.corpus import Corpus
+from stemma.reuse.evidence import LONG_RUN, STEADY_RUN
+from stemma.reuse.seeds import Pairs, Runs, shared_runs, stretches
+from stemma.reuse.skips import agreeing, least_skips
+from stemma.reuse.words import Positions
+
+#: Words of one run that are weighed; the rest of a long one adds nothing.
+WEIGHED = 100
+#: Gaps are filled together with those of about their size.
+_SIZES = (1, 2, 4, 8, GAP)
+#: One word that agrees in a gap, in the sums of words and of what they weigh.
+_ONE_WORD = 1 << 12
+
+_Sums = npt.NDArray[np.int32]
 
 
-class Alignment(NamedTuple):
-    """Runs in the same order in both texts: one shared passage.  `a` and `b` are its bounds, `words` how many align."""
+class Alignments(NamedTuple):
+    """Runs in the same order in both texts: a shared stretch each, by pair and place.
 
-    runs: tuple[Run, ...]
-    a: tuple[int, int]
-    b: tuple[int, int]
-    words: int
+    Its words begin at the places `a` and `b` of the corpus and end before `end_a` and `end_b`; so many `words` align,
+    which are worth `evidence`.  Alignment k has the runs from runs_at[k] on, up to runs_at[k + 1].
+    """
 
-    @classmethod
-    def of(cls, runs: Iterable[Run]) -> Alignment:
-        """The passage that these runs make; at least one."""
-        held = tuple(runs)
-        first, last = held[0], held[-1]
-        return cls(
-            held,
-            (first.a, last.a + last.length),
-            (first.b, last.b + last.length),
-            sum([run.length for run in held]),
-        )
+    pair: Positions
+    a: Positions
+    end_a: Positions
+    b: Positions
+    end_b: Positions
+    words: Positions
+    evidence: Positions
+    runs: Runs
+    runs_at: Positions
 
     @property
-    def similarity(self) -> float:
+    def similarity(self) -> npt.NDArray[np.float64]:
         """Aligned words as a share of all words of both sides (Dice)."""
-        return 2 * self.words / (self.a[1] - self.a[0] + self.b[1] - self.b[0])
+        return 2 * self.words / (self.end_a - self.a + self.end_b - self.b)
+
+    def chosen(self, which: Positions) -> Alignments:
+        """Some of them, by number."""
+        counts = (self.runs_at[1:] - self.runs_at[:-1])[which]
+        runs = self.runs.chosen(stretches(self.runs_at[which], counts))
+        pair, a, end_a, b, end_b, words, evidence = (column[which] for column in self[:7])
+        runs_at = np.concatenate((np.zeros(1, np.int64), np.cumsum(counts)))
+        return Alignments(pair, a, end_a, b, end_b, words, evidence, runs, runs_at)
 
 
-class Aligner:
-    """Aligns pairs of texts, and remembers the small questions that it has answered.
+def aligned(corpus: Corpus, pairs: Pairs) -> Alignments:
+    """All stretches that the texts of each pair share, whatever their worth; some may overlap."""
+    runs = shared_runs(corpus, pairs)
+    chain = chains(runs)
+    order = np.argsort(chain, kind="stable")
+    chain, runs = chain[order], runs.chosen(order)
+    runs, filled, weight = _filled(corpus, chain, runs)
+    firsts = _firsts(chain)
+    lasts = np.concatenate((firsts[1:], [len(chain)]))[: len(firsts)] - 1
+    chain = np.repeat(np.arange(len(firsts)), lasts - firsts + 1)
+    low = corpus.bounds[pairs[runs.pair[firsts]]]
+    high = corpus.bounds[pairs[runs.pair[firsts]] + 1]
+    head, more = _extended(corpus, runs.a[firsts] - 1, runs.b[firsts] - 1, low, -1)
+    tail, further = _extended(corpus, runs.a[lasts] + runs.length[lasts], runs.b[lasts] + runs.length[lasts], high, 1)
+    owner = np.concatenate((chain, head, tail))
+    columns = (np.concatenate(three) for three in zip(runs[1:], more, further, strict=True))
+    together = Runs(runs.pair[firsts][owner], *columns)
+    order = np.lexsort((together.a, owner))
+    alignments = _summed(corpus, owner[order], together.chosen(order))
+    alignments.words[:] += np.add.reduceat(filled, firsts) if len(firsts) else filled
+    alignments.evidence[:] += np.add.reduceat(weight, firsts) if len(firsts) else weight
+    order = np.lexsort((alignments.b, alignments.a, alignments.pair))
+    return alignments.chosen(order)
 
-    Copies of one text put the same few words side by side in every pair of them; what lies in a gap or
-    beyond the end of a passage is worked out once for all.
+
+def of_runs(corpus: Corpus, owner: Positions, runs: Runs) -> Alignments:
+    """The alignments that runs make, one for each number in `owner`, in its order; runs that touch are joined."""
+    return _summed(corpus, owner, runs)
+
+
+def _firsts(values: Positions) -> Positions:
+    """Where a value differs from the one before; the first does."""
+    return np.flatnonzero(np.concatenate((np.ones(min(1, len(values)), bool), values[1:] != values[:-1])))
+
+
+def _filled(corpus: Corpus, chain: Positions, runs: Runs) -> tuple[Runs, Positions, Positions]:
+    """The runs of chains without overlaps, and the words that agree in the gap before each: how many, and their worth."""
+    a, b, length = runs.a.copy(), runs.b.copy(), runs.length.copy()
+    filled, weight = np.zeros(len(a), np.int64), np.zeros(len(a), np.int64)
+    later = np.flatnonzero(chain[1:] == chain[:-1]) + 1
+    gap_a = a[later] - (a + length)[later - 1]
+    gap_b = b[later] - (b + length)[later - 1]
+    overlap = np.maximum(0, -np.minimum(gap_a, gap_b))
+    a[later] += overlap
+    b[later] += overlap
+    length[later] -= overlap
+    gap_a, gap_b = gap_a + overlap, gap_b + overlap
+    size = np.where(np.minimum(gap_a, gap_b) > 0, np.maximum(gap_a, gap_b), 0)
+    least = 0
+    for most in _SIZES:
+        some = np.flatnonzero((size > least) & (size <= most))
+        gap = later[some]
+        agree = _common(corpus, a[gap] - gap_a[some], gap_a[some], b[gap] - gap_b[some], gap_b[some], most)
+        filled[gap], weight[gap] = agree // _ONE_WORD, agree % _ONE_WORD
+        least = most
+    return Runs(runs.pair, a, b, length), filled, weight
+
+
+def _common(corpus: Corpus, a: Positions, size_a: Positions, b: Positions, size_b: Positions, most: int) -> Positions:
+    """The most words, in order, that two stretches have in common, and the most worth of so many.
+
+    The longest common subsequence, of all stretches at once.
     """
-
-    def __init__(self, weights: Mapping[int, int]) -> None:
-        self._weights = weights
-        self._skips: dict[int, dict[tuple[bytes, bytes], tuple[int, int] | None]] = {-1: {}, 1: {}}
-        self._gaps: dict[tuple[bytes, bytes], list[Run]] = {}
-
-    def align(self, one: Words, two: Words, seeds: Sequence[Run]) -> list[Alignment]:
-        """All stretches of `LEAST_WORDS` that two texts share, in text order of the first, whatever their worth."""
-        found: list[Alignment] = []
-        for chain in _chains(seeds):
-            runs = self._filled(one, two, chain)
-            head = self._extended(one, two, runs[0].a - 1, runs[0].b - 1, -1)
-            tail = self._extended(one, two, runs[-1].a + runs[-1].length, runs[-1].b + runs[-1].length, 1)
-            alignment = Alignment.of(_joined([*head[::-1], *runs, *tail]) if head or tail or len(runs) > 1 else runs)
-            if alignment.words >= LEAST_WORDS:
-                found.append(alignment)
-        return _merged(found)
-
-    def _filled(self, one: Words, two: Words, chain: Sequence[Run]) -> list[Run]:
-        """The chain without overlaps, with the words that agree inside its gaps."""
-        runs = [chain[0]]
-        for run in chain[1:]:
-            last = runs[-1]
-            end_a, end_b = last.a + last.length, last.b + last.length
-            overlap = max(0, end_a - run.a, end_b - run.b)
-            if overlap >= run.length:
-                continue
-            run = Run(run.a + overlap, run.b + overlap, run.length - overlap)
-            if end_a < run.a and end_b < run.b:
-                runs += [
-                    Run(end_a + block.a, end_b + block.b, block.length)
-                    for block in self._agreeing(one, two, (end_a, run.a), (end_b, run.b))
-                ]
-            runs.append(run)
-        return runs
-
-    def _agreeing(self, one: Words, two: Words, a: tuple[int, int], b: tuple[int, int]) -> list[Run]:
-        """The words that agree between two gaps, counted from the start of each gap."""
-        key = one.packed[4 * a[0] : 4 * a[1]], two.packed[4 * b[0] : 4 * b[1]]
-        known = self._gaps.get(key)
-        if known is None:
-            matcher = SequenceMatcher(None, one.numbers[a[0] : a[1]], two.numbers[b[0] : b[1]], autojunk=False)
-            known = [Run(block.a, block.b, block.size) for block in matcher.get_matching_blocks() if block.size]
-            _remember(self._gaps, key, known)
-        return known
-
-    def _extended(self, one: Words, two: Words, i: int, j: int, step: int) -> list[Run]:
-        """Runs beyond the end of a passage, going by `step` (1 or -1) from the words i and j, nearest first."""
-        x, y = one.numbers, two.numbers
-        skips, forward = self._skips[step], step > 0
-        runs: list[Run] = []
-        while True:
-            n = 0
-            limit = min(len(x) - i, len(y) - j) if forward else min(i, j) + 1
-            while n < limit and x[i + step * n] == y[j + step * n]:
-                n += 1
-            if n:
-                runs.append(Run(i, j, n) if forward else Run(i - n + 1, j - n + 1, n))
-                i, j = i + step * n, j + step * n
-            a, b = (i, j) if forward else (max(0, i - SKIP - 1), max(0, j - SKIP - 1))
-            end_a, end_b = (i + SKIP + 2, j + SKIP + 2) if forward else (i + 1, j + 1)
-            key = one.packed[4 * a : 4 * end_a], two.packed[4 * b : 4 * end_b]
-            if key in skips:
-                skip = skips[key]
-            else:
-                skip = _least_skip(x[a:end_a][::step], y[b:end_b][::step], self._weights)
-                _remember(skips, key, skip)
-            if skip is None:
-                return runs
-            i, j = i + step * skip[0], j + step * skip[1]
+    last = len(corpus.hashes) - 1
+    steps = np.arange(most)[:, None]
+    places = np.minimum(a + steps, last)
+    x = np.where(steps < size_a, corpus.hashes[places], np.int64(-1))
+    y = np.where(steps < size_b, corpus.hashes[np.minimum(b + steps, last)], np.int64(-2))
+    worth = corpus.values[places].astype(np.int32) + _ONE_WORD
+    above: list[_Sums] = [np.zeros(len(a), np.int32)] * (most + 1)
+    for i in range(most):
+        before = corner = above[0]
+        for j in range(most):
+            over = above[j + 1]
+            before = np.maximum(np.maximum(over, before), corner + worth[i] * (x[i] == y[j]))
+            corner, above[j + 1] = over, before
+    return above[most].astype(np.int64)
 
 
-_Key = TypeVar("_Key")
-_Answer = TypeVar("_Answer")
+def _extended(
+    corpus: Corpus, one: Positions, two: Positions, stops: Positions, step: int
+) -> tuple[Positions, tuple[Positions, Positions, Positions]]:
+    """The runs beyond each end, going by `step` from the words `one` and `two`: whose they are, and a, b and length."""
+    owner, a, b, length = [], [], [], []
+    going = np.arange(len(one))
+    one, two, stops = one.copy(), two.copy(), stops.copy()
+    while len(going):
+        room = np.minimum(*((stops - np.stack((one, two), axis=1)).T if step > 0 else
+                            (np.stack((one, two), axis=1) - stops + 1).T))  # fmt: skip
+        n = agreeing(corpus, one, two, room, step)
+        some = np.flatnonzero(n)
+        back = 0 if step > 0 else n[some] - 1
+        owner.append(going[some])
+        a.append(one[some] - back)
+        b.append(two[some] - back)
+        length.append(n[some])
+        one, two = one + step * n, two + step * n
+        skip_one, skip_two = least_skips(corpus, one, two, stops[:, 0], stops[:, 1], step)
+        on = np.flatnonzero(skip_one + skip_two)
+        going, stops = going[on], stops[on]
+        one, two = one[on] + step * skip_one[on], two[on] + step * skip_two[on]
+    none = np.zeros(0, np.int64)
+    return np.concatenate([*owner, none]), (
+        np.concatenate([*a, none]),
+        np.concatenate([*b, none]),
+        np.concatenate([*length, none]),
+    )
 
 
-def _remember(answers: dict[_Key, _Answer], key: _Key, answer: _Answer) -> None:
-    """Keep an answer, all others forgotten when they are too many."""
-    if len(answers) >= REMEMBERED:
-        answers.clear()
-    answers[key] = answer
+def _summed(corpus: Corpus, owner: Positions, runs: Runs) -> Alignments:
+    touching = (
+        (owner[1:] == owner[:-1])
+        & (runs.a[1:] == runs.a[:-1] + runs.length[:-1])
+        & (runs.b[1:] == runs.b[:-1] + runs.length[:-1])
+    )
+    begins = np.flatnonzero(np.concatenate((np.ones(min(1, len(owner)), bool), ~touching)))
+    if not len(begins):
+        none = np.zeros(0, np.int64)
+        return Alignments(none, none, none, none, none, none, none, runs, np.zeros(1, np.int64))
+    length = np.add.reduceat(runs.length, begins)
+    owner, runs = owner[begins], Runs(runs.pair[begins], runs.a[begins], runs.b[begins], length)
+    firsts = _firsts(owner)
+    lasts = np.concatenate((firsts[1:], [len(owner)])) - 1
+    return Alignments(
+        runs.pair[firsts],
+        runs.a[firsts],
+        runs.a[lasts] + runs.length[lasts],
+        runs.b[firsts],
+        runs.b[lasts] + runs.length[lasts],
+        np.add.reduceat(runs.length, firsts),
+        _evidence(corpus, runs, firsts),
+        runs,
+        np.concatenate((firsts, [len(owner)])),
+    )
 
 
-def _chains(runs: Sequence[Run]) -> list[list[Run]]:
-    """Runs chained in order of both texts: best total of matched words less the gaps between them.
+def _evidence(corpus: Corpus, runs: Runs, firsts: Positions) -> Positions:
+    """What the words of the runs from each of `firsts` on are worth.
 
-    Chains share no run; the best come first.  A chain begins anew where a gap costs more than all
-    before it is worth.
+    Words written without a space between them count once: an address is one word of evidence, not eight.  Beside what
+    each word is worth, many in the same order are no chance, though a few that differ stand between them.
     """
-    if len(runs) == 1:
-        return [list(runs)]
-    best: list[int] = []
-    before: list[int] = []
-    for k, (a, b, length) in enumerate(runs):
-        score, came_from = 2 * length, -1
-        for p in range(k - 1, max(-1, k - 1 - LOOKBACK), -1):
-            earlier_a, earlier_b, earlier_length = runs[p]
-            gap_a, gap_b = a - earlier_a - earlier_length, b - earlier_b - earlier_length
-            if gap_a > GAP or gap_b > GAP or a <= earlier_a or b <= earlier_b:
-                continue
-            overlap = max(0, -gap_a, -gap_b)
-            if overlap >= length:
-                continue
-            total = best[p] + 2 * (length - overlap) - max(gap_a, gap_b, 0) - overlap
-            if total > score:
-                score, came_from = total, p
-        best.append(score)
-        before.append(came_from)
-    chains: list[list[Run]] = []
-    used = [False] * len(runs)
-    for k in sorted(range(len(runs)), key=lambda k: (-best[k], k)):
-        chain: list[Run] = []
-        at = k
-        while at >= 0 and not used[at]:
-            used[at] = True
-            chain.append(runs[at])
-            at = before[at]
-        if chain:
-            chains.append(chain[::-1])
-    return chains
-
-
-#: Words to skip in the first and the second text, fewest first, replaced ones before dropped or inserted ones.
-SKIPS = tuple(
-    (one, total - one)
-    for total in range(1, SKIP + 1)
-    for one in sorted(range(total + 1), key=lambda one: (abs(2 * one - total), one))
-)
-_RANK = {skip: rank for rank, skip in enumerate(SKIPS)}
-
-
-def _least_skip(ours: Sequence[int], theirs: Sequence[int], weights: Mapping[int, int]) -> tuple[int, int] | None:
-    """The fewest words to skip on both sides so that two words in a row agree again; None when too many.
-
-    Across more than a replaced word, two everyday words in a row ("of the") are no agreement; a single
-    word is one only when it has content and follows a replaced word.
-    """
-    common = set(theirs).intersection(ours)
-    if not common:
-        return None
-    meeting = [
-        (rank, one, two)
-        for one, word in enumerate(ours)
-        if word in common
-        for two, other in enumerate(theirs)
-        if word == other and (rank := _RANK.get((one, two))) is not None
-    ]
-    for _, one, two in sorted(meeting):
-        value = weights.get(ours[one], CONTENT_WEIGHT)
-        if one + 1 < len(ours) and two + 1 < len(theirs) and ours[one + 1] == theirs[two + 1]:
-            value += weights.get(ours[one + 1], CONTENT_WEIGHT)
-            if one + two <= 2 or value > 2 * EVERYDAY_WEIGHT:
-                return one, two
-        elif one + two <= 2 and value == CONTENT_WEIGHT:
-            return one, two
-    return None
-
-
-def _joined(runs: Sequence[Run]) -> list[Run]:
-    """Runs that touch on both sides made one."""
-    out: list[Run] = []
-    for run in runs:
-        if out and out[-1].a + out[-1].length == run.a and out[-1].b + out[-1].length == run.b:
-            out[-1] = Run(out[-1].a, out[-1].b, out[-1].length + run.length)
-        else:
-            out.append(run)
-    return out
-
-
-#: Words of the first text in one drawer of the passages kept so far.
-_DRAWER = 256
-
-
-def _merged(found: Sequence[Alignment]) -> list[Alignment]:
-    """The passages without what another says already, in text order.
-
-    Best first: a passage that lies inside a better one on both sides says nothing new; one that lies
-    partly inside is cut back to the runs that are new.
-    """
-    if len(found) <= 1:
-        return list(found)
-    kept: list[Alignment] = []
-    drawers: dict[int, list[Alignment]] = {}
-    for alignment in sorted(found, key=lambda one: (-one.words, one.runs)):
-        rest = [run for run in alignment.runs if not _held(run, drawers)]
-        if not rest:
-            continue
-        new = alignment if len(rest) == len(alignment.runs) else Alignment.of(rest)
-        kept.append(new)
-        for drawer in range(new.a[0] // _DRAWER, new.a[1] // _DRAWER + 1):
-            drawers.setdefault(drawer, []).append(new)
-    return sorted(kept, key=lambda one: one.runs)
-
-
-def _held(run: Run, drawers: Mapping[int, Sequence[Alignment]]) -> bool:
-    """Whether the middle of a run lies inside a passage kept so far on both sides."""
-    half = run.length // 2
-    a, b = run.a + half, run.b + half
-    return any(a0 <= a < a1 and b0 <= b < b1 for _, (a0, a1), (b0, b1), _ in drawers.get(a // _DRAWER, ()))
+    some = np.minimum(runs.length, WEIGHED)
+    values = corpus.values[stretches(runs.a, some)]
+    starts = np.cumsum(some) - some
+    worth = np.add.reduceat(values, starts, dtype=np.int64)
+    apart = np.add.reduceat(values > 0, starts, dtype=np.int64)
+    steady = np.add.reduceat(np.maximum(0, apart - STEADY_RUN), firsts) + STEADY_RUN
+    evidence: Positions = np.add.reduceat(worth, firsts) + np.maximum(0, steady - LONG_RUN)
+    return evidence

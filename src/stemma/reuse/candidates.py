@@ -1,4 +1,4 @@
-"""Which pairs of texts are worth aligning: those that share rare word 5-grams, and more around them.
+"""Which pairs of texts are worth aligning: those that share word 5-grams.
 
 The join is SQL in the subset that DuckDB and Spark share.  Its cost is bounded whatever is shared: a
 5-gram in at most `RARE` texts pairs them all; a more common one (a phrase of the trade, the furniture of a
@@ -22,7 +22,8 @@ RARE = 48
 #: With how many following texts a more common gram pairs each of its texts.
 NEIGHBOURS = 2
 
-#: What the grams that a pair shares are worth together, double in grams of few texts, for it to be looked at.
+#: What the grams on one diagonal of a pair are worth together, with one for each of them, for it to be looked at: their
+#: content, double in grams of few texts.  The fringe of a stock phrase with a word before it by chance is worth less.
 FEW, CONTENT = 12, 6
 
 #: Reads the table grams(gram BIGINT, document INTEGER, place INTEGER, content INTEGER, documents INTEGER), with a row
@@ -45,16 +46,10 @@ shared AS (
     SELECT a.document AS first, b.document AS second, a.place AS a, b.place AS b, a.content
     FROM (SELECT c.gram, c.document, c.place, c.content, c.turn + s.step AS turn FROM common c CROSS JOIN steps s) a
     JOIN common b ON a.gram = b.gram AND a.turn = b.turn
-),
-diagonals AS (
-    SELECT first, second, MIN(a) AS a, MIN(b) AS b, MAX(a) AS last, COUNT(*) AS grams, SUM(content) AS content
-    FROM shared GROUP BY first, second, b - a
-),
-weighed AS (
-    SELECT first, second, a, b, last, grams, SUM(content) OVER (PARTITION BY first, second) AS content FROM diagonals
 )
-SELECT first, second, a, b, CAST(last AS INTEGER) AS last, CAST(grams AS INTEGER) AS grams
-FROM weighed WHERE content >= {CONTENT} ORDER BY first, second, a, b
+SELECT first, second, MIN(a) AS a, MIN(b) AS b, MAX(a) AS last, CAST(COUNT(*) AS INTEGER) AS grams
+FROM shared GROUP BY first, second, b - a
+HAVING SUM(content) + COUNT(*) >= {CONTENT} ORDER BY first, second, a, b
 """
 
 
@@ -74,7 +69,7 @@ class Anchors(NamedTuple):
 
 
 def anchors(shared: SharedGrams, engine: Engine) -> Anchors:
-    """What the pairs share that share enough."""
+    """What the pairs share."""
     columns: dict[str, npt.NDArray[Any]] = {
         "gram": shared.grams.view(np.int64),
         "document": shared.document,

@@ -1,34 +1,30 @@
-"""What a pair of documents shares, worked out for many pairs one after the other."""
+"""What the documents of many pairs share, as columns that a process can send: see `passages` for the records."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from stemma.records import Document, DocumentSpan, Passage, content_id
-from stemma.reuse.alignment import Aligner, Alignment
+from stemma.records import Document
+from stemma.reuse.alignment import Alignments, aligned
+from stemma.reuse.candidates import Anchors
 from stemma.reuse.corpus import Corpus, Offsets
-from stemma.reuse.evidence import (
-    FURTHER,
-    LEAST_SIMILARITY,
-    LEAST_WORDS,
-    LONG_RUN,
-    STRONG,
-    edge_of,
-)
 from stemma.reuse.grams import GRAM
-from stemma.reuse.seeds import Run, SeedFinder
-from stemma.reuse.words import Hashes, ngrams
+from stemma.reuse.promising import promising
+from stemma.reuse.seeds import Pairs, stretches
+from stemma.reuse.telling import worth_telling
+from stemma.reuse.words import Hashes, Positions, grams_at
 
 #: Blocks whose words are not the report's: what two documents share in them is no reuse of a report.
 FURNITURE: frozenset[str] = frozenset({"boilerplate", "comment", "readtime", "related"})
-#: Words of one run that are weighed; the rest of a long one adds nothing.
-WEIGHED = 100
-#: Texts whose weights are kept at hand.
-_REMEMBERED = 20_000
+#: Words of the texts of all pairs that are aligned together.
+_WORDS = 1 << 20
+#: In place of the number of documents: the words are page furniture, whatever their spread.
+IN_FURNITURE = -1
 
 #: Grams of so many texts that they are stock, in order, and how many texts have each.
 Common = tuple[Hashes, Offsets]
@@ -37,170 +33,91 @@ Common = tuple[Hashes, Offsets]
 class Report(NamedTuple):
     """What is asked of a document beside its words; `furniture` are spans of characters."""
 
-    id: str
     length: int
     furniture: tuple[tuple[int, int], ...]
 
     @classmethod
     def of(cls, document: Document) -> Report:
         furniture = tuple((block.start, block.end) for block in document.blocks if block.kind in FURNITURE)
-        return cls(document.id, len(document.text), furniture)
+        return cls(len(document.text), furniture)
+
+
+class Shared(NamedTuple):
+    """Passages, a row each, by pair and place: the characters a..end_a of the text `first`, b..end_b of `second`.
+
+    `spread` is in how many documents the words stand when they are stock, else 0; `IN_FURNITURE` in furniture of both.
+    """
+
+    first: Offsets
+    second: Offsets
+    a: Offsets
+    end_a: Offsets
+    b: Offsets
+    end_b: Offsets
+    words: Offsets
+    similarity: npt.NDArray[np.float64]
+    spread: Offsets
 
 
 class Comparison:
-    """The passages of pairs of a corpus.  Called with (first, its partners) of several texts, it gives them in order.
-
-    It can be sent to other processes: what it works out on the way stays behind.
-    """
+    """The passages of pairs of a corpus.  Called with what some of them share, by pair, it gives theirs in order."""
 
     def __init__(self, corpus: Corpus, reports: Sequence[Report], common: Common) -> None:
-        self._corpus, self._reports, self._common = corpus, reports, common
-        self._seeds = SeedFinder(corpus)
-        self._aligner = Aligner(corpus.lighter)
-        self._weighed: dict[int, _Weighed] = {}
+        self._corpus, self._common = corpus, common
+        self._length = np.array([report.length for report in reports], np.int64)
+        self._furniture = {text: report.furniture for text, report in enumerate(reports) if report.furniture}
 
-    def __reduce__(self) -> tuple[type[Comparison], tuple[Corpus, Sequence[Report], Common]]:
-        return Comparison, (self._corpus, self._reports, self._common)
+    def __call__(self, candidates: Anchors) -> Shared:
+        pairs = promising(self._corpus, candidates)
+        parts = [self._shared(pairs[some]) for some in self._together(pairs)]
+        return Shared(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
 
-    def __call__(self, pairs: Sequence[tuple[int, Sequence[int]]]) -> list[Passage]:
-        passages: list[Passage] = []
-        for first, seconds in pairs:
-            one = self._text(first)
-            for second, runs in zip(seconds, self._seeds.runs(first, seconds), strict=True):
-                two = self._text(second)
-                passages += _passages(one, two, self._aligner.align(one.words, two.words, runs))
-        return passages
+    def _together(self, pairs: Pairs) -> Iterator[slice]:
+        """So many pairs at a time that their texts have about `_WORDS` words; no pairs at all once."""
+        size = (self._corpus.bounds[pairs + 1] - self._corpus.bounds[pairs]).sum(axis=1)
+        cuts = np.flatnonzero(np.diff(np.cumsum(size) // _WORDS)) + 1
+        return (slice(start, stop) for start, stop in pairwise([0, *cuts.tolist(), len(pairs)]))
 
-    def _text(self, text: int) -> _Weighed:
-        known = self._weighed.get(text)
-        if known is None:
-            if len(self._weighed) >= _REMEMBERED:
-                self._weighed.clear()
-            known = self._weighed[text] = _Weighed(self._corpus, text, self._reports[text], self._common)
-        return known
+    def _shared(self, pairs: Pairs) -> Shared:
+        corpus = self._corpus
+        found = worth_telling(corpus, aligned(corpus, pairs))
+        first, second = pairs[found.pair, 0], pairs[found.pair, 1]
+        a, end_a = corpus.starts[found.a], corpus.ends[found.end_a - 1]
+        b, end_b = corpus.starts[found.b], corpus.ends[found.end_b - 1]
+        short = np.flatnonzero((2 * (end_a - a) < self._length[first]) & (2 * (end_b - b) < self._length[second]))
+        spread = np.zeros(len(first), np.int32)
+        spread[short] = self._spread(found.chosen(short))
+        furnished = [text for text in np.unique(first).tolist() if text in self._furniture]
+        for row in np.flatnonzero(np.isin(first, furnished)).tolist():
+            if self._in_furniture(int(first[row]), int(a[row]), int(end_a[row])) and self._in_furniture(
+                int(second[row]), int(b[row]), int(end_b[row])
+            ):
+                spread[row] = IN_FURNITURE
+        words = found.words.astype(np.int32)
+        return Shared(first, second, a, end_a, b, end_b, words, found.similarity, spread)
 
-
-class _Weighed:
-    """One text with what is asked of every passage in it, worked out once."""
-
-    def __init__(self, corpus: Corpus, text: int, report: Report, common: Common) -> None:
-        self.report = report
-        self.words = corpus.words(text)
-        self._common = common
-        place = corpus.place(text)
-        values = np.where(corpus.joined[place], 0, corpus.weights[place])
-        self._apart: list[int] = np.concatenate(([0], np.cumsum(~corpus.joined[place], dtype=np.int64))).tolist()
-        self._evidence: list[int] = np.concatenate(([0], np.cumsum(values, dtype=np.int64))).tolist()
-
-    def evidence(self, run: Run) -> int:
-        """The weight of the first words of a run.
-
-        Words written without a space between them count once: an address is one word of evidence, not eight.
-        """
-        words = min(run.length, WEIGHED)
-        weight = self._evidence[run.a + words] - self._evidence[run.a]
-        return weight + max(0, (self._apart[run.a + words] - self._apart[run.a]) - LONG_RUN)
-
-    def span(self, bounds: tuple[int, int]) -> DocumentSpan:
-        return DocumentSpan(self.report.id, int(self.words.starts[bounds[0]]), int(self.words.ends[bounds[1] - 1]))
-
-    def spread(self, runs: Sequence[Run]) -> int:
-        """In how many documents the words of a passage stand when they are stock, else 0.
+    def _spread(self, found: Alignments) -> Positions:
+        """In how many documents the words of each passage stand when they are stock, else 0.
 
         It is the median over the 5-grams of its runs: that tells a stock phrase with a few words around it from a
         text of which a part is stock.
         """
-        if not len(self._common[0]):
-            return 0
-        spread = sorted(
-            number
-            for run in runs
-            if run.length >= GRAM
-            for number in self._spread[run.a : run.a + run.length - GRAM + 1]
-        )
-        return spread[len(spread) // 2] if spread else 0
-
-    @cached_property
-    def _spread(self) -> list[int]:
-        """For each 5-gram in how many texts it stands when it is stock, else 0."""
-        grams = ngrams(self.words.hashes, GRAM)
+        spread = np.zeros(len(found.pair), np.int64)
         known, documents = self._common
-        places = np.minimum(np.searchsorted(known, grams), len(known) - 1)
-        spread: list[int] = np.where(known[places] == grams, documents[places], 0).tolist()
+        if not len(known):
+            return spread
+        counts = np.maximum(found.runs.length - (GRAM - 1), 0)
+        owner = np.repeat(np.repeat(np.arange(len(spread)), np.diff(found.runs_at)), counts)
+        grams = grams_at(self._corpus.hashes, stretches(found.runs.a, counts), GRAM)
+        at = np.minimum(np.searchsorted(known, grams), len(known) - 1)
+        stands = np.where(known[at] == grams, documents[at], 0)
+        order = np.lexsort((stands, owner))
+        stands, counts = stands[order], np.bincount(owner, minlength=len(spread))
+        some = np.flatnonzero(counts)
+        spread[some] = stands[(np.cumsum(counts) - counts + counts // 2)[some]]
         return spread
 
-    def furniture(self, span: DocumentSpan) -> bool:
+    def _in_furniture(self, text: int, start: int, end: int) -> bool:
         """Whether at least half of a span lies in blocks that are not the report's own words."""
-        if not self.report.furniture:
-            return False
-        inside = sum(max(0, min(end, span.end) - max(start, span.start)) for start, end in self.report.furniture)
-        return 2 * inside >= span.end - span.start
-
-
-def _passages(one: _Weighed, two: _Weighed, alignments: Sequence[Alignment]) -> list[Passage]:
-    """Those of the shared stretches that are worth telling; none when all of them are weak."""
-    found = [
-        (alignment, _worth(one, alignment))
-        for alignment in alignments
-        if alignment.words >= LEAST_WORDS and alignment.similarity >= LEAST_SIMILARITY
-    ]
-    if max((worth for _, worth in found), default=0) < STRONG:
-        return []
-    return [_passage(one, two, alignment) for alignment in _told_once(found)]
-
-
-def _told_once(found: Sequence[tuple[Alignment, int]]) -> list[Alignment]:
-    """The passages worth telling, in text order.
-
-    A weak one is left out when either side of it lies inside a better one: two reports that name one body
-    three times each share no nine passages.
-    """
-    kept: list[Alignment] = []
-    for alignment, worth in sorted(found, key=lambda one: (-one[1], -one[0].words, one[0].runs)):
-        if worth >= STRONG or (
-            worth >= FURTHER
-            and not any(_within(alignment.a, other.a) or _within(alignment.b, other.b) for other in kept)
-        ):
-            kept.append(alignment)
-    return sorted(kept, key=lambda one: one.runs)
-
-
-def _within(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return 2 * (min(one[1], other[1]) - max(one[0], other[0])) > one[1] - one[0]
-
-
-def _worth(text: _Weighed, alignment: Alignment) -> int:
-    """Evidence in the aligned words.  Once it is enough, the rest of a long passage is not added up."""
-    total = 0
-    for run in alignment.runs:
-        total += text.evidence(run)
-        if total >= STRONG:
-            break
-    return total
-
-
-def _passage(one: _Weighed, two: _Weighed, alignment: Alignment) -> Passage:
-    a, b = one.span(alignment.a), two.span(alignment.b)
-    reason = _stock(one, two, a, b, alignment)
-    similarity = alignment.similarity
-    return Passage(
-        id=content_id("p", a.document, a.start, a.end, b.document, b.start, b.end),
-        a=a,
-        b=b,
-        edge=edge_of(similarity),
-        similarity=round(similarity, 4),
-        words=alignment.words,
-        stock=bool(reason),
-        reason=reason,
-    )
-
-
-def _stock(one: _Weighed, two: _Weighed, a: DocumentSpan, b: DocumentSpan, alignment: Alignment) -> str:
-    """Why a passage is no evidence of a common origin; "" when it is."""
-    if one.furniture(a) and two.furniture(b):
-        return "in page furniture, links or comments of both"
-    if 2 * (a.end - a.start) < one.report.length and 2 * (b.end - b.start) < two.report.length:
-        documents = one.spread(alignment.runs)
-        if documents:
-            return f"the same words stand in {documents} documents"
-    return ""
+        furniture = self._furniture.get(text, ())
+        return 2 * sum(max(0, min(stop, end) - max(begin, start)) for begin, stop in furniture) >= end - start

@@ -15,6 +15,8 @@ import numpy.typing as npt
 from stemma.records import Edge
 from stemma.reuse.words import Numbers, Positions, number_of
 
+_Flags = npt.NDArray[np.bool_]
+
 #: Words that any report holds: they cost little to share.  Closed classes and the commonest verbs of news.
 EVERYDAY: Final = frozenset(
     """
@@ -28,17 +30,27 @@ EVERYDAY: Final = frozenset(
     """.split()  # noqa: SIM905 - a table of words reads best as words
 )
 
+#: Words between those of a name, and how many in a row.
+_BRIDGES: Final = ("and", "for", "of", "the")
+_MOST_BRIDGES: Final = 2
+#: Words of a name at the most, those between included.
+_LONGEST_NAME: Final = 7
+
 #: Weight of a word of its kind: everyday; in a twentieth or more of the documents; any other.
 EVERYDAY_WEIGHT, COMMON_WEIGHT, CONTENT_WEIGHT = 1, 2, 3
 #: A word is common when it stands in one document of `COMMON_SHARE`, and in `COMMON_LEAST` at the least.
 COMMON_SHARE, COMMON_LEAST = 20, 20
+#: Bits of a word by which its weight is looked up, at the least.
+_LEAST_BITS: Final = 16
 #: Texts that are looked at for what is common: of more, every second, every third and so on.
 COMMON_TEXTS = 2_000
 
 #: Evidence without which two documents share nothing worth telling: about eight words, five with content.
-STRONG: Final = 19
+STRONG: Final = 17
 #: Words in a row that are no chance, whatever they are: each one beyond adds to the evidence.
-LONG_RUN: Final = 8
+LONG_RUN: Final = 6
+#: Words that a run is shortened by before it is added to those beside it, a few differing words between them.
+STEADY_RUN: Final = 3
 #: Evidence enough for a further passage of a pair that shares a strong one.
 FURTHER: Final = 11
 #: Aligned words a passage needs at the least, whatever their weight.
@@ -68,23 +80,43 @@ def word_weights(hashes: Numbers, bounds: Positions) -> dict[int, int]:
 
 def weighed(hashes: Numbers, weights: Mapping[int, int]) -> npt.NDArray[np.uint8]:
     """The weight of each of many words."""
-    values = np.full(len(hashes), CONTENT_WEIGHT, np.uint8)
-    for weight in sorted(set(weights.values())):
-        numbers = np.array(sorted(word for word, own in weights.items() if own == weight), np.uint32)
-        values[_among(hashes, numbers)] = weight
+    words = np.array(sorted(weights), np.uint32)
+    own = np.array([weights[word] for word in words.tolist()], np.uint8)
+    bits = _LEAST_BITS  # of a word, in which no two of the few are the same: a table without collisions
+    while len(np.unique(words & ((1 << bits) - 1))) < len(words):
+        bits += 1
+    mask = np.uint32((1 << bits) - 1)
+    table = np.zeros(1 << bits, np.int32)
+    table[words & mask] = np.arange(len(words))
+    place = table[hashes & mask]
+    values: npt.NDArray[np.uint8] = np.where(words[place] == hashes, own[place], np.uint8(CONTENT_WEIGHT))
     return values
 
 
-def _among(hashes: Numbers, few: Numbers) -> Positions:
-    """Where one of a few words stands; `few` is in order."""
-    if not len(few):
-        return np.zeros(0, np.int64)
-    possible = np.zeros(1 << 16, bool)
-    possible[few & 0xFFFF] = True
-    places = np.flatnonzero(possible[hashes & 0xFFFF])
-    at = np.minimum(np.searchsorted(few, hashes[places]), len(few) - 1)
-    found: Positions = places[few[at] == hashes[places]]
-    return found
+def valued(hashes: Numbers, weights: npt.NDArray[np.uint8], joined: _Flags, capital: _Flags) -> npt.NDArray[np.uint8]:
+    """What each word adds to the evidence where it stands.
+
+    Words written without a space between them are one: an address is no eight words.  So are those of a name, "National
+    Guild of Bakers and Millers": who has its first word from memory has the others too.  No name is as long as a
+    headline that begins each of its words with a capital.
+    """
+    bridge = np.isin(hashes, np.array([number_of(one) for one in _BRIDGES], np.uint32)) & ~capital
+    goes_on = capital.copy()
+    for _ in range(_MOST_BRIDGES):
+        goes_on[1:] |= bridge[1:] & goes_on[:-1]
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], goes_on, [False]))))
+    starts, ends = edges[::2], edges[1::2]
+    for _ in range(_MOST_BRIDGES):
+        ends = ends - ~capital[ends - 1]
+    apart = np.concatenate((np.zeros(1, np.int32), np.cumsum(~joined, dtype=np.int32)))
+    names = apart[ends] - apart[starts] <= _LONGEST_NAME
+    later = np.zeros(len(capital) + 1, np.int8)
+    later[starts[names] + 1] += 1
+    later[ends[names]] -= 1
+    inside = np.cumsum(later[:-1], dtype=np.int8).view(bool)
+    values = np.where(inside & capital, np.uint8(EVERYDAY_WEIGHT), weights)
+    values[joined] = 0
+    return values
 
 
 def edge_of(similarity: float) -> Edge:

@@ -19,6 +19,8 @@ from stemma.reuse.words import Hashes, Positions, ngrams
 GRAM = 5
 #: Words worked on at a time.
 _TOGETHER = 1 << 21
+#: Bits of the place of a word in the corpus, below those of the number of its gram.
+_PLACE_BITS = 32
 #: The table of remainders has at least so many places for each word, within these bounds (as powers of two).
 _ROOM, _LEAST_BITS, _MOST_BITS = 8, 16, 28
 
@@ -76,28 +78,31 @@ def _grams(corpus: Corpus) -> Iterator[tuple[int, Hashes]]:
 
 
 def _rows(corpus: Corpus, grams: Hashes, places: Positions) -> SharedGrams:
-    document = np.searchsorted(corpus.bounds, places, side="right") - 1
-    whole = places + GRAM <= corpus.bounds[document + 1]
-    grams, places, document = grams[whole], places[whole], document[whole]
-    order = np.argsort(grams, kind="stable")  # within a gram by place, and so by text
-    grams, places, document = grams[order], places[order], document[order]
-    other_gram = _changes(grams)
-    first_there = other_gram | _changes(document)
+    text = np.repeat(np.arange(len(corpus), dtype=np.int32), np.diff(corpus.bounds))
+    whole = places + GRAM <= corpus.bounds[text[places] + 1] if len(places) else np.zeros(0, bool)
+    grams, places = grams[whole], places[whole]
+    # by gram, and within a gram by place and so by text; to sort plain numbers is the fastest
+    order = np.argsort(grams)
+    grams = grams[order]
+    keys = np.sort(np.cumsum(_changes(grams)) << _PLACE_BITS | places[order])
+    places = keys & ((1 << _PLACE_BITS) - 1)
+    document = text[places]
+    first_there = _changes(keys >> _PLACE_BITS) | _changes(document)
     grams, places, document = grams[first_there], places[first_there], document[first_there]
     starts = np.flatnonzero(_changes(grams))
     counts = np.diff(np.concatenate((starts, [len(grams)])))
-    documents = np.repeat(counts, counts)
-    shared = documents > 1
-    grams, places, document, documents = grams[shared], places[shared], document[shared], documents[shared]
-    content = np.zeros(len(places), np.int32)
+    shared = np.repeat(counts > 1, counts)
+    grams, places, document = grams[shared], places[shared], document[shared]
+    counts = counts[counts > 1].astype(np.int32)
+    content = np.zeros(len(places), np.uint8)
     for k in range(GRAM):
         content += corpus.weights[places + k] - np.uint8(1)
     return SharedGrams(
         grams,
-        document.astype(np.int32),
+        document,
         (places - corpus.bounds[document]).astype(np.int32),
-        content,
-        documents.astype(np.int32),
+        content.astype(np.int32),
+        np.repeat(counts, counts),
     )
 
 

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from stemma.engines import Engine, map_all, worth_mapping
-from stemma.records import Document, Passage
-from stemma.reuse.candidates import anchors
-from stemma.reuse.comparison import Comparison, Report
+from stemma.records import Document, DocumentSpan, Passage, content_id
+from stemma.reuse.candidates import Anchors, anchors
+from stemma.reuse.comparison import IN_FURNITURE, Comparison, Report, Shared
 from stemma.reuse.corpus import Corpus
-from stemma.reuse.evidence import STOCK_DOCUMENTS
+from stemma.reuse.evidence import STOCK_DOCUMENTS, edge_of
 from stemma.reuse.grams import shared_grams
-from stemma.reuse.promising import promising
 from stemma.reuse.words import Words, words_of_all
 
-#: Characters of text, and pairs, that are one item of a mapped stage.
-_CHARACTERS, _PAIRS = 1 << 20, 2_000
+#: Characters of text, and rows of candidates, that are one item of a mapped stage.
+_CHARACTERS, _ANCHORS = 1 << 20, 1 << 14
 #: Below this many characters in all nothing is mapped: to start processes would take longer than the work.
 _WORTH_MAPPING = 1 << 21
 
@@ -38,15 +36,20 @@ def shared_passages(documents: Sequence[Document], engine: Engine | None = None)
         if document.status == "ok" and document.text:
             unique.setdefault(document.id, document)
     engine = worth_mapping(engine, sum(len(one.text) for one in unique.values()), _WORTH_MAPPING)
+    ids = list(unique)
     with tempfile.TemporaryDirectory(prefix="stemma-words-") as folder:
         corpus = _corpus(list(unique.values()), engine)
         if engine.shares_files:
             corpus = corpus.kept_in(Path(folder))
         grams = shared_grams(corpus)
-        pairs = promising(corpus, anchors(grams, engine))
+        candidates = anchors(grams, engine)
         comparison = Comparison(corpus, list(map(Report.of, unique.values())), grams.standing(STOCK_DOCUMENTS))
         del grams
-        found = [one for part in map_all(engine, comparison, _parcels(pairs)) for one in part]
+        found = [
+            passage
+            for shared in map_all(engine, comparison, _parcels(candidates))
+            for passage in _passages(ids, shared)
+        ]
         del corpus, comparison
     return found
 
@@ -72,16 +75,33 @@ def _batches(documents: Sequence[Document]) -> Iterator[list[str]]:
         yield batch
 
 
-def _parcels(pairs: npt.NDArray[np.int32]) -> Iterator[list[tuple[int, list[int]]]]:
-    """(first, seconds) of so many pairs at a time."""
-    parcel: list[tuple[int, list[int]]] = []
-    size = 0
-    for first, group in groupby(pairs.tolist(), key=lambda pair: pair[0]):
-        seconds = [second for _, second in group]
-        parcel.append((first, seconds))
-        size += len(seconds)
-        if size >= _PAIRS:
-            yield parcel
-            parcel, size = [], 0
-    if parcel:
-        yield parcel
+def _parcels(candidates: Anchors) -> Iterator[Anchors]:
+    """The candidates, so many at a time, those of one first text together."""
+    firsts = np.flatnonzero(np.diff(candidates.first)) + 1
+    cuts = np.unique(firsts[np.searchsorted(firsts, np.arange(_ANCHORS, len(candidates.first), _ANCHORS)) - 1])
+    for start, stop in pairwise([0, *cuts.tolist(), len(candidates.first)]):
+        if stop > start:
+            yield Anchors(*(column[start:stop] for column in candidates))
+
+
+def _passages(ids: Sequence[str], shared: Shared) -> Iterator[Passage]:
+    for first, second, a, end_a, b, end_b, words, similarity, spread in zip(
+        *(column.tolist() for column in shared), strict=True
+    ):
+        one, two = ids[first], ids[second]
+        yield Passage(
+            id=content_id("p", one, a, end_a, two, b, end_b),
+            a=DocumentSpan(one, a, end_a),
+            b=DocumentSpan(two, b, end_b),
+            edge=edge_of(similarity),
+            similarity=round(similarity, 4),
+            words=words,
+            stock=spread != 0,
+            reason=_why_stock(spread),
+        )
+
+
+def _why_stock(spread: int) -> str:
+    if spread == IN_FURNITURE:
+        return "in page furniture, links or comments of both"
+    return f"the same words stand in {spread} documents" if spread else ""

@@ -1,14 +1,11 @@
-"""Exact runs of at least three words that one text shares with each of several others, found together.
+"""Exact runs of at least three words that the texts of many pairs share, found for all pairs at once.
 
 A 3-gram of either text is looked up at its first place in the other, so that a sentence that stands twice
-(a repeated headline) is found at both its places.  All the partners of one text are looked up at once:
-pairs are many, and the constant cost of a look-up is greater than that of a text.
+(a repeated headline) is found at both its places.  Places are those of the long arrays of the corpus.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -16,169 +13,155 @@ import numpy.typing as npt
 
 from stemma.reuse.corpus import Corpus
 from stemma.reuse.evidence import EVERYDAY_WEIGHT
-from stemma.reuse.words import Hashes, Numbers, Positions, ngrams
+from stemma.reuse.words import Hashes, Positions, grams_at
 
-Flags = npt.NDArray[np.bool_]
+#: Two texts by number, a row for each pair.
+Pairs = npt.NDArray[np.int32]
 
+#: Words of the shortest run.
+SEED = 3
 #: How often a 3-gram may stand in one text and still anchor an alignment.  One that stands there more often says
 #: nothing of where a passage lies, and a text that repeats itself would otherwise make quadratic work.
 REPEATS = 8
-#: Grams of partners that are looked up at once, so that memory stays small whatever the number of partners.
-TOGETHER = 2_000_000
-#: Places of the look-up table, as a power of two: many more than a text has words, few enough for a processor's cache.
-_SLOT_BITS = 18
-#: Texts whose grams are kept at hand.
-_REMEMBERED = 20_000
+#: The look-up table has at least so many places for each 3-gram.
+_ROOM = 8
+#: Tells the 3-grams of one text from those of the next in one table; odd.
+_TEXT, _MIX = np.uint64(0xD6E8FEB86659FD93), np.uint64(0x9E3779B97F4A7C15)
 
 
-class Run(NamedTuple):
-    """The `length` words from `a` in the first text are those from `b` in the second."""
+class Runs(NamedTuple):
+    """Stretches of words that agree: in pair `pair`, the `length` words from `a` in its first text and from `b` in the
+    second."""
 
-    a: int
-    b: int
-    length: int
+    pair: Positions
+    a: Positions
+    b: Positions
+    length: Positions
+
+    def chosen(self, which: npt.NDArray[np.bool_] | Positions) -> Runs:
+        return Runs(self.pair[which], self.a[which], self.b[which], self.length[which])
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchors:
-    """The 3-grams of one text that can anchor an alignment, in text order: `firsts` stand there for the first time.
+def stretches(starts: Positions, counts: Positions) -> Positions:
+    """The places of many stretches, one after the other."""
+    ends = np.cumsum(counts)
+    places: Positions = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(starts - (ends - counts), counts)
+    return places
 
-    `light` says of the 3-gram at each word whether it has fewer than two words of content.
+
+def sums(values: npt.NDArray[np.generic], starts: Positions, counts: Positions) -> Positions:
+    """The sum of the values in each of many stretches, none of them empty."""
+    some = values[stretches(starts, counts)]
+    total: Positions = np.add.reduceat(some, np.cumsum(counts) - counts, dtype=np.int64) if len(some) else counts
+    return total
+
+
+def shared_runs(corpus: Corpus, pairs: Pairs) -> Runs:
+    """The maximal runs that the texts of each pair share, by pair, place in the first and place in the second.
+
+    Three words alone of which fewer than two have content ("one of the") are left out: they begin no passage.
     """
+    runs = _maximal(corpus, pairs, *_matches(corpus, pairs))
+    short = np.flatnonzero(runs.length == SEED)
+    content = np.zeros(len(short), np.int64)
+    for k in range(SEED):
+        content += corpus.weights[runs.a[short] + k] > EVERYDAY_WEIGHT
+    telling = np.ones(len(runs.pair), bool)
+    telling[short[content < 2]] = False
+    return runs.chosen(telling)
 
-    grams: Hashes
-    places: Positions
-    light: Flags
-    firsts: Hashes
-    first_places: Positions
-    further: Hashes
-    further_places: Positions
-    length: int
+
+def _matches(corpus: Corpus, pairs: Pairs) -> tuple[Positions, Positions, Positions]:
+    """(pair, place in the first text, place in the second) of the 3-grams in common, each once."""
+    texts, which = np.unique(pairs[:, 0], return_inverse=True)
+    size = np.maximum(corpus.bounds[1:] - corpus.bounds[:-1] - (SEED - 1), 0)
+    ours = stretches(corpus.bounds[texts], size[texts])
+    keys = _keys(corpus, ours, np.repeat(np.arange(len(texts)), size[texts]))
+    table = _Table(keys)
+    first = table.places(keys)
+    times = np.bincount(first, minlength=len(ours))
+
+    second = pairs[:, 1]
+    theirs = stretches(corpus.bounds[second], size[second])
+    pair = np.repeat(np.arange(len(pairs)), size[second])
+    at = table.places(_keys(corpus, theirs, which[pair]))
+    hits = np.flatnonzero(at >= 0)
+    at, theirs, pair = at[hits], theirs[hits], pair[hits]
+
+    # the 3-grams of each first text, numbered anew for each of its pairs
+    begins = np.concatenate((np.zeros(1, np.int64), np.cumsum(size[pairs[:, 0]])))
+    own_begin = np.concatenate((np.zeros(1, np.int64), np.cumsum(size[texts])))[which]
+    gram = begins[pair] + at - own_begin[pair]
+    telling = (np.bincount(gram, minlength=int(begins[-1]))[gram] <= REPEATS) & (times[at] <= REPEATS)
+    at, theirs, pair, gram = at[telling], theirs[telling], pair[telling], gram[telling]
+
+    # what stands further on in the first text meets its first place in the second
+    again = np.flatnonzero(times[at] > 1)
+    again = again[np.unique(gram[again], return_index=True)[1]]
+    further = np.flatnonzero(first != np.arange(len(first)))
+    further = further[np.argsort(first[further], kind="stable")]
+    low = np.searchsorted(first[further], at[again])
+    more = times[at[again]] - 1
+    return (
+        np.concatenate((pair, np.repeat(pair[again], more))),
+        ours[np.concatenate((at, further[stretches(low, more)]))],
+        np.concatenate((theirs, np.repeat(theirs[again], more))),
+    )
 
 
-class SeedFinder:
-    """Finds the runs that texts of a corpus share."""
+def _keys(corpus: Corpus, places: Positions, text: Positions) -> Hashes:
+    """The 3-grams that begin at these places, told apart by text."""
+    with np.errstate(over="ignore"):
+        keys: Hashes = (grams_at(corpus.hashes, places, SEED) ^ (text.astype(np.uint64) * _TEXT)) * _MIX
+    return keys
 
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
-        self._anchors: dict[int, _Anchors] = {}
-        self._slots = np.full(1 << _SLOT_BITS, -1, np.int32)
 
-    def runs(self, first: int, partners: Sequence[int]) -> Iterator[list[Run]]:
-        """For each partner, in order, the maximal runs that text `first` shares with it, by place in the first.
+class _Table:
+    """Where each of many keys stands first among them."""
 
-        Three words alone of which fewer than two have content ("one of the") are left out: they begin no passage.
-        """
-        ours = self._of(first)
-        batch: list[_Anchors] = []
-        size = 0
-        for partner in partners:
-            batch.append(self._of(partner))
-            size += len(batch[-1].grams)
-            if size >= TOGETHER:
-                yield from self._runs(ours, batch)
-                batch, size = [], 0
-        if batch:
-            yield from self._runs(ours, batch)
+    def __init__(self, keys: Hashes) -> None:
+        bits = max(10, (_ROOM * len(keys)).bit_length())
+        self._keys, self._shift = keys, np.uint64(64 - bits)
+        self._first = np.full(1 << bits, -1, np.int32)
+        slots = keys >> self._shift
+        self._first[slots[::-1]] = np.arange(
+            len(keys) - 1, -1, -1, dtype=np.int32
+        )  # of several, the first is written last
+        lost = np.flatnonzero(keys[self._first[slots]] != keys)  # another key has the place
+        self._lost, index = np.unique(keys[lost], return_index=True)
+        self._lost_places = lost[index]
 
-    def _of(self, text: int) -> _Anchors:
-        known = self._anchors.get(text)
-        if known is None:
-            if len(self._anchors) >= _REMEMBERED:
-                self._anchors.clear()
-            place = self._corpus.place(text)
-            known = self._anchors[text] = _anchors(self._corpus.hashes[place], self._corpus.weights[place])
-        return known
-
-    def _runs(self, ours: _Anchors, partners: Sequence[_Anchors]) -> list[list[Run]]:
-        pair, a, b = self._matches(ours, partners)
-        # one number for each pair of places: the pair of texts, the diagonal it lies on, the place in the first
-        lengths = np.array([one.length for one in partners], np.int64)
-        widths = lengths + ours.length
-        bases = np.concatenate((np.zeros(1, np.int64), np.cumsum(widths * widths)))
-        keys = np.unique(bases[pair] + (a - b + lengths[pair]) * widths[pair] + a)
-        found: list[list[Run]] = [[] for _ in partners]
-        if not len(keys):
-            return found
-        breaks = np.flatnonzero(np.diff(keys) != 1) + 1
-        starts = np.concatenate((np.zeros(1, np.int64), breaks))
-        run_length = np.diff(np.concatenate((starts, [len(keys)]))) + 2
-        keys = keys[starts]
-        run_pair = np.searchsorted(bases, keys, side="right") - 1
-        within = keys - bases[run_pair]
-        run_a = within % widths[run_pair]
-        run_b = run_a + lengths[run_pair] - within // widths[run_pair]
-        telling = (run_length > 3) | ~ours.light[run_a]
-        run_pair, run_a, run_b, run_length = (one[telling] for one in (run_pair, run_a, run_b, run_length))
-        order = np.lexsort((run_length, run_b, run_a, run_pair))
-        for number, run in zip(
-            run_pair[order].tolist(),
-            map(Run, run_a[order].tolist(), run_b[order].tolist(), run_length[order].tolist()),
-            strict=True,
-        ):
-            found[number].append(run)
+    def places(self, keys: Hashes) -> Positions:
+        """The place of each key; -1 where it is not among them."""
+        found: Positions = self._first[keys >> self._shift].astype(np.int64)
+        other = np.flatnonzero(found >= 0)
+        other = other[self._keys[found[other]] != keys[other]]
+        found[other] = -1
+        if len(self._lost):
+            at = np.minimum(np.searchsorted(self._lost, keys[other]), len(self._lost) - 1)
+            same = self._lost[at] == keys[other]
+            found[other[same]] = self._lost_places[at[same]]
         return found
 
-    def _matches(self, ours: _Anchors, partners: Sequence[_Anchors]) -> tuple[Positions, Positions, Positions]:
-        """(partner, place in ours, place in the partner) of all 3-grams in common; some more than once."""
-        grams = np.concatenate([one.grams for one in partners])
-        places = np.concatenate([one.places for one in partners])
-        pair = np.repeat(np.arange(len(partners)), [len(one.grams) for one in partners])
-        at, hits = self._looked_up(ours.firsts, grams)
-        pair, a, b = pair[hits], ours.first_places[at], places[hits]
-        if not len(ours.further):
-            return pair, a, b
-        # the further places of our 3-grams against the first place of each in the partners
-        by_gram = np.argsort(ours.further, kind="stable")
-        further, further_places = ours.further[by_gram], ours.further_places[by_gram]
-        firsts = np.concatenate([one.firsts for one in partners])
-        first_places = np.concatenate([one.first_places for one in partners])
-        owner = np.repeat(np.arange(len(partners)), [len(one.firsts) for one in partners])
-        low, high = np.searchsorted(further, firsts), np.searchsorted(further, firsts, side="right")
-        hits = np.flatnonzero(high > low)
-        counts = high[hits] - low[hits]
-        steps = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-        return (
-            np.concatenate((pair, np.repeat(owner[hits], counts))),
-            np.concatenate((a, further_places[np.repeat(low[hits], counts) + steps])),
-            np.concatenate((b, np.repeat(first_places[hits], counts))),
-        )
 
-    def _looked_up(self, ours: Hashes, theirs: Hashes) -> tuple[Positions, Positions]:
-        """For each of their grams that is among ours (which are distinct): which of ours, and which of theirs."""
-        shift = np.uint64(64 - _SLOT_BITS)
-        slots = ours >> shift
-        self._slots[slots] = np.arange(len(ours), dtype=np.int32)
-        at = self._slots[theirs >> shift]
-        hits = np.flatnonzero(at >= 0)
-        same = ours[at[hits]] == theirs[hits]
-        found, place = at[hits][same].astype(np.int64), hits[same]
-        lost = np.flatnonzero(self._slots[slots] != np.arange(len(ours)))  # two of ours in one slot: the later has it
-        self._slots[slots] = -1
-        if len(lost):
-            lost = lost[np.argsort(ours[lost])]
-            where = np.minimum(np.searchsorted(ours[lost], theirs), len(lost) - 1)
-            more = np.flatnonzero(ours[lost][where] == theirs)
-            found, place = np.concatenate((found, lost[where[more]])), np.concatenate((place, more))
-        return found, place
-
-
-def _anchors(hashes: Numbers, weights: npt.NDArray[np.uint8]) -> _Anchors:
-    """The 3-grams of a text that do not stand in it too often."""
-    grams = ngrams(hashes, 3)
-    order = np.argsort(grams, kind="stable")
-    ordered = grams[order]
-    new = np.concatenate((np.ones(min(1, len(grams)), bool), ordered[1:] != ordered[:-1]))
-    first = np.zeros(len(grams), bool)
-    first[order[new]] = True
-    places = np.arange(len(grams))
-    if not new.all():
-        starts = np.flatnonzero(new)
-        counts = np.diff(np.concatenate((starts, [len(grams)])))
-        often = np.zeros(len(grams), bool)
-        often[order] = np.repeat(counts > REPEATS, counts)
-        places = places[~often]
-    firsts, further = places[first[places]], places[~first[places]]
-    content = np.concatenate(([0], np.cumsum(weights > EVERYDAY_WEIGHT)))
-    light = content[3:] - content[:-3] < 2 if len(grams) else np.zeros(0, bool)
-    return _Anchors(grams[places], places, light, grams[firsts], firsts, grams[further], further, len(hashes))
+def _maximal(corpus: Corpus, pairs: Pairs, pair: Positions, a: Positions, b: Positions) -> Runs:
+    """The runs that single matches make."""
+    begins = np.flatnonzero(
+        np.concatenate((np.ones(min(1, len(a)), bool), (pair[1:] != pair[:-1]) | (np.diff(a) != 1) | (np.diff(b) != 1)))
+    )
+    grams = np.diff(np.concatenate((begins, [len(a)])))
+    pair, a, b = pair[begins], a[begins], b[begins]
+    low = corpus.bounds[pairs]
+    length = corpus.bounds[pairs + 1] - low
+    # one number for each: the pair of texts, the diagonal it lies on, the place in the first
+    width = length.sum(axis=1)
+    base = np.concatenate((np.zeros(1, np.int64), np.cumsum(width * width)))[:-1]
+    place_a, place_b = a - low[pair, 0], b - low[pair, 1]
+    keys = base[pair] + (place_a - place_b + length[pair, 1]) * width[pair] + place_a
+    order = np.argsort(keys)
+    keys, grams = keys[order], grams[order]
+    begins = np.flatnonzero(np.concatenate((np.ones(min(1, len(keys)), bool), keys[1:] != keys[:-1] + grams[:-1])))
+    total = np.add.reduceat(grams, begins) if len(begins) else grams
+    pair, a, b = (one[order[begins]] for one in (pair, a, b))
+    order = np.lexsort((b, a, pair))
+    return Runs(pair[order], a[order], b[order], total[order] + SEED - 1)

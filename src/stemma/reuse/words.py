@@ -13,7 +13,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -41,6 +41,8 @@ _INVERSE = pow(_BASE, -1, 1 << 64)
 
 #: Characters worked on at a time: the arrays stay in the caches of the processor, and memory is bounded.
 _TOGETHER = 1 << 18
+#: Characters of a word with the space after it, about; and words whose normalised form is kept at hand.
+_WORD, _REMEMBERED = 8, 1 << 16
 
 
 @dataclass(frozen=True)
@@ -48,27 +50,17 @@ class Words:
     """The words of one text: word `k` is text[starts[k]:ends[k]] and has the number hashes[k].
 
     joined[k] says that no space parts it from the word before: the later parts of a compound, of an
-    address, of a text full of character entities.
+    address, of a text full of character entities.  capital[k] says that it begins with a capital.
     """
 
     starts: npt.NDArray[np.int32]
     ends: npt.NDArray[np.int32]
     hashes: Numbers
     joined: _Flags
+    capital: _Flags
 
     def __len__(self) -> int:
         return len(self.hashes)
-
-    @cached_property
-    def numbers(self) -> list[int]:
-        """The hashes as plain integers: many times faster to compare one by one."""
-        numbers: list[int] = self.hashes.tolist()
-        return numbers
-
-    @cached_property
-    def packed(self) -> bytes:
-        """The hashes as bytes, four for each word: a stretch of them is a key to remember answers by."""
-        return self.hashes.tobytes()
 
 
 def words_of(text: str) -> Words:
@@ -100,12 +92,24 @@ def number_of(word: str) -> int:
 
 def plain_words_of_all(texts: Sequence[str], most: int | None = None) -> Iterator[list[str]]:
     """The normalised words of each text, the first `most` of them; many short texts are worked on together."""
-    for text, words in zip(texts, words_of_all(texts), strict=True):
+    some = texts if most is None else [_beginning(text, most) for text in texts]
+    for text, words in zip(some, words_of_all(some), strict=True):
         spans = zip(words.starts[:most].tolist(), words.ends[:most].tolist(), strict=True)
         yield [normalised(text[start:end]) for start, end in spans]
 
 
-@cache
+def _beginning(text: str, words: int) -> str:
+    """So much of a long text that its first so many words are whole in it."""
+    size = _WORD * (words + 1)
+    while 4 * size < len(text):
+        part = text[:size]
+        if len(words_of(part)) > words:  # the last of the part may be cut
+            return part
+        size *= 2
+    return text
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def normalised(word: str) -> str:
     """The form in which words are compared: folded case, no accents, apostrophes or thousands separators."""
     folded = "".join(chr(_folded(ord(one))) for one in word if _kind(one) not in (_ACCENT, _APOSTROPHE, _COMMA))
@@ -122,6 +126,17 @@ def ngrams(hashes: Numbers, n: int) -> Hashes:
         for k in range(n):
             value *= np.uint64(_BASE)
             value += hashes[k : k + rows]
+            value ^= value >> np.uint64(29)
+    return value
+
+
+def grams_at(hashes: Numbers, places: Positions, n: int) -> Hashes:
+    """The hash of the n words from each of these places on, as `ngrams` has it."""
+    value = np.zeros(len(places), np.uint64)
+    with np.errstate(over="ignore"):
+        for k in range(n):
+            value *= np.uint64(_BASE)
+            value += hashes[places + k]
             value ^= value >> np.uint64(29)
     return value
 
@@ -164,6 +179,12 @@ def _tables() -> tuple[_Kinds, Codes]:
 
 
 @cache
+def _capitals() -> _Flags:
+    """Which of the characters below `_TABLE` are capitals."""
+    return np.array([chr(code).isupper() for code in range(_TABLE)], bool)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _rare(code: int) -> tuple[int, int]:
     """Kind and folded form of one of the other characters."""
     return _kind(chr(code)), _folded(code)
@@ -208,13 +229,16 @@ def _words(texts: Sequence[str]) -> Iterator[Words]:
     spaces = np.concatenate((np.zeros(1, np.int32), np.cumsum(kind == _SPACE, dtype=np.int32)))
     before = np.concatenate((np.zeros(1, np.int64), ends[:-1])) if len(ends) else ends
     joined = (spaces[starts] == spaces[before]) & (kind[starts] != _IDEOGRAPH) & (starts > 0)
-    joined &= ~((codes[starts] != fold[starts]) & np.isin(codes[starts - 1], _ENDINGS))
+    capital = _capitals()[np.minimum(codes[starts], _TABLE - 1)]
+    joined &= ~(capital & np.isin(codes[starts - 1], _ENDINGS))
     offset = 0
     for text in texts:
         first, last = np.searchsorted(starts, (offset, offset + len(text)))
         joined[first:last][:1] = False  # there is no word before the first
         begins, stops = starts[first:last] - offset, ends[first:last] - offset
-        yield Words(begins.astype(np.int32), stops.astype(np.int32), hashes[first:last], joined[first:last])
+        yield Words(
+            begins.astype(np.int32), stops.astype(np.int32), hashes[first:last], joined[first:last], capital[first:last]
+        )
         offset += len(text) + 1
 
 

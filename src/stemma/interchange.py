@@ -86,6 +86,7 @@ def _typed(kind: str, record: object) -> Record:
 def document_json(document: Document, with_text: bool = False) -> Record:
     out = _typed("document", document)
     del out["blocks"]
+    out["date_evidence"] = [time for time in out["date_evidence"] if time is not None]
     if not with_text:
         del out["text"]
     return out

@@ -121,3 +121,52 @@ def test_a_huge_page_is_refused_with_advice() -> None:
     document = read(b"<html><body>" + b"<p>x</p>" * 100_000)
     assert document.status == "error"
     assert "save the article alone" in (document.error or "")
+
+
+def test_the_standfirst_that_the_page_describes_itself_with_is_read_and_an_unseen_description_is_not() -> None:
+    lead = "Fishermen brought everyone ashore from a ferry that sank within sight of the Bergvik lighthouse."
+    document = read(page(f'<meta property="og:description" content="{lead[:60]}...">', body="").replace(
+        b"<article>", f'<div class="x"><div>{lead}</div></div><article>'.encode()
+    ))  # fmt: skip
+    assert lead in document.text
+    assert document.text.index(lead) < document.text.index(PARAGRAPHS[0])
+    hidden = read(
+        page('<meta name="description" content="All the news of the coast that you can read, every day of the year.">')
+    )
+    assert "All the news" not in hidden.text
+
+
+def test_changed_and_published_are_kept_apart_and_all_evidence_of_the_date_is_there() -> None:
+    head = (
+        '<meta property="article:published_time" content="2021-05-03T10:00:00Z">'
+        '<meta property="article:modified_time" content="2021-05-09T10:00:00Z">'
+    )
+    document = read(page(head), url="https://gazette.example/2021/05/04/ferry", listed="2021-05-05")
+    assert document.published is not None
+    assert document.modified is not None
+    assert (str(document.published.start), str(document.modified.start)) == ("2021-05-03", "2021-05-09")
+    assert [str(time.start) for time in document.date_evidence] == ["2021-05-03", "2021-05-05", "2021-05-04"]
+
+
+@pytest.mark.parametrize(
+    ("canonical", "original"),
+    [
+        ("https://wire.example.org/ferry", "https://wire.example.org/ferry"),
+        ("https://www.gazette.example.com/ferry", None),
+    ],
+)
+def test_a_canonical_address_on_another_site_is_kept(canonical: str, original: str | None) -> None:
+    document = read(page(f'<link rel="canonical" href="{canonical}">'), url="https://gazette.example.com/a/ferry")
+    assert document.original_url == original
+
+
+def test_each_line_leads_back_to_its_element() -> None:
+    from lxml import html
+
+    source = page()
+    document = read(source)
+    tree = html.document_fromstring(source)
+    found = {document.text[p.start : p.end]: tree.xpath(p.xpath)[0] for p in document.positions}
+    assert set(PARAGRAPHS + COMMENTS) <= set(found)
+    for line, element in found.items():
+        assert " ".join(element.text_content().split()) == line

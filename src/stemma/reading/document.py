@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from stemma.reading.blocks import lay_out
 from stemma.reading.containers import MAX_BYTES
 from stemma.reading.decode import MAX_CHARACTERS, MAX_LINES, decode
-from stemma.reading.published import address_date, best_date, given_date, listed_date
+from stemma.reading.published import address_date, evidence, given_date, listed_date
 from stemma.reading.tongue import identify_language, translation_status
-from stemma.records import REPORT_KINDS, Document, Source, TimeInterval
+from stemma.records import REPORT_KINDS, Document, Position, Source, TimeInterval
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,9 @@ class _Text:
     language: str | None = None
     page: bool = False
     comments_from: int | None = None
+    modified: TimeInterval | None = None
+    original_url: str | None = None
+    positions: tuple[Position, ...] = ()
 
 
 def read_document(source: Source) -> Document:
@@ -68,15 +71,20 @@ def _read(source: Source, failed: Document) -> Document:
     layout = lay_out(source.id, got.text, source.title or got.title, got.page, got.comments_from)
     own = "\n".join(got.text[block.start : block.end] for block in layout.blocks[:60] if block.kind in REPORT_KINDS)
     url = source.url or got.url
+    dates = evidence(
+        given_date(source.published), got.published, layout.date, listed_date(source.listed), address_date(url)
+    )
     return replace(
         failed,
         text=got.text,
         url=url,
         title=source.title or got.title or layout.title,
         outlet=source.outlet or got.outlet or layout.outlet,
-        published=best_date(
-            given_date(source.published), got.published, layout.date, listed_date(source.listed), address_date(url)
-        ),
+        published=dates[0] if dates else None,
+        modified=got.modified,
+        date_evidence=dates,
+        original_url=got.original_url,
+        positions=got.positions,
         language=source.language or got.language or identify_language(own or got.text),
         translation=translation_status(own),
         credits=layout.credits,
@@ -111,7 +119,7 @@ def _text_of(source: Source) -> _Text | str:
             return found
         return _Text(
             found.text, decoded.encoding, found.title, found.outlet, found.published, found.url, found.language,
-            True, found.comments_from,
+            True, found.comments_from, found.modified, found.original_url, found.positions,
         )  # fmt: skip
     if source.media == "text/markdown":
         from stemma.reading.markdown import read_markdown

@@ -29,6 +29,7 @@ DATE_META = (
     "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish_date", "article.published", "date",
 )  # fmt: skip
 
+MODIFIED_META = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod")
 DESCRIPTION_META = ("og:description", "description", "twitter:description", "dc.description")
 
 _MAX_LD = 2_000_000
@@ -44,13 +45,16 @@ class PageFacts:
     language: str | None = None
     article_body: str = ""
     description: str | None = None
+    modified: TimeInterval | None = None
+    original_url: str | None = None
 
 
 def page_facts(tree: Any, url: str | None) -> PageFacts:
     """The facts of a parsed page; `url` is where it came from, when known.  Absent facts are None."""
     meta = _meta(tree)
     article = next((node for node in _linked_data(tree) if _is_article(node)), {})
-    address = url or _canonical(tree, meta)
+    canonical = _canonical(tree, meta)
+    address = url or canonical
     outlet = _outlet(meta, article, address)
     return PageFacts(
         title=_without_outlet(_title(tree, meta, article), outlet),
@@ -59,6 +63,8 @@ def page_facts(tree: Any, url: str | None) -> PageFacts:
         url=address,
         language=_language(tree),
         article_body=_text(article.get("articleBody"), 400_000) or "",
+        modified=_modified(meta, article),
+        original_url=canonical if _on_another_site(canonical, url) else None,
         description=_text(article.get("description"))
         or next((meta[key] for key in DESCRIPTION_META if key in meta), None),
     )
@@ -177,6 +183,22 @@ def _date(meta: dict[str, str], article: dict[str, Any]) -> TimeInterval | None:
         if interval and interval[0] == interval[1]:
             return TimeInterval(*interval, basis=f'meta element "{key}": "{meta[key]}"')
     return None
+
+
+def _modified(meta: dict[str, str], article: dict[str, Any]) -> TimeInterval | None:
+    """When the page was last changed: kept apart from the publication, which it often hides."""
+    stated = {"dateModified": _text(article.get("dateModified")), **{key: meta.get(key) for key in MODIFIED_META}}
+    for key, value in stated.items():
+        interval = iso_interval(value) if value else None
+        if interval and interval[0] == interval[1]:
+            return TimeInterval(*interval, basis=f'"{key}": "{value}"')
+    return None
+
+
+def _on_another_site(canonical: str | None, url: str | None) -> bool:
+    """Whether the page names an address of another registered domain as the original of what it shows."""
+    own, other = registered_domain(url), registered_domain(canonical)
+    return own is not None and other is not None and own != other
 
 
 def _canonical(tree: Any, meta: dict[str, str]) -> str | None:

@@ -14,9 +14,10 @@ from typing import Any
 
 from stemma.reading.dates import iso_interval
 from stemma.reading.metadata import PageFacts, page_facts
+from stemma.reading.positions import places, positions
 from stemma.reading.remarks import take_comments
 from stemma.reading.standfirst import standfirst
-from stemma.records import TimeInterval
+from stemma.records import Position, TimeInterval
 
 #: Characters and tags of a page that is still parsed.  Depth needs no limit: the parser stops at 256 levels.
 MAX_PAGE = 6_000_000
@@ -42,6 +43,9 @@ class Page:
     url: str | None
     language: str | None
     comments_from: int | None
+    modified: TimeInterval | None = None
+    original_url: str | None = None
+    positions: tuple[Position, ...] = ()
 
 
 def read_page(html: str, url: str | None = None) -> Page | str:
@@ -59,6 +63,7 @@ def read_page(html: str, url: str | None = None) -> Page | str:
     except (etree.LxmlError, ValueError, AssertionError) as error:
         return f"not readable as a page: {error}"
     facts = page_facts(tree, url)
+    held = places(tree)
     comments = take_comments(tree)
     body, found = _extract(lxml_html.tostring(tree, encoding="unicode") if comments else html, url)
     comments = comments or found
@@ -71,7 +76,10 @@ def read_page(html: str, url: str | None = None) -> Page | str:
     if comments:
         comments_from = len(text) + 2 if text else 0
         text = f"{text}\n\n{comments}" if text else comments
-    return Page(text, title, facts.outlet, _published(html, facts), facts.url, facts.language, comments_from)
+    return Page(
+        text, title, facts.outlet, _published(html, facts), facts.url, facts.language, comments_from,
+        facts.modified, facts.original_url, positions(text, held),
+    )  # fmt: skip
 
 
 def hostile(html: str) -> str | None:

@@ -64,9 +64,7 @@ def original_address(url: str) -> str:
     return _ARCHIVE.sub("", url[:2000])
 
 
-def best_date(*candidates: TimeInterval | None) -> TimeInterval | None:
-    """The first known date in the order given; else the first partial one."""
-    for candidate in candidates:
-        if candidate is not None and candidate.known:
-            return candidate
-    return next((candidate for candidate in candidates if candidate is not None), None)
+def evidence(*candidates: TimeInterval | None) -> tuple[TimeInterval, ...]:
+    """What there is, in the order of belief: known dates as given, then partial ones."""
+    found = [candidate for candidate in candidates if candidate is not None]
+    return tuple(sorted(found, key=lambda candidate: not candidate.known))

@@ -79,6 +79,7 @@ from stemma.records.text import (
     Block,
     Credit,
     Document,
+    Position,
     Source,
 )
 
@@ -117,6 +118,7 @@ __all__ = [
     "Passage",
     "Place",
     "Polarity",
+    "Position",
     "PossibleMerge",
     "Quantity",
     "Rank",

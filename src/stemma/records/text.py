@@ -57,6 +57,18 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """Characters start..end of the canonical text are those of the page's element with this XPath."""
+
+    start: int
+    end: int
+    xpath: str
+
+    def __post_init__(self) -> None:
+        check_span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One report: its canonical text, which never changes again, and what is known about it.
 
@@ -80,6 +92,10 @@ class Document:
     error: str | None = None
     encoding: str = "utf-8"
     story: str | None = None
+    modified: TimeInterval | None = None  # when the page says it was last changed
+    date_evidence: tuple[TimeInterval, ...] = ()  # all that speaks of the publication, most believed first
+    original_url: str | None = None  # the address on another site that the page calls the original (`rel=canonical`)
+    positions: tuple[Position, ...] = ()  # of a page: which element holds each line
 
     def __post_init__(self) -> None:
         at = 0

@@ -13,6 +13,7 @@ from itertools import permutations
 import numpy as np
 
 from stemma.reading.credits import canonical_agency
+from stemma.reading.metadata import registered_domain
 from stemma.records import Document, Passage
 from stemma.reuse.agencies import names_outlet, plain, text_agencies
 from stemma.reuse.overlap import Mask, Overlap, ReportText
@@ -54,6 +55,8 @@ def _credited(source: Document, target: Document) -> str:
         return f"{target.id} credits {source.outlet}"
     if name := names_outlet(target, source.outlet):
         return f"{target.id} names {name}, the outlet of {source.id}"
+    if target.original_url and source.url and registered_domain(target.original_url) == registered_domain(source.url):
+        return f"{target.id} gives an address of {source.id}'s site as its original: {target.original_url}"
     return ""
 
 

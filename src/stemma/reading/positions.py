@@ -8,19 +8,21 @@ it, which adds no elements that the source does not have (a browser adds `tbody`
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from typing import Any
 
 from stemma.records import Position
 
-#: Elements that hold a line of text: no other of these stands in them, or only around all of their text.
+#: Elements that hold a line of text, where no other of these or of `_AROUND` stands in them.
 _HOLDERS = frozenset(
     {
         "article", "blockquote", "caption", "dd", "div", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p",
         "pre", "section", "td", "th", "tr",
     }
 )  # fmt: skip
+
+_AROUND = frozenset({"aside", "dl", "figure", "footer", "header", "main", "nav", "ol", "table", "tbody", "ul"})
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _LINE = re.compile(r"[^\n]+")
@@ -36,7 +38,7 @@ def places(tree: Any) -> Places:
     """The lines that the page's elements hold.  To be asked before anything is taken out of the tree."""
     found: Places = defaultdict(list)
     for element, path in _paths(tree):
-        if element.tag in _HOLDERS:
+        if element.tag in _HOLDERS and not any(child.tag in _HOLDERS or child.tag in _AROUND for child in element):
             letters = _letters(element.text_content())
             if len(letters) >= _LEAST:
                 found[letters].append(path)
@@ -46,20 +48,15 @@ def places(tree: Any) -> Places:
 def positions(text: str, found: Places) -> tuple[Position, ...]:
     """One position a line of the text that an element holds alone, in order.
 
-    Where several elements read the same, one within another counts as the inner, and the lines take them in turn.
+    Where several elements read the same, the lines take them in turn.
     """
-    inner = {letters: _innermost(paths) for letters, paths in found.items()}
+    waiting = {letters: deque(paths) for letters, paths in found.items()}
     out = []
     for line in _LINE.finditer(text):
-        paths = inner.get(_letters(line[0]))
+        paths = waiting.get(_letters(line[0]))
         if paths:
-            out.append(Position(line.start(), line.end(), paths.pop(0) if len(paths) > 1 else paths[0]))
+            out.append(Position(line.start(), line.end(), paths.popleft() if len(paths) > 1 else paths[0]))
     return tuple(out)
-
-
-def _innermost(paths: list[str]) -> list[str]:
-    """Without those that hold the path after them: the tree is walked from the outside in."""
-    return [path for path, after in zip(paths, [*paths[1:], ""], strict=True) if not after.startswith(path + "/")]
 
 
 def _paths(tree: Any) -> Iterator[tuple[Any, str]]:

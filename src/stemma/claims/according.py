@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from stemma.claims import cues
 from stemma.claims.groups import may_be_passive, verb_groups
 from stemma.claims.mentions import DOCUMENTS
-from stemma.claims.piece_kinds import is_finite, is_time_word
+from stemma.claims.piece_kinds import is_auxiliary, is_finite, is_time_word
 from stemma.claims.pieces import DASHES, Line, Piece
 from stemma.claims.sayings import Saying, mode_of, span_of, trimmed
 from stemma.claims.sources import phrase_end, source_after
@@ -23,6 +23,8 @@ _ISSUING = 6
 _CLAIMED = listed("announced asserted cited claimed estimated given predicted quoted stated suggested")
 #: Work that somebody has done, beside the documents: "research by the board".
 _STUDIES = listed("analysis audit calculations data estimates figures findings investigation research statistics")
+#: "dozens feared dead": what headlines fear without a verb.
+_FATES = listed("dead drowned hurt injured killed lost missing trapped")
 #: "it emerged that": nobody says from whom.
 _EMERGING = listed("emerged emerges transpired transpires")
 _BY_FIRST_WORD: dict[str, list[tuple[str, ...]]] = {}
@@ -207,6 +209,8 @@ def unowned_sayings(line: Line, index: int) -> list[Saying]:
             content = trimmed(pieces, that + 1, _clause_right(pieces, that)) if that is not None else None
             if content is not None:
                 found.append(_unowned(line, index, content, at + 1, at + 2, pieces[at + 1].low))
+    if line.is_headline:
+        found.extend(_reduced(line, index))
     for group in verb_groups(pieces) if may_be_passive(pieces) else ():
         if group.shape != "passive" or group.lemma not in cues.UNOWNED or group.last >= len(pieces):
             continue
@@ -217,6 +221,21 @@ def unowned_sayings(line: Line, index: int) -> list[Saying]:
         content = trimmed(pieces, begin, _clause_right(pieces, group.last))
         if content is not None:
             found.append(_unowned(line, index, content, group.first, group.last, group.lemma))
+    return found
+
+
+def _reduced(line: Line, index: int) -> list[Saying]:
+    """ "Rebels said to hold airport", "Dozens feared dead": a headline leaves out the "are" of the passive."""
+    pieces = line.pieces
+    found: list[Saying] = []
+    for at in range(1, len(pieces) - 1):
+        known = cues.FORMS.get(pieces[at].low)
+        if known is None or known[0] not in cues.UNOWNED or "past" not in known[1] or is_auxiliary(pieces[at - 1]):
+            continue
+        dead = known[0] in ("believe", "fear") and pieces[at + 1].low in _FATES
+        if pieces[at + 1].low == "to" or dead:
+            content = trimmed(pieces, _clause_left(pieces, at), _clause_right(pieces, at))
+            found.extend([_unowned(line, index, content, at, at + 1, known[0])] if content is not None else [])
     return found
 
 

@@ -119,7 +119,8 @@ def said_in(saying: Saying, line: Line, times: Sequence[Time], others: Sequence[
         low_end, high_end = sorted((time.start, saying.cue.start))
         if taken or any(one.cue is not None and low_end < one.cue.start < high_end for one in others):
             continue
-        if saying.source is not None and saying.source.start <= time.start < saying.source.end:
+        named = [span for span in (saying.source, saying.addressee) if span is not None]  # "told the Today programme"
+        if any(span.start <= time.start < span.end for span in named):
             continue
         distance = min(abs(time.start - saying.cue.end), abs(saying.cue.start - time.end))
         if best is None or distance < best[0]:

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from stemma.claims.genders import Gender, gender_of
 from stemma.claims.mentions import DOCUMENTS, Mention, names_a_body
 from stemma.claims.metonyms import country_of_capital, government_of
 from stemma.language.gazetteer import capital_of, country
@@ -74,11 +75,17 @@ class Member:
     offices: set[str] = field(default_factory=set)
     plural: bool = False
     named: bool = False
+    gender: Gender = ""
 
     def lengthen(self, name: str) -> None:
         """Take this name instead, when it has more words, or as many and more of them proper."""
         if _fullness(name) > _fullness(self.name):
             self.name = name
+            self.gender = self.gender or gender_of(name.split()[0])
+
+    def may_be(self, gender: Gender) -> bool:
+        """Can "he" or "she" stand for this speaker?  It can where nothing tells against it."""
+        return not self.gender or not gender or self.gender == gender
 
 
 def key_of(name: str) -> str:
@@ -201,7 +208,7 @@ class Cast:
                 return member
         if len(core) == 1 and len(self.by_given.get(surname, [])) == 1:
             return self.by_given[surname][0]
-        member = Member("person", name, {surname}, named=True)
+        member = Member("person", name, {surname}, named=True, gender=gender_of(core[0]) if len(core) > 1 else "")
         self._add(member)
         self.by_surname.setdefault(surname, []).append(member)
         if len(core) > 1:
@@ -251,7 +258,7 @@ class Cast:
         heads = {mention.head, mention.also} - {""}
         member = Member(
             mention.kind, name, heads, set(mention.modifiers), set(mention.proper), set(mention.offices), mention.plural,
-            mention.named,
+            mention.named, gender_of("", heads),
         )  # fmt: skip
         self._add(member)
         if place is not None:

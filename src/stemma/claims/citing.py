@@ -1,7 +1,8 @@
 """Whose words a report passes on: "the Gull reported, citing the harbour master".
 
-What is cited for a figure is where the figure comes from: the harbour master says it, the Gull carries it.
-Elsewhere "citing a lack of rain" names a reason, and the words stay those of the one who cites.
+Persons, bodies and papers that are cited say what is told, and the Gull carries it; a name may be a reason as well
+("citing Brexit") and speaks only where a figure is told.  "Citing a lack of rain" names a reason, and the words stay
+those of the one who cites.
 """
 
 from __future__ import annotations
@@ -22,8 +23,9 @@ from stemma.records import Span
 _CITING = frozenset({"cite", "quote"})
 #: Persons that papers cite without a name.
 _VOICES = listed("""
-    aide chief data diplomat doctor eyewitness figure head leader lawyer manager master medic member minister officer
-    official owner police resident source spokesman spokesperson spokeswoman statistic villager witness worker
+    aide analyst authority chief data diplomat doctor employee executive expert eyewitness figure head insider investigator
+    lawmaker lawyer leader manager master medic member minister officer official owner people person police prosecutor resident
+    source spokesman spokesperson spokeswoman statistic trader villager witness worker
 """)
 
 
@@ -37,7 +39,7 @@ def with_cited(line: Line, sayings: Sequence[Saying]) -> list[Saying]:
         span = saying.content[0]
         cited = _pieces_in(line, span)
         figured = any(piece.tag == "NUM" for part in told.content for piece in _pieces_in(line, part))
-        if told.source != saying.source or not figured or not _may_speak(cited):
+        if told.source != saying.source or not _may_speak(cited, names=figured):
             continue
         found.remove(saying)
         owned = replace(
@@ -53,11 +55,12 @@ def _pieces_in(line: Line, span: Span) -> Sequence[Piece]:
     return line.pieces[first:last]
 
 
-def _may_speak(cited: Sequence[Piece]) -> bool:
-    """A name, an office, a body or a document, and no reason?"""
+def _may_speak(cited: Sequence[Piece], names: bool) -> bool:
+    """An office, a body or a document, with `names` any name, and no reason?"""
     return any(
         piece.low in _VOICES | DOCUMENTS | ORGANISATION_HEADS | OFFICES
         or piece.low.rstrip("s") in _VOICES | DOCUMENTS | OFFICES
-        or (piece.tag == "PROPN" and is_capital(piece))
+        or piece.low.removesuffix("ies") + "y" in _VOICES
+        or (names and piece.tag == "PROPN" and is_capital(piece))
         for piece in cited[:6]
     )

@@ -20,7 +20,7 @@ _REPORTING = listed("""
 #: Kinds that are told from other readings by the order of the parts.
 _ORDERS = frozenset({"after", "around", "before", "inverted", "participle"})
 #: Kinds that are sure by themselves.
-_SURE = frozenset({"according", "colon", "transcript"})
+_SURE = frozenset({"according", "colon", "signed", "transcript"})
 _MIND, _NESTED, _OTHER = 0.55, 0.5, 0.8
 
 

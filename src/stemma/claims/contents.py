@@ -22,6 +22,7 @@ from stemma.claims.piece_kinds import (
 from stemma.claims.pieces import DASHES, Piece
 from stemma.claims.sources import Range, phrase_end, source_before
 from stemma.language.lexicon import AUXILIARIES, PREPOSITIONS, VERB_FORMS
+from stemma.language.verbs import NOUNS_FIRST
 from stemma.language.wordlist import listed
 
 _REACH = 60
@@ -108,6 +109,8 @@ def _by_arcs(pieces: Sequence[Piece], group: VerbGroup, groups: Sequence[VerbGro
     if group.lemma in cues.UNDERTAKE:
         labels = labels | {"xcomp"}
     found = complement(pieces, group.verb, labels)
+    if group.lemma == "claim" and is_taken(pieces, group.last):
+        return None
     if found is None or found[0] < group.last or found[1] - found[0] < 2:
         return None
     begin = found[0] + 1 if pieces[found[0]].low == "that" else found[0]
@@ -166,8 +169,8 @@ def _clause(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
         if piece.low == "," and aside_before_that(pieces, at):
             at = aside_before_that(pieces, at)
             continue
-        if piece.low == "that" and at > start and not is_time_word(pieces[at - 1]) and _predicate(following):
-            return None  # "reported on clashes that had begun"
+        if piece.low == "that" and _predicate(following) and _describes(pieces, group, start, at):
+            return None  # "reported on clashes that had begun", "the emission rules that could close the mill"
         if piece.low == "that" and following is not None and takes_clause:
             return Complement(at + 1, content_end(pieces, at + 1, group, groups), "that")
         if piece.low in _WH and (takes_clause or group.withheld) and following is not None:
@@ -175,7 +178,8 @@ def _clause(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
         if at == start and lemma in cues.GERUND and _gerund(pieces, at):
             return Complement(at, content_end(pieces, at, group, groups), "gerund")
         if piece.low == "to" and lemma in cues.UNDERTAKE and following is not None and following.low.isalpha():
-            return Complement(at, content_end(pieces, at, group, groups), "infinitive") if at == start else None
+            told_when = at == start or is_time_word(pieces[at - 1])  # "agreed on Friday to sell"
+            return Complement(at, content_end(pieces, at, group, groups), "infinitive") if told_when else None
         if bare and not timed(pieces, at) and not then_words(pieces, at) and _bare_clause(pieces, at, lemma):
             return Complement(at, content_end(pieces, at, group, groups), "clause")
         skipped = skip_circumstance(pieces, at)
@@ -186,6 +190,13 @@ def _clause(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
         if at > start and skipped < len(pieces) - 1 and pieces[skipped].low == ",":
             skipped += 1  # "said today, at the opening, the road ..."
         at = skipped
+
+
+def _describes(pieces: Sequence[Piece], group: VerbGroup, start: int, that: int) -> bool:
+    """Does "that" go on with a noun: one after the cue, or the cue's own form, where that is a plural as well?"""
+    if that > start:
+        return not is_time_word(pieces[that - 1])
+    return group.first == group.verb and group.lemma in NOUNS_FIRST and pieces[group.verb].low.endswith("s")
 
 
 def _gerund(pieces: Sequence[Piece], at: int) -> bool:
@@ -250,7 +261,10 @@ def _phrase(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
     piece = pieces[at]
     prepositions = cues.PREPOSITIONAL.get(group.lemma)
     if prepositions is not None and piece.low in prepositions and at + 1 < len(pieces):
-        if opens_phrase(pieces[at + 1]) or pieces[at + 1].quote is not None or pieces[at + 1].low.endswith("ing"):
+        head = (
+            at + 2 if is_adverb(pieces[at + 1]) and at + 2 < len(pieces) else at + 1
+        )  # "called for | immediately ending"
+        if opens_phrase(pieces[at + 1]) or pieces[at + 1].quote is not None or pieces[head].low.endswith("ing"):
             return Complement(at + 1, phrase_content_end(pieces, at + 1, group, groups), "prepositional")
         return None
     if group.withheld and piece.low in ("to", "on", "about", "for") and at + 1 < len(pieces):
@@ -265,8 +279,12 @@ def _phrase(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
             return Complement(at, closing + 1, "phrase")  # "chanted “Let them go” | at the gate"
     if not (group.lemma in cues.NOUN or with_particle) or is_time_word(piece):
         return None
-    if group.lemma == "claim" and _taken(pieces, at):
+    if group.lemma == "claim" and is_taken(pieces, at):
         return None
+    if group.lemma in cues.DISMISSING and _counts(pieces, at):
+        return None  # "dismissed 300 workers"
+    if group.lemma == "contest" and not any(piece.low in cues.TOLD for piece in pieces[at : at + _TAKING]):
+        return None  # "contested the seat"
     if group.lemma == "show" and group.first > 0 and is_subject_pronoun(pieces[group.first - 1]):
         return None
     if piece.quote is not None or (opens_phrase(piece) and piece.low not in ("he", "she", "they", "we", "i")):
@@ -274,7 +292,13 @@ def _phrase(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
     return None
 
 
-def _taken(pieces: Sequence[Piece], start: int) -> bool:
+def _counts(pieces: Sequence[Piece], start: int) -> bool:
+    """Does the phrase count things or persons, rather than words: "300 workers", "its chief"?"""
+    part = pieces[start : start + _TAKING]
+    return part[0].tag == "NUM" and not any(piece.low in cues.TOLD for piece in part)
+
+
+def is_taken(pieces: Sequence[Piece], start: int) -> bool:
     """Is the noun of the phrase that begins here, the last before a preposition or mark, one of `_TAKEN`?"""
     at = start
     while at + 1 < min(len(pieces), start + _TAKING):
@@ -353,6 +377,8 @@ def _takes_over(pieces: Sequence[Piece], start: int, other: VerbGroup) -> int | 
         return other.first - 1 if before.low == "," else None
     if other.shape in ("infinitive", "passive"):
         return None
+    if before.low == "," and not any(piece.low == "," for piece in pieces[start : other.first - 1]):
+        return other.first - 1  # "claims win, | alleges fraud"
     told = start if pieces[start].quote is not None else start + 1  # "declared “...” and | said"
     if before.low in ("and", "but") and other.first - 2 >= told:
         return other.first - 1
@@ -361,6 +387,8 @@ def _takes_over(pieces: Sequence[Piece], start: int, other: VerbGroup) -> int | 
         return None
     lead = pieces[source[0] - 1]
     comma = pieces[source[0] - 2].low
+    if other.lemma in cues.DENYING and lead.low in cues.TOLD and pieces[source[0] - 3].low == ",":
+        return source[0] - 3  # "say they hold the port, a claim | the army denies"
     if lead.low in ("and", "but", "while", "whereas", "as", "though", "although") and (
         comma in (",", ";") or lead.low == "while"
     ):

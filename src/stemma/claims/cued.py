@@ -13,17 +13,21 @@ from dataclasses import replace
 
 from stemma.claims import cues
 from stemma.claims.arcs import main_subject
-from stemma.claims.contents import Complement, complement_after
-from stemma.claims.groups import VerbGroup, verb_groups
+from stemma.claims.contents import Complement, complement_after, content_end
+from stemma.claims.groups import VerbGroup, quoting, verb_groups
+from stemma.claims.piece_kinds import is_adverb, is_auxiliary, opens_phrase
 from stemma.claims.pieces import Line, Piece
-from stemma.claims.preposed import CuePlace, aside, content_before, inverted, with_rest
+from stemma.claims.preposed import SHORTEST_CLAUSE, CuePlace, aside, content_before, inverted, with_rest
 from stemma.claims.sayings import Saying, act_of, mode_of, span_of, trimmed
 from stemma.claims.sources import Range, source_before, source_by_arcs, subject_of
+from stemma.language.wordlist import listed
 from stemma.records import Act, Span
 
 _REACH = 80
 #: Who has said nothing: "nobody has claimed", "neither side said".
 _NOBODY = frozenset({"neither", "no", "nobody", "none"})
+#: What is said without a clause: "said it", "said something else".
+_SAID = listed("all anything everything it little more much no nothing one same so something that this those what yes")
 #: Verbs that refuse where nobody does it.
 _REACTING = frozenset({"comment", "elaborate", "reply", "respond"})
 #: Words of an object up to its head: "dismissed the new and grave charges".
@@ -53,6 +57,8 @@ def cued_sayings(line: Line, index: int) -> list[Saying]:
         taken = group.verb
         if found and _repeats_refusal(pieces, found[-1], saying, place):
             found[-1] = replace(saying, act="refuse")
+        elif place.order == "quoted" and found and found[-1].verb in ("cite", "quote"):
+            found[-1:] = [saying, replace(found[-1], content=saying.content, mode=saying.mode)]
         else:
             found.append(saying)
         if place.source is not None:
@@ -100,7 +106,8 @@ def _place(
         if after is not None:
             return after if after.source is None or after.order == "around" else with_rest(pieces, after)
     else:
-        told_first = inverted(line, group, floor)
+        listed_on = previous is not None and line.is_headline and pieces[group.first - 1].low == ","
+        told_first = None if listed_on else inverted(line, group, floor)  # "Union claims win, | alleges fraud"
         if told_first is not None:
             return told_first
         source, implied = _shared_source(pieces, group, floor, previous)
@@ -108,12 +115,39 @@ def _place(
             source = source_by_arcs(pieces, group.verb, group.first, floor)
     if source is None:
         return None
+    told = _told_before(pieces, group, source[0], floor)
+    if told is not None:
+        return CuePlace(group, source, "before", (told,), None, implied)
+    if (
+        line.is_headline
+        and group.lemma in cues.UNOWNED
+        and pieces[group.last : group.last + 1]
+        and pieces[group.last].low == "to"
+    ):
+        return None  # "Rebels said to hold airport" is told by nobody in particular
     complement = complement_after(pieces, group, groups)
-    if complement is None and line.block == "title" and group.lemma in cues.SAYING and group.last < len(pieces):
-        complement = Complement(group.last, len(pieces), "headline")  # "Mayor says just two boats left"
+    if complement is None and group.lemma in cues.SAYING and group.last < len(pieces):
+        loose = line.is_headline or (group.lemma == "say" and _says_a_clause(pieces, group.last))
+        if loose:
+            end = content_end(pieces, group.last, group, groups)
+            complement = Complement(group.last, end, "headline")  # "Mayor says just two boats left"
     if complement is None:
         return None
     return CuePlace(group, source, "before", ((complement.begin, complement.end),), complement.addressee, implied)
+
+
+def _told_before(pieces: Sequence[Piece], group: VerbGroup, begin: int, floor: int) -> Range | None:
+    """ "..., a claim | the army denies": the noun that a denial without an object is about, with its article."""
+    if group.lemma not in cues.DENYING or begin - 1 <= floor or pieces[begin - 1].low not in cues.TOLD:
+        return None
+    ends = group.last >= len(pieces) or pieces[group.last].low in (".", ",", ";")
+    first = begin - 2 if pieces[begin - 2].tag == "DET" else begin - 1
+    return (first, begin) if ends else None
+
+
+def _says_a_clause(pieces: Sequence[Piece], at: int) -> bool:
+    """Nothing but a clause follows "say" at such length, even where no word of it is tagged as its verb."""
+    return opens_phrase(pieces[at]) and pieces[at].low not in _SAID and len(pieces) - at > SHORTEST_CLAUSE
 
 
 def _shared_source(
@@ -141,6 +175,9 @@ def _participle(
     before = pieces[group.first - 1] if group.first else None
     source: Range | None = None
     implied = True
+    quoted = quoting(pieces, group.verb)
+    if quoted is not None:
+        return _quoted_as(pieces, replace(group, first=group.first - 1), quoted, complement)
     if before is not None and before.tag in ("NOUN", "PROPN") and before.low != ",":
         source, implied = source_before(pieces, group.first, floor), False
     if source is None and group.first == 0:
@@ -158,6 +195,20 @@ def _participle(
     if source is None:
         return None
     return CuePlace(group, source, "participle", ((complement.begin, complement.end),), complement.addressee, implied)
+
+
+def _quoted_as(pieces: Sequence[Piece], group: VerbGroup, quoted: int, complement: Complement) -> CuePlace | None:
+    """ "quoted the clerk | as saying": the clerk speaks; in the passive the subject does."""
+    source: Range | None = (quoted + 1, group.first)
+    if group.first - quoted < 2 or pieces[quoted + 1].low in ("by", "in", "on"):
+        first = quoted
+        while first > 0 and (is_auxiliary(pieces[first - 1]) or is_adverb(pieces[first - 1])):
+            first -= 1
+        source = source_before(pieces, first)
+        group = replace(group, first=first)
+    if source is None:
+        return None
+    return CuePlace(group, source, "quoted", ((complement.begin, complement.end),), complement.addressee)
 
 
 def _infinitive(
@@ -178,6 +229,8 @@ def _act(pieces: Sequence[Piece], place: CuePlace, opening: str) -> Act:
     group, (begin, end) = place.group, place.content[0]
     if group.negated or begin != group.last:
         return act_of(group, opening)
+    if place.addressee is not None and place.addressee[0] == begin and not group.withheld:
+        return "order"  # "told jurors | to ignore it": the frame of a directive, whatever its verb
     if group.lemma == "call":
         return "assert"
     if group.lemma in cues.DISMISSING and any(piece.low in cues.TOLD for piece in pieces[begin:end][:_OBJECT]):

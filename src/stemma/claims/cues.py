@@ -26,7 +26,7 @@ CLAUSE = listed("""
     forecast foresee fume gripe groan grumble guarantee gush hint hope illustrate imply indicate infer insist
     interject interrupt intone joke lament learn maintain mention moan murmur muse mutter narrate note observe opine
     ordain plead pledge point posit post preach predict proclaim project promise pronounce propose protest prove
-    question quip quote rage rant realise realize reason reassert recall recap reckon recommend recount reiterate rejoin
+    question quip quote radio rage rant realise realize reason reassert recall recap reckon recommend recount reiterate rejoin
     relate relay remark remember reply report request restate reveal roar rule say scoff scream shout show shriek
     sigh signal snap sneer sob specify speculate stammer state stipulate stress suggest summarise summarize surmise
     suspect swear testify text theorise theorize think thunder tweet underline underscore urge venture volunteer
@@ -52,7 +52,7 @@ TELL = listed(
 
 #: "urged drivers to stay away": an addressee and what they are to do.
 DIRECT_TO = listed("""
-    advise ask beg call caution challenge command direct encourage exhort forbid implore instruct invite order
+    advise ask beg call caution challenge command direct encourage exhort forbid implore instruct order
     plead press request tell urge warn
 """)
 
@@ -66,7 +66,7 @@ WITHHOLD = listed("decline refuse")
 
 #: "announced the start of ...", "condemned the raid": the words are given as a noun phrase.
 NOUN = listed("""
-    acknowledge admit advocate air announce articulate bemoan blame blast blurt celebrate chant cite claim commend
+    acknowledge admit advocate air announce articulate bemoan blame blast blurt chant cite claim commend
     communicate condemn confirm contest contradict convey criticise criticize declare decry defend demand denounce
     deny deplore deride describe detail disclose discuss dismiss dispute doubt downplay echo emphasise emphasize
     endorse estimate expect explain express fear forecast foresee hail highlight illustrate lament laud mention mock
@@ -99,17 +99,15 @@ PREPOSITIONAL: dict[str, frozenset[str]] = {
         "complain": "of about",
         "disagree": "with",
         "express": "",
-        "focus": "on",
         "hint": "at",
         "insist": "on upon",
         "joke": "about",
         "object": "to",
         "point": "to towards",
         "press": "for",
-        "push": "for",
         "refer": "to",
         "report": "on",
-        "speak": "of about",
+        "speak": "of about against",
         "speculate": "about on",
         "talk": "about of",
         "testify": "about to",
@@ -131,6 +129,7 @@ PARTICLE: dict[str, frozenset[str]] = {
     "put": frozenset({"it"}),
     "rule": frozenset({"out"}),
     "set": frozenset({"out"}),
+    "speak": frozenset({"out"}),
     "spell": frozenset({"out"}),
 }
 
@@ -183,11 +182,12 @@ DENYING = listed("contest contradict deny dispute rebut refute reject")
 DISMISSING = listed("dismiss ridicule rubbish")
 #: What is told of somebody: "dismissed the accusation".
 TOLD = listed("""
-    accusation accusations allegation allegations assertion assertions charge charges claim claims report reports
-    rumor rumors rumour rumours story suggestion suggestions
+    account accounts accusation accusations allegation allegations assertion assertions charge charges claim claims estimate
+    estimates figure figures finding findings report reports rumor rumors rumour rumours story suggestion suggestions toll
+    version
 """)
 DIRECTING = listed("""
-    ask beg call command demand direct encourage exhort forbid implore instruct invite order press request
+    ask beg call command demand direct encourage exhort forbid implore instruct order press request
     summon urge
 """)
 ASKING = listed("ask enquire inquire question wonder")

@@ -13,9 +13,18 @@ from typing import Literal
 from stemma.claims import cues
 from stemma.claims.arcs import has_subject, is_reduced
 from stemma.claims.attitudes import ADJECTIVES, EAGER, MINDS, OF
-from stemma.claims.piece_kinds import ends_phrase, is_adverb, is_capital, is_mark, is_subject_pronoun, is_word
+from stemma.claims.piece_kinds import (
+    ends_phrase,
+    is_adverb,
+    is_capital,
+    is_finite,
+    is_mark,
+    is_subject_pronoun,
+    is_word,
+)
 from stemma.claims.pieces import Piece
 from stemma.language.lexicon import DETERMINERS, MODALS, POSSESSIVES, PREPOSITIONS, VERB_FORMS
+from stemma.language.verbs import NOUNS_FIRST, NOUNS_TOO
 from stemma.language.wordlist import listed
 
 Shape = Literal["finite", "participle", "infinitive", "passive"]
@@ -37,16 +46,24 @@ _NEGATIONS = frozenset({"n't", "never", "not"})
 _NOT_OF_THE_VERB = _NEGATIONS | {"ago", "ahead", "alike", "away", "else", "together"}
 #: "went on to say", "continued to insist", "failed to mention".
 _MATRIX = listed("""
-    began begin begins came comes continue continued continues continuing decline declined declines declining fail
-    failed fails goes going refuse refused refuses refusing used went
+    appear appeared appears began begin begins came comes continue continued continues continuing decline declined declines
+    declining fail failed fails goes going refuse refused refuses refusing seem seemed seems used went
 """)
 _WITHHOLDING = listed("decline declined declines declining fail failed fails refuse refused refuses refusing")
 #: Adjectives of a state of mind, whatever they take.
 _STATES = ADJECTIVES | EAGER | OF.keys()
 _OUT_OF_REACH = frozenset({"contacted", "reached"})
 #: The words that a group can be found at: nothing else is looked at.
-_KEYS = _WITHHOLDING | _OUT_OF_REACH | _ANSWERS | _STATES | cues.FORMS.keys()
+_KEYS = frozenset({"drawn"}) | _WITHHOLDING | _OUT_OF_REACH | _ANSWERS | _STATES | cues.FORMS.keys()
 _BEFORE_PARTICIPLE = listed("-- , after and before but by in while – —")
+#: "kept insisting", "began arguing", "could not resist pointing out": the saying is the participle's.
+_ASPECTS = listed("began begin begins keep keeps kept resist resisted start started starts stopped")
+#: A headline has no more pieces than this.
+_HEADLINE = 20
+#: Longer words are capitalised in a headline In Title Case.
+_SHORT_WORD = 4
+#: So far before "as saying" the word "quoted" may stand.
+_QUOTED = 14
 _PLURAL_SUBJECTS = listed("all both few i many most others several some they those we you who")
 
 
@@ -98,7 +115,7 @@ def _auxiliaries(pieces: Sequence[Piece], place: int) -> tuple[int, list[str]]:
     at = place - 1
     while at >= 0 and place - at <= 6:
         low = pieces[at].low
-        if low in _BE or low in _HAVE or low in _DO or low in MODALS:
+        if low in _BE or low in _HAVE or low in _DO or low in MODALS or _clitic(pieces, at):
             auxiliaries.append(low)
             first = at
         elif not (low in _NEGATIONS or is_adverb(pieces[at])):
@@ -115,6 +132,11 @@ def _auxiliaries(pieces: Sequence[Piece], place: int) -> tuple[int, list[str]]:
     return first, auxiliaries
 
 
+def _clitic(pieces: Sequence[Piece], at: int) -> bool:
+    """Is it the 's of "she's denied it", "it's denouncing": is or has, and no possessive?"""
+    return pieces[at].low == "'s" and at > 0 and is_subject_pronoun(pieces[at - 1]) and pieces[at - 1].low != "one"
+
+
 def _negated(pieces: Sequence[Piece], first: int, verb: int) -> bool:
     return any(pieces[at].low in _NEGATIONS for at in range(first, verb))
 
@@ -122,7 +144,7 @@ def _negated(pieces: Sequence[Piece], first: int, verb: int) -> bool:
 def _group(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
     piece = pieces[place]
     lemma, kinds = cues.FORMS[piece.low]
-    if is_capital(piece) and place > 0 and piece.tag == "PROPN":
+    if is_capital(piece) and place > 0 and piece.tag == "PROPN" and not _title_verb(pieces, place, lemma, kinds):
         return None
     first, auxiliaries = _auxiliaries(pieces, place)
     before = _left(pieces, place)
@@ -130,7 +152,7 @@ def _group(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
     last = place + 1
     if last < len(pieces) and pieces[last].low in cues.PARTICLE.get(lemma, ()):
         last += 1
-    elif lemma in cues.PARTICLE and lemma not in cues.CLAUSE | cues.NOUN:
+    elif lemma in cues.PARTICLE and lemma not in cues.CLAUSE | cues.NOUN | cues.PREPOSITIONAL.keys():
         return None
     negated = _negated(pieces, first, place)
     if auxiliaries:
@@ -138,7 +160,8 @@ def _group(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
     if previous is not None and previous.low == "to" and "base" in kinds:
         return _infinitive(pieces, before, VerbGroup(first, last, place, lemma, "infinitive", negated))
     if "participle" in kinds:
-        return VerbGroup(first, last, place, lemma, "participle") if _is_participle(previous, piece) else None
+        attached = _is_participle(previous, piece) or (lemma in cues.SAYING and quoting(pieces, place) is not None)
+        return VerbGroup(first, last, place, lemma, "participle") if attached else None
     follows = pieces[last].low if last < len(pieces) else ""
     if "past" in kinds and follows in PREPOSITIONS and is_reduced(pieces, place):
         return None  # "the purse found in the lane"
@@ -154,8 +177,13 @@ def _group(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
         return None if reduced else VerbGroup(first, last, place, lemma, "finite")
     heralded = after is not None and (after.low in ("that", ":") or after.quote is not None)
     if "third" in kinds and (
-        heralded or piece.tag in ("VERB", "") or (previous is not None and is_subject_pronoun(previous))
+        heralded
+        or piece.tag in ("VERB", "")
+        or (previous is not None and is_subject_pronoun(previous))
+        or _sole_verb(pieces, place, previous)
     ):
+        return VerbGroup(first, last, place, lemma, "finite")
+    if lemma == "say" and "base" in kinds and previous is not None and ends_phrase(previous) and piece.tag != "NOUN":
         return VerbGroup(first, last, place, lemma, "finite")
     clause = after is not None and (after.low == "that" or (is_subject_pronoun(after) and after.low != "one"))
     if "base" in kinds and piece.tag == "VERB" and clause:
@@ -170,10 +198,45 @@ def _group(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
     return None
 
 
+def quoting(pieces: Sequence[Piece], place: int) -> int | None:
+    """The place of "quoted" or "cited" where this participle goes on with it: "quoted the clerk as | saying"."""
+    if place < 2 or pieces[place - 1].low != "as":
+        return None
+    near = range(place - 2, max(-1, place - _QUOTED), -1)
+    return next((at for at in near if cues.FORMS.get(pieces[at].low, ("",))[0] in ("cite", "quote")), None)
+
+
+def _title_verb(pieces: Sequence[Piece], place: int, lemma: str, kinds: frozenset[str]) -> bool:
+    """Is it the verb of a headline In Title Case: "Mayor Says Bridge Is Safe"?  Forms that are nouns as well are not."""
+    if "third" not in kinds or lemma in NOUNS_FIRST or lemma in NOUNS_TOO or len(pieces) > _HEADLINE:
+        return False
+    return not any(piece.text.islower() and len(piece.text) > _SHORT_WORD for piece in pieces)
+
+
+def _sole_verb(pieces: Sequence[Piece], place: int, previous: Piece | None) -> bool:
+    """Can an -s form tagged as a noun be the verb after all?
+
+    It can where no noun has such a form, where it closes the sentence after a name ("..., the Olm Gazette reports."), and in a headline that has no
+    other finite verb ("Mayor urges calm", "Rivera calls on council to resign").
+    """
+    if previous is None or not (previous.tag in ("ADJ", "NOUN", "PROPN") or is_capital(previous)):
+        return False
+    lemma = cues.FORMS[pieces[place].low][0]
+    if lemma not in NOUNS_FIRST | NOUNS_TOO and pieces[place].tag == "NOUN":
+        return True  # "denies", "insists" are forms of no noun
+    if place + 1 >= len(pieces) or pieces[place + 1].low == ".":
+        return is_capital(previous)
+    if len(pieces) > _HEADLINE or not is_capital(pieces[0]) or pieces[place].low == pieces[0].low:
+        return False
+    return not any(is_finite(pieces, at) for at in range(len(pieces)) if at != place)
+
+
 def _with_auxiliary(
     pieces: Sequence[Piece], group: VerbGroup, auxiliaries: Sequence[str], kinds: frozenset[str]
 ) -> VerbGroup | None:
     nearest = auxiliaries[0]
+    if nearest == "'s":
+        return group if kinds & {"participle", "past"} else None
     if nearest in _BE:
         if "past" in kinds:
             return VerbGroup(group.first, group.last, group.verb, group.lemma, "passive", group.negated)
@@ -267,7 +330,12 @@ def _adjective(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
         return VerbGroup(first, place + 2, place, "oppose", "finite", negated)
     if pieces[place].low not in ADJECTIVES:
         return None
-    if follows.low == "that" or is_subject_pronoun(follows) or follows.low in ("the", "there"):
+    if (
+        follows.low == "that"
+        or is_subject_pronoun(follows)
+        or follows.tag in ("DET", "PROPN")
+        or follows.low == "there"
+    ):
         return VerbGroup(first, place + 1, place, "know", "finite", negated)
     return None
 
@@ -309,7 +377,7 @@ def _is_participle(previous: Piece | None, piece: Piece) -> bool:
     """ "..., adding that": after a comma, a quote, a conjunction, a noun or nothing - not after an article."""
     if previous is None:
         return is_capital(piece)
-    if previous.quote is not None or previous.low in _BEFORE_PARTICIPLE:
+    if previous.quote is not None or previous.low in _BEFORE_PARTICIPLE or previous.low in _ASPECTS:
         return True
     if (
         previous.low in DETERMINERS

@@ -22,15 +22,16 @@ from stemma.language.wordlist import listed
 _LONGEST_SOURCE = 7
 #: Labels before a colon that name a kind of text and nobody who speaks.
 LABELS = listed("""
-    analysis breaking comment correction editorial exclusive explainer factbox interview live news obituary opinion
-    photos podcast profile review timeline update video watch
+    address analysis breaking comment contact correction date editorial email exclusive explainer factbox fax interview live
+    news note notice obituary opinion phone photo photos picture podcast profile review source tel telephone time timeline
+    update venue video watch
 """)
 
 
 def headline_sayings(line: Line, index: int) -> list[Saying]:
     """The statement of a headline with one colon, or []; only titles and standfirsts are asked."""
     pieces = line.pieces
-    if line.block not in ("title", "standfirst"):
+    if not line.is_headline:
         return _before_quote(line, index)
     colons = [
         at for at, piece in enumerate(pieces) if piece.low == ":" or (piece.low in DASHES and _spaced(pieces, at))
@@ -91,7 +92,8 @@ def _is_source(pieces: Sequence[Piece], begin: int, end: int) -> bool:
         or any(piece.quote is not None for piece in pieces[begin:end])
     ):
         return False
-    if words[0].low in LABELS or (len(words) == 1 and not is_capital(words[0]) and words[0].tag == "VERB"):
+    inverted = words[0].low in FORMS and len(words) > 1 and words[1].tag in ("DET", "PROPN")  # "Said the mayor: ..."
+    if inverted or words[0].low in LABELS or (len(words) == 1 and not is_capital(words[0]) and words[0].tag == "VERB"):
         return False
     if (
         not opens_phrase(pieces[begin])

@@ -23,7 +23,20 @@ _NEAR = 12
 _THINKING = listed("believe fear find hope reason recall reflect think wonder")
 #: Kinds of sayings whose source stands beside somebody else's report on purpose: "according to the Gull, the mayor said".
 _PASSING_ON = frozenset(
-    {"according", "cited", "corrected", "estimate", "given", "headline", "owned", "recorded", "revised", "transcript"}
+    {
+        "according",
+        "cited",
+        "corrected",
+        "estimate",
+        "given",
+        "headline",
+        "owned",
+        "quoted",
+        "recorded",
+        "revised",
+        "signed",
+        "transcript",
+    }
 )
 #: How much of a content is looked at for a verb.
 _LOOK = 40

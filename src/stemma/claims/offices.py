@@ -106,7 +106,12 @@ def holding(
             before = _met(member, office, phrase, earlier)
             if before is not None:
                 return replace(before, member=member, span=mention.span)
-        near = body_before(cast, mention.span.start, floor, plural=mention.owner == "their")
+        bare = not mention.owner and phrase[0].text.lower() in (
+            "a",
+            "an",
+            "another",
+        )  # "a spokesman" of whom just acted
+        near = body_before(cast, mention.span.start, floor, plural=mention.owner == "their", near=bare)
         if near is None or near is member:
             return None
         tie = _tie(office, phrase) if mention.owner else "near"

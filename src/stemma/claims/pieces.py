@@ -49,11 +49,20 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The pieces of one sentence with the quotes it introduces; `paragraph` numbers the paragraphs of a document."""
+    """The pieces of one sentence with the quotes it introduces; `paragraph` numbers the paragraphs of a document.
+
+    `heads` marks the first line of a document that stands alone and is no longer than a headline.
+    """
 
     pieces: tuple[Piece, ...]
     block: BlockKind
     paragraph: int
+    heads: bool = False
+
+    @property
+    def is_headline(self) -> bool:
+        """A title or standfirst, or the short first line of a text that marks none."""
+        return self.heads or self.block in ("title", "standfirst")
 
     @property
     def start(self) -> int:

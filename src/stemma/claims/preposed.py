@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma.claims import cues
+from stemma.claims.circumstances import skip_circumstance
 from stemma.claims.groups import VerbGroup
 from stemma.claims.piece_kinds import is_adverb, is_finite, is_time_word
 from stemma.claims.pieces import DASHES, RELATIVES, Line, Piece
@@ -19,8 +20,10 @@ from stemma.language.lexicon import PREPOSITIONS
 
 _REACH = 80
 #: So many pieces without a word tagged as a verb are still taken for a clause ("Two crews remain at sea").
-_SHORTEST_CLAUSE = 4
+SHORTEST_CLAUSE = 4
 _ENDS = frozenset({".", "!", "?", ",", ";", ":", ")", "…", *DASHES})
+#: So many times and occasions may follow a cue.
+_CIRCUMSTANCES = 4
 #: What joins a clause that tells when something was said.
 _CLAUSES_OF_TIME = frozenset({"after", "as", "before", "when", "while"})
 
@@ -58,7 +61,7 @@ def aside(pieces: Sequence[Piece], group: VerbGroup, begin: int, floor: int) -> 
     if lead not in (",", *DASHES) or pieces[at].low not in (",", *DASHES):
         return None
     start = _clause_start(pieces, begin - 1, floor)
-    finite = any(is_finite(pieces, k) for k in range(start, begin - 1))
+    finite = any(is_finite(pieces, k) or pieces[k].quote is not None for k in range(start, begin - 1))
     if finite or not any(is_finite(pieces, k) for k in range(at + 1, min(len(pieces), at + _REACH))):
         return None
     known = cues.FORMS.get(pieces[at + 1].low)
@@ -68,12 +71,13 @@ def aside(pieces: Sequence[Piece], group: VerbGroup, begin: int, floor: int) -> 
 
 
 def _past_circumstances(pieces: Sequence[Piece], at: int) -> int:
-    """The place of the comma after "on Monday", "in April"; the place itself when no time follows."""
-    stop = at
-    while stop < min(len(pieces), at + 5) and (
-        is_time_word(pieces[stop]) or pieces[stop].low in ("on", "in", "last", "it")
-    ):
-        stop += 1
+    """The place after "on Monday", "in a letter to the board"; the place itself when no circumstance follows."""
+    stop = at + 1 if at < len(pieces) and pieces[at].low == "it" else at
+    for _ in range(_CIRCUMSTANCES):
+        after = skip_circumstance(pieces, stop) if stop < len(pieces) else stop
+        if after == stop:
+            break
+        stop = after
     return stop
 
 
@@ -105,7 +109,7 @@ def content_before(line: Line, group: VerbGroup, begin: int, floor: int) -> CueP
     start = _clause_start(pieces, stop, floor)
     if pieces[start].low.endswith("ing") and pieces[start].tag == "VERB":
         return None  # "Speaking in Parnau, Ruiz said": the words follow
-    if not _is_clause(pieces, start, stop) and line.block != "title":
+    if not _is_clause(pieces, start, stop) and not line.is_headline:
         return None
     return CuePlace(group, (begin, group.first), "after", ((start, stop),), addressee)
 
@@ -114,8 +118,11 @@ def _is_clause(pieces: Sequence[Piece], start: int, stop: int) -> bool:
     """Could start..stop be what was said: a verb in it, and more than an opening "In Parnau," or "Later,"?"""
     verbs = [at for at in range(start, stop) if pieces[at].tag == "VERB" or is_finite(pieces, at)]
     if pieces[start].low in PREPOSITIONS or is_adverb(pieces[start]):
-        return any(is_finite(pieces, at) for at in verbs)
-    return bool(verbs) or stop - start >= _SHORTEST_CLAUSE
+        comma = next(
+            (at for at in range(start, stop) if pieces[at].low == ","), stop
+        )  # "In addition, | two boats to sail"
+        return any(is_finite(pieces, at) or (at > comma and stop - comma > SHORTEST_CLAUSE) for at in verbs)
+    return bool(verbs) or stop - start >= SHORTEST_CLAUSE
 
 
 def _quoted_from(pieces: Sequence[Piece], place: int, floor: int) -> int:
@@ -230,7 +237,7 @@ def inverted(line: Line, group: VerbGroup, floor: int) -> CuePlace | None:
     start = _clause_start(pieces, stop, floor)
     if pieces[start].low in RELATIVES:
         return None
-    if line.block != "title" and not _is_clause(pieces, start, stop):
+    if not line.is_headline and not _is_clause(pieces, start, stop):
         return None
     return CuePlace(group, source, "inverted", ((start, stop),))
 

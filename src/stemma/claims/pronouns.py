@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from stemma.claims.cast import MEMORY, Cast, Member
+from stemma.claims.genders import Gender
 from stemma.claims.mentions import DOCUMENTS, Mention, read_mention
 from stemma.claims.persons import is_person
 from stemma.claims.pieces import DASHES
@@ -53,7 +54,7 @@ def antecedent(cast: Cast, mention: Mention, floor: Floor, content: Sequence[Spa
                 return member
         return recent[-1][1] if recent else None
     if mention.head in ("he", "she", "him", "her"):
-        return _person_before(at, floor.people, recent, floor.sentences)
+        return _person_before(at, floor, recent, "he" if mention.head in ("he", "him") else "she")
     if mention.head == "it":
         return body_before(cast, at, floor, content=content)
     if mention.head in ("they", "them"):
@@ -61,12 +62,14 @@ def antecedent(cast: Cast, mention: Mention, floor: Floor, content: Sequence[Spa
     return recent[-1][1] if recent else None
 
 
-def body_before(cast: Cast, at: int, floor: Floor, plural: bool = False, content: Sequence[Span] = ()) -> Member | None:
+def body_before(
+    cast: Cast, at: int, floor: Floor, plural: bool = False, content: Sequence[Span] = (), near: bool = False
+) -> Member | None:
     """The body or document that "it" or "its" (`plural`: "they", "their") at this offset stands for.
 
     The subject of the sentence so far, unless it is in the words that the pronoun introduces and a body has
     just spoken; else whoever spoke in this sentence or the last; else the subject of the sentence before; else
-    the last body that spoke.
+    the last body that spoke, unless it must be `near`.
     """
     recent = floor.spoken[-MEMORY:]
     bodies = [(start, member) for start, member in reversed(recent) if not _is_somebody(member)]
@@ -88,7 +91,7 @@ def body_before(cast: Cast, at: int, floor: Floor, plural: bool = False, content
         subject = _subject(floor, here - 1, at)
         if subject is not None:
             return _member(cast, floor, subject)
-    return single[1] if single is not None else None
+    return single[1] if single is not None and not near else None
 
 
 def _is_somebody(member: Member) -> bool:
@@ -153,14 +156,14 @@ def _member(cast: Cast, floor: Floor, subject: Mention) -> Member:
     return cast.named(name) if name is not None else cast.other(subject)
 
 
-def _person_before(
-    at: int, people: Sequence[tuple[int, Member]], recent: Sequence[tuple[int, Member]], sentences: Sequence[int]
-) -> Member | None:
+def _person_before(at: int, floor: Floor, recent: Sequence[tuple[int, Member]], gender: Gender) -> Member | None:
     """The person named at the head of this sentence or the last, unless somebody has spoken since."""
+    people, sentences = floor.people, floor.sentences
     stop = bisect_left(people, at, key=lambda person: person[0])
-    before = people[max(0, stop - MEMORY) : stop]
+    before = [one for one in people[max(0, stop - MEMORY) : stop] if one[1].may_be(gender)]
     spoke_at, spoke = next(
-        ((start, member) for start, member in reversed(recent) if _is_individual(member)), (-1, None)
+        ((start, member) for start, member in reversed(recent) if _is_individual(member) and member.may_be(gender)),
+        (-1, None),
     )
     here = bisect_left(sentences, at + 1) - 1
     if here >= 0:
@@ -169,8 +172,16 @@ def _person_before(
             if (start <= since and spoke is not None) or start < sentences[max(0, here - 1)]:
                 break
             head = sentences[max(0, bisect_left(sentences, start + 1) - 1)]
-            if start - head < _HEAD_OF_SENTENCE:
+            if start >= sentences[here] and _in_a_phrase(floor, start):
+                before.remove((start, member))
+            elif start - head < _HEAD_OF_SENTENCE:
                 return member
     if spoke is not None:
         return spoke
     return before[-1][1] if before else None
+
+
+def _in_a_phrase(floor: Floor, start: int) -> bool:
+    """Is the name that starts here governed by a preposition: "in an interview with Ann Holm, he": he is not she?"""
+    at = bisect_left(floor.starts, start) - 1
+    return at >= 0 and floor.tokens[at].text.lower() in PREPOSITIONS

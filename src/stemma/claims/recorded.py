@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stemma.claims.contents import phrase_content_end
+from stemma.claims.contents import is_taken, phrase_content_end
 from stemma.claims.groups import VerbGroup
 from stemma.claims.mentions import DOCUMENTS
 from stemma.claims.piece_kinds import is_auxiliary, is_capital, is_finite, is_subject_pronoun, is_time_word
@@ -113,7 +113,11 @@ def _places(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, Range, list[Ran
         lemma = _past(piece)
         if lemma in _RECORDING:
             number = number_near(pieces, at + 1)
-            if number is None or (lemma in _MAKING and _is_made(pieces, number)):
+            if (
+                number is None
+                or (lemma in _MAKING and _is_made(pieces, number))
+                or (lemma == "claim" and is_taken(pieces, at + 1))
+            ):
                 continue
             content = (at + 1, _end(pieces, at, at + 1))
         elif lemma in _REVISING or lemma in _MOVING:

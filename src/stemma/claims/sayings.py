@@ -72,6 +72,8 @@ def act_of(group: VerbGroup, content_start: str) -> Act:
         return "order"
     if group.negated:
         return "other"
+    if lemma == "expect" and content_start != "to":
+        return "assert"  # "expect prices to double" is a forecast, "expect to sell" a plan
     if lemma in cues.WITHHOLD:
         return "refuse"
     if lemma in MINDS or (lemma in cues.UNDERTAKE and lemma not in cues.SAYING):

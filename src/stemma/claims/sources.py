@@ -219,7 +219,9 @@ def _apposes(pieces: Sequence[Piece], start: int, limit: int) -> bool:
     if known is not None and "participle" in known[1]:
         return False
     for at in range(start, limit):
-        if pieces[at].low in (",", ".", ";") or pieces[at].quote is not None or pieces[at].low in RELATIVES:
+        if pieces[at].quote is not None:
+            return False  # the words themselves follow: "In the words of Ann Holm, the roof “came down”"
+        if pieces[at].low in (",", ".", ";") or pieces[at].low in RELATIVES:
             return True
         if is_finite(pieces, at):
             return False
@@ -231,7 +233,8 @@ def phrase_end(pieces: Sequence[Piece], start: int, limit: int | None = None) ->
     at, stop = start, min(len(pieces), start + _REACH if limit is None else limit)
     if at >= stop or not opens_phrase(pieces[at]):
         return start
-    if is_subject_pronoun(pieces[at]) or pieces[at].low in ("her", "him", "me", "them", "us"):
+    owning = pieces[at].low == "her" and at + 1 < stop and pieces[at + 1].tag in ("ADJ", "NOUN", "PROPN")
+    if is_subject_pronoun(pieces[at]) or (pieces[at].low in ("her", "him", "me", "them", "us") and not owning):
         return at + 1
     at += 1
     while at < stop:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma.claims.cast import Cast, Member
+from stemma.claims.genders import gender_of
 from stemma.claims.mentions import Mention, names_a_body, portfolio, read_source, tokens_in
 from stemma.claims.numerals import ONES, SCALES, TENS
 from stemma.claims.offices import Holding, holding, issuer, ministries, speaks_for
@@ -22,6 +23,10 @@ from stemma.records import Annotation, Document, Name, Span, Speaker, SpeaksFor,
 
 #: Words that open no name of a person.
 _NO_NAMES = frozenset(ONES) | frozenset(TENS) | frozenset(SCALES) | {"according"}
+
+
+#: So many characters before a name its title stands.
+_TITLE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +77,14 @@ def resolve(
             member = cast.order[-1] if cast.order else None
         elif mention.kind == "pronoun":
             member = antecedent(cast, mention, floor, saying.content)
+            if member is not None and mention.head in ("he", "she") and not member.gender:
+                member.gender = "he" if mention.head == "he" else "she"
         elif (maker := issuer(mention, words, starts)) is not None:
             member = cast.person(maker.core) if maker.kind == "person" else cast.other(maker)
         elif mention.kind == "person":
             member = cast.person(mention.core)
+            beside = [token.text for token in tokens_in(words, starts, mention.span)]
+            member.gender = member.gender or gender_of("", beside)
             cast.takes_office(member, mention.offices)
         else:
             member = cast.other(mention)
@@ -140,5 +149,8 @@ def _people_in_text(cast: Cast, sayings: Sequence[Saying], names: Sequence[Name]
         at = bisect_left(starts, name.start + 1) - 1
         if at >= 0 and quoted[at].end > name.start:
             continue
-        found.append((name.start, cast.person(tuple(name.text.split()))))
+        member = cast.person(tuple(name.text.split()))
+        title = cast.text[max(0, name.start - _TITLE) : name.start].split()[-1:]
+        member.gender = member.gender or gender_of("", title)
+        found.append((name.start, member))
     return found

@@ -28,6 +28,7 @@ from stemma.claims.pieces import Line, lines_of, whole_words
 from stemma.claims.quotes import Quote, pair_quotes, paragraphs
 from stemma.claims.recorded import recorded_sayings
 from stemma.claims.sayings import Saying, only_thought
+from stemma.claims.signed_quotes import signed_sayings
 from stemma.claims.speakers import resolve
 from stemma.claims.transcripts import transcript_sayings
 from stemma.claims.views import view_sayings
@@ -46,6 +47,8 @@ from stemma.records import (
 
 #: Odds from which a statement that no rule found says whose a figure in it is.
 BELIEVED = 0.75
+#: A headline has no more pieces than this.
+_HEADLINE = 20
 _WRITER_AND_READER = frozenset({"i", "one", "we", "you"})
 _NEWS_DAY = re.compile(r"said (?:on |late |early |earlier )*(?:\w+day|tonight)\b", re.IGNORECASE)
 
@@ -132,10 +135,19 @@ def ruled_sayings(
     lines = lines_of(document, annotation, words, quotes, starts)
     found: list[Saying] = []
     spoken = transcript_sayings(lines)
+    lines = lines if spoken else _headed(lines)
+    spoken.update(signed_sayings(document.text, quotes, lines))
     for index, line in enumerate(lines):
         found.extend([spoken[index]] if index in spoken else [])
         found.extend(_of_line(line, index))
     return lines, quotes, outspoken(lines, with_floating(lines, found))
+
+
+def _headed(lines: list[Line]) -> list[Line]:
+    """The lines, the first marked where it stands alone and is as short as a headline."""
+    if len(lines) < 2 or lines[0].paragraph == lines[1].paragraph or len(lines[0].pieces) > _HEADLINE:
+        return lines
+    return [replace(lines[0], heads=True), *lines[1:]]
 
 
 def _of_line(line: Line, index: int) -> list[Saying]:

@@ -13,12 +13,9 @@ from stemma.claims.piece_kinds import is_capital, is_word
 from stemma.claims.pieces import Line, Piece
 from stemma.claims.sayings import Saying
 from stemma.claims.sources import Range
-from stemma.language.wordlist import listed
 from stemma.records import Span
 
 _LONGEST_LABEL = 5
-#: Labels of parts of a page, beside those of headlines.
-_OF_PAGES = listed("address contact date email fax note phone photo picture source tel telephone time update venue")
 
 
 def transcript_sayings(lines: Sequence[Line]) -> dict[int, Saying]:
@@ -50,7 +47,7 @@ def _label(lines: Sequence[Line], index: int) -> Range | None:
 def _names(pieces: Sequence[Piece]) -> bool:
     """Is this a name or a part played ("PRESENTER", "Dr Hale"), and no label of a page?"""
     first = pieces[0]
-    if first.low in LABELS | _OF_PAGES or len(first.text) < 2:
+    if first.low in LABELS or len(first.text) < 2:
         return False
     return all(is_capital(piece) for piece in pieces if is_word(piece)) and not any(
         piece.tag in ("NUM", "VERB", "ADP") and not piece.text.isupper() for piece in pieces

@@ -16,6 +16,7 @@ from stemma.language.wordlist import listed
 _VIEWS = listed("estimate estimation eyes judgement judgment opinion reckoning telling view words")
 #: "by her own account", "by the clerk's admission"
 _ACCOUNTS = listed("account admission count estimate estimates reckoning telling")
+_SOME = listed("all another many most official one several some unofficial")
 #: Persons by what they do or suffer, beside offices: those for whom something may be so.
 _PERSONS = listed("""
     activists advocates analysts campaigners children citizens commuters conservatives critics doctors economists
@@ -39,6 +40,8 @@ def view_sayings(line: Line, index: int) -> list[Saying]:
             read = _for(pieces, at)
         else:
             continue
+        if read is None and piece.low == "by":
+            read = _reckoned(pieces, at)
         if read is None:
             continue
         source, stop = read
@@ -81,6 +84,13 @@ def _view(pieces: Sequence[Piece], at: int, nouns: frozenset[str]) -> tuple[Rang
         stop = phrase_end(pieces, noun + 2)
         return ((noun + 2, stop), stop) if stop > noun + 2 else None
     return None
+
+
+def _reckoned(pieces: Sequence[Piece], at: int) -> tuple[Range, int] | None:
+    """(source, end) of "by one estimate", "by most accounts": nobody's own, and the source is the estimate itself."""
+    if at + 2 >= len(pieces) or pieces[at + 1].low not in _SOME or pieces[at + 2].low not in _ACCOUNTS | {"accounts"}:
+        return None
+    return (at + 1, at + 3), at + 3
 
 
 def _for(pieces: Sequence[Piece], at: int) -> tuple[Range, int] | None:

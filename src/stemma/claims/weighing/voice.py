@@ -6,6 +6,7 @@ like those that we labelled.  It is marked by its rule, "weighed", and believed 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -35,6 +36,10 @@ _BESIDE = 50
 _MARKS = "\"“”„«»‘’`'"
 _REFUSING = frozenset({"decline", "refuse"})
 _SPEECH = frozenset({"answer", "comment", "confirm", "disclose", "discuss", "elaborate", "say", "speculate", "tell"})
+#: "asked not to be named", "declined to give his name": a name is withheld, and nothing is said by it.
+_NAMELESS = re.compile(
+    r"(?:not )?to (?:be (?:identified|named|quoted)|give (?:a|her|his|their) (?:full |real )?names?)\b"
+)
 _QUESTIONS = frozenset({"how", "if", "what", "when", "where", "whether", "which", "who", "why"})
 
 
@@ -151,6 +156,11 @@ def _saying(
     content = content_spans(tree, frame, quotes)
     if any(part.start < cue.end and cue.start < part.end for part in content):
         return None
+    act = _act(tree, frame)
+    if frame.source is None and act == "ask":
+        return None  # "Asked whether the tunnel was safe, ..."
+    if _NAMELESS.match(text, content[0].start):
+        return None
     source = None
     if frame.source is not None:
         source = Span(tokens[frame.source[0]].start, tokens[frame.source[1]].end)
@@ -158,7 +168,7 @@ def _saying(
         line=index,
         content=content,
         mode=_mode(text, content),
-        act=_act(tree, frame),
+        act=act,
         cue=cue_span,
         source=source,
         block=line.block,

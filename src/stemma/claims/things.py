@@ -233,7 +233,7 @@ def _level_of(words: Sequence[Word], figure: Figure, floor: int) -> Phrase | Non
     "five bodies were found, raising the death toll from the fire to 29", "taking to seven the number killed".
     """
     joint = lower_at(words, figure.first - 1)
-    if figure.kind != "count" or joint not in ("at", "by", "from", "of", "to") or not floor:
+    if figure.kind != "count" or joint not in ("at", "of", "to") or not floor:
         return None
     if lower_at(words, figure.last) in ("the", "its", "their"):
         head = lemma(lower_at(words, figure.last + 1), "NOUN")

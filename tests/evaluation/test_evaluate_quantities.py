@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from stemma.cli import app
 from stemma.evaluation import Run, Score, read_lines, records_of_texts
-from stemma.evaluation.labels import labels_of, texts_of
+from stemma.evaluation.labels import labels_of
 from stemma.evaluation.quantities import evaluate_quantities
 from stemma.evaluation.unit_names import factor_between, same_unit
 
@@ -142,7 +142,7 @@ def test_other_units_are_not_the_same() -> None:
 
 
 def test_sentences_can_be_read_here() -> None:
-    run = Run(records_of_texts(texts_of(LABELS)), ["goats"])
+    run = Run(records_of_texts({"goats": SENTENCE}), ["goats"])
     result = evaluate_quantities(labels_of(LABELS), run.of_type("quantity"))
     assert result.score("exact").f1 == 1.0, result.faults
 

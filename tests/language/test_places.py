@@ -103,13 +103,6 @@ def test_one_in_another() -> None:
     assert within(dallas, fort_worth) == (None, "")
 
 
-def test_distances() -> None:
-    oslo, bergen, texas = place("Oslo"), place("Bergen", "NO"), place("Texas")
-    assert oslo and bergen and texas
-    assert oslo.kilometres_to(bergen) == pytest.approx(305, abs=5)
-    assert oslo.kilometres_to(texas) is None
-
-
 def test_the_data_are_those_whose_figures_are_told() -> None:
     folder = files("stemma.language.places")
     figures = json.loads((folder / "figures.json").read_text(encoding="utf-8"))

@@ -93,11 +93,6 @@ def labels_of(rows: Iterable[Record]) -> dict[str, list[Label]]:
     return out
 
 
-def texts_of(rows: Iterable[Record]) -> dict[str, str]:
-    """The texts of labels that are sentences."""
-    return {str(row["id"]): str(row["sentence"]) for row in rows if "sentence" in row}
-
-
 def _from_record(row: Record) -> Label:
     numeral, thing, as_of = row.get("numeral") or row, row.get("thing") or {}, row.get("as_of") or {}
     excluded = (row.get("excludes") or [None])[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import zlib
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -16,7 +15,6 @@ from stemma.language.places.folding import folded, sounded
 _SHORTEST_BY_SOUND = 4
 #: Bytes of a key that lead to its neighbours.
 PREFIX = 3
-_EARTH_RADIUS = 6371.0
 _REMEMBERED = 50_000
 
 DATA = files("stemma.language.places") / "cities.bin"
@@ -39,15 +37,6 @@ class Place:
     longitude: float | None
     population: int
     names: tuple[str, ...]
-
-    def kilometres_to(self, other: Place) -> float | None:
-        """Along a great circle (haversine); None when the coordinates of either are unknown."""
-        if self.latitude is None or self.longitude is None or other.latitude is None or other.longitude is None:
-            return None
-        north, south = math.radians(self.latitude), math.radians(other.latitude)
-        across = math.radians(other.longitude - self.longitude)
-        part = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(across / 2) ** 2
-        return 2 * _EARTH_RADIUS * math.asin(math.sqrt(part))
 
 
 class _Data(NamedTuple):

@@ -44,7 +44,7 @@ def test_the_two_commands_stand_in_the_first_screen() -> None:
     assert "make test" in first
 
 
-@pytest.mark.parametrize("command", ["read", "show", "report", "export", "extract", "demo"])
+@pytest.mark.parametrize("command", ["read", "watch", "show", "versions", "report", "export", "extract", "demo"])
 def test_every_command_explains_itself_with_examples(command: str) -> None:
     text = stemma(command, "--help")
     assert "Examples:" in text

@@ -18,6 +18,7 @@ from stemma.claims.bases import remainders, resolve_bases
 from stemma.claims.bounds import Interval
 from stemma.claims.candidates import Candidate, candidate_of_remainder, candidates_of
 from stemma.claims.figures import Figure
+from stemma.claims.gapped_units import with_units_left_out
 from stemma.claims.polarity import polarity_of, softened
 from stemma.claims.roles import measure_of
 from stemma.claims.selection import confidence
@@ -127,7 +128,7 @@ def extract_quantities(document: Document, annotation: Annotation) -> list[Quant
         found = _of_sentence(report, sentence, out[-_RECENT:])
         _give_exclusions(document.text, sentence, found, out)
         out.extend(found)
-    return resolve_bases(out)
+    return resolve_bases(with_units_left_out(out, document.text))
 
 
 def _repeated_titles(document: Document) -> tuple[tuple[int, int], ...]:

@@ -121,11 +121,12 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
 
 #: Every role that has a name of its own, and is no lemma of the text.
 ROLE_NAMES = frozenset(ROLES.values()) | {role for table in PHRASES.values() for role in table.values()}
-#: Roles that one series may tell in turn - whoever is cut off or trapped remains, whoever is captured is held - and
-#: other names that records may give a role.
+#: Roles that one series may tell in turn - whoever is cut off or trapped remains, whoever is captured is held, whoever
+#: is evacuated has left home - verbs that say how something stands, and other names that records may give a role.
 _LIKE: Mapping[str, str] = {
-    "captured": "arrested", "dead": "killed", "detained": "arrested", "stranded": "remaining", "trapped": "remaining",
-    "wounded": "injured",
+    "cancel": "cancelled", "cancelled": "cancelled", "captured": "arrested", "close": "closed", "closed": "closed",
+    "dead": "killed", "detained": "arrested", "employ": "employed", "employed": "employed", "evacuated": "displaced",
+    "stranded": "remaining", "trapped": "remaining", "wounded": "injured",
 }  # fmt: skip
 #: What joins the roles of a figure that counts all of them.
 SUM = " or "

@@ -22,6 +22,7 @@ from stemma.ledger.pairs import sums
 from stemma.ledger.remainders import remainders
 from stemma.ledger.series import ranked_series
 from stemma.ledger.statement_edges import same_statement_passages
+from stemma.ledger.sums import part_ties, step_findings
 from stemma.ledger.tolls import toll_of
 from stemma.ledger.utterances import find_utterances, statement_words
 from stemma.records import (
@@ -131,9 +132,11 @@ def _figures(
     tied = {(one.id, whole.id): text for one, _, whole, text in larger_part_first(found_sums)}
     for rest, part, whole, text in remainders([c for claims in made for c in claims], by_id):
         tied |= {(one.id, whole.id): text for one in (rest, part) if one is not None and one.id != whole.id}
-    relations += relations_across(made, by_id, tied)
+    counted_out, part_findings = part_ties([c for claims in made for c in claims], by_id)
+    relations += relations_across(made, by_id, tied, counted_out)
     series, claims = ranked_series(story, made, by_id, relations)
     findings = [*ratio_findings(story, room.extractions, made, by_id), *sum_findings(found_sums, by_id)]
+    findings += [*part_findings, *step_findings(made, by_id)]
     told_in = {m.quantity.id: claim for claim, draft in by_id.items() for m in draft.mentions}
     corrected = {r.a for r in relations if r.kind == "supersede" and r.rule.startswith("4 ")}
     toll = toll_of(story, mentions, room.extractions, room.calendar, told_in, corrected)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from stemma.ledger.partitions import partitions
 from stemma.ledger.things import OF_THEM, SENTENCE_END, Question, question_of
 from stemma.ledger.values import value_of, written
 from stemma.records import Quantity
@@ -26,8 +27,17 @@ _COMPARING = re.compile(
 _COMPARED = 60
 #: Words between a part and the whole it is told to be of.
 _OUT_OF_A_COUNT = re.compile(
-    r"\s*(?:out\s+)?of\s+(?:(?:the|its|their|his|her|our|all|some|these|those)\s+){0,2}$", re.IGNORECASE
+    r"\s*(?:out\s+)?of\s+(?:(?:the|its|their|his|her|our|all|some|these|those|[\w-]+['’]s)\s+){0,3}$", re.IGNORECASE
 )
+#: Somebody else's figure for the same: who tells it, how far from the first figure, and how many times as large.
+_SAID_ANEW = re.compile(
+    r"\b(?:according\s+to|admit(?:s|ted)?|claim(?:s|ed)?|estimat(?:e|es|ed)|gave|gives?|put|puts|said|says|speaks?|spoke)\b",
+    re.IGNORECASE,
+)
+_TELLING_ROLES = frozenset(
+    {"admit", "claim", "come", "count", "estimate", "give", "put", "reckon", "say", "speak", "tell"}
+)
+_ANEW_REACH, _TOLD_BY, _RIVALRY = 220, 32, 12.0
 #: Characters between two shares of which the second leaves out its noun.
 _GAP = 90
 #: Figures before a share that are looked at for its whole.
@@ -41,19 +51,70 @@ def questions_of(quantities: Sequence[Quantity], text: str) -> dict[str, Questio
     for whole, share in _shares(ordered, found, text):
         found[share.id] = _of_the_same(found[share.id], found[whole.id])
     for part, whole in itertools.pairwise(ordered):
-        if part.unit == whole.unit is None and _OUT_OF_A_COUNT.fullmatch(text, part.end, whole.start):
+        if (
+            part.unit in (None, "ratio", "percent")
+            and whole.unit is None
+            and _OUT_OF_A_COUNT.fullmatch(text, part.end, whole.start)
+        ):
             found[part.id], found[whole.id] = _part_and_whole(found[part.id], found[whole.id], whole)
+    for at, second in enumerate(ordered):
+        named = _said_anew(ordered[max(0, at - _WHOLES) : at], second, found, text)
+        if named is not None:
+            found[second.id] = _in_place_of(found[second.id], found[named.id])
     for at, (first, second) in enumerate(itertools.pairwise(ordered)):
         if _gapped(first, second, text):
             found[second.id] = replace(_of_the_same(found[second.id], found[first.id]), role=found[first.id].role)
         compared = _compared_with(ordered[max(0, at - _WHOLES) : at + 1], second, found, text)
         if compared is not None:
-            one, other = found[compared.id], found[second.id]
-            found[second.id] = replace(
-                other, head=one.head, kind=one.kind, modifiers=one.modifiers, names=one.names, role=one.role,
-                measure=one.measure, label=one.label, compared=True,
-            )  # fmt: skip
+            found[second.id] = _in_place_of(found[second.id], found[compared.id])
+    for partition in partitions(ordered, found, text):
+        for part in partition.parts:
+            found[part.id] = _counted_out(found[part.id], found[partition.whole.id], partition.whole)
     return found
+
+
+def _counted_out(part: Question, whole: Question, figure: Quantity) -> Question:
+    value = value_of(figure)
+    named = part if part.head else _of_the_same(part, whole)
+    return replace(named, part=False, whole=written(value) if value is not None else None)
+
+
+def _in_place_of(question: Question, named: Question) -> Question:
+    """The question of a figure that stands for another one: all that the other counts, in places of its own."""
+    return replace(
+        question, head=named.head, kind=named.kind, modifiers=named.modifiers, names=named.names, role=named.role,
+        measure=named.measure, label=named.label, part=named.part, more=named.more, compared=True,
+    )  # fmt: skip
+
+
+def _said_anew(
+    before: Sequence[Quantity], second: Quantity, found: Mapping[str, Question], text: str
+) -> Quantity | None:
+    """The figure beside which somebody sets another without its noun; None for a figure that stands on its own.
+
+    "Police counted 3,000 marchers; the organisers spoke of 7,000", "the ministry put the figure at 9,500".
+    """
+    own = found[second.id]
+    bare = not own.role or own.role in _TELLING_ROLES or (own.role == "participating" and not own.head)
+    if second.unit is not None or own.part or own.more or not bare:
+        return None
+    for first in reversed(before):
+        between = text[first.end : second.start]
+        if len(between) > _ANEW_REACH or len(SENTENCE_END.findall(between)) > 1:
+            return None
+        one = found[first.id]
+        if first.unit is not None or not one.head or one.part:
+            continue
+        if own.head and own.head != one.head:
+            return None
+        tail = SENTENCE_END.split(text[second.end : second.end + _TOLD_BY])[0]
+        if not (_SAID_ANEW.search(between) or _SAID_ANEW.match(tail.lstrip(" ,"))):
+            return None
+        a, b = value_of(first), value_of(second)
+        if a is None or b is None or not written(a) or not written(b):
+            return None
+        return first if 1 / _RIVALRY <= written(b) / written(a) <= _RIVALRY else None
+    return None
 
 
 def _of_the_same(question: Question, named: Question) -> Question:

@@ -33,19 +33,30 @@ def larger_part_first(found: Sequence[tuple[Claim, Claim, Claim, str]]) -> list[
 
 
 def relations_across(
-    series: Sequence[Sequence[Claim]], drafts: Mapping[str, Draft], tied: Mapping[tuple[str, str], str]
+    series: Sequence[Sequence[Claim]],
+    drafts: Mapping[str, Draft],
+    tied: Mapping[tuple[str, str], str],
+    counted_out: Mapping[tuple[str, str], str],
 ) -> list[Relation]:
-    """Relations between series of one story; `tied` holds pairs that arithmetic ties, with the sum in words."""
+    """Relations between series of one story.
+
+    `tied` holds pairs that arithmetic ties, with the sum in words: they agree.  `counted_out` holds parts with the
+    whole of which their report counts them out: each is another set than the whole, whatever they add up to.
+    """
     pairs = list(pairs_across(series, drafts))
     held = {frozenset((a.id, b.id)) for a, b in pairs}
     by_id = {claim.id: claim for members in series for claim in members}
-    pairs += [(by_id[one], by_id[whole]) for one, whole in tied if frozenset((one, whole)) not in held]
+    for one, whole in dict.fromkeys([*tied, *counted_out]):
+        if frozenset((one, whole)) not in held:
+            pairs.append((by_id[one], by_id[whole]))
     out = []
     for a, b in pairs:
         context = context_across(a, b, drafts)
         text = tied.get((a.id, b.id)) or tied.get((b.id, a.id))
         if text:
             context = replace(context, differs=context.differs or ("role: parts of one whole",), arithmetic=text)
+        elif part := counted_out.get((a.id, b.id)) or counted_out.get((b.id, a.id)):
+            context = Context(differs=(f"thing: a part against its whole, {part}",), measure=context.measure)
         out.append(_relation(a, b, context, drafts))
     return out
 

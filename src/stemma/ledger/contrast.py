@@ -29,6 +29,13 @@ _OF_TWO_DAYS = re.compile(
     r"instead\s+of|previous(?:ly)?|rais(?:ed|es|ing)|ris(?:en|es|ing)|rose|so\s+far|up\s+from|yesterday)\b",
     re.IGNORECASE,
 )
+#: "The 350 announced in January": a figure that was told before, by whoever tells the new one.
+OF_EARLIER = re.compile(
+    r"\s+(?:[\w'’-]+\s+){0,3}?(?:announced|expected|forecast|foreseen|given|mentioned|planned|predicted|promised|reported|told)\s+"
+    r"(?:\w+\s+){0,2}?(?:at\s+first|before|earlier|initially|originally|previously|in\s+(?:January|February|March|April|May|June|"
+    r"July|August|September|October|November|December|spring|summer|autumn|winter)|(?:last|a)\s+(?:week|month|year))\b",
+    re.IGNORECASE,
+)
 #: Characters between the figures of one such comparison.
 _REACH = 220
 
@@ -43,7 +50,8 @@ def contrast(a: Draft, b: Draft, extractions: Mapping[str, Extraction]) -> str |
             continue
         text = extractions[one.document].document.text
         between = text[first.quantity.end : second.quantity.start]
-        if _AGAINST.search(between) and not _OF_TWO_DAYS.search(between):
+        earlier = OF_EARLIER.match(text, second.quantity.end)
+        if _AGAINST.search(between) and not _OF_TWO_DAYS.search(between) and not earlier:
             start = sentence_start(text, first.quantity.start)
             words = " ".join(text[start : second.quantity.end].split())
             return f"“{words}” ({one.document})"

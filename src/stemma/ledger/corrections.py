@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from stemma.ledger.contrast import OF_EARLIER
 from stemma.ledger.drafts import Draft, shared_reports
 from stemma.ledger.mentions import Mention
 from stemma.ledger.values import centre, equal, fits, is_bound, overlap, rounding, words
@@ -56,7 +57,8 @@ def correction(a: Draft, b: Draft, series: Sequence[Draft], extractions: Mapping
     for one, other in shared_reports(a, b):
         text = extractions[one.document].document.text
         first, last = _sentence(text, one.quantity.start, one.quantity.end)
-        if not first <= other.quantity.start < last or _CUE.search(text, first, last) is None:
+        told_before = any(OF_EARLIER.match(text, m.quantity.end) for m in (one, other))
+        if not first <= other.quantity.start < last or not (told_before or _CUE.search(text, first, last)):
             continue
         old_a, old_b = _is_old(text, first, one), _is_old(text, first, other)
         if old_a != old_b:
@@ -126,6 +128,8 @@ def _corrects(new: Draft, old: Draft, extractions: Mapping[str, Extraction]) -> 
 
 
 def _is_old(text: str, first: int, mention: Mention) -> bool:
+    if OF_EARLIER.match(text, mention.quantity.end):
+        return True
     return _DOWN_FROM.search(text[first : mention.quantity.start]) is not None
 
 

@@ -30,6 +30,9 @@ _PART_AND_WHOLE = 0.25
 _FURTHER_AND_ALL = 0.25
 #: That one party asserts both figures.
 _SAME_PARTY = 0.15
+#: Rivals are of one order: what speaks against figures of which one is so many times the other.
+_SOME, _MANY, _GROWN = 4.0, 12.0, 40.0
+_SOME_TIMES, _MANY_TIMES = 0.15, 0.3
 #: From this much on, two equal figures are one whatever the times beside them seem to say.
 _TELLING = 0.45
 #: From this much on, a report that gives a figure again without its noun means the same thing.
@@ -238,7 +241,17 @@ def series_kinship(a: Draft, b: Draft) -> float:
         best += _SAME_PARTY
     if _side_by_side(a, b):
         best -= _SIDE_BY_SIDE
-    return best
+    return best - _of_two_sizes(a, b)
+
+
+def _of_two_sizes(a: Draft, b: Draft) -> float:
+    """What speaks against one question when one figure is many times the other; running counts may grow as much."""
+    small, large = sorted((written(a.value), written(b.value)))
+    if a.question.dimension != "count" or small <= 0 or "vague" in (a.value.form, b.value.form):
+        return 0.0
+    if a.question.measure == b.question.measure == "cumulative":
+        return _SOME_TIMES if large > _GROWN * small else 0.0
+    return _MANY_TIMES if large > _MANY * small else _SOME_TIMES if large > _SOME * small else 0.0
 
 
 def _part_of(a: Draft, b: Draft) -> bool:
@@ -318,7 +331,7 @@ def _shares_of_two(a: Draft, b: Draft) -> bool:
     """Percentages of two owners, or of two places: a rate of the Holms is no rival of one of the Brekkes."""
     if a.question.dimension not in ("percent", "ratio"):
         return False
-    owners = [{q.owner for q in d.questions if q.owner} for d in (a, b)]
+    owners = [frozenset().union(*(q.owner for q in d.questions)) for d in (a, b)]
     places = [frozenset().union(*(q.places for q in d.questions)) for d in (a, b)]
     return any(one and other and not one & other for one, other in (owners, places))
 

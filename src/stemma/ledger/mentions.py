@@ -14,7 +14,7 @@ from stemma.ledger.borrowing import questions_of
 from stemma.ledger.dating import Calendar
 from stemma.ledger.entities import Directory
 from stemma.ledger.issuers import issuers, paper_of
-from stemma.ledger.things import Question, sentence_start
+from stemma.ledger.things import Question, counted_on, sentence_start
 from stemma.ledger.values import value_of
 from stemma.reading.credits import AGENCIES, canonical_agency
 from stemma.records import (
@@ -121,7 +121,7 @@ def mentions_of(
             if foreign:
                 as_of, source = _when_elsewhere(quantity, statement, in_full)
             else:
-                as_of, source = _when(quantity, statement, calendar)
+                as_of, source = _when(quantity, statement, calendar, counted_on(questions[quantity.id]))
             asserter, speaker = _who(quantity, directory, issued)
             found.append(
                 Mention(
@@ -222,7 +222,7 @@ _LONG_AGO = re.compile(r"(?:--\d\d$|month:-|year:(?:-|0<)|quarter:(?:-|--)|offse
 
 
 def _when(
-    quantity: Quantity, statement: Statement | None, calendar: Calendar
+    quantity: Quantity, statement: Statement | None, calendar: Calendar, of_event: bool
 ) -> tuple[TimeInterval | None, TimeSource]:
     """The best time for a figure.
 
@@ -234,7 +234,8 @@ def _when(
     if own is not None and own.start is not None and anchor.sure_to_the_day and anchor.day and own.start > anchor.day:
         own = None  # "by the end of next year" is when it is to be, not when it was true
     beside = own is not None and own.known and _is_beside(quantity)
-    if beside and not (quantity.measure == "cumulative" and _is_news(own, anchor.day)):
+    of_event = of_event or quantity.measure == "cumulative"
+    if beside and not (of_event and _is_news(own, anchor.day)):
         return own, "text"
     said = calendar.settle(statement.said, quantity.document) if statement else None
     if said is not None and said.known and statement is not None and said_beside(statement):

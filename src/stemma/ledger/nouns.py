@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from stemma.claims.persons import is_person
+from stemma.language.gazetteer import MONTHS, WEEKDAYS
+from stemma.language.lexicon import lemma
 
 #: Members of an armed group, whatever the report calls them.
 ARMED: frozenset[str] = frozenset(
@@ -42,6 +44,7 @@ captive hostage
 casing cartridge shell
 child kid youngster
 coach bus
+cost damage loss
 country nation state
 crewman sailor seafarer seaman
 defendant suspect
@@ -93,3 +96,20 @@ def kind_of(head: str) -> str:
 def names_people(head: str) -> bool:
     """The noun is for people of some sort, by its class or by itself."""
     return kind_of(head) in _PERSON_CLASSES or is_person(head)
+
+
+_CALENDAR_NOUNS = frozenset(
+    ["afternoon", "evening", "morning", "night", "today", "tomorrow", "tonight", "weekend", "yesterday"]
+)
+
+
+def head_of(word: str) -> str:
+    """The lemma of a noun that heads a counted thing; "" for a day, a month and the like, which count nothing."""
+    word = word.casefold().strip()
+    if not word or word == "police":
+        return word
+    if word == "people":
+        return "person"
+    if word in WEEKDAYS or word in MONTHS or word in _CALENDAR_NOUNS:
+        return ""
+    return {"men": "man", "women": "woman"}.get(word) or lemma(word, "NOUN")

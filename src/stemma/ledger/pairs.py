@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from stemma.ledger.contrast import contrast
 from stemma.ledger.corrections import correction, stale_headline
 from stemma.ledger.drafts import Draft, days_between, in_one_breath, shared_reports
+from stemma.ledger.mentions import Mention
 from stemma.ledger.questions import differences, kinship, role_class
 from stemma.ledger.relations import Context
 from stemma.ledger.scopes import countries_apart, periods_apart, scope_relation
@@ -59,6 +60,8 @@ def pairs_across(series: Sequence[Sequence[Claim]], drafts: Mapping[str, Draft])
                 buckets[f"role {question.dimension} {role}"].append(claim)
             if question.dimension not in ("count",):
                 buckets[f"unit {question.dimension}"].append(claim)
+    for at, pair in enumerate(_parts_and_wholes(series, drafts)):
+        buckets[f"part {at}"] = list(pair)
     seen: set[tuple[str, str]] = set()
     for _, bucket in sorted(buckets.items()):
         chosen = sorted(bucket, key=lambda c: (-c.independence.texts.high, c.id))[:_BUCKET]
@@ -67,6 +70,22 @@ def pairs_across(series: Sequence[Sequence[Claim]], drafts: Mapping[str, Draft])
             if number[a.id] != number[b.id] and key not in seen:
                 seen.add(key)
                 yield a, b
+
+
+def _parts_and_wholes(series: Sequence[Sequence[Claim]], drafts: Mapping[str, Draft]) -> list[tuple[Claim, Claim]]:
+    """Each claim that a report tells as a part ("210 of them children"), with that of the figure before it there."""
+    in_report: dict[str, list[tuple[int, Claim, Mention]]] = defaultdict(list)
+    for members in series:
+        for claim in members:
+            for mention in drafts[claim.id].mentions:
+                in_report[mention.document].append((mention.quantity.start, claim, mention))
+    found: dict[tuple[str, str], tuple[Claim, Claim]] = {}
+    for _, told in sorted(in_report.items()):
+        told.sort(key=lambda item: (item[0], item[1].id))
+        for (_, whole, base), (_, part, mention) in itertools.pairwise(told):
+            if mention.question.part and mention.sentence == base.sentence and part.id != whole.id:
+                found.setdefault((part.id, whole.id), (part, whole))
+    return [found[key] for key in sorted(found)]
 
 
 def context_within(
@@ -109,6 +128,7 @@ def context_within(
         same_asserter=same,
         asserter_words=who,
         may_reword=not running,
+        dated=all(d.as_of_from in ("text", "said") for d in (one, other)),
         contrast=contrast(one, other, extractions),
         headline_word=_headline_word(one, other) or _headline_word(other, one),
     )
@@ -122,7 +142,8 @@ def _unknown_scope(a: Claim, b: Claim, one: Draft, other: Draft) -> str | None:
     if bool(one.question.head) != bool(other.question.head):
         named = one if one.question.head else other
         return f"whether the other is for {named.question.label} too"
-    if dimension in ("percent", "ratio") and bool(a.scope.places) != bool(b.scope.places):
+    owners = [frozenset().union(*(q.owner for q in d.questions)) for d in (one, other)]
+    if dimension in ("percent", "ratio") and bool(a.scope.places) != bool(b.scope.places) and not owners[0] & owners[1]:
         return f"of what whole one of them is a share ({_places(a.scope)}, {_places(b.scope)})"
     return None
 

@@ -8,11 +8,14 @@ number for things with related names is itself evidence.
 from __future__ import annotations
 
 from stemma.claims.role_words import role_class as role_class
+from stemma.ledger.predicates import one_predicate
 from stemma.ledger.things import Question
 from stemma.ledger.wording import overlap_share, stem
 
 #: Heads that fit everybody: sharing one says little.
 _ANYBODY = frozenset({"casualty", "dead", "human", "individual", "man", "other", "people", "person", "victim", "woman"})
+#: What two verbs take from the kinship of two counts of one noun.
+_TWO_PREDICATES = 0.1
 _SEXES_AND_AGES = frozenset({"boy", "child", "girl", "man", "woman"})
 
 
@@ -49,6 +52,13 @@ def differences(a: Question, b: Question, same_figure: bool) -> tuple[str, ...]:
             found.append("thing: further ones against all")
         if _rate(a) != _rate(b):
             found.append(f"measure: {a.measure} against {b.measure}")
+        for what, one_said, other_said in (
+            ("standing", a.modality, b.modality),
+            ("standing", a.standing, b.standing),
+            ("period", *((a.stretch, b.stretch) if a.dimension == "count" else ("", ""))),
+        ):
+            if one_said != other_said:
+                found.append(f"{what}: {one_said or 'told without'} against {other_said or 'told without'}")
     return tuple(found)
 
 
@@ -75,6 +85,8 @@ def _same_thing(a: Question, b: Question, same_figure: bool) -> bool:
         return a.kind != "person" or b.kind != "person" or a.head == b.head or (same_figure and _one_role(a, b))
     if not (a.persons and b.persons):
         return False
+    if not same_figure and "armed" in (a.kind, b.kind):
+        return False  # fighters killed and people killed may or may not be the same
     general = "people" in (a.kind, b.kind)
     if same_figure:
         return general or _one_role(a, b)
@@ -97,6 +109,16 @@ def _one_role(a: Question, b: Question) -> bool:
     return bool(role_class(a.role)) and role_class(a.role) == role_class(b.role)
 
 
+def _predicates_apart(a: Question, b: Question, figure: float) -> float:
+    """What it takes from a common noun that two rival counts are told with two predicates.
+
+    "42 polling stations lodged complaints" and "210 polling stations were observed" count stations, and two things.
+    """
+    if figure or a.dimension != "count" or not a.role or not b.role or one_predicate(a.role, b.role):
+        return 0.0
+    return _TWO_PREDICATES
+
+
 def kinship(a: Question, b: Question, figure: float, same_words: bool) -> float:
     """From 0 to 1: how much speaks for one question, given that nothing sets the two apart.
 
@@ -105,9 +127,9 @@ def kinship(a: Question, b: Question, figure: float, same_words: bool) -> float:
     """
     score = figure
     if a.head and (a.head == b.head or (a.dimension == "count" and _named_by(a, b))):
-        score += 0.25 if a.head in _ANYBODY else 0.45
+        score += 0.25 if a.head in _ANYBODY else 0.45 - _predicates_apart(a, b, figure)
     elif a.kind and a.kind == b.kind:
-        score += 0.25 if a.kind == "people" else 0.45
+        score += 0.25 if a.kind == "people" else 0.45 - _predicates_apart(a, b, figure)
     elif a.persons and b.persons:
         score += 0.2
     elif not a.kind or not b.kind:
@@ -121,6 +143,8 @@ def kinship(a: Question, b: Question, figure: float, same_words: bool) -> float:
     elif not figure and a.kind == b.kind == "people" and role_class(a.role) != role_class(b.role) and a.role and b.role:
         score -= 0.15  # people killed and people counted
     if _same_name(a, b):
+        score += 0.15
+    if a.owner & b.owner and a.dimension not in ("count", "percent", "ratio"):
         score += 0.15
     if a.modifiers & b.modifiers:
         score += 0.15

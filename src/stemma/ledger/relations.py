@@ -54,6 +54,7 @@ class Context:
     which words.  `stale` names the one that only an outdated headline carries.  A `running` count goes on
     while the event lasts; a `growing` one among them never falls, unless it is corrected.
     `contrast` gives the words with which a report sets the two against each other, as figures of two parties.
+    `dated` is set when the texts themselves date both.
     `headline_word` says why a vague word of a headline ("thousands") stands for the figure below it.
     """
 
@@ -74,6 +75,7 @@ class Context:
     asserter_words: str = ""
     may_reword: bool = True
     headline_word: str | None = None
+    dated: bool = False
     contrast: str | None = None
 
 
@@ -204,12 +206,15 @@ def overtaken(a: Claim, b: Claim, context: Context) -> Verdict | None:
         who = "a running count"
     elif context.same_asserter:
         who = f"same asserter ({context.asserter_words})" if context.asserter_words else "same asserter"
+    elif context.same_asserter is None and context.dated and not overlap(a.value, b.value):
+        who = "told as a fact, and nothing says that two parties are behind the two"
     else:
         return None
     reason = f"later as-of ({context.time_words}), {who}: {words((a if late == 'b' else b).value)}"
     reason += f" gave way to {words((b if late == 'b' else a).value)}"
     cause = "change" if not overlap(a.value, b.value) else "unclear"
-    return Verdict("supersede", "5 later", reason, cause, 0.8, swapped=late == "a")
+    sure = 0.8 if context.running or context.same_asserter else 0.6
+    return Verdict("supersede", "5 later", reason, cause, sure, swapped=late == "a")
 
 
 def _falls(a: Claim, b: Claim, late: str) -> bool:

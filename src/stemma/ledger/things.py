@@ -6,15 +6,19 @@ Two figures are rivals only when they answer one question.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from stemma.claims.persons import is_person
 from stemma.claims.role_words import role_class
-from stemma.language.gazetteer import MONTHS, WEEKDAYS, country_adjective
+from stemma.language.gazetteer import ORGANISATION_HEADS, country_adjective
 from stemma.language.lexicon import FUNCTION_WORDS, lemma
 from stemma.ledger.aliases import usual_names
-from stemma.ledger.nouns import PARTICIPANTS, kind_of, names_people
+from stemma.ledger.modality import modality, reach, standing, stretch
+from stemma.ledger.nouns import PARTICIPANTS, head_of, kind_of, names_people
+from stemma.ledger.owners import owner_of
+from stemma.ledger.predicates import announced, told_by_phrase
 from stemma.ledger.wording import content_stems, folded, stem
 from stemma.records import Measure, Quantity, Thing, TimeInterval
 
@@ -38,21 +42,23 @@ _OUT_OF = re.compile(r"\w\s+out\s+of\s+(?:the\s+|all\s+)?$")
 _THEM_AND_NOUN = re.compile(r"\s*(?:of\s+)?(?:them|these|those|whom|which)\s+([a-z]+)\b", re.IGNORECASE)
 #: "The tax rate: 30 percent".
 _RATE_BEFORE = re.compile(r"\b(margin|percentage|proportion|rate|share|turnout):\s+$", re.IGNORECASE)
+_GATHERED = re.compile(r"\b(?:an?|the|its|their|his|her)\s+(?:[a-z]+\s+)?([a-z]{4,})\s+of\s+(?:\w+\s+)?$")
 _TOLL_BEFORE = re.compile(r"\btoll(?:\s+\w+){0,3}\s+$", re.IGNORECASE)
+_ANOTHER_BEFORE = re.compile(r"\b(?:another|an\s+additional|a\s+further)\s+$", re.IGNORECASE)
+#: "16 died, including four at the weekend".
+_INCLUDING = re.compile(
+    r"\b(?:including|among\s+(?:them|whom)|of\s+(?:them|whom))[,:]?\s+(?:at\s+least\s+)?$", re.IGNORECASE
+)
 _ANOTHER = frozenset({"additional", "another", "further", "more", "new"})
 #: Nothing between a figure and its place may start another figure or clause; places are joined by "and" or commas.
 _TO_FIRST_PLACE = re.compile(r"[^\d,;:.()]*")
 _TO_NEXT_PLACE = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|&)\s*(?:the\s+|in\s+)?", re.IGNORECASE)
 _PLACE_REACH = 48
 _OWNER = re.compile(r"[-‑–]|\.?\s?['’]s\s+[A-Z]")
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_PLURAL = re.compile(r"(?<=\w\w)[es]+$")
-_OF_SOMEBODY = re.compile(r"\b(?:her|his|its|their)\b", re.IGNORECASE)
-_CALENDAR_NOUNS = frozenset(
-    ["afternoon", "evening", "morning", "night", "today", "tomorrow", "tonight", "weekend", "yesterday"]
-)
 #: Heads that say only that a number follows, and heads whose "1,000 of" counts members.
 NUMBER_NOUNS = frozenset(["amount", "count", "estimate", "figure", "number", "sum", "tally", "toll", "total"])
+#: What an election is counted in.
+_COUNTED_ON = frozenset({"ballot", "seat", "vote"})
 #: Nouns of what befell people: "12 deaths" counts the dead.
 FATES = frozenset(["arrest", "burial", "death", "drowning", "injury", "kidnapping", "killing", "murder", "wound"])
 #: What befalls people: "29 deaths" counts persons.
@@ -72,7 +78,6 @@ _STATE_REACH = 60
 _HOSPITAL = re.compile(r"\b(?:[A-Z][\w'’.-]*\s+){1,3}?(?:Hospital|Medical\s+Cent(?:er|re)|Clinic|Infirmary)\b")
 #: A type by its letters and number ("MK-12 rifles", "MK 12s") names what is counted better than its noun.
 _DESIGNATION = re.compile(r"\b([A-Z]{1,3}[-\s]?\d{1,3})(?=s?\b)")
-_CLAUSE_BREAK = re.compile(r"[,;:()\d]|\band\b|\bbut\b")
 #: "Three are in hospital", "twelve of the injured were still at the clinic".
 _IN_HOSPITAL = re.compile(
     r"[^.;:()\d]{0,40}\b(?:are|is|was|were|remain|remains|remained|stay|stays|stayed)\s+(?:(still)\s+)?(?:being\s+treated\s+)?"
@@ -94,7 +99,8 @@ class Question:
     "the other five", which goes back to five told before.  `areas` are the places as written.
     `state` is the condition of the injured ("critical"), `site` the one hospital that took them in,
     `whole` is the count of which the text gives this one as a part ("58 of 70 sailings"),
-    `compared` marks the second figure of "down to 24, from 27", `owner` is whose share a percentage is.
+    `compared` marks the second figure of "down to 24, from 27", `owner` is whose share, sum or size it is, in words
+    of names.  For `modality`, `standing`, `stretch` and `reach` see `stemma.ledger.modality`.
     """
 
     dimension: str
@@ -114,8 +120,12 @@ class Question:
     state: str = ""
     site: str = ""
     compared: bool = False
-    owner: str = ""
+    owner: frozenset[str] = frozenset()
     whole: float | None = None
+    modality: str = ""
+    standing: str = ""
+    stretch: str = ""
+    reach: str = ""
 
     @property
     def persons(self) -> bool:
@@ -133,11 +143,19 @@ def question_of(quantity: Quantity, text: str) -> Question:
     if payer and thing is not None and _is_somebody(thing):
         thing = None  # "The Holms paid $5,000": who pays is not what the money is for
     written = thing.head if thing else ""
-    announced = _RATE_BEFORE.search(text, max(0, quantity.start - 40), quantity.start) if quantity.unit else None
-    if thing is None and announced:
-        written = announced.group(1)
-    head = _head(written)
-    label = thing.label if thing else ""
+    rate = _RATE_BEFORE.search(text, max(0, quantity.start - 40), quantity.start) if quantity.unit else None
+    if thing is None and rate:
+        written = rate.group(1)
+    gathered = _GATHERED.search(text, max(0, quantity.start - 40), quantity.start)
+    if (
+        not written
+        and gathered
+        and quantity.unit is None
+        and lemma(gathered.group(1), "NOUN") not in NUMBER_NOUNS | FATES
+    ):
+        written = gathered.group(1)  # "a workforce of 44,000"
+    head = head_of(written)
+    label = thing.label if thing else written if gathered else ""
     designation = _DESIGNATION.search(text, thing.start, thing.end + 4) if thing else None
     if designation is not None:
         head = re.sub(r"[\s-]+", "-", designation.group(1).casefold())
@@ -158,18 +176,24 @@ def question_of(quantity: Quantity, text: str) -> Question:
     areas = _nearest_places(quantity, text)
     part = bool(_PART_OF.match(text[quantity.end : quantity.end + 24])) or bool(kind_of_them)
     leading = text[max(0, quantity.start - 32) : quantity.start]
-    part = part or bool(_OUT_OF.search(leading) or _OF_THESE.search(leading))
+    part = part or bool(_OUT_OF.search(leading) or _OF_THESE.search(leading) or _INCLUDING.search(leading))
     role = "killed" if _REMAINS_OF.search(leading) else _role(quantity, words, after)
     if following and quantity.unit is None and _survived(following[0], role):
         role = "injured"
     if quantity.unit is None and not role_class(role) and _TOLL_BEFORE.search(leading):
         role = "killed"
+    if quantity.unit is None:
+        role, head = announced(before, role, head)
+    if quantity.unit is None and not role_class(role):
+        role = told_by_phrase(after) or role
     if (
         quantity.unit is None
         and not role_class(role)
         and (head in PARTICIPANTS or _CROWD_OF.search(before[-_CROWD_REACH:]) or _TOOK_PART.match(after))
     ):
         role = "participating"
+    if role == "employ" or (role == "work" and names_people(head)):
+        role, head = "employed", "employee" if head in ("", "person") else head
     if head in NUMBER_NOUNS or (head in FATES and role) or head in ("crowd", "turnout"):
         head = "person" if role_class(role) in _HUMAN_ROLES and head not in NUMBER_NOUNS else ""
     elif part and head in _COLLECTIVES:
@@ -181,18 +205,29 @@ def question_of(quantity: Quantity, text: str) -> Question:
         modifiers=modifiers,
         role=role,
         measure=quantity.measure,
-        part=part and head != "member" and role != "hospitalised",
-        more=bool(following) and (following[0].casefold() in _ANOTHER or _besides(following[0], role)),
+        part=part and head != "member" and role != "hospitalised" and quantity.unit not in ("percent", "ratio"),
+        more=_further(leading, following, role),
         places=frozenset(map(folded, areas)),
         words=words - {stem(head)} if head else words,
         label=" ".join(label.split()) or head,
         names=names,
         areas=areas,
         state=_state(after) if quantity.unit is None and (head == "" or names_people(head)) else "",
-        owner=_owner(before) if quantity.unit == "percent" else "",
+        owner=owner_of(before, after) - frozenset(map(folded, areas)) if quantity.unit is not None else frozenset(),
         site=_site(before, after) if role == "hospitalised" else "",
         definite=bool(_DEFINITE.search(text[max(0, quantity.start - 24) : quantity.start])),
+        modality=modality(before, after),
+        standing=standing(before, after, label),
+        stretch=stretch(before, after),
+        reach=reach(before, after),
     )
+
+
+def _further(leading: str, following: Sequence[str], role: str) -> bool:
+    """ "Two more", "another two", "two others": further ones, unless a role of their own tells them apart anyway."""
+    if following and (following[0].casefold() in _ANOTHER or _besides(following[0], role)):
+        return True
+    return bool(_ANOTHER_BEFORE.search(leading)) and role_class(role) not in ("hospitalised", "injured", "missing")
 
 
 def _besides(word: str, role: str) -> bool:
@@ -258,23 +293,10 @@ def _nearest_places(quantity: Quantity, text: str) -> tuple[str, ...]:
 
 
 def _is_somebody(thing: Thing) -> bool:
+    head = head_of(thing.head)
+    last = thing.label.split()[-1] if thing.label else ""
     bare = re.sub(r"^(?:The|A|An)\s+", "", thing.label)
-    return bare[:1].isupper() or names_people(_head(thing.head))
-
-
-def _owner(before: str) -> str:
-    """Whose share it is, one word for a name and its plural: the last name before the figure in its clause ("the Holms paid a rate of").
-
-    A year, and the colon that announces the figure, end no clause ("the Holms' 2014 tax rate: ").  Where the clause says "her" or "its" of it and names nobody, the last name before the clause.
-    """
-    *earlier, clause = _CLAUSE_BREAK.split(_YEAR.sub(" ", before).rstrip(" :"))
-    for part in (clause, *reversed(earlier)) if _OF_SOMEBODY.search(clause) else (clause,):
-        names = [
-            word for word in re.findall(r"\w+", part) if word[0].isupper() and word.casefold() not in FUNCTION_WORDS
-        ]
-        if names:
-            return _PLURAL.sub("", names[-1].casefold())
-    return ""
+    return bare[:1].isupper() or last[:1].isupper() or names_people(head) or head in ORGANISATION_HEADS
 
 
 def _nation(word: str) -> str | None:
@@ -283,24 +305,13 @@ def _nation(word: str) -> str | None:
     return folded(known.name) if known else None
 
 
-def _head(word: str) -> str:
-    word = word.casefold().strip()
-    if not word or word == "police":
-        return word
-    if word == "people":
-        return "person"
-    if word in WEEKDAYS or word in MONTHS or word in _CALENDAR_NOUNS:
-        return ""
-    return {"men": "man", "women": "woman"}.get(word) or lemma(word, "NOUN")
-
-
 def _modifiers(label: str, head: str) -> tuple[frozenset[str], frozenset[str]]:
     """(names, other content words) beside the head; a well-known body is one word, its usual name."""
     plain = folded(label)
     names = {usual_names()[match.group()].casefold() for match in _bodies().finditer(plain)}
     kept: set[str] = set()
     for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", _bodies().sub(" ", plain)):
-        if word in FUNCTION_WORDS or _head(word) == head or word in _ANOTHER:
+        if word in FUNCTION_WORDS or head_of(word) == head or word in _ANOTHER:
             continue
         nation = _nation(word)
         if nation is not None:
@@ -315,6 +326,13 @@ def _modifiers(label: str, head: str) -> tuple[frozenset[str], frozenset[str]]:
 def _bodies() -> re.Pattern[str]:
     names = sorted(usual_names(), key=lambda name: (-len(name), name))
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
+
+
+def counted_on(question: Question) -> bool:
+    """A result that is counted for days after its event: votes, seats, turnout."""
+    if question.head in _COUNTED_ON:
+        return True
+    return question.dimension == "percent" and question.role == "participating"
 
 
 def sentence_start(text: str, at: int) -> int:

@@ -8,8 +8,8 @@ from stemma.ledger.drafts import Draft
 from stemma.ledger.questions import role_class
 from stemma.ledger.relations import TimeRelation
 from stemma.ledger.scopes import periods_apart
-from stemma.ledger.things import shown_period
-from stemma.ledger.values import equal, rounding
+from stemma.ledger.things import counted_on, shown_period
+from stemma.ledger.values import equal, overlap, rounding
 from stemma.ledger.wording import day
 from stemma.records import TimeInterval
 
@@ -28,24 +28,28 @@ _TOLD_LATER = 45
 
 
 def is_running(a: Draft, b: Draft) -> bool:
-    """A toll, or another count that goes on: by its measure or its role."""
-    return (
-        any(d.question.measure == "cumulative" or role_class(d.question.role) in _RUNNING_ROLES for d in (a, b))
-        and a.question.dimension == b.question.dimension == "count"
+    """A toll, or another count that goes on: by its measure or its role; the count of an election by its noun."""
+    if a.question.dimension != b.question.dimension:
+        return False
+    if any(counted_on(d.question) for d in (a, b)):
+        return True
+    return a.question.dimension == "count" and any(
+        d.question.measure == "cumulative" or role_class(d.question.role) in _RUNNING_ROLES for d in (a, b)
     )
 
 
 def is_growing(a: Draft, b: Draft) -> bool:
     """A running count that cannot fall while people count rightly: the dead, not the missing."""
-    return is_running(a, b) and not any(role_class(d.question.role) in _MAY_FALL for d in (a, b))
+    may_fall = any(role_class(d.question.role) in _MAY_FALL or counted_on(d.question) for d in (a, b))
+    return is_running(a, b) and not may_fall
 
 
 def time_relation(a: Draft, b: Draft, running: bool) -> tuple[TimeRelation, str]:
     """Which claim is earlier, with the two times in words.
 
     Times given in the text or by the day of the utterance always count.  Days of publication count
-    for running counts and against a time that a text gives; between two figures that merely stand
-    in reports of different days they say nothing about a stock, a sum or a share.
+    for running counts, for two figures of one party and against a time that a text gives; between two figures
+    that merely stand in reports of different days they say nothing about a stock, a sum or a share.
     """
     one, other = a.as_of, b.as_of
     if a.undated_splice or b.undated_splice:
@@ -65,7 +69,8 @@ def time_relation(a: Draft, b: Draft, running: bool) -> tuple[TimeRelation, str]
         return _period_and_day(a, b, running, words)
     weak = a.as_of_from in _WEAK and b.as_of_from in _WEAK
     rough = "story" in (a.as_of_from, b.as_of_from)
-    if weak and (not running or rough):
+    one_party = bool(a.asserters & b.asserters) and not overlap(a.value, b.value)
+    if weak and (rough or not (running or one_party)):
         return "same", shown(one) if one == other else ""
     if one.end is not None and other.start is not None and one.end < other.start:
         return ("same", "") if rough and (other.start - one.end).days <= 2 else ("a_first", words)

@@ -16,6 +16,8 @@ _TOLERANCE = 1e-6
 _ROUNDED_COUNTS_FROM = 1_000
 #: From here on a headline turns a number into a bound at a rounder one.
 _BOUNDS_FROM = 100
+#: How much of it may go: "more than 1,000" tells 1,140, and says of 1,900 that it is larger.
+_CUT_OFF = 0.15
 _POINT_FORMS = frozenset({"approximate", "change", "exact", "relative"})
 _BOUND_FORMS = frozenset({"at_least", "at_most", "less_than", "more_than"})
 
@@ -178,9 +180,14 @@ def _cut_to_bound(bound: Value, fine: Value) -> bool:
     exact, limit = centre(fine), bound.lower if bound.form == "more_than" else bound.upper
     if limit is None or exact < _BOUNDS_FROM or significant_digits(limit) >= significant_digits(exact):
         return False
-    step = 10.0 ** (math.floor(math.log10(exact)) - 1)
-    cut = math.floor(exact / step) if bound.form == "more_than" else math.ceil(exact / step)
-    return near(cut * step, limit)
+    if abs(limit - exact) > _CUT_OFF * exact:
+        return False
+    for digits in (1, 2):
+        step = 10.0 ** (math.floor(math.log10(exact)) - digits + 1)
+        cut = math.floor(exact / step) if bound.form == "more_than" else math.ceil(exact / step)
+        if near(cut * step, limit):
+            return True
+    return False
 
 
 def _points(value: Value) -> set[float]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from stemma.ledger.comparisons import AGAINST
 from stemma.ledger.partitions import partitions
 from stemma.ledger.things import OF_THEM, SENTENCE_END, Question, question_of
 from stemma.ledger.values import value_of, written
@@ -25,6 +26,10 @@ _COMPARING = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = 60
+_FORMER = re.compile(r"\b(?:from|instead\s+of|replac(?:es|ed|ing)(?:\s+\w+){0,3})\s+(?:\w+\s+)?$", re.IGNORECASE)
+#: "Five people died on Tuesday, the police said, which brings the toll up from two", and what joins two such figures.
+_FROM_LEVEL = re.compile(r"\b(?:count|figure|number|tally|toll|total)(?:\s+\w+){0,3}\s+from\s+$", re.IGNORECASE)
+_AND_OF = re.compile(r"(?:\s+[\w-]+){1,4}\s+and\s+(?:\w+\s+)?", re.IGNORECASE)
 #: Words between a part and the whole it is told to be of.
 _OUT_OF_A_COUNT = re.compile(
     r"\s*(?:out\s+)?of\s+(?:(?:the|its|their|his|her|our|all|some|these|those|[\w-]+['’]s)\s+){0,3}$", re.IGNORECASE
@@ -66,7 +71,9 @@ def questions_of(quantities: Sequence[Quantity], text: str) -> dict[str, Questio
             found[second.id] = replace(_of_the_same(found[second.id], found[first.id]), role=found[first.id].role)
         compared = _compared_with(ordered[max(0, at - _WHOLES) : at + 1], second, found, text)
         if compared is not None:
-            found[second.id] = _in_place_of(found[second.id], found[compared.id])
+            joined = found[ordered[at].id].former and _AND_OF.fullmatch(text, ordered[at].end, second.start)
+            former = bool(joined) or _is_former(second, text)
+            found[second.id] = replace(_in_place_of(found[second.id], found[compared.id]), former=former)
     for partition in partitions(ordered, found, text):
         for part in partition.parts:
             found[part.id] = _counted_out(found[part.id], found[partition.whole.id], partition.whole)
@@ -144,23 +151,42 @@ def _compared_with(
     """The figure with which a second one is compared ("24, down from 27"); None when it is with none.
 
     The one right before, unless the second names another thing ("40 boats and 9 cars, up from 31 boats"):
-    then the one before that which counts the same.
+    then the one before that which counts the same; so too for what is joined to such a figure by "and".
     """
-    first = before[-1]
-    if second.start - first.end > _COMPARED:
+    before = [q for q in before if q.relative is None or q.relative.operation != "ratio"]  # "31, nearly twice the 17"
+    first = before[-1] if before else None
+    if first is None:
         return None
     between = text[first.end : second.start]
-    if not _COMPARING.search(between) or SENTENCE_END.search(between):
+    if SENTENCE_END.search(between):
         return None
     own = found[second.id]
-    if not own.head or own.kind == found[first.id].kind or not found[first.id].head:
-        return first if first.unit == second.unit else None
+    if not (found[first.id].compared and _AND_OF.fullmatch(between)):  # "up from 640 cases and 17 deaths"
+        near_by = len(between) <= _COMPARED and _COMPARING.search(between)
+        if not near_by and not _FROM_LEVEL.search(between) and not _set_against(first, second, found, between):
+            return None
+        if not own.head or own.kind == found[first.id].kind or not found[first.id].head:
+            return first if first.unit == second.unit else None
     for other in reversed(before[:-1]):
         if SENTENCE_END.search(text, other.end, second.start):
             return None
         if other.unit == second.unit and found[other.id].kind == own.kind:
             return other
     return None
+
+
+def _set_against(first: Quantity, second: Quantity, found: Mapping[str, Question], between: str) -> bool:
+    """ "31 deaths, nearly twice the number given by the health office, which counts 17": rivals, in one breath."""
+    one, other = found[first.id], found[second.id]
+    if first.unit != second.unit or len(between) > _ANEW_REACH or (one.role != other.role and one.role and other.role):
+        return False
+    return AGAINST.search(between) is not None
+
+
+def _is_former(second: Quantity, text: str) -> bool:
+    """The figure of a comparison is what was told before: "down from 27", no mere "against 27"."""
+    before = text[max(0, second.start - _COMPARED) : second.start]
+    return _FORMER.search(before) is not None
 
 
 def _shares(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from stemma.ledger.contrast import OF_EARLIER
+from stemma.ledger.comparisons import OF_EARLIER
 from stemma.ledger.drafts import Draft, shared_reports
 from stemma.ledger.mentions import Mention
 from stemma.ledger.values import centre, equal, fits, is_bound, overlap, rounding, words

@@ -87,7 +87,11 @@ def _fullness(question: Question) -> int:
 
 
 def _best_timed(mentions: Sequence[Mention]) -> Mention:
-    """Of the mentions with the best kind of time one with the commonest time, the earliest of equals."""
+    """Of the mentions with the best kind of time one with the commonest time, the earliest of equals.
+
+    A mention that gives the figure as what was told before ("up from two") does not date it.
+    """
+    mentions = [m for m in mentions if not m.question.former] or mentions
     level = min(_timeliness(m)[:2] for m in mentions)
     top = [m for m in mentions if _timeliness(m)[:2] == level]
     times = Counter((m.as_of.start, m.as_of.end) for m in top if m.as_of is not None)

@@ -16,7 +16,7 @@ from stemma.ledger.corrections import correction, stale_headline
 from stemma.ledger.drafts import Draft, days_between, in_one_breath, shared_reports
 from stemma.ledger.mentions import Mention
 from stemma.ledger.questions import differences, kinship, role_class
-from stemma.ledger.relations import Context
+from stemma.ledger.relations import Context, TimeRelation
 from stemma.ledger.scopes import countries_apart, periods_apart, scope_relation
 from stemma.ledger.times import is_growing, is_running, shown, time_relation
 from stemma.ledger.values import centre, fits, is_point, near, rounding, significant_digits, words, written
@@ -105,6 +105,8 @@ def context_within(
     time, time_words = time_relation(one, other, running)
     if passage and time != "same" and "text" not in (one.as_of_from, other.as_of_from):
         time, time_words = "same", ""
+    if time == "same":
+        time, time_words = _told_as_former(one, other) or (time, time_words)
     scope, scope_words = scope_relation(a.scope, b.scope, exact_parts=_whole_difference(a, b))
     if scope == "same":
         missing = _unknown_scope(a, b, one, other)
@@ -132,6 +134,15 @@ def context_within(
         contrast=contrast(one, other, extractions),
         headline_word=_headline_word(one, other) or _headline_word(other, one),
     )
+
+
+def _told_as_former(one: Draft, other: Draft) -> tuple[TimeRelation, str] | None:
+    """ "24, down from 27": the report says which of the two is the earlier; None when none does."""
+    for a, b in shared_reports(one, other):
+        if a.sentence == b.sentence and a.question.former != b.question.former:
+            old: TimeRelation = "a_first" if a.question.former else "b_first"
+            return old, f"{a.document} tells one as what the other was before"
+    return None
 
 
 def _unknown_scope(a: Claim, b: Claim, one: Draft, other: Draft) -> str | None:
@@ -175,6 +186,8 @@ def context_between_stories(
             return None
         return Context(differs=differs or (f"thing: {_label(one)} against {_label(other)}",))
     time, time_words = time_relation(one, other, running=True)
+    if time == "same":
+        time, time_words = _told_as_former(one, other) or (time, time_words)
     scope, scope_words = scope_relation(a.scope, b.scope, exact_parts=False)
     same, who = asserter_relation(one, other, name)
     running = is_running(one, other)
@@ -214,6 +227,8 @@ def _one_report(one: Draft, other: Draft) -> str | None:
     if in_one_breath(one, other):
         return None
     for a, b in shared_reports(one, other):
+        if a.sentence == b.sentence and a.question.compared != b.question.compared:
+            return None  # "far more than the 4,000 that it gave": two figures, set side by side
         if a.asserter and b.asserter and a.asserter != b.asserter:
             continue
         if a.as_of_from == b.as_of_from == "text" and a.as_of and b.as_of and days_between(a.as_of, b.as_of):

@@ -99,7 +99,7 @@ class Question:
     "the other five", which goes back to five told before.  `areas` are the places as written.
     `state` is the condition of the injured ("critical"), `site` the one hospital that took them in,
     `whole` is the count of which the text gives this one as a part ("58 of 70 sailings"),
-    `compared` marks the second figure of "down to 24, from 27", `owner` is whose share, sum or size it is, in words
+    `compared` marks the second figure of "down to 24, from 27", `former` that it is what was told before, `owner` is whose share, sum or size it is, in words
     of names.  For `modality`, `standing`, `stretch` and `reach` see `stemma.ledger.modality`.
     """
 
@@ -120,6 +120,7 @@ class Question:
     state: str = ""
     site: str = ""
     compared: bool = False
+    former: bool = False
     owner: frozenset[str] = frozenset()
     whole: float | None = None
     modality: str = ""

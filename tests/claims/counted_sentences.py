@@ -375,4 +375,18 @@ All but 40 of the 300 passengers survived.
     40 passenger - | 300 passenger survived
 Everyone except three passengers died.
     3 passenger -
+The gang murdered six monks and their two cooks.
+    6 monk killed | 2 cook killed
+The murder of the six monks and the two cooks shook the valley.
+    6 monk killed | 2 cook *
+Two of the seven kidnapped pupils came home on foot.
+    2 pupil * | 7 pupil *
+The raiders killed eight monks, five of whom were foreigners.
+    8 monk killed | 5 foreigner *
+A farmer left the hall with his two sons.
+    2 son *
+At least [9] persons died in the flood.
+    >=9 person killed
+On 23 September 28 miners died in the Lower Shaft.
+    28 miner killed
 """

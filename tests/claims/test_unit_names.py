@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from stemma.claims.currencies import CURRENCY_BEFORE
-from stemma.claims.units import DURATIONS, MEASURES
+from stemma.claims.measures import DURATIONS, MEASURES
 from stemma.evaluation.unit_names import factor_between, pint_unit
 
 #: Units without a size, or that pint leaves out.
 NEWS_ONLY = {
-    "assist per game", "brake horsepower", "deadweight ton", "magnitude", "metric horsepower", "night",
+    "assist per game", "brake horsepower", "deadweight ton", "frame per second", "magnitude", "metric horsepower", "night",
     "part per billion", "part per million", "point per game", "rebound per game",
 }  # fmt: skip
 

@@ -12,12 +12,12 @@ from stemma.claims.clause_roles import arcs_of
 from stemma.claims.conversions import with_conversions, with_rate
 from stemma.claims.figures import Figure, read_figures
 from stemma.claims.masks import masks_of
+from stemma.claims.measures import DURATIONS
 from stemma.claims.phrases import PRONOUN_OBJECTS, subject_of
 from stemma.claims.proportions import read_proportions
 from stemma.claims.roles import find_role
 from stemma.claims.selection import Evidence, evidence_of, reject
 from stemma.claims.things import find_thing, thing_of_phrase
-from stemma.claims.units import DURATIONS
 from stemma.claims.wholes import excepted_from, keeps_role, standing_of
 from stemma.claims.words import Word, lower_at
 from stemma.language.lexicon import lemma

@@ -28,7 +28,7 @@ def with_conversions(words: Sequence[Word], figures: Sequence[Figure]) -> list[F
         if first.effects and not second.effects and second.interval.form == "exact":
             bounded = interval_of(second.interval.amount, None, None, first.effects)
             second = replace(second, interval=bounded, effects=first.effects)
-        rate = rate_after(words, second.last + 1)
+        rate = rate_after(words, second.last + 1, second.kind == "money")
         if rate is not None and first.rate is None and second.rate is None:
             first, second = (_rated(one, rate[1]) for one in (first, second))
         out[at - 1], out[at] = first, second

@@ -24,6 +24,14 @@ CURRENCY_BEFORE: dict[str, str] = {
     "hkd": "HKD", "ksh": "KES", "tsh": "TZS", "ush": "UGX", "ugx": "UGX", "le": "EGP", "php": "PHP", "idr": "IDR",
     "rp": "IDR", "bdt": "BDT", "tk": "BDT", "lkr": "LKR", "npr": "NPR", "thb": "THB", "vnd": "VND", "krw": "KRW",
 }  # fmt: skip
+#: Codes of ISO 4217 without a sign above; those that are words or names of their own ("ALL", "COP", "TOP") are left out.
+_MORE_CODES = """
+    AFN AMD AOA ARS AWG AZN BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CDF CLP CRC CVE CZK DJF DOP DZD ERN ETB FJD
+    FKP GEL GHS GIP GMD GNF GTQ GYD HNL HTG HUF IQD IRR ISK JMD JOD KHR KMF KPW KWD KYD KZT LAK LBP LRD LSL LYD MDL MGA
+    MKD MMK MNT MOP MRU MUR MVR MWK MZN NAD NIO OMR PAB PGK PYG QAR RON RSD RWF SBD SCR SDG SHP SLE SRD SSP SYP SZL TJS TMT
+    TND TTD TWD TZS UYU UZS VES VUV WST XAF XCD XOF XPF YER ZMW
+"""
+CURRENCY_BEFORE |= {code.lower(): code for code in _MORE_CODES.split()}
 _CODES = frozenset(code.lower() for code in CURRENCY_BEFORE.values())
 
 #: Nouns after the number: without a nation, and with one.
@@ -37,6 +45,9 @@ _CURRENCY_NOUN: dict[str, str] = {
     "krone": "krone", "kroner": "krone", "lira": "TRY", "peso": "peso", "rial": "IRR", "riyal": "SAR",
     "shilling": "shilling", "cent": "cent", "won": "KRW", "penny": "penny", "pence": "penny", "sen": "sen",
     "paisa": "paisa", "paise": "paisa", "kopeck": "kopeck", "kopek": "kopeck",
+    "boliviano": "BOB", "dalasi": "GMD", "gourde": "HTG", "guilder": "guilder", "hryvnias": "UAH", "kuna": "HRK",
+    "kwanza": "AOA", "lek": "ALL", "lempira": "HNL", "lev": "BGN", "leva": "BGN", "leone": "SLE", "manat": "manat",
+    "metical": "MZN", "ngultrum": "BTN", "pula": "BWP", "quetzal": "GTQ", "riel": "KHR", "rufiyaa": "MVR", "tugrik": "MNT",
 }  # fmt: skip
 #: Of those, the hundredths of another.
 HUNDREDTHS = frozenset({"cent", "kopeck", "paisa", "penny", "sen"})
@@ -75,6 +86,20 @@ _SCAN_LINES = frozenset({"144", "240", "360", "480", "576", "720", "1080", "1440
 _BODY_WORDS = frozenset({"feet", "foot", "heavy", "inches", "tall", "weigh", "weighed", "weighing", "weighs", "weight"})
 
 
+def _transliterated(words: Sequence[Word], at: int) -> tuple[int, str] | None:
+    """ "PS8.1bn", "PS21,700", "Y=5,182": a pound or yen sign as texts in plain ASCII have it.
+
+    A bare number after "PS" is none: it names a flight or a console.
+    """
+    before, text = words[at - 1], words[at].text
+    if not (words[at].glued and at >= 1):
+        return None
+    if before.text == "=" and before.glued and at >= 2 and words[at - 2].text == "Y":
+        return at - 2, "JPY"
+    multiplied = at + 1 < len(words) and words[at + 1].lower in (*SCALES, "bn", "k", "m", "tn")
+    return (at - 1, "GBP") if before.text == "PS" and ("," in text or "." in text or multiplied) else None
+
+
 def currency_before(words: Sequence[Word], at: int) -> tuple[int, str] | None:
     """A currency that ends right before words[at]: (index of its first word, ISO code).
 
@@ -83,6 +108,9 @@ def currency_before(words: Sequence[Word], at: int) -> tuple[int, str] | None:
     i = at - 1
     if i < 0:
         return None
+    plain = _transliterated(words, at)
+    if plain is not None:
+        return plain
     word = words[i]
     if word.kind == "mark" and word.text == "." and i and words[i - 1].text in ("Rs", "Rp", "Tk") and word.glued:
         return i - 1, CURRENCY_BEFORE[words[i - 1].lower]

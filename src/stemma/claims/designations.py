@@ -64,10 +64,13 @@ def _glued_to_letters_before(words: Sequence[Word], at: int) -> bool:
 
 
 def _tied_to_name_before(words: Sequence[Word], at: int) -> bool:
-    """ "COVID-19", "A/2"; "sub-300", "ten-15" and "magnitude-6" are figures."""
-    if at < 2 or not words[at].glued or words[at - 1].text not in ("-", "‑", "/") or not words[at - 1].glued:
+    """ "COVID-19", "COVID -19", "A/2"; "sub-300", "ten-15" and "magnitude-6" are figures."""
+    if at < 2 or not words[at].glued or words[at - 1].text not in ("-", "‑", "/"):
         return False
     lead = words[at - 2]
+    if not words[at - 1].glued:
+        acronym = lead.text.isupper() and len(lead.text) > 2 and lead.lower not in _INDEXES
+        return acronym and words[at].text.isdecimal() and not unit_follows(words, at)
     figure = lead.lower in _SIGNS or lead.lower in ONES or lead.lower in SCALES
     if lead.kind != "word" or figure or (lead.glued and at >= 3 and words[at - 3].kind == "number"):
         return False
@@ -125,7 +128,8 @@ def _inside_name(words: Sequence[Word], at: int) -> bool:
     if at < 2 or not words[at].text.isdecimal() or len(words[at].text) > 4 or currency_before(words, at) is not None:
         return False
     before = words[at - 1]
-    named = before.tag == "PROPN" or (before.text.isupper() and words[at - 2].text == "-")
+    two = at > 2 and before.text.istitle() and words[at - 2].text.istitle()
+    named = before.tag == "PROPN" or two or (before.text.isupper() and words[at - 2].text == "-")
     if before.kind != "word" or not named or not before.text[:1].isupper() or _is_reckoned(words, at):
         return False
     if sum(1 for w in words if w.kind == "word" and w.text.islower() and len(w.text) > 3) < 2:
@@ -156,8 +160,10 @@ def _after_mark(words: Sequence[Word], at: int) -> bool:
 
 
 def _padded(words: Sequence[Word], at: int) -> bool:
-    """ "0735 in the morning", "007"."""
+    """ "0735 in the morning", "007"; not the thousands of "40 000"."""
     text = words[at].text
+    if at and words[at - 1].kind == "number" and words[at].start == words[at - 1].end + 1 and len(text) == 3:
+        return False
     return len(text) >= 3 and text.isdecimal() and text[0] == "0"
 
 

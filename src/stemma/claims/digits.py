@@ -74,16 +74,25 @@ def _plural_in_phrase(words: Sequence[Word], at: int) -> bool:
     return False
 
 
-def is_spaced_thousand(words: Sequence[Word], at: int) -> bool:
-    """ "12 500 ballots": one space for a comma, where a noun in lower case follows and no number or name stands before."""
-    if at + 2 >= len(words) or not words[at].text.isdecimal() or len(words[at].text) > 3 or words[at].text[0] == "0":
-        return False
-    second, noun = words[at + 1], words[at + 2]
-    if not second.text.isdecimal() or len(second.text) != 3 or second.start != words[at].end + 1:
-        return False
+def spaced_thousands(words: Sequence[Word], at: int) -> int:
+    """Past the groups of "12 500 ballots", "40 000", "1 250 000" at words[at], with one space for a comma; `at` for none.
+
+    A single group is one only when it is "000" or a noun in lower case follows, and no number or name stands before.
+    """
+    if not words[at].text.isdecimal() or len(words[at].text) > 3 or words[at].text[0] == "0":
+        return at
+    end = at + 1
+    while end < len(words) and len(words[end].text) == 3 and words[end].text.isdecimal():
+        if words[end].start != words[end - 1].end + 1:
+            break
+        end += 1
     before = words[at - 1] if at else None
     free = before is None or (before.kind != "number" and before.tag not in ("NOUN", "PROPN") and before.text != "-")
-    return free and noun.kind == "word" and noun.text.islower() and is_plural(noun) and noun.tag == "NOUN"
+    if end == at + 1 or not free:
+        return at
+    noun = words[end] if end < len(words) else None
+    counts = noun is not None and noun.kind == "word" and noun.text.islower() and noun.tag == "NOUN" and is_plural(noun)
+    return end if counts or end > at + 2 or words[at + 1].text == "000" else at
 
 
 def is_loose_suffix(words: Sequence[Word], at: int, money: bool) -> bool:

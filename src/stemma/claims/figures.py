@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from stemma.claims.bounds import Effect, Interval, interval_of, modifiers_of
+from stemma.claims.bound_words import Effect
+from stemma.claims.bounds import Interval, interval_of, modifiers_of
 from stemma.claims.currencies import CURRENCY_BEFORE
 from stemma.claims.digits import SUFFIXES, scaled
 from stemma.claims.masks import Mask
@@ -19,9 +20,12 @@ from stemma.claims.parts import FigureKind, Part, part_at, unit_behind
 from stemma.claims.units import rate_after
 from stemma.claims.words import Word, lower_at
 
-_DASHES = frozenset("-–—‑")
+_DASHES = frozenset("-–—‑~")
 #: What may stand between the joint of a range and its upper end, beside a currency.
 _BEFORE_UPPER = frozenset({"-", "a", "about", "approximately", "as", "even", "many", "perhaps", "to", "up", "us"})
+#: Kinds whose unit two states of one thing share, and how many words may lie between them.
+_SHARING: frozenset[FigureKind] = frozenset({"measure", "percent"})
+_STATES_APART = 6
 #: How many words after a pair "respectively" is looked for.
 _CLAUSE = 25
 #: After these a pair "from 13 to 15" is two states of one thing and no range.
@@ -107,19 +111,24 @@ def _two_sided(words: Sequence[Word], figures: list[Figure]) -> list[Figure]:
 
 
 def _shared_units(words: Sequence[Word], figures: list[Figure]) -> list[Figure]:
-    """ "from 13.5 to 14 mm": two states of one thing, with the unit given once."""
+    """ "from 13.5 to 14 mm", "from 20 mpg last year to 24": two states of one thing, with the unit given once."""
     for at in range(len(figures) - 1):
         left, right = figures[at], figures[at + 1]
-        if (
-            left.kind == "count"
-            and left.unit is None
-            and right.unit is not None
-            and right.kind in ("measure", "percent")
-        ):
-            joined = right.first == left.last + 1 and lower_at(words, left.last) == "to"
-            if joined and lower_at(words, left.first - 1) == "from":
+        if not _opens_states(words, left) or lower_at(words, right.first - 1) != "to":
+            continue
+        if left.unit is None and left.kind == "count" and right.first == left.last + 1:
+            if right.unit is not None and right.kind in _SHARING:
                 figures[at] = replace(left, kind=right.kind, unit=right.unit)
+        elif right.unit is None and right.kind == "count" and left.unit is not None and left.kind in _SHARING:
+            counted = right.last < len(words) and words[right.last].tag in ("ADJ", "NOUN", "PROPN")
+            if right.first - left.last <= _STATES_APART and not counted:
+                figures[at + 1] = replace(right, kind=left.kind, unit=left.unit)
     return figures
+
+
+def _opens_states(words: Sequence[Word], figure: Figure) -> bool:
+    """Does "from" stand before the figure, outside its modifiers or the first of them?"""
+    return "from" in (lower_at(words, figure.first - 1), lower_at(words, figure.first))
 
 
 def _covered(words: Sequence[Word], masks: Sequence[Mask]) -> list[bool]:
@@ -154,9 +163,15 @@ def _figure(words: Sequence[Word], left: Part, masked: Sequence[bool], free: int
             value *= left.sign
         vague = left.numeral.kind == "vague"
         numeral_last = left.numeral.last
-    rate = rate_after(words, core_last) if kind in ("money", "measure") and " per " not in (unit or "") else None
+    rate = (
+        rate_after(words, core_last, kind == "money")
+        if kind in ("money", "measure") and " per " not in (unit or "")
+        else None
+    )
     if rate is not None and unit is not None:
         core_last, unit = rate[0], f"{unit}{'/' if kind == 'money' else ' per '}{rate[1]}"
+    if lower_at(words, core_first - 1) == "[" and lower_at(words, core_last) == "]" and core_first > free:
+        core_first, core_last = core_first - 1, core_last + 1  # "at least [9] persons": supplied by an editor
     found = modifiers_of(words, core_first, core_last, kind == "duration")
     first = found.first if found.first >= free else core_first
     effects = list(found.effects)
@@ -218,6 +233,8 @@ def _range(words: Sequence[Word], left: Part, masked: Sequence[bool]) -> tuple[f
             return None
         opener = left.first - 1
     elif joint in _DASHES:
+        if joint == "~" and not (words[at].glued and words[at + 1].glued):
+            return None
         if words[at].glued != words[at + 1].glued and joint == "-" and not words[at].glued:
             return None
     elif joint not in ("through", "to", "or"):

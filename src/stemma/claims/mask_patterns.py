@@ -17,7 +17,7 @@ _MONTH_HINTS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("address on the web", ("http", "www", "@", "#"), re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}|(?<!\w)[@#]\w+")),
     ("citation mark", ("[",), re.compile(r"(?:(?<=\S)|(?<=[.!?,;:”\"\]]\s))\[\s?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\s?\]|\[\s?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\s?\](?!\s\w)")),
-    ("telephone number", ("-", ".", " "), re.compile(r"(?<![\d.,$€£])\+?\(?\d{1,4}\)?(?:[-. ]\d{2,4}){2,5}(?![\d,])(?!-?\s?(?:million|billion))")),
+    ("telephone number", ("-", ".", " "), re.compile(r"(?<![\d.,$€£])(?!\d{1,3}(?: \d{3})* 000(?!\d))\+?\(?\d{1,4}\)?(?:[-. ]\d{2,4}){2,5}(?![\d,])(?!-?\s?(?:million|billion))")),
     ("telephone number", ("-",), re.compile(r"(?<![\d.,-])\d{3}-\d{4}(?![\d-])|(?<![\d-])\d{3}-\d{3}-[A-Z]{4}\b|(?:\b1\s)?\(\d{3}\)\s?\d{3}-[A-Z0-9]{4}\b|[A-Z]{4,9}\s\(\d{4,7}\)")),
     ("coordinate", ("°", "."), re.compile(r"\d{1,3}(?:\.\d+)?\s?°\s?(?:\d{1,2}\s?[′']\s?(?:\d{1,2}(?:\.\d+)?\s?[″\"]\s?)?)?[NSEW]\b|(?<!\d)-?\d{1,3}\.\d{5,}")),
     ("date", ("-", "/", "."), re.compile(r"(?<![\w,.])\d{4}-\d{2}-\d{2}(?!\d)|(?<![\w.,/])\d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)")),

@@ -16,7 +16,7 @@ from stemma.claims.number_masks import mask_of_number
 from stemma.claims.numerals import ONES, SCALES, TENS
 from stemma.claims.word_masks import ORDINAL_WORDS, mask_of_word
 from stemma.claims.words import Word
-from stemma.claims.year_masks import opens_counted_range
+from stemma.claims.year_masks import is_amount
 
 
 class Mask(NamedTuple):
@@ -38,7 +38,11 @@ def masks_of(text: str, words: Sequence[Word], dates: Sequence[tuple[int, int]] 
     if not words:
         return []
     start, end = words[0].start, words[-1].end
-    amounts = {words[i].start for i in range(len(words) - 2) if opens_counted_range(words, i)} if dates else set()
+    amounts = (
+        {word.start for i, word in enumerate(words) if word.kind == "number" and is_amount(words, i)}
+        if dates
+        else set()
+    )
     out = [Mask(first, last, "date") for first, last in dates if first not in amounts or last > first + 4]
     has_digit = _ANY_DIGIT.search(text, start, end) is not None
     piece = text[start:end]

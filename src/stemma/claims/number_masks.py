@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from stemma.claims.age_masks import is_age
 from stemma.claims.designations import is_designation
 from stemma.claims.following import plural_noun_follows, unit_follows
+from stemma.claims.measures import DURATIONS
 from stemma.claims.numbers import read_numeral
 from stemma.claims.numerals import SCALES
-from stemma.claims.units import DURATIONS
 from stemma.claims.words import Word, lower_at
 from stemma.claims.year_masks import is_year
 from stemma.language.wordlist import listed

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemma.claims.digits import SUFFIXES, VULGAR, is_loose_suffix, is_spaced_thousand, parsed, scaled, suffix_is_scale
+from stemma.claims.digits import SUFFIXES, VULGAR, is_loose_suffix, parsed, scaled, spaced_thousands, suffix_is_scale
 from stemma.claims.fractions import FRACTIONS, LARGE, denominator_at, fraction_after_and, of_scale, power_of_ten
 from stemma.claims.indefinite import few_at, vague_at, zero_at
 from stemma.claims.number_words import after_point, cardinal_at, is_finite, is_small
@@ -31,6 +31,7 @@ _BEFORE_HALF = frozenset({
     "this", "top",
 })  # fmt: skip
 _NOT_AFTER_HALF = frozenset({"an", "brother", "century", "hour", "mast", "sister", "staff", "time", "way", "year"})
+_DOZENS = frozenset({"doz", "dozens", "dozs", "dz", "dzs"})
 #: Every word that a numeral in words may begin with: most words of a text are none of them.
 OPENERS = frozenset({
     *ONES, *TENS, *PLURALS, "a", "an", "few", "half", "hundred", "neither", "no", "nobody", "none", "not", "quarter", "several",
@@ -59,8 +60,9 @@ def read_numeral(words: Sequence[Word], at: int, money: bool = False) -> Numeral
 
 def _digits(words: Sequence[Word], at: int, money: bool) -> Numeral | None:
     value, scale, end = parsed(words[at].text), 1.0, at + 1
-    if is_spaced_thousand(words, at):
-        value, end = value * 1000 + parsed(words[at + 1].text), at + 2
+    groups = spaced_thousands(words, at)
+    if groups > at:
+        value, end = parsed("".join(word.text for word in words[at:groups])), groups
     if end < len(words) and words[end].text in VULGAR and words[at].text not in VULGAR:
         value, end = value + unicodedata.numeric(words[end].text), end + 1
     elif end + 1 < len(words) and words[end].text in ("/", "⁄") and words[end].glued and words[end + 1].glued:
@@ -81,7 +83,7 @@ def _digits(words: Sequence[Word], at: int, money: bool) -> Numeral | None:
         scale, end = scale * SCALES[lower_at(words, step)], step + 1
         if not is_finite(scale):
             return None
-    if lower_at(words, end) in ("dozens", "doz") and scale == 1:
+    if lower_at(words, end) in _DOZENS and scale == 1:
         scale, end = 12.0, end + 1
     joined = _and_less(words, end, scaled(value, scale), scale)
     if joined is not None:
@@ -121,7 +123,10 @@ def _with_fraction(words: Sequence[Word], whole: Numeral) -> Numeral:
     found = fraction_after_and(words, end)
     if found is not None:
         end, fraction = found
-        value += fraction * scale
+        own = SCALES.get(lower_at(words, end), 0.0)
+        if 1 < own < scale:  # "one billion and three quarters million"
+            return replace(whole, last=end + 1, value=value + fraction * own)
+        value += fraction * (1 if scale == 100 else scale)
         if scale == 1 and lower_at(words, end) in SCALES:
             scale = SCALES[lower_at(words, end)]
             return replace(whole, last=end + 1, value=scaled(value, scale), scale=scale)
@@ -176,7 +181,7 @@ def _cardinal_or_fraction(words: Sequence[Word], at: int) -> Numeral | None:
             scale = SCALES[lower_at(words, end)]
             value, end = scaled(value, scale), end + 1
         return Numeral(at, end, "words", value, scale=scale)
-    if lower_at(words, end) == "dozens" and value < 100:
+    if lower_at(words, end) in _DOZENS and value < 100:
         return Numeral(at, end + 1, "words", value * 12, scale=12.0)
     whole = _with_fraction(words, Numeral(at, end, "words", value, scale=scale))
     return _one_in(words, whole) or whole
@@ -296,6 +301,8 @@ def _half(words: Sequence[Word], at: int, first: int | None = None) -> Numeral |
     before, following = lower_at(words, at - 1), lower_at(words, at + 1)
     if before in _BEFORE_HALF or (before == "-" and at > 0 and words[at].glued):
         return None
+    if first is not None and (not following or following in ".,;:)") and lower_at(words, first - 1) != "and":
+        return Numeral(start, at + 1, "fraction", 0.5)  # "cut by a half."
     glue = following in ("-", "‑") and at + 2 < len(words) and words[at + 1].glued
     after = lower_at(words, at + 2)
     if following == "a" or glue or following == "an":

@@ -57,7 +57,8 @@ def part_at(words: Sequence[Word], at: int, free: int) -> Part | None:
             measured = measure_after(words, last) if words[at].lower == "half" or words[at].kind == "number" else None
             if measured is not None and words[last].lower != "of":
                 return Part(first, measured[0], numeral, measured[1], "duration" if measured[2] else "measure")
-            return Part(first, last, numeral, "ratio", "ratio")
+            sign, first = _sign(words, first, free) if words[at].kind == "number" else (1.0, first)
+            return Part(first, last, numeral, "ratio", "ratio", sign)
     of = last + 1 if lower_at(words, last) == "of" and numeral.kind in ("vague", "couple") else last
     money = currency_after(words, of)
     if money is not None:

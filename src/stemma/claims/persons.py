@@ -27,7 +27,7 @@ PERSON_NOUNS = listed("""
     investigator investor islamist israeli jailer janitor jeweller jihadist jockey jogger journalist judge juror
     juvenile kid kidnapper killer king knight laborer labourer landlord landowner lawmaker lawyer leader lecturer
     legionnaire legislator librarian lieutenant lifeguard listener loader lobbyist lodger logger looter machinist
-    magistrate male man manager marine mariner mason master mate mayor mechanic medallist mediator medic member
+    magistrate maid male man manager marine mariner mason master mate mayor mechanic medallist mediator medic member
     mercenary messenger midwife migrant militant militiaman millionaire miner minister minor missionary mobster
     moderator monk mother motorcyclist motorist mourner musician national negotiator neighbor neighbour nephew newborn
     newcomer niece nomad novelist nun nurse nursemaid observer occupant officer official onlooker operative opponent

@@ -167,6 +167,8 @@ def _of_sentence(report: _Report, sentence: Sentence, recent: Sequence[Quantity]
     names = report.names_in(sentence)
     dates += [(n.start, n.end) for n in names if _NAMED_NUMBER.search(text, n.start, n.end)]
     found = candidates_of(text, words, dates, names) if words else []
+    spans = [(words[item.figure.first].start, words[item.figure.last - 1].end) for item in found]
+    times = tuple(t for t in times if not any(start <= t.start and t.end <= end for start, end in spans))
     context = _Context(
         report,
         sentence,

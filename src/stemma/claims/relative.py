@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from stemma.claims.currencies import HUNDREDTHS
 from stemma.claims.figures import Figure
-from stemma.claims.units import DURATIONS
+from stemma.claims.measures import DURATIONS
 from stemma.claims.words import Word, lower_at
 
 Direction = Literal["up", "down"]
@@ -52,9 +53,10 @@ _TRANSITIVE = frozenset({
 })  # fmt: skip
 #: Verbs of motion and trade that part from "up" and "down": shares "closed down 3 %", an index "went up 4 %".
 _MOTION = frozenset({
-    "close", "closed", "closes", "came", "come", "comes", "end", "ended", "ends", "finish", "finished", "finishes", "go", "goes",
-    "going", "gone", "move", "moved", "moves", "moving", "open", "opened", "opens", "settle", "settled", "trade", "traded",
-    "trades", "trading", "went",
+    "close", "closed", "closes", "came", "come", "comes", "creep", "creeping", "crept", "drift", "drifted", "drifting", "edge",
+    "edged", "edging", "end", "ended", "ends", "finish", "finished", "finishes", "go", "goes",
+    "going", "gone", "head", "headed", "heading", "inch", "inched", "inching", "move", "moved", "moves", "moving", "open", "opened", "opens", "settle", "settled", "tick", "ticked", "ticking", "trade",
+    "traded", "trades", "trading", "trend", "trended", "trending", "trends", "went",
 })  # fmt: skip
 #: Verbs whose "up" or "down" is part of them.
 _PHRASAL = frozenset({
@@ -240,7 +242,16 @@ def _particle(words: Sequence[Word], at: int) -> bool:
 
 
 def _points(words: Sequence[Word], figure: Figure) -> bool:
-    return lower_at(words, figure.last) in ("points", "point", "basis", "percentage", "places", "sen", "cents")
+    """Is the figure told in the steps of a price or an index: "64 points", "15 sen"?"""
+    return figure.unit in HUNDREDTHS or lower_at(words, figure.last) in (
+        "points",
+        "point",
+        "basis",
+        "percentage",
+        "places",
+        "sen",
+        "cents",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,9 @@ _COMPOUND_COUNTED = frozenset({
 
 #: Nouns whose value a bare number after "is" or "was" may be.
 _RECKONED = frozenset({
-    "answer", "average", "count", "estimate", "figure", "index", "level", "number", "population", "price", "rate", "ratio",
-    "result", "score", "share", "tally", "toll", "total",
+    "answer", "average", "count", "estimate", "figure", "forecast", "highest", "index", "level", "lowest", "maximum", "mean",
+    "median", "minimum", "number", "population", "price", "rate", "ratio", "reading", "result", "score", "share", "tally",
+    "toll", "total",
 })  # fmt: skip
 
 

@@ -265,7 +265,10 @@ def _named_before(words: Sequence[Word], figure: Figure) -> Phrase | None:
 
 
 def _predicate(words: Sequence[Word], figure: Figure) -> Phrase | None:
-    """The noun said of a number that is a subject without a noun: "the 12 were members of a commission"."""
+    """The noun said of a number that is a subject without a noun: "the 12 were members", "two of whom were nurses"."""
+    said = _said_of_part(words, figure.last)
+    if said is not None:
+        return said
     number = words[figure.numeral_last - 1]
     if number.label != "nsubj" or not 0 <= number.head < len(words):
         return None
@@ -275,6 +278,16 @@ def _predicate(words: Sequence[Word], figure: Figure) -> Phrase | None:
         return None
     first = next((i for i in range(figure.last, number.head + 1) if words[i].tag in ("ADJ", "NOUN", "PROPN")), None)
     return phrase_at(words, first) if first is not None else None
+
+
+def _said_of_part(words: Sequence[Word], at: int) -> Phrase | None:
+    """The plural noun of "of whom were nurses" at words[at], whatever the arcs say."""
+    if lower_at(words, at) != "of" or lower_at(words, at + 1) not in ("whom", "which"):
+        return None
+    if lower_at(words, at + 2) not in ("are", "were"):
+        return None
+    phrase = phrase_at(words, at + 3) if at + 3 < len(words) and words[at + 3].tag in ("ADJ", "NOUN", "PROPN") else None
+    return phrase if phrase is not None and is_plural(words[phrase.head]) else None
 
 
 def _tells_level(words: Sequence[Word], figure: Figure) -> bool:

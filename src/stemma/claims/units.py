@@ -1,57 +1,15 @@
-"""Units of measure and time: how they are written, and their names in the interchange.
+"""Units of measure and time after a number: "square kilometres", "m.p.h.", "degrees Celsius", "12 litres a day".
 
-A unit is named by its English singular ("square kilometre", "mile per hour"), in words that pint reads
-(https://pint.readthedocs.io), but for the few of news that pint has no word for; "pound-mass" tells the weight from the
-money.  Of money there is a rate as "EUR/month" (see `rate_after`).
+Their names are those of `measures`.  Of money there is a rate as "EUR/month" (see `rate_after`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stemma.claims.measures import DURATIONS, MEASURES
 from stemma.claims.words import Word, lower_at
 
-#: Units of measure: written form -> name.  Forms of one letter count only when glued or after a digit.
-MEASURES: dict[str, str] = {
-    "km": "kilometre", "kms": "kilometre", "kilometre": "kilometre", "kilometer": "kilometre", "m": "metre",
-    "metre": "metre", "meter": "metre", "cm": "centimetre", "centimetre": "centimetre", "centimeter": "centimetre",
-    "mm": "millimetre", "millimetre": "millimetre", "millimeter": "millimetre", "μm": "micrometre", "µm": "micrometre",
-    "nanometre": "nanometre", "nanometer": "nanometre", "nm": "nanometre", "mile": "mile", "mi": "mile", "foot": "foot",
-    "feet": "foot", "ft": "foot", "yard": "yard", "yd": "yard", "inch": "inch", "in.": "inch", "furlong": "furlong",
-    "hectare": "hectare", "ha": "hectare", "acre": "acre", "litre": "litre", "liter": "litre", "l": "litre",
-    "ml": "millilitre", "millilitre": "millilitre", "milliliter": "millilitre", "gallon": "gallon", "barrel": "barrel",
-    "bbl": "barrel", "bushel": "bushel", "pint": "pint", "ounce": "ounce", "oz": "ounce", "lb": "pound-mass",
-    "lbs": "pound-mass", "pound": "pound-mass", "tonne": "tonne", "ton": "ton", "t": "tonne", "kt": "kilotonne", "kiloton": "kiloton",
-    "megaton": "megaton", "gigatonne": "gigatonne", "kg": "kilogram", "kilo": "kilogram", "kilogram": "kilogram",
-    "kilogramme": "kilogram", "g": "gram", "gram": "gram", "gramme": "gram", "mg": "milligram", "milligram": "milligram",
-    "mw": "megawatt", "megawatt": "megawatt", "gw": "gigawatt", "gigawatt": "gigawatt", "kw": "kilowatt",
-    "kilowatt": "kilowatt", "w": "watt", "watt": "watt", "kwh": "kilowatt hour", "kilowatt-hour": "kilowatt hour", "mwh": "megawatt hour",
-    "gwh": "gigawatt hour", "twh": "terawatt hour", "volt": "volt", "kv": "kilovolt", "hp": "horsepower",
-    "horsepower": "horsepower", "bhp": "brake horsepower", "mph": "mile per hour", "kph": "kilometre per hour",
-    "kmh": "kilometre per hour", "knot": "knot", "mpg": "mile per gallon", "hz": "hertz", "khz": "kilohertz", "mhz": "megahertz",
-    "ghz": "gigahertz", "kb": "kilobyte", "mb": "megabyte", "gb": "gigabyte", "tb": "terabyte", "mbps": "megabit per second",
-    "degree": "degree", "celsius": "degree celsius", "fahrenheit": "degree fahrenheit", "calorie": "calorie",
-    "ppm": "part per million", "ppb": "part per billion", 
-    "carat": "carat", "decibel": "decibel", "db": "decibel", "psi": "pound per square inch", "°c": "degree celsius",
-    "°f": "degree fahrenheit", "m2": "square metre", "km2": "square kilometre", "m3": "cubic metre", "km3": "cubic kilometre",
-    "sqm": "square metre", "sqft": "square foot", "nm.": "nautical mile", "ksi": "kilopound per square inch", "mpa": "megapascal",
-    "kpa": "kilopascal", "gpa": "gigapascal", "hpa": "hectopascal", "rpm": "revolution per minute", "amp": "ampere",
-    "ampere": "ampere", "ohm": "ohm", "joule": "joule", "kj": "kilojoule", "newton": "newton", "pascal": "pascal",
-    "lumen": "lumen", "kilobyte": "kilobyte", "megabyte": "megabyte", "gigabyte": "gigabyte", "terabyte": "terabyte",
-    "megapixel": "megapixel", "hertz": "hertz", "kilohertz": "kilohertz", "megahertz": "megahertz",
-    "gigahertz": "gigahertz", "quart": "quart", "teaspoon": "teaspoon", "tablespoon": "tablespoon", "stone": "stone",
-    "microgram": "microgram", "mcg": "microgram", "dwt": "deadweight ton",
-    "fathom": "fathom", "league": "league", "rod": "rod", "dram": "dram", "acre-foot": "acre foot", 
-    "hundredweight": "hundredweight", "magnitude": "magnitude", "pixel": "pixel", "terawatt": "terawatt",
-    "milliwatt": "milliwatt", "kilotonne": "kilotonne", "megatonne": "megatonne",
-    "ppg": "point per game", "rpg": "rebound per game", "apg": "assist per game",
-}  # fmt: skip
-DURATIONS: dict[str, str] = {
-    "second": "second", "sec": "second", "secs": "second", "minute": "minute", "min": "minute", "mins": "minute",
-    "hour": "hour", "hr": "hour", "hrs": "hour", "day": "day", "night": "night", "week": "week", "fortnight": "fortnight",
-    "month": "month", "quarter": "quarter", "year": "year", "yr": "year", "yrs": "year", "decade": "decade",
-    "century": "century", "centuries": "century", "millennia": "millennium",
-}  # fmt: skip
 #: Symbols whose capitals tell them from others ("nm" is a nanometre).
 _CASED = {
     "Nm": "newton metre",
@@ -71,6 +29,9 @@ _PARTS = {
 _SQUARES = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"}
 #: Units of two words, in the singular.
 _PAIRS = {
+    ("astronomical", "unit"): "astronomical unit", ("ampere", "hour"): "ampere hour", ("amp", "hour"): "ampere hour",
+    ("fl", "oz"): "fluid ounce", ("fluid", "ounce"): "fluid ounce", ("long", "ton"): "long ton", ("metric", "ton"): "tonne",
+    ("metric", "tonne"): "tonne", ("short", "ton"): "ton",
     ("acre", "foot"): "acre foot", ("foot", "lb"): "foot pound", ("foot", "pound"): "foot pound",
     ("gigawatt", "hour"): "gigawatt hour", ("kilowatt", "hour"): "kilowatt hour", ("lb", "ft"): "foot pound",
     ("light", "year"): "light year", ("megawatt", "hour"): "megawatt hour", ("nautical", "mile"): "nautical mile",
@@ -106,6 +67,8 @@ _PERCENT_WORDS = frozenset({"pc", "pct", "percent", "percentage"})
 
 _IRREGULAR = {"calories": "calorie", "centuries": "century", "halves": "half"}
 _SHORT_PLURALS = frozenset({"kgs", "mls", "yds"})
+#: Units that have no plural, while their plurals are other things.
+_UNINFLECTED = frozenset({"gal", "stone"})
 
 
 def _singular(word: str) -> str:
@@ -190,6 +153,8 @@ def _name_of(words: Sequence[Word], at: int, word: str) -> str | None:
         return None
     if word == "foot" and lower_at(words, at + 1) in ("soldier", "soldiers", "patrol"):
         return None
+    if word in _UNINFLECTED and first.lower != word:
+        return None
     if word == "kt" and any(near.lower in _OF_SPEED for near in words[max(0, at - 12) : at + 8]):
         return "knot"
     return MEASURES.get(word)
@@ -255,8 +220,11 @@ def _per(words: Sequence[Word], at: int, name: str) -> tuple[int, str, bool]:
     return at, name, False
 
 
-def rate_after(words: Sequence[Word], at: int) -> tuple[int, str] | None:
-    """ "a month", "per litre", "/day", "an hour" at words[at]: (index past it, the period)."""
+def rate_after(words: Sequence[Word], at: int, of_money: bool = False) -> tuple[int, str] | None:
+    """ "a month", "per litre", "/day", "an hour" at words[at]: (index past it, the period).
+
+    `of_money`: an amount of money stands before it, which any noun may divide ("12 euros per passenger").
+    """
     if at + 1 >= len(words):
         return None
     if words[at].text == "-" and words[at].glued and lower_at(words, at + 1) == "a" and lower_at(words, at + 2) == "-":
@@ -268,9 +236,16 @@ def rate_after(words: Sequence[Word], at: int) -> tuple[int, str] | None:
         if following in ("ago", "later", "earlier", "after", "before") or second == "quarter":
             return None
         return at + 2, _PERIODS[second]
-    if first in ("per", "/") and second in _PERIODS:
-        return at + 2, _PERIODS[second]
     if first in ("a", "per") and second in _SQUARES:
         area = measure_after(words, at + 1)
         return (area[0], area[1]) if area is not None else None
-    return None
+    if first not in ("per", "/"):
+        return None
+    if second in _PERIODS:
+        return at + 2, _PERIODS[second]
+    unit = measure_after(words, at + 1)
+    if unit is not None and not words[at + 1].lower.endswith("s"):
+        return unit[0], unit[1]
+    noun = words[at + 1]
+    divides = of_money and noun.tag == "NOUN" and noun.text.islower() and not noun.lower.endswith("s")
+    return (at + 2, noun.lower) if divides else None

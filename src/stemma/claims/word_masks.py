@@ -37,6 +37,10 @@ ORDINAL_WORDS = frozenset({
     "thirtieth", "twelfth", "twentieth",
 })  # fmt: skip
 _DEFINITE = frozenset({"both", "her", "his", "its", "my", "our", "the", "their", "these", "those", "your"})
+#: What stands before "of the five": it takes all of them, some of them, or counts some out of them.
+_OUT_OF_ALL = frozenset({"all", "any", "each", "either"})
+_OUT_OF_SOME = frozenset({"many", "one", "some", "three", "two"})
+_COUNTED_OUT = frozenset({"five", "four", "half", "most", "none", "six"})
 _POSSESSIVE = frozenset({"her", "his", "its", "my", "our", "their", "your"})
 #: "one thing", "two sides": nouns that a small number singles out and does not count.
 _DISCOURSE_NOUNS = frozenset({
@@ -102,17 +106,38 @@ def mask_of_word(words: Sequence[Word], at: int) -> str:
 def _closed(words: Sequence[Word], at: int) -> bool:
     """ "the two countries": the reader knows them already.  A partitive ("none of the seven") counts them anew."""
     value = ONES[words[at].lower]
+    people = any(is_person(lemma(word.text, "NOUN")) for word in words[at + 1 : at + 4])
     if lower_at(words, at - 2) == "of":
         whole = lower_at(words, at - 3)
-        if whole in ("one", "two", "three", "some", "each", "all", "either", "any", "many"):
+        if whole in _OUT_OF_ALL:
             return True
-        if whole in ("none", "most", "half", "four", "five", "six"):
+        if whole in _OUT_OF_SOME:
+            return value <= 3 or not people or not _told_of_by_participle(words, at)
+        if whole in _COUNTED_OUT:
             return False
     if lower_at(words, at - 1) == "the" and _restricted(words, at):
         return False
-    if lower_at(words, at - 1) in _POSSESSIVE and any(is_person(lemma(w.text, "NOUN")) for w in words[at + 1 : at + 3]):
-        return False  # "his two sons", "their three guards": told of for the first time as often as not
+    if people and (lower_at(words, at - 1) in _POSSESSIVE or _joined_to_count(words, at)):
+        return False  # "his two sons", "the six monks and the two cooks": told of for the first time as often as not
     return value <= 3 or lower_at(words, at - 1) in ("these", "those", "both")
+
+
+def _told_of_by_participle(words: Sequence[Word], at: int) -> bool:
+    """ "two of the seven kidnapped pupils": what befell them is told with their number."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is not None and after.lower.endswith("ed") and after.tag in ("ADJ", "VERB")
+
+
+def _joined_to_count(words: Sequence[Word], at: int) -> bool:
+    """Does "and" join the definite number words[at] to a count right before: "the six monks and the two cooks"?"""
+    if lower_at(words, at - 2) != "and":
+        return False
+    for word in reversed(words[max(0, at - 8) : at - 2]):
+        if word.kind == "number" or word.lower in ONES or word.lower in TENS:
+            return True
+        if word.tag in ("AUX", "PUNCT", "VERB"):
+            return False
+    return False
 
 
 def _restricted(words: Sequence[Word], at: int) -> bool:

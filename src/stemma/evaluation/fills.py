@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from stemma.claims.persons import is_person
 from stemma.evaluation.amounts import same_amount
@@ -18,6 +19,8 @@ from stemma.evaluation.records import Record
 from stemma.evaluation.results import Fault, Result, Score, Share
 from stemma.language.lexicon import lemma
 
+#: Nouns that stand for those whose they are: "28 bodies of villagers".
+_BODIES = frozenset({"body", "corpse"})
 #: What opens a complement of a noun.
 _COMPLEMENT = re.compile(r",|\s(?:at|from|in|near|of|on|that|to|which|who)\s")
 
@@ -72,9 +75,11 @@ def _number(count: Count) -> float:
 def evaluate_fills(fills: Sequence[Fill], texts: Mapping[str, str], found: Mapping[str, Sequence[Record]]) -> Result:
     """Does a record that counts the string of a fill have its number, and does it have the bound as well?
 
-    A record counts a string when its thing touches an occurrence of it.  A template names a thing by one of its
-    wordings: a string that no record touches takes the records whose thing has the same head ("six jesuits" for "the
-    jesuit priests"), and without such the last count of people told before it.  `told` is how many of the records that count a string agree with a fill of that string.
+    A record counts a string when its thing touches an occurrence of it, or counts the bodies of it.  A template names a thing by one of its
+    wordings: a string that no record touches takes the records whose thing is one of its nouns ("six jesuits" for "the
+    jesuit priests"), and without such the last count of people told before it.
+
+    `told` is how many of the records that count a string agree with a fill of that string.
     """
     result = Result("counts of templates")
     value = bound = reference = agreeing = counting = 0
@@ -119,24 +124,28 @@ def _counting(records: Sequence[Record], strings: Sequence[str], places: Sequenc
         touching = [
             record
             for record in counts
-            if (thing := record.get("thing")) and thing["start"] < end and start < thing["end"]
+            if (thing := record.get("thing")) and thing["start"] < end and start < _reach(thing)
         ]
         if not touching:
             continue
         out.extend(record for record in touching if record not in out)
     if out:
         return out
-    heads = {_head(string) for string in strings}
-    same = [record for record in counts if (thing := record.get("thing")) and thing.get("head") in heads]
+    nouns = {lemma(word, "NOUN") for string in strings for word in _phrase(string)}
+    same = [record for record in counts if (thing := record.get("thing")) and thing.get("head") in nouns]
     if same or not places:
         return same
     return [record for record in counts if record["end"] <= places[-1][0] and _of_people(record)][-1:]
 
 
-def _head(string: str) -> str:
-    """The lemma of the head noun of a wording: the last word before what completes it."""
-    words = _COMPLEMENT.split(string.lower())[0].split()
-    return lemma(words[-1], "NOUN") if words else ""
+def _reach(thing: Mapping[str, Any]) -> int:
+    """The end of a thing, with "of" and its complement for bodies."""
+    return int(thing["end"]) + (len(" of ") + 1 if thing.get("head") in _BODIES else 0)
+
+
+def _phrase(string: str) -> list[str]:
+    """The words of a wording up to what completes its noun, in lower case."""
+    return _COMPLEMENT.split(string.lower())[0].split()
 
 
 def _of_people(record: Record) -> bool:

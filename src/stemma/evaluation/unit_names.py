@@ -20,7 +20,8 @@ SPELLINGS: Mapping[str, str] = {
 }  # fmt: skip
 #: Our names -> pint's, where pint writes them otherwise.
 _OF_PINT: Mapping[str, str] = {
-    "light year": "light_year", "nautical mile": "nautical_mile", "percentage point": "percent", "pound-mass": "pound",
+    "astronomical unit": "astronomical_unit", "british thermal unit": "british_thermal_unit", "electronvolt": "electron_volt",
+    "fluid ounce": "fluid_ounce", "light year": "light_year", "long ton": "long_ton", "nautical mile": "nautical_mile", "percentage point": "percent", "pound-mass": "pound",
     "ratio": "dimensionless", "degree celsius": "degree_Celsius", "degree fahrenheit": "degree_Fahrenheit",
 }  # fmt: skip
 #: Two names of one dimension that are no multiples of each other for a reader.

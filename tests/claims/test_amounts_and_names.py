@@ -1,0 +1,92 @@
+"""Amounts that look like years, names or metres, and names and dates that look like amounts; units of every kind.
+
+Figures are written as in `test_number_sentences`.
+"""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.test_number_sentences import figures
+
+AMOUNTS = [
+    # four digits after a noun of amounts are no year
+    ("Harbour dues will rise by an average of 1500.", "1,500"),
+    ("The choir drew a total of 1850 on its tour.", "1,850"),
+    ("A record of 2040 was set at the weir, the keeper said.", "2,040"),
+    ("The mill set the record of 1998 again.", ""),
+    ("They took an average of 2015 and 2016.", ""),
+    # a bare m is a million before a plural, else metres
+    ("The shell fell into a yard 300m from the gate.", "300 metre"),
+    ("Ilse Varro won the 800m final.", "800 metre"),
+    ("Some 4m voters stayed at home.", "~4,000,000"),
+    ("It sold 2.7m bound and printed copies.", "2,700,000"),
+    ("The island has a population of 3.2m.", "3,200,000"),
+    ("The divers found it 30m underground.", "30 metre"),
+    # a day before its month takes no number after it
+    ("On 23 September 28 miners were trapped.", "28"),
+    ("On 3 May 40% of the ballots were spoiled.", "40 percent"),
+    ("The memo of 17 May 88 (marked secret) was found.", ""),
+    ("It was dated September 28.", ""),
+    # thousands set apart by spaces
+    ("The province counted 40 000 of them.", "40,000"),
+    ("A sum of 1 250 000 marks was paid.", "1,250,000"),
+    ("The press printed 12 500 ballots.", "12,500"),
+    # signs of money in plain ASCII
+    ("The stand cost PS21,700 and the flag PS4.50.", "21,700 GBP|4.5 GBP"),
+    ("The yard was sold for PS8m.", "8,000,000 GBP"),
+    ("Flight PS752 and the PS5 were late.", ""),
+    ("Ordo lost ground to close at Y=5,182.", "5,182 JPY"),
+    # supplied by an editor
+    ("At least [9] persons drowned in the ford.", ">=9"),
+    # halves and parts of multiples
+    ("The board cut the subsidy by a half.", "down 0.5 ratio"),
+    ("The debt is one billion and three quarters million crowns.", "1,000,750,000 crown"),
+    ("The herd was cut by a dozen and a half.", "down 18"),
+    # rates by any unit, and of money by any noun
+    ("Steel sold at $900 per long ton.", "900 USD/long ton"),
+    ("Power costs 30 euros per kilowatt hour there.", "30 EUR/kilowatt hour"),
+    ("The ferry charges $12 per passenger.", "12 USD/passenger"),
+    ("Growers get 40 kuna per litre.", "40 HRK/litre"),
+    # units of every kind
+    ("The counter showed 40 becquerels.", "40 becquerel"),
+    ("Workers took up 12 millisieverts.", "12 millisievert"),
+    ("It carries 3 gigabits per second.", "3 gigabit per second"),
+    ("The pump lifts 90 kilolitres a day.", "90 kilolitre per day"),
+    ("He lost two stone in a month.", "2 stone"),
+    ("Boys threw six stones at the van.", "6"),
+    ("All three leagues signed the pact.", "3"),
+    ("She has two rods and a net.", "2"),
+    # two states share a unit given once
+    ("Mileage crept from 20 mpg in spring to 24.", "20 mile per gallon|24 mile per gallon"),
+    ("The rate went from 13.5 to 14 percent.", "13.5 percent|14 percent"),
+    ("Depth fell from 9 metres to 40 boats' worth of silt.", "9 metre|40"),
+    # the direction of what edges, trends and ticks
+    ("The index is trending up 0.2% today.", "up 0.2 percent"),
+    ("Inflation ticked down 0.1 percentage points.", "down 0.1 percentage point"),
+    ("Delgar Tin added 15 sen and Puro lost 4 sen.", "up 15 sen|down 4 sen"),
+    ("Ordo gained 40 seats.", "40"),
+    # superlatives that are told a value
+    ("The highest bid is 84.75 cents and the lowest is 74.07.", "84.75 cent|74.07"),
+]
+
+NAMES = [
+    "COVID -19 wards stayed shut.",
+    "The new iVane 12 Pro lamps and the iVane 13 came out.",
+    "We tried the Orbit Watch 5 to see if it holds.",
+    "An Antonov 26 and a Boeing 737 stood on the strip.",
+    "The Oska M&R 500 opened flat.",
+    "Safety is our number one priority.",
+    "It is a fifty-fifty chance.",
+    "The charter asks for a two-thirds majority.",
+    "The two sides met, and the three ministers left.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), AMOUNTS)
+def test_amounts(sentence: str, expected: str) -> None:
+    assert figures(sentence) == expected
+
+
+@pytest.mark.parametrize("sentence", NAMES)
+def test_names(sentence: str) -> None:
+    assert figures(sentence) == ""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from stemma.claims.following import plural_noun_follows, unit_follows
 from stemma.claims.persons import is_person
 from stemma.claims.words import Word, lower_at
+from stemma.language.lexicon import lemma
 from stemma.language.wordlist import listed
 
 #: No one is older.
@@ -19,7 +20,13 @@ _TURNING = listed("turn turned turning turns")
 _ONE_PERSON = listed("boy girl he i man she who woman")
 #: What may follow the age of a person.
 _AFTER_AGE = listed("after and at before but by during in last next on this when")
-_AFTER_APPOSED = listed("and died from is of said says was who") | frozenset(",.;:)—–-")
+_AFTER_APPOSED = listed("and died from is of said says was who") | frozenset(",.;:()—–-")
+#: Pronouns and ordinals that stand for a person: "one, 33, was hurt".
+_ANOTHER = listed("another fourth one other second third")
+#: What opens a list of ages, and what joins two of them.
+_OPENERS = listed("age aged ages")
+_JOINTS = frozenset({",", "&", "and", "or"})
+_LONGEST_LIST = 30
 _LIMITS = listed("above below over under")
 _LIMITED = (
     "babies", "boys", "child", "children", "girls", "infants", "kids", "men", "people", "persons", "players", "those", "women",
@@ -28,7 +35,9 @@ _LIMITED = (
 
 def is_age(words: Sequence[Word], at: int) -> bool:
     """Is the number in digits words[at] the age of a person?"""
-    return _apposed(words, at) or under_age(words, at) or _said_of_person(words, at)
+    return (
+        _apposed(words, at) or under_age(words, at) or _said_of_person(words, at) or _of_both(words, at) or _listed(words, at)
+    )
 
 
 def under_age(words: Sequence[Word], at: int) -> bool:
@@ -53,8 +62,8 @@ def _apposed(words: Sequence[Word], at: int) -> bool:
         return capital and following == ")"
     if opener != ",":
         return False
-    if is_person(name.lower) and following == ",":
-        return True  # "a woman, 30, was robbed"
+    if (is_person(name.lower) or name.lower in _ANOTHER) and following in ("", ",", "("):
+        return True  # "a woman, 30, was robbed", "the other, 25,"
     return capital and (not following or following in _AFTER_APPOSED)
 
 
@@ -71,6 +80,41 @@ def _said_of_person(words: Sequence[Word], at: int) -> bool:
     if verb not in _BEING and verb not in _TURNING:
         return False
     return any(word.lower in _ONE_PERSON for word in words[max(0, at - 4) : at - 1])
+
+
+def _of_both(words: Sequence[Word], at: int) -> bool:
+    """ "His brothers, both 23, were"."""
+    ends = at + 1 >= len(words) or words[at + 1].text in (",", ".", ";", ")")
+    return lower_at(words, at - 1) == "both" and ends and _may_be_age(words[at].text)
+
+
+def _listed(words: Sequence[Word], at: int) -> bool:
+    """ "Two boys, 14 and 15, were", "the victims, aged 13, 17 and 19,": ages of several people, one after the other.
+
+    The list opens after "aged", or after a comma that follows people; it ends with a comma, the sentence or a verb.
+    """
+    first, last = _reach(words, at, -1), _reach(words, at, 1)
+    if first == last or not all(_may_be_age(w.text) for w in words[first : last + 1] if w.kind == "number"):
+        return False
+    if lower_at(words, first - 1) in _OPENERS:
+        return True
+    noun = lower_at(words, first - 2)
+    people = is_person(lemma(noun, "NOUN")) or noun in ("others", "twins")
+    after = words[last + 1] if last + 1 < len(words) else None
+    ends = after is None or after.kind == "mark" or after.tag in ("ADP", "AUX", "VERB")
+    return lower_at(words, first - 1) == "," and people and ends
+
+
+def _reach(words: Sequence[Word], at: int, step: int) -> int:
+    """The last number that commas and "and" join to words[at] in one direction; at most `_LONGEST_LIST` further."""
+    for _ in range(_LONGEST_LIST):
+        beyond = at + step
+        while 0 <= beyond < len(words) and words[beyond].lower in _JOINTS and abs(beyond - at) <= 2:
+            beyond += step
+        if abs(beyond - at) < 2 or not 0 <= beyond < len(words) or words[beyond].kind != "number":
+            break
+        at = beyond
+    return at
 
 
 def _may_be_age(text: str) -> bool:

@@ -46,6 +46,8 @@ NAMED = {
     "casualties": "killed or injured", "dead": "killed", "deceased": "killed", "fatalities": "killed", "injured": "injured",
     "kidnapped": "abducted", "killed": "killed", "missing": "missing", "victims": "killed", "wounded": "injured",
 }  # fmt: skip
+#: "The shooting victims" need not be dead.
+_DEEDS = listed("accident attack blast bombing burn crash explosion gunshot shooting stabbing")
 _NAMING = frozenset({"identified", "named"})
 #: Between two names of one list: an age or a role between commas at most this many characters long.
 _BETWEEN_NAMES = 40
@@ -69,7 +71,7 @@ def read_articles(words: Sequence[Word], taken: Sequence[bool], arcs: WordArcs |
         head = _person_after(words, i)
         if head is None or any(taken[i : head + 1]):
             continue
-        if words[head].label == "appos":
+        if head > i and words[head].label == "appos":
             continue  # "the driver, a father of two": told of already
         figure = count_of(i, i + 1, "article", 1.0)
         found = role_by_arcs(arcs, figure, None) if arcs is not None else None
@@ -106,7 +108,13 @@ def joined_to_count(words: Sequence[Word], taken: Sequence[bool], at: int) -> bo
 
 
 def _person_after(words: Sequence[Word], at: int) -> int | None:
-    """The person noun that heads the phrase opened by the article at words[at]; None for another head."""
+    """The person noun that heads the phrase opened by the article at words[at]; None for another head.
+
+    "Another" may stand for a person itself: "left three dead and another injured".
+    """
+    after = words[at + 1] if lower_at(words, at) == "another" and at + 1 < len(words) else None
+    if after is not None and (after.tag in ("ADV", "AUX") or after.lower in CASUALTY_WORDS):
+        return at
     for k in range(at + 1, min(at + 8, len(words))):
         word = words[k]
         if word.tag in _NOT_IN_PHRASE or word.text in (",", ";", "."):
@@ -192,7 +200,11 @@ def _role_of_names(words: Sequence[Word], first: int, last: int) -> str | None:
     """What befell the people named in words[first:last]; None when the words beside them do not say."""
     before = [word.lower for word in words[max(0, first - 12) : first]]
     if before and before[-1] == "as" and _NAMING & set(before):
-        return next((NAMED[word] for word in before if word in NAMED), None)
+        at = next((i for i, word in enumerate(before) if word in NAMED), None)
+        if at is None:
+            return None
+        hit = before[at] == "victims" and at > 0 and before[at - 1] in _DEEDS
+        return "killed or injured" if hit else NAMED[before[at]]
     end = last
     while end < len(words) and (words[end].kind != "word" or words[end].tag == "NUM") and end < last + 4:
         if words[end].text in (".", ";", ":"):

@@ -219,6 +219,8 @@ def _of_phrase(arcs: WordArcs, node: int, above: int) -> ClauseRole | int | None
         if "of" in cases and noun in _BODIES:
             return ClauseRole("killed", "the noun that announces it", True)
         role = ROLES.get(noun) if head.tag == "NOUN" else None
+        if "of" in cases and noun == "shooting":
+            role = "shot"  # "the shooting of four people"
         if role is not None and not (noun == "casualty" and "of" not in cases):
             return ClauseRole(role, "the noun that announces it", True)
         if "of" in cases and (noun in _GATHERING or head.tag in ("NUM", "PRON", "DET")):

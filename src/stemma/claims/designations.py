@@ -20,8 +20,8 @@ from stemma.language.wordlist import listed
 _LABELS = listed("""
     act annex apartment appendix apt article avenue bill block box bus camp case category channel chapter checkpoint clause
     code column count district division exit fig figure file flat flight formula gate generation grade group highway hwy
-    interstate item junction level line lot mark marker measure milepost model motorway no no. nos number operation order
-    page paragraph part phase pier platform plot proposition protocol question regulation resolution road room round route
+    image interstate item junction level line lot mark marker measure milepost model motorway no no. nos number operation order
+    page paragraph part phase photo pier platform plot proposition protocol question regulation resolution road room round route
     row rule runway schedule section sector segment size squad square stage state station step suite table terminal tier
     track train type unit verse version vol volume ward zone
 """)
@@ -33,6 +33,8 @@ _AMBIGUOUS = listed("""
 """)
 #: Of those, the ones that name in lower case too.
 _NUMBERED = listed("count level number phase stage")
+#: Of those, the ones that are numbered out of so many.
+_NUMBERED_OF = listed("image page photo")
 #: Of those, verbs as often as nouns: "they number 40".
 _VERBAL = listed("count figure line number")
 #: Makers whose aircraft are named by number.
@@ -100,6 +102,11 @@ def _after_label(words: Sequence[Word], at: int) -> bool:
     if label in _VERBAL and before.tag == "VERB":
         return False
     return before.text[:1].isupper() or label not in _AMBIGUOUS or label in _NUMBERED
+
+
+def _ends_label(words: Sequence[Word], at: int) -> bool:
+    """ "Image 2 of 8"."""
+    return at >= 3 and lower_at(words, at - 1) == "of" and lower_at(words, at - 3) in _NUMBERED_OF
 
 
 def _in_brand_name(words: Sequence[Word], at: int) -> bool:
@@ -184,6 +191,7 @@ _RULES: tuple[Callable[[Sequence[Word], int], bool], ...] = (
     _tied_to_name_before,
     _glued_to_letters_after,
     _after_label,
+    _ends_label,
     _in_brand_name,
     _in_name_of_index,
     _inside_name,

@@ -29,7 +29,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("clock time", ("m", "h"), re.compile(r"(?i)(?<![\d.])\d{1,2}\s?(?:a\.m\b|p\.m\b|am\b|pm\b)\.?|\bat\s[0-2]\d{3}\s?(?:hours|hrs)\b|\b[0-2]?\d\d{2}\s?(?:hrs\b|hours\s(?:gmt|local)|gmt\b|hours?\b(?=\s(?:on|that|when|,|\.)))")),
     ("clock time", ("clock",), re.compile(r"(?i)\b\w+\so['’]clock\b")),
     ("age", ("age", "ages"), re.compile(r"(?i)\b(?:aged?|ages)\s(?:between\s|of\s|from\s)?(?:\d{1,3}(?:\s?(?:-|–|to|and|or)\s?\d{1,3})?|\w+(?:[- ]\w+)?)")),
-    ("age", ("old", "age"), re.compile(r"(?i)\b\d{1,3}(?:[- ]\d{1,2}[- ]|[- ])(?:years?|yrs?|months?|weeks?|days?|yr)[- ]olds?\b")),
+    ("age", ("old", "age"), re.compile(r"(?i)\b\d{1,3}\s?(?:[-‑– ]\d{1,2}[-‑– ]|[-‑– ])(?:years?|yrs?|months?|weeks?|days?|yr)[-‑– ]olds?\b")),
     ("age", ("old", "age"), re.compile(r"(?i)\b\d{1,3}(?:\s?(?:or|and|to|-)\s?\d{1,3})?[- ]?(?:years?|yrs?|months?|weeks?)(?:\sof\sage\b|\sold\b)")),
     ("age", ("old", "age"), re.compile(r"(?i)\b(?:[a-z]+[- ])?[a-z]+[- ](?:years?|months?)[- ](?:olds?|of[- ]age)\b")),
     ("age", ("as ",), re.compile(r"(?i)\bas\s(?:young|old)\sas\s\w+")),

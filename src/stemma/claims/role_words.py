@@ -31,7 +31,7 @@ hospitalised: hospitalise hospitalize
 infected: infect infection sicken
 injured: hurt injure injured injury maim wound wounded wounding
 killed: assassinate assassination behead beheading dead death deceased die drown execute fatality kill lynch massacre murder
-killed: drowning electrocute execution killing lynching perish slaughter slay slaying suffocate
+killed: drowning electrocute execution killing lynching perish slain slaughter slay slaying suffocate
 killed or injured: casualty
 missing: missing unaccounted
 participating: attend gather join march participate protest rally turnout
@@ -74,6 +74,8 @@ _TO_SAFETY = {
     "ground": "evacuated", "hospital": "hospitalised", "hospitals": "hospitalised", "safety": "evacuated",
     "shelter": "evacuated", "shelters": "evacuated",
 }  # fmt: skip
+#: "Suffered burns", "received injuries".
+_HURTS = {"burns": "injured", "injuries": "injured", "wounds": "injured"}
 #: Whatever is done "to death", "to their deaths", kills.
 _TO_DEATH = frozenset({"death", "deaths"})
 _NOT_TO_DEATH = frozenset({"attribute", "condemn", "lead", "link", "rise", "sentence", "threaten", "tie"})
@@ -95,6 +97,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
     "fly": _TO_SAFETY,
     "force": _FROM_HOME,
     "go": {"missing": "missing", "strike": "striking"},
+    "gun": {"down": "shot"},
     "hold": {"captive": "abducted", "custody": "arrested", "hostage": "abducted"},
     "lay": {"off": "dismissed"},
     "let": {"go": "dismissed"},
@@ -104,10 +107,14 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
     "pay": {"off": "dismissed"},
     "pull": {"alive": "rescued", "debris": "rescued", "out": "rescued", "rubble": "rescued", "wreckage": "rescued"},
     "push": _FROM_HOME,
+    "receive": _HURTS,
     "rush": {"hospital": "hospitalised", "hospitals": "hospitalised"},
+    "send": {"hospital": "hospitalised", "hospitals": "hospitalised"},
     "set": {"free": "released"},
     "shoot": {"dead": "killed", "fatally": "killed", "killed": "killed"},
     "strike": {"dead": "killed"},
+    "suffer": _HURTS,
+    "sustain": _HURTS,
     "take": {
         "captive": "captured", "custody": "arrested", "hospital": "hospitalised", "hospitals": "hospitalised",
         "hostage": "abducted", "ill": "infected", "prisoner": "captured", "safety": "evacuated", "shelters": "evacuated",

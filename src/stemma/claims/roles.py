@@ -52,9 +52,22 @@ def find_role(
 ) -> tuple[str | None, str]:
     """(role, how it was found); (None, "") when nothing in the clause says."""
     role, how = _role_in_clause(words, figure, thing, arcs)
+    if role in ("injured", "shot") and _fatal(words, figure):
+        return "killed", how
     if role == "rescued" and figure.kind in ("duration", "measure", "money"):
         return "save", how  # "saved $4m", "saving an hour a day"
     return role, how
+
+
+def _fatal(words: Sequence[Word], figure: Figure) -> bool:
+    """Is the predicate beside the figure told to have been deadly: "left one man fatally wounded"?"""
+    for i in range(max(0, figure.first - 2), min(len(words) - 1, figure.last + _NEAR)):
+        word = words[i]
+        if i >= figure.last and (word.kind in ("mark", "number") or word.tag == "CCONJ"):
+            return False
+        if word.lower in ("fatally", "mortally"):
+            return role_of_word(words[i + 1]) in ("injured", "shot")
+    return False
 
 
 def _role_in_clause(
@@ -66,6 +79,8 @@ def _role_in_clause(
             end += 1
     if thing is not None and thing.head == "time":
         return None, ""  # "shot four times": how often, not how many
+    if thing is not None and thing.head in ("charge", "count") and lower_at(words, end) == "of":
+        return None, ""  # "four counts of assault with intent to kill"
     if thing is not None and thing.end <= words[figure.first].start:
         said = _announcing_phrase(words, thing, figure.first)
         if said:
@@ -81,6 +96,8 @@ def _role_in_clause(
         return near, "the words beside it"
     parsed = role_by_arcs(arcs, figure, thing) if arcs is not None else None
     after, bare = postposed(words, end)
+    if after and not bare and lower_at(words, end) in ("are", "is", "was", "were") and parsed is not None:
+        return after, "predicate after it"  # "an additional 53 were injured", whatever hangs where
     if after and bare and not (parsed is not None and after in parsed.role.split(" or ")):
         return after, "predicate after it"
     if parsed is not None and (parsed.certain or (parsed.role == "leave" and after == "remaining")):

@@ -37,6 +37,8 @@ _PHRASE_REACH = 7
 _STATES = listed("""
     dead homeless hospitalised hospitalized injured missing stranded trapped unaccounted wounded
 """)
+#: In front of a number these are verbs, whatever the tagger made of them in a headline: "gunman kills six".
+_FINITE = frozenset({"injures", "kills", "wounds"})
 _BE = listed("'re 's are be been being got had is was were")
 _SUBORDINATING = listed("after as because but if since when while")
 _STOP_MARKS = frozenset(';:.!?“”"')
@@ -101,6 +103,8 @@ def role_right_before(words: Sequence[Word], figure: Figure) -> str | None:
     at = figure.first - 1
     if at < 1 or (words[at - 1].tag == "AUX" and words[at - 1].lower in _BE):
         return None
+    if words[at].lower in _FINITE:
+        return ROLES.get(lemma(words[at].text, "VERB"))
     joined = words[at].tag == "ADJ" and words[at].lower.endswith("ed") and words[at - 1].lower in ("and", ",", "then")
     if words[at].tag != "VERB" and not joined and not _deed(words, at):
         return None

@@ -139,7 +139,7 @@ def _figures(
     findings += [*part_findings, *step_findings(made, by_id)]
     told_in = {m.quantity.id: claim for claim, draft in by_id.items() for m in draft.mentions}
     corrected = {r.a for r in relations if r.kind == "supersede" and r.rule.startswith("4 ")}
-    toll = toll_of(story, mentions, room.extractions, room.calendar, told_in, corrected)
+    toll = toll_of(story, mentions, room.extractions, room.calendar, told_in, corrected, origins)
     names = {key: entity.name for key, entity in room.directory.entities.items()}
     return Chapter(story.storyline, tuple(claims), tuple(series), by_id, names), relations, findings, toll
 

@@ -1,36 +1,58 @@
 """The toll of a story: killed, injured and missing, with bounds, as a careful editor would print them.
 
-Policy: the count that most reports give, later reports before earlier ones and headline and lead before what
-stands below; what has been corrected in so many words counts no more; the whole before a part; what counts of one report leave open follows from the others of it (five
-shot, one dead: four injured); an attacker who died is among the dead, and told apart.
+Policy: the numbers under which the reports together are likeliest (`chances`), later reports weighing more than
+earlier ones; what has been corrected in so many words counts no more; an attacker who died is among the dead, and
+told apart.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from stemma.ledger.casualties import Reading, Slot, read_casualties
+from stemma.ledger.casualties import Reading, Slot, Told, read_casualties
+from stemma.ledger.chances import Likely, Table, chance, likeliest, likeliest_alone, row_chance
 from stemma.ledger.dating import Calendar
 from stemma.ledger.mentions import Mention
-from stemma.records import Attackers, Extraction, Story, Toll, TollFigure
+from stemma.records import Attackers, Extraction, Origin, Story, Toll, TollFigure
 
-POLICY = "weight of reports; corrections first, later over earlier, headline and lead over the rest; attackers included"
-#: How much more the reports of the last day weigh than those of the first; how much less a derived count does, and the silence of a report.
-_LATER, _DERIVED, _SILENT = 0.6, 0.7, 0.25
-#: Share of the weight from which a rival count is inside the bounds.
-_RIVAL = 0.3
-#: Injured up to here are more often too few than too many.
-_FEW = 3
+POLICY = (
+    "the numbers that make the reports likeliest; corrections first, later over earlier, headline and lead over the "
+    "rest, the whole over a part; attackers included"
+)
+#: How much more the reports of the last day weigh than those of the first.
+_LATER = 0.6
+#: What another report of the same origin adds.
+_COPY = 0.25
+#: How much what a report leaves unsaid weighs where others give counts.
+_UNSAID = 0.5
+#: What a count adds that its report gives again.
+_AGAIN, _AGAIN_MOST = 0.15, 0.45
+
+#: Chances of what a report leaves unsaid where nobody, one, two, more were killed: a death without a count; the same
+#: where an attacker died by his own hand, or otherwise; no word of a death beside other counts, and without any.
+_A_DEATH = (0.05, 0.60, 0.20, 0.15)
+_A_DEATH_BELOW = (0.45, 0.35, 0.12, 0.08)
+_AND_HIS_OWN = (0.02, 0.20, 0.55, 0.23)
+_AND_AN_ATTACKER = (0.03, 0.45, 0.35, 0.17)
+_NO_DEATH = (0.90, 0.10, 0.10, 0.10)
+_NOTHING_OF_DEATH = (0.60, 0.40, 0.30, 0.30)
+#: The same of the injured: no word of an injury; injuries without count and no death; and beside a death.
+_NO_INJURY = (0.80, 0.25, 0.20, 0.20)
+_AN_INJURY = (0.05, 0.65, 0.18, 0.12)
+_INJURY_BESIDE = (0.60, 0.20, 0.20, 0.20)
+_NOT_MISSING = (0.90, 0.10, 0.10, 0.10)
 
 
 def toll_of(
     story: Story, mentions: Sequence[Mention], extractions: Mapping[str, Extraction], calendar: Calendar,
-    claim_of: Mapping[str, str], corrected: Collection[str] = (),
+    claim_of: Mapping[str, str], corrected: Collection[str] = (), origins: Sequence[Origin] = (),
 ) -> Toll | None:  # fmt: skip
     """The toll of a story; None when no report of it tells of casualties.
 
-    `claim_of`: quantity id -> claim id.  `corrected` are claims that another corrects in so many words.
+    `claim_of`: quantity id -> claim id.  `corrected` are claims that another corrects in so many words.  `origins`
+    are those of the story: reports of one origin tell little more than one of them.
     """
     by_document: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -42,145 +64,160 @@ def toll_of(
             found = read_casualties(extractions[document], by_document[document], day)
             if found is not None:
                 readings.append(found)
-    if not any(r.leads or any(told.count and told.mentions for told in r.counts.values()) for r in readings):
+    if not any(r.tone.leads or any(told.low and told.mentions for told in r.told) for r in readings):
         return None
-    weights = _weights(readings)
-    attackers = [r for r in readings if r.attacker]
-    weighed = list(zip(readings, weights, strict=True))
-
-    def settled(slot: Slot, counted: Sequence[tuple[Reading, float, Counted]]) -> TollFigure:
-        return _settle(slot, _standing(slot, counted, claim_of, corrected), claim_of)
-
-    killed = settled("killed", [(r, w, _killed(r)) for r, w in weighed])
-    injured = settled("injured", [(r, w, _injured(r, killed.best)) for r, w in weighed])
-    missing = settled("missing", [(r, w, _missing(r)) for r, w in weighed])
-    reason = f"“{attackers[0].attacker}” ({attackers[0].document})" if attackers else "no report tells of one"
-    dead = 1 if attackers else 0
+    weighed = list(zip(readings, _weights(readings, origins), strict=True))
+    died = next((r for r in readings if r.attacker.died), None)
+    standing = _Standing(claim_of, corrected)
+    tables: dict[Slot, list[tuple[float, Table]]] = defaultdict(list)
+    told: dict[Slot, set[int]] = defaultdict(set)
+    tellers = Counter(slot for reading in readings for slot in _counted(reading, standing))
+    for reading, weight in weighed:
+        own = _counted(reading, standing)
+        elsewhere = {slot for slot, number in tellers.items() if number > (slot in own)}
+        for slot, table in _tables(reading, died is not None, standing, elsewhere):
+            tables[slot].append((weight, table))
+        for one in reading.told:
+            told[one.slot].add(one.low)
+    people = told["killed"] | told["injured"] | told["hit"]
+    killed, injured = likeliest(tables["killed"], tables["injured"], tables["hit"], people)
+    missing = likeliest_alone(tables["missing"], told["missing"])
+    reason = f"“{died.attacker.died}” ({died.document})" if died else "no report tells of one"
     return Toll(
         story=story.id,
         documents=tuple(story.documents),
         policy=POLICY,
-        killed=killed,
-        injured=injured,
-        missing=missing,
-        attackers=Attackers(dead, 0, reason),
+        killed=_figure("killed", killed, injured.best, readings, claim_of, died is not None),
+        injured=_figure("injured", injured, killed.best, readings, claim_of, False),
+        missing=_figure("missing", missing, 0, readings, claim_of, False),
+        attackers=Attackers(1 if died else 0, 0, reason),
     )
 
 
-#: A count, why, and how well the report tells it.
-Counted = tuple[int, str, float]
-
-
-def _weights(readings: Sequence[Reading]) -> list[float]:
+def _weights(readings: Sequence[Reading], origins: Sequence[Origin]) -> list[float]:
+    """What each report weighs: later ones more, and those of one origin together little more than one."""
+    origin_of = {document: origin.id for origin in origins for document in origin.documents}
+    size = Counter(origin_of.get(r.document, r.document) for r in readings)
     days = sorted({r.day for r in readings if r.day is not None})
-    if len(days) < 2:
-        return [1.0 for _ in readings]
-    return [1.0 + _LATER * (days.index(r.day) / (len(days) - 1) if r.day is not None else 0.0) for r in readings]
+    out = []
+    for reading in readings:
+        copies = size[origin_of.get(reading.document, reading.document)]
+        share = (1.0 + _COPY * (copies - 1)) / copies
+        late = days.index(reading.day) / (len(days) - 1) if reading.day is not None and len(days) > 1 else 0.0
+        out.append(share * (1.0 + _LATER * late))
+    return out
 
 
-def _count(reading: Reading, slot: Slot) -> int | None:
-    told = reading.counts.get(slot)
-    return told.count if told is not None else None
+class _Standing:
+    """Which counts stand: those that nobody has corrected since."""
+
+    def __init__(self, claim_of: Mapping[str, str], corrected: Collection[str]) -> None:
+        self._claim_of, self._corrected = claim_of, frozenset(corrected)
+
+    def __call__(self, told: Told) -> bool:
+        claims = {self._claim_of[m.quantity.id] for m in told.mentions if m.quantity.id in self._claim_of}
+        return not claims or not claims <= self._corrected
 
 
-def _killed(reading: Reading) -> Counted:
-    """(count, reason, told as such); with the attacker where the report's own count leaves him out."""
-    told, hit, hurt = (_count(reading, slot) for slot in ("killed", "hit", "injured"))
-    if told is None and hit is not None and hurt is not None and reading.dies and hit > hurt:
-        told, reason, plain = hit - hurt, f"{hit} hit less {hurt} injured", _DERIVED
-    elif told is None and not reading.dies:
-        return 0, "tells of no death", _DERIVED if hit or hurt else _SILENT
-    elif told is None:
-        told, reason, plain = 1, "tells of a death and gives no count", _DERIVED
-    else:
-        reason, plain = f"{told} killed", 1.0
-    if reading.attacker and not reading.counted_in and _leaves_attacker_out(reading):
-        return told + 1, f"{reason} and the attacker", plain
-    return told, reason, plain
+def _counted(reading: Reading, stands: _Standing) -> frozenset[Slot]:
+    """The slots for which a report counts more than one person told by an article, or a part."""
+    return frozenset(t.slot for t in reading.told if t.sort in ("added", "count") and stands(t))
 
 
-def _leaves_attacker_out(reading: Reading) -> bool:
-    killed = reading.counts.get("killed")
-    return killed is not None and bool(killed.mentions) and not killed.found and not killed.named
+def _tables(
+    reading: Reading, attacker_died: bool, stands: _Standing, elsewhere: Collection[Slot]
+) -> list[tuple[Slot, Table]]:
+    """The log chances of what one report tells, each as a table over what may be true.
+
+    `elsewhere` are the slots that other reports count: there what this one leaves unsaid weighs less.
+    """
+    out: list[tuple[Slot, Table]] = []
+    again: dict[tuple[Slot, int, int | None], list[Told]] = defaultdict(list)
+    for told in reading.told:
+        if stands(told):
+            again[told.slot, told.low, told.high].append(told)
+    tone = reading.tone
+    # who is hurt in a report that tells of no death may have died since
+    alive = not (tone.dies or tone.dies_below) and not any(t.low for t in reading.counts("killed"))
+    for (slot, _, _), same in again.items():
+        best = max(same, key=lambda t: (chance(t.sort, t.place, t.low, t.high, t.low), t.place))
+        weight = 1.0 + min(_AGAIN_MOST, _AGAIN * (len(same) - 1)) if best.sort != "one" else 1.0
+        out.append(("hit" if alive and slot == "injured" else slot, _told_table(best, weight, attacker_died)))
+    counted = _counted(reading, stands)
+    if "killed" not in counted:
+        weight = _UNSAID if {"hit", "killed"} & set(elsewhere) else 1.0
+        out.append(("killed", _row(_unsaid_deaths(reading, bool(counted)), weight)))
+    if not {"hit", "injured"} & counted:
+        weight = _UNSAID if {"hit", "injured"} & set(elsewhere) else 1.0
+        out.append(("hit" if alive else "injured", _row(_unsaid_injuries(reading, alive), weight)))
+    if "missing" not in counted:
+        out.append(("missing", _row(_NOT_MISSING, _UNSAID if "missing" in elsewhere else 1.0)))
+    return out
 
 
-def _injured(reading: Reading, killed: int) -> Counted:
-    """(count, reason, weight); who was hit and is dead by the reports of the whole story is not among the injured."""
-    told, hit, dead = (_count(reading, slot) for slot in ("injured", "hit", "killed"))
-    gone = dead if dead is not None else killed
-    if told is not None:
-        if hit is not None and hit - gone > told and reading.counts["hit"].weight >= reading.counts["injured"].weight:
-            return (
-                hit - gone,
-                f"{hit} hit" + (f" less {gone} killed" if gone else "") + f"; {told} are a part",
-                _DERIVED,
-            )
-        return told, f"{told} injured", 1.0
-    if hit is not None:
-        return max(0, hit - gone), f"{hit} hit" + (f" less {gone} killed" if gone else ""), _DERIVED
-    if not reading.hurts:
-        return 0, "tells of no injury", _SILENT
-    if not reading.dies and not killed:
-        return 1, "tells of an injury and gives no count", _DERIVED
-    return 0, "counts no injured", _SILENT
+def _told_table(told: Told, weight: float, attacker_died: bool) -> Table:
+    spared = told.spared if attacker_died and told.slot in ("killed", "hit") else 0.0
+
+    def table(truth: int) -> float:
+        with_him = chance(told.sort, told.place, told.low, told.high, truth)
+        without = chance(told.sort, told.place, told.low, told.high, max(0, truth - 1)) if spared else 0.0
+        return weight * math.log((1 - spared) * with_him + spared * without)
+
+    return table
 
 
-def _missing(reading: Reading) -> Counted:
-    told = _count(reading, "missing")
-    return (told, f"{told} missing", 1.0) if told is not None else (0, "tells of nobody missing", _SILENT)
+def _row(chances: Sequence[float], weight: float) -> Table:
+    return lambda truth: weight * math.log(row_chance(chances, truth))
 
 
-def _standing(
-    slot: Slot,
-    counted: Sequence[tuple[Reading, float, Counted]],
-    claim_of: Mapping[str, str],
-    corrected: Collection[str],
-) -> Sequence[tuple[Reading, float, Counted]]:
-    """The counts that nobody has corrected since; all of them when none is left that a report tells as such."""
-
-    def taken_back(reading: Reading) -> bool:
-        told = reading.counts.get(slot)
-        claims = {claim_of[m.quantity.id] for m in told.mentions if m.quantity.id in claim_of} if told else set()
-        return bool(claims) and claims <= set(corrected)
-
-    left = [one for one in counted if not taken_back(one[0])]
-    return left if any(plain == 1.0 for _, _, (_, _, plain) in left) else counted
+def _unsaid_deaths(reading: Reading, counts_others: bool) -> Sequence[float]:
+    if reading.attacker.died:
+        return _AND_HIS_OWN if reading.attacker.own_hand else _AND_AN_ATTACKER
+    if reading.tone.dies:
+        return _A_DEATH
+    if reading.tone.dies_below:
+        return _A_DEATH_BELOW
+    return _NO_DEATH if counts_others else _NOTHING_OF_DEATH
 
 
-def _settle(slot: Slot, counted: Sequence[tuple[Reading, float, Counted]], claim_of: Mapping[str, str]) -> TollFigure:
-    """The count with most weight; bounds from its weightier rivals."""
-    scores: dict[int, float] = defaultdict(float)
-    backers: dict[int, list[tuple[Reading, str]]] = defaultdict(list)
-    for reading, weight, (count, reason, plain) in counted:
-        scores[count] += weight * plain
-        backers[count].append((reading, reason))
-    best = max(scores, key=lambda c: (scores[c], c))
-    total = sum(scores.values())
-    inside = [c for c in scores if c == best or scores[c] >= _RIVAL * total]
-    reports = ", ".join(sorted({r.document for r, _ in backers[best]}))
+def _unsaid_injuries(reading: Reading, alive: bool) -> Sequence[float]:
+    if not reading.tone.hurts:
+        return _NO_INJURY
+    return _AN_INJURY if alive else _INJURY_BESIDE
+
+
+def _figure(
+    slot: Slot, likely: Likely, other: int, readings: Sequence[Reading], claim_of: Mapping[str, str], attacker: bool
+) -> TollFigure:
+    """The number with the reports that give it, and how they do."""
+    best = likely.best
+    told = [(r, t) for r in readings for t in r.counts(slot) if t.sort != "part" and t.low == best]
+    words = f"{best} {slot}"
+    if not told and slot == "killed" and attacker:
+        told = [(r, t) for r in readings for t in r.counts(slot) if t.sort != "part" and t.low == best - 1]
+        words = f"{best - 1} killed and the attacker"
+    if not told and slot != "missing":
+        told = [(r, t) for r in readings for t in r.counts("hit") if t.sort != "part" and t.low == best + other]
+        words = f"{best + other} hit" + (
+            f" less {other} {'injured' if slot == 'killed' else 'killed'}" if other else ""
+        )
     claim = next(
-        (
-            claim_of[m.quantity.id]
-            for r, _ in backers[best]
-            for told in [r.counts.get(slot)]
-            if told is not None and told.count == best
-            for m in told.mentions
-            if m.quantity.id in claim_of
-        ),
+        (claim_of[m.quantity.id] for r, t in told if t.slot == slot for m in t.mentions if m.quantity.id in claim_of),
         None,
     )
-    firm = any(plain == 1.0 for _, _, (count, _, plain) in counted if count == best)
-    down, up = _margin(slot, best, firm)
-    return TollFigure(best, max(0, min(inside) - down), max(inside) + up, claim, f"{backers[best][0][1]}: {reports}")
+    documents = [r.document for r, _ in told]
+    if not told:
+        words, documents = _unsaid(slot, best, readings)
+    return TollFigure(best, likely.lower, likely.upper, claim, f"{words}: {', '.join(sorted(set(documents)))}")
 
 
-def _margin(slot: Slot, best: int, firm: bool) -> tuple[int, int]:
-    """By how many a count may be off, down and up, beyond what the reports say themselves.
-
-    Measured on shootings with a registry's final figures: a single casualty, or none, is told as the registry
-    has it; several dead may be one more, for want of an attacker or of one who died later; of many injured one
-    may be counted among the dead or twice; a count that no report gives plainly may be of one who is none.
-    """
-    if best >= 2:
-        return (0, 1) if slot != "injured" or best <= _FEW else (1, 0)
-    return (0, 0) if firm else (best, 1 - best)
+def _unsaid(slot: Slot, best: int, readings: Sequence[Reading]) -> tuple[str, list[str]]:
+    if best == 0:
+        return {
+            "killed": "tells of no death",
+            "injured": "counts no injured",
+            "missing": "tells of nobody missing",
+        }.get(slot, ""), [r.document for r in readings if not r.counts(slot)] or [r.document for r in readings]
+    if slot == "killed":
+        return "tells of a death and gives no count", [r.document for r in readings if r.tone.dies or r.tone.dies_below]
+    return "tells of an injury and gives no count", [r.document for r in readings if r.tone.hurts]

@@ -1,0 +1,89 @@
+"""Victims told in a list without a count of all: "Man, toddler found dead", "kills wife, two sons, then himself"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from stemma.claims.persons import is_person
+from stemma.language.lexicon import lemma
+
+_NUMBERS: Mapping[str, int] = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    **{str(n): n for n in range(2, 31)},
+}  # fmt: skip
+_BETWEEN = re.compile(r"\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*")
+_AGE = re.compile(r"\d{1,3}")
+_YEAR_OLD = re.compile(r"(?:\w+[-‑]){2}old$|\d{1,3}[-‑](?:year|month|week|day)[-‑]old$", re.IGNORECASE)
+_FEW_WORDS = 5
+_LIST = r"(?P<list>[^.;:!?\n—–]{3,90}?)"
+#: A headline that lists its victims and then says what befell them.
+_HEADLINE = re.compile(
+    r"(?:^|[:;—–]\s+|\b(?:after|as|before|in|of|when|leaves|leaving)\s+)" + _LIST + r",?\s+(?:(?:are|is|was|were)\s+)?(?:\w+ly\s+)?"
+    r"(?P<fate>shot(?:\s+(?:dead|to\s+death|and\s+killed|,\s+killed))?|killed|slain|murdered|dead|found\s+dead|die[ds]?|drown(?:ed|s)?|"
+    r"wounded|injured|hurt|hospitali[sz]ed|stabbed(?:\s+to\s+death)?)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+#: "Killed his wife, two sons, then himself".
+_OWN_HAND = re.compile(
+    r"\b(?P<deed>fatally\s+sho(?:ots?|oting|t)|shot\s+and\s+killed|kill(?:s|ed|ing)|murder(?:s|ed|ing)|sho(?:ots?|oting|t)|stab(?:s|bed|bing))\s+"
+    + _LIST
+    + r"(?:\s*,\s*|\s+)(?:and\s+|before\s+(?:fatally\s+)?(?:killing|shooting)\s+)?(?:then\s+|finally\s+)?(?:(?:killed|shot)\s+)?(?:himself|herself|self)\b",
+    re.IGNORECASE,
+)
+_HURT = re.compile(r"wounded|injured|hurt|hospitali[sz]ed|stabbed$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class VictimList:
+    """So many told in a list; `attacker`: the one who did it is among them."""
+
+    slot: Literal["killed", "injured", "hit"]
+    count: int
+    start: int
+    attacker: bool
+
+
+def victims_in_headline(headline: str) -> Iterator[VictimList]:
+    """The lists of a headline with two persons at least; offsets into it."""
+    for found in _HEADLINE.finditer(headline):
+        count = persons_listed(found["list"])
+        if count is None or count < 2:
+            continue
+        fate = found["fate"].casefold()
+        if fate == "shot":
+            yield VictimList("hit", count, found.start("list"), False)
+        else:
+            yield VictimList("injured" if _HURT.fullmatch(fate) else "killed", count, found.start("list"), False)
+
+
+def victims_of_own_hand(text: str) -> Iterator[VictimList]:
+    """The lists that end with the one who did it, who is counted."""
+    for found in _OWN_HAND.finditer(text):
+        count = persons_listed(found["list"])
+        if count is not None:
+            deadly = re.match(r"fatally|kill|murder|shot\s+and", found["deed"], re.IGNORECASE)
+            yield VictimList("killed" if deadly else "hit", count + 1, found.start("list"), True)
+
+
+def persons_listed(text: str) -> int | None:
+    """How many persons a list of noun phrases names; None when it names anything else, or a plural without a number."""
+    total = 0
+    for item in _BETWEEN.split(text.strip(" ,")):
+        if _AGE.fullmatch(item) and total:
+            continue  # "a woman, 30, and ..."
+        words = item.split()
+        if not words or len(words) > _FEW_WORDS:
+            return None
+        number = next((_NUMBERS[w.casefold()] for w in words[:2] if w.casefold() in _NUMBERS), None)
+        last = words[-1].casefold()
+        noun = lemma(last, "NOUN")
+        if not (is_person(noun) or _YEAR_OLD.search(item)):
+            return None
+        plural = noun != last
+        if plural and number is None:
+            return None
+        total += number if number is not None and (plural or noun in ("people",)) else 1
+    return total or None

@@ -36,7 +36,11 @@ _LIMITED = (
 def is_age(words: Sequence[Word], at: int) -> bool:
     """Is the number in digits words[at] the age of a person?"""
     return (
-        _apposed(words, at) or under_age(words, at) or _said_of_person(words, at) or _of_both(words, at) or _listed(words, at)
+        _apposed(words, at)
+        or under_age(words, at)
+        or _said_of_person(words, at)
+        or _of_both(words, at)
+        or _listed(words, at)
     )
 
 

@@ -25,7 +25,8 @@ _DEATH = re.compile(
     re.IGNORECASE,
 )
 _NO_DEATH_BEFORE = re.compile(
-    r"\b(?:attempted|convicted\s+of|conviction|intent(?:ion)?\s+to|not|previous(?:ly)?|threatened\s+to|tried\s+to)\b[^.;]*$", re.IGNORECASE
+    r"\b(?:attempted|convicted\s+of|conviction|intent(?:ion)?\s+to|not|previous(?:ly)?|threatened\s+to|tried\s+to)\b[^.;]*$",
+    re.IGNORECASE,
 )
 _INJURY = re.compile(
     r"\b(?:accidentally\s+shoots?|critical(?:ly)?|gunshot|hospitali[sz]ed|hurt|injur(?:y|ies|ed|ing|es)|non-life|recovering|"

@@ -21,7 +21,9 @@ _FEW_WORDS = 5
 _LIST = r"(?P<list>[^.;:!?\n—–]{3,90}?)"
 #: A headline that lists its victims and then says what befell them.
 _HEADLINE = re.compile(
-    r"(?:^|[:;—–]\s+|\b(?:after|as|before|in|of|when|leaves|leaving)\s+)" + _LIST + r",?\s+(?:(?:are|is|was|were)\s+)?(?:\w+ly\s+)?"
+    r"(?:^|[:;—–]\s+|\b(?:after|as|before|in|of|when|leaves|leaving)\s+)"
+    + _LIST
+    + r",?\s+(?:(?:are|is|was|were)\s+)?(?:\w+ly\s+)?"
     r"(?P<fate>shot(?:\s+(?:dead|to\s+death|and\s+killed|,\s+killed))?|killed|slain|murdered|dead|found\s+dead|die[ds]?|drown(?:ed|s)?|"
     r"wounded|injured|hurt|hospitali[sz]ed|stabbed(?:\s+to\s+death)?)\b",
     re.IGNORECASE | re.MULTILINE,

@@ -87,18 +87,18 @@ def test_no_arcs_no_frames() -> None:
 
 
 def test_what_no_rule_finds_is_added_and_believed_less() -> None:
-    text = "The mayor is impatient to close the 40 harbours."
+    text = "The mayor had the impression that 40 harbours would close."
     found = statements(text)
-    assert [contents(text, one) for one in found] == [("to close the 40 harbours",)]
+    assert [contents(text, one) for one in found] == [("40 harbours would close",)]
     assert source(text, found[0]) == "The mayor"
-    assert words(text, found[0].cue) == "impatient"
-    assert found[0].act == "other"
+    assert words(text, found[0].cue) == "impression"
+    assert found[0].act == "assert"
     assert 0.4 <= found[0].confidence <= 0.9
 
 
-def test_a_plain_quotation_is_worth_more_than_a_wish() -> None:
+def test_a_plain_quotation_is_worth_more_than_an_impression() -> None:
     quoted = '"The 40 boats will all be rebuilt before the winter," Mayor Orla Finch said.'
-    wished = "The mayor is impatient to close the 40 harbours."
+    wished = "The mayor had the impression that 40 harbours would close."
     assert statements(quoted)[0].confidence > 0.95 > statements(wished)[0].confidence
 
 
@@ -108,7 +108,7 @@ def test_a_wish_is_never_as_sure_as_words() -> None:
 
 
 def test_a_doubted_statement_makes_no_figure_its_own() -> None:
-    text = "The mayor is impatient to close the 40 harbours."
+    text = "The mayor had the impression that 40 harbours would close."
     made, annotation = annotated(text)
     extraction = extract(made, annotation)
     assert len(extraction.statements) == 1
@@ -116,9 +116,12 @@ def test_a_doubted_statement_makes_no_figure_its_own() -> None:
 
 
 def test_a_speaker_is_not_moved_by_what_is_weighed() -> None:
-    text = "Orla Finch said 40 boats were lost. Dara Weir is impatient to close the 12 harbours. She said all would be rebuilt."
+    text = "Orla Finch said 40 boats were lost. Dara Weir had the impression that 12 harbours would close. She said all would be rebuilt."
     with_frame = [one.speaker for one in statements(text) if one.mode == "indirect"]
-    without = [one.speaker for one in statements(text.replace("is impatient to close", "closed"))]
+    without = [
+        one.speaker
+        for one in statements(text.replace("had the impression that 12 harbours would close", "closed 12 harbours"))
+    ]
     assert [one.name for one in without if one] == [with_frame[0].name, with_frame[-1].name]  # type: ignore[union-attr]
 
 
@@ -157,3 +160,7 @@ def test_classes_of_words() -> None:
     assert "wanting" in ADJECTIVES["eager"]
     _, annotation = annotated("Boats sank.")
     assert classes_of(annotation.tokens[0]) == {"unlisted"}
+
+
+def test_an_attitude_that_no_rule_lists_is_no_statement() -> None:
+    assert statements("The mayor is impatient to close the 40 harbours.") == []

@@ -25,6 +25,10 @@ _CLAIMED = listed("announced asserted cited claimed estimated given predicted qu
 _STUDIES = listed("analysis audit calculations data estimates figures findings investigation research statistics")
 #: "dozens feared dead": what headlines fear without a verb.
 _FATES = listed("dead drowned hurt injured killed lost missing trapped")
+#: What things are done in accordance with.
+_MANNERS = listed(
+    "ability age custom height law laws merit need needs plan plans rank rules schedule size taste tradition type wishes"
+)
 #: "it emerged that": nobody says from whom.
 _EMERGING = listed("emerged emerges transpired transpires")
 _BY_FIRST_WORD: dict[str, list[tuple[str, ...]]] = {}
@@ -44,7 +48,7 @@ def according_sayings(line: Line, index: int) -> list[Saying]:
         source = source_after(pieces, at + len(run))
         if source is not None and at == floor:
             source = _to_comma(pieces, source)
-        if source is None:
+        if source is None or _is_manner(pieces, source):
             continue
         source = _with_issuer(pieces, _with_participle(pieces, source))
         contrast = _contrasted(pieces, at)
@@ -67,6 +71,11 @@ def according_sayings(line: Line, index: int) -> list[Saying]:
         )
         floor = source[1]
     return [*found, *_corrected_sayings(line, index)]
+
+
+def _is_manner(pieces: Sequence[Piece], source: tuple[int, int]) -> bool:
+    """ "went according to plan", "paid according to age": how a thing is done, and nobody's words."""
+    return all(pieces[at].low in _MANNERS or pieces[at].tag in ("ADJ", "DET", "PRON") for at in range(*source))
 
 
 def _corrected_sayings(line: Line, index: int) -> list[Saying]:

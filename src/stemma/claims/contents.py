@@ -389,6 +389,8 @@ def _takes_over(pieces: Sequence[Piece], start: int, other: VerbGroup) -> int | 
     comma = pieces[source[0] - 2].low
     if other.lemma in cues.DENYING and lead.low in cues.TOLD and pieces[source[0] - 3].low == ",":
         return source[0] - 3  # "say they hold the port, a claim | the army denies"
+    if other.lemma in cues.DENYING and lead.low == "which" and comma == ",":
+        return source[0] - 2
     if lead.low in ("and", "but", "while", "whereas", "as", "though", "although") and (
         comma in (",", ";") or lead.low == "while"
     ):

@@ -138,10 +138,10 @@ def _place(
 
 def _told_before(pieces: Sequence[Piece], group: VerbGroup, begin: int, floor: int) -> Range | None:
     """ "..., a claim | the army denies": the noun that a denial without an object is about, with its article."""
-    if group.lemma not in cues.DENYING or begin - 1 <= floor or pieces[begin - 1].low not in cues.TOLD:
+    if group.lemma not in cues.DENYING or begin - 1 <= floor or pieces[begin - 1].low not in cues.TOLD | {"which"}:
         return None
     ends = group.last >= len(pieces) or pieces[group.last].low in (".", ",", ";")
-    first = begin - 2 if pieces[begin - 2].tag == "DET" else begin - 1
+    first = begin - 2 if pieces[begin - 2].tag == "DET" and pieces[begin - 1].low != "which" else begin - 1
     return (first, begin) if ends else None
 
 

@@ -69,10 +69,17 @@ def _link(pieces: Sequence[Piece], start: int) -> int | None:
     for at in range(start, min(len(pieces), start + _NOUNS)):
         if pieces[at].low in _ENDS or pieces[at].quote is not None:
             return None
-        if pieces[at].low == "at" and numbered:
+        if pieces[at].low == "at" and at > start and (numbered or _measured(pieces, at + 1)):
             return at if _number_near(pieces, at + 1) else None
         numbered = numbered or pieces[at].low in _NUMBERED
     return None
+
+
+def _measured(pieces: Sequence[Piece], start: int) -> bool:
+    """Is the number that follows a share or a sum, so that whatever is put at it is reckoned: "support at 31 percent"?"""
+    part = pieces[start : start + _HEDGES]
+    shared = any(piece.low in ("percent", "per", "%") for piece in part)
+    return shared or any(mark in piece.text for piece in part for mark in "$€£¥")
 
 
 def _number_near(pieces: Sequence[Piece], start: int) -> bool:

@@ -58,6 +58,8 @@ _KEYS = frozenset({"drawn"}) | _WITHHOLDING | _OUT_OF_REACH | _ANSWERS | _STATES
 _BEFORE_PARTICIPLE = listed("-- , after and before but by in while – —")
 #: "kept insisting", "began arguing", "could not resist pointing out": the saying is the participle's.
 _ASPECTS = listed("began begin begins keep keeps kept resist resisted start started starts stopped")
+#: Before a participle these begin a shortened clause.
+_REDUCING = listed("as if once than unless until when whenever where")
 #: A headline has no more pieces than this.
 _HEADLINE = 20
 #: Longer words are capitalised in a headline In Title Case.
@@ -165,6 +167,8 @@ def _group(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
     follows = pieces[last].low if last < len(pieces) else ""
     if "past" in kinds and follows in PREPOSITIONS and is_reduced(pieces, place):
         return None  # "the purse found in the lane"
+    if "past" in kinds and previous is not None and previous.low in _REDUCING:
+        return None  # "when asked if he would resign"
     if piece.tag == "VERB" and kinds & {"base", "past", "third"} and has_subject(pieces, place):
         return VerbGroup(first, last, place, lemma, "finite")
     if previous is not None and not _may_precede(previous):

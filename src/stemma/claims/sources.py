@@ -138,7 +138,8 @@ def _without_aside(pieces: Sequence[Piece], begin: int, end: int) -> int:
     for at in range(end - 1, begin, -1):
         if pieces[at].low in (",", *DASHES):
             opening = pieces[at + 1]
-            aside = is_adverb(opening) or opening.low in PREPOSITIONS or is_time_word(opening)
+            citing = FORMS.get(opening.low, ("",))[0] in ("cite", "quote")  # "the Gull, quoting two clerks, said"
+            aside = citing or is_adverb(opening) or opening.low in PREPOSITIONS or is_time_word(opening)
             return at if aside else end
     return end
 

@@ -157,8 +157,8 @@ def _saying(
     if any(part.start < cue.end and cue.start < part.end for part in content):
         return None
     act = _act(tree, frame)
-    if frame.source is None and act == "ask":
-        return None  # "Asked whether the tunnel was safe, ..."
+    if act == "other" or (frame.source is None and act == "ask"):
+        return None  # an attitude that no rule lists hands over no words, nor does "Asked whether the tunnel was safe, ..."
     if _NAMELESS.match(text, content[0].start):
         return None
     source = None

@@ -48,8 +48,10 @@ from stemma.records.claims import (
 from stemma.records.kinds import (
     BLOCK_KINDS,
     REPORT_KINDS,
+    VERDICTS,
     Act,
     Anchor,
+    Aspect,
     AttributionRole,
     BlockKind,
     Edge,
@@ -61,6 +63,7 @@ from stemma.records.kinds import (
     Rank,
     RelationKind,
     StatementMode,
+    VerdictKind,
 )
 from stemma.records.language import (
     Annotation,
@@ -82,28 +85,34 @@ from stemma.records.text import (
     Position,
     Source,
 )
+from stemma.records.verdicts import CheckedPart, Difference, Evidence, Verification
 
 __all__ = [
     "BLOCK_KINDS",
     "REPORT_KINDS",
+    "VERDICTS",
     "Act",
     "Alias",
     "Anchor",
     "Annotation",
+    "Aspect",
     "Attackers",
     "Attribution",
     "AttributionRole",
     "Block",
     "BlockKind",
     "Bounds",
+    "CheckedPart",
     "Claim",
     "Count",
     "Credit",
     "Document",
     "DocumentSpan",
+    "Difference",
     "Drift",
     "Edge",
     "Entity",
+    "Evidence",
     "Extraction",
     "Finding",
     "Form",
@@ -146,6 +155,8 @@ __all__ = [
     "TollFigure",
     "Utterance",
     "Value",
+    "VerdictKind",
+    "Verification",
     "Via",
     "content_id",
 ]

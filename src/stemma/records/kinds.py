@@ -30,3 +30,15 @@ OriginKind = Literal["report", "agency", "statement", "latent"]
 RelationKind = Literal["agree", "restate", "refine", "supersede", "conflict", "not_comparable"]
 Rank = Literal["preferred", "normal", "deprecated"]
 Anchor = Literal["publication", "utterance", "text", "none"]
+
+VerdictKind = Literal[
+    "supported", "disputed", "contradicted", "scope_differs", "not_as_told", "not_found", "not_checkable",
+]  # fmt: skip
+#: Verdicts, the most telling first: of several candidates the ledger offers, the first of these decides.
+VERDICTS: tuple[VerdictKind, ...] = (
+    "supported", "disputed", "contradicted", "scope_differs", "not_as_told", "not_found", "not_checkable",
+)  # fmt: skip
+Aspect = Literal[
+    "figure", "unit", "thing", "role", "polarity", "direction", "asserter", "place", "time", "part", "scope", "hedge",
+    "participants", "words",
+]  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 import stemma
-from stemma.commands import demo, doctor, evaluate, extract, output, read, show, versions, watch
+from stemma.commands import demo, doctor, evaluate, extract, output, read, show, verify, versions, watch
 from stemma.commands.common import examples
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app = typer.Typer(
         "stemma demo                  the main job on the shipped example",
         "stemma read reports/         read a folder into ./stemma-ledger",
         "stemma show series           who claims which figure, as of when, through whom",
+        "stemma verify 'CLAIM TEXT'   does any report say this, and on whose word",
         "stemma report -o page.html   the same as one self-contained page",
     ),
     no_args_is_help=True,
@@ -33,6 +34,7 @@ app.command(epilog=read.EPILOG)(read.read)
 app.command(epilog=watch.EPILOG)(watch.watch)
 app.command(epilog=show.EPILOG)(show.show)
 app.command(epilog=versions.EPILOG)(versions.versions)
+app.command(epilog=verify.EPILOG)(verify.verify)
 app.command(epilog=output.REPORT_EPILOG)(output.report)
 app.command(epilog=output.EXPORT_EPILOG)(output.export)
 app.command(epilog=extract.EPILOG)(extract.extract)

@@ -33,6 +33,7 @@ from stemma.records import (
     TimeInterval,
     Toll,
     Utterance,
+    Verification,
 )
 
 Record = dict[str, Any]
@@ -169,6 +170,11 @@ def finding_json(finding: Finding) -> Record:
 
 def toll_json(toll: Toll) -> Record:
     return _typed("toll", toll)
+
+
+def verification_json(verification: Verification) -> Record:
+    """A verdict: the claim's text, the verdict and its reason, and each part with its evidence."""
+    return _typed("verdict", verification)
 
 
 def records_of_ledger(ledger: Ledger, with_text: bool = False) -> Iterator[Record]:

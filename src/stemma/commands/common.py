@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import errno
 import functools
 import os
@@ -23,6 +24,9 @@ DEFAULT_LEDGER = Path("stemma-ledger")
 
 #: Columns when the output is no terminal: what a wide window shows.
 PIPED_WIDTH = 132
+
+#: Reports named in a message.
+_NAMED = 5
 
 #: Exit codes beside 0: nothing could be done; wrong usage; the reader of our output went away; interrupted.
 FAILED, USAGE, READER_GONE, INTERRUPTED = 1, 2, 141, 130
@@ -52,6 +56,15 @@ JsonOption = Annotated[bool, typer.Option("--json", help="JSON Lines, for progra
 OutputOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file.")]
 StoryOption = Annotated[
     str | None, typer.Option("--story", metavar="ID", help="Only this story (see `stemma show stories`).")
+]
+
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="What was known then: only reports out by that day (2024-05-15)."),
+]
+UndatedOption = Annotated[
+    bool,
+    typer.Option("--undated", help="With --as-of: reports whose day is not known too; they are left out otherwise."),
 ]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -130,6 +143,34 @@ def load_ledger(directory: Path) -> Ledger:
     if behind:
         say(f"stemma: a run on {directory} was interrupted or goes on: reports read last are not in what follows yet")
     return ledger
+
+
+def load_as_of(directory: Path, as_of: str | None, undated: bool = False) -> Ledger:
+    """The ledger, or the one of the reports out by a day; tells which reports are left out because of their date."""
+    from stemma.store import LedgerStore
+
+    whole = load_ledger(directory)
+    if as_of is None:
+        if undated:
+            raise Sorry("--undated goes with --as-of DATE", USAGE)
+        return whole
+    from stemma.replay import replay
+
+    try:
+        day = datetime.date.fromisoformat(as_of)
+    except ValueError:
+        raise Sorry(f"--as-of wants a day such as 2024-05-15, not {as_of!r}", USAGE) from None
+    with LedgerStore.open(directory) as store:
+        group_by = store.grouped_by()
+    then = replay(whole.extractions, day, group_by, undated=undated)
+    out = len(whole.extractions) - len(then.later) - len(then.undated)
+    told = f"as of {day}: {out} of {len(whole.extractions)} reports were out"
+    if then.undated:
+        names = ", ".join(then.undated[:_NAMED]) + (", ..." if len(then.undated) > _NAMED else "")
+        told += f"; of {len(then.undated)} the day is not known ({names}): "
+        told += "taken in" if undated else "left out, --undated takes them in"
+    say(f"stemma: {told}")
+    return then.ledger
 
 
 def console() -> Console:

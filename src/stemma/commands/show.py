@@ -12,11 +12,14 @@ import typer
 from stemma.commands.common import (
     DEFAULT_LEDGER,
     USAGE,
+    AsOfOption,
     JsonOption,
     LedgerOption,
     Sorry,
+    UndatedOption,
     console,
     examples,
+    load_as_of,
     load_ledger,
     polite,
     write_records,
@@ -45,6 +48,7 @@ EPILOG = examples(
     "stemma show document a.txt              a report with its figures and statements marked",
     "stemma show document a.txt --text       its text alone, exactly",
     "stemma show relations --json            records for programs",
+    "stemma show series --as-of 2024-05-15   what was known then",
 )
 
 #: Most ids named in an error.
@@ -59,6 +63,8 @@ def show(
     what: Annotated[What, typer.Argument(metavar="WHAT", help="What to show.")] = What.ledger,
     id_: Annotated[str | None, typer.Argument(metavar="ID", help="Which one; the start of its id is enough.")] = None,
     ledger: LedgerOption = DEFAULT_LEDGER,
+    as_of: AsOfOption = None,
+    undated: UndatedOption = False,
     json: JsonOption = False,
     text: Annotated[
         bool, typer.Option("--text", help="Of a document: its text alone, exactly as offsets count it.")
@@ -67,7 +73,9 @@ def show(
     """Show the ledger, or one part of it."""
     if text and what is not What.document:
         raise Sorry("--text goes with `stemma show document ID`", USAGE)
-    whole = load_ledger(ledger)
+    whole = load_as_of(ledger, as_of, undated)
+    if as_of is not None and id_ is not None:
+        id_ = _then(load_ledger(ledger), whole, what, id_)
     chosen = _choose(whole, what, id_)
     if text:
         _print_text(whole, chosen or "")
@@ -75,6 +83,28 @@ def show(
         write_records(_records(whole, what, chosen), None)
     else:
         _print(whole, what, chosen)
+
+
+def _then(now: Ledger, then: Ledger, what: What, id_: str) -> str:
+    """The id that a thing of today had in the ledger of then; as given when it had that one, or is not known today."""
+    from stemma import replay
+
+    if id_ in _ids(then, what) or what not in (What.claim, What.series, What.story):
+        return id_
+    try:
+        today = _choose(now, what, id_)
+    except Sorry:
+        return id_
+    found: str | None = None
+    if what is What.story:
+        found = replay.then_of_story(next(s for s in now.stories if s.id == today), then)
+    elif what is What.claim:
+        found = replay.then_of_claim(next(c for c in now.claims if c.id == today), then)
+    elif what is What.series:
+        found = replay.then_of_series(next(s for s in now.series if s.id == today), now, then)
+    if found is None:
+        raise Sorry(f"no report of the {what} {id_!r} was out by then")
+    return found
 
 
 def _print(ledger: Ledger, what: What, id_: str | None) -> None:

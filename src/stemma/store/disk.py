@@ -337,6 +337,11 @@ class LedgerStore:
             if before is not None:
                 yield whole_extraction(record or before[0], before[1])
 
+    def grouped_by(self) -> str | None:
+        """How the stories of the ledger were had: "story" as given, None as found."""
+        with self._reading() as connection:
+            return self._noted(connection, "group_by") or None
+
     def ledger_is_current(self, group_by: str | None = None) -> bool:
         """Whether the cross-document part was made of exactly the documents stored now, grouped in this way."""
         with self._reading() as connection:

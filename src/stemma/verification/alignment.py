@@ -14,14 +14,35 @@ from stemma.verification.surroundings import Surroundings
 
 #: Words that make a figure less than told as a fact; each must be in the claim when all the reports have one.
 WEAKENING: frozenset[str] = frozenset(
-    "alleged allegedly could feared likely may maybe might perhaps possible possibly potential potentially presumed "
-    "probable probably purportedly suspected unconfirmed unverified".split()
+    [
+        "alleged",
+        "allegedly",
+        "could",
+        "feared",
+        "likely",
+        "may",
+        "maybe",
+        "might",
+        "perhaps",
+        "possible",
+        "possibly",
+        "potential",
+        "potentially",
+        "presumed",
+        "probable",
+        "probably",
+        "purportedly",
+        "suspected",
+        "unconfirmed",
+        "unverified",
+    ]
 )
 _WEAK_BEFORE, _WEAK_AFTER = 12, 5
 #: Arcs followed from a figure to its verb.
 _CLIMB = 4
 #: Words before a figure among which its verb is looked for when the arcs lead to none.
 _REACH = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Need:
@@ -39,9 +60,7 @@ class Need:
 # ------------------------------------------------------------------------------------------- words
 
 
-def needs_of(
-    annotation: Annotation, skipped: Sequence[Span], figure: Span | None = None, role: str = ""
-) -> list[Need]:
+def needs_of(annotation: Annotation, skipped: Sequence[Span], figure: Span | None = None, role: str = "") -> list[Need]:
     """The content words of a claim outside the spans that are compared by other means (figures, times).
 
     `figure` and its `role` tell which words govern it.
@@ -113,7 +132,11 @@ def weakened(around: Surroundings, span: Span) -> str | None:
     """The word near a figure that makes it less than a fact ("may", "feared"), within its sentence; None when none does."""
     for stretch, sentence in around.own:
         tokens = stretch.annotation.tokens[sentence.first : sentence.last]
-        inside = [at for at, t in enumerate(tokens) if stretch.start + t.start < span.end and span.start < stretch.start + t.end]
+        inside = [
+            at
+            for at, t in enumerate(tokens)
+            if stretch.start + t.start < span.end and span.start < stretch.start + t.end
+        ]
         if not inside:
             continue
         for at in range(max(0, inside[0] - _WEAK_BEFORE), min(len(tokens), inside[-1] + 1 + _WEAK_AFTER)):

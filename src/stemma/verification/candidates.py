@@ -7,10 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from stemma.claims.role_words import role_class
 from stemma.ledger.borrowing import questions_of
 from stemma.ledger.dating import Calendar, build_calendar
 from stemma.ledger.mentions import NEVER_CLAIMED
-from stemma.ledger.roles import role_class
 from stemma.ledger.things import Question
 from stemma.ledger.values import value_of, written
 from stemma.ledger.wording import content_stems, folded

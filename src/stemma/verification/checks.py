@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from stemma.claims.role_words import SUM, role_class
 from stemma.ledger.nouns import PEOPLE, names_people
-from stemma.ledger.roles import SUM, role_class
 from stemma.ledger.things import Question
 from stemma.ledger.wording import containment, content_stems, stem
 from stemma.records import Difference, Quantity
@@ -152,4 +152,3 @@ def projection_differs(figure: Figure, candidate: Candidate) -> Difference | Non
     if is_projected(figure.quantity) and not any(is_projected(q) for q in candidate.quantities):
         return Difference("hedge", "the claim tells it as a forecast, the reports as a fact")
     return None
-

@@ -40,9 +40,13 @@ class FigureJudge:
 
     def judge(self, claimed: Claimed, figure: Figure) -> CheckedPart:
         """The verdict on one figure of a claim."""
-        near = [c for c in self._shelf.near(figure)]
+        if not self._holder.says_of_what(claimed, figure):
+            return self._nothing(figure, "the claim gives a number and does not say of what")
+        near = self._shelf.near(figure)
         rough = [(self._holder.on_record(claimed, figure, c), at, c) for at, c in enumerate(near)]
-        rough.sort(key=lambda item: (len(item[0]), fit(figure.value, item[2].value)[0] not in ("same", "coarser"), item[1]))
+        rough.sort(
+            key=lambda item: (len(item[0]), fit(figure.value, item[2].value)[0] not in ("same", "coarser"), item[1])
+        )
         held = []
         for differences, _, candidate in rough[:_READ]:
             if len(differences) < ELSEWHERE and not {d.aspect for d in differences} & MATTERS:
@@ -106,7 +110,7 @@ class FigureJudge:
             if relation.kind == "supersede" and relation.a == claim.id:
                 if relation.cause == "correction" and not tells_earlier(claimed):
                     return "contradicted", Difference("time", f"corrected to {figure_words}: {relation.reason}")
-                if not attributed and not tells_earlier(claimed) and not fit(figure.value, other.value)[0] == "same":
+                if not attributed and not tells_earlier(claimed) and fit(figure.value, other.value)[0] != "same":
                     since = f"since then {figure_words} ({shown(other.as_of)})"
                     return "scope_differs", Difference("time", f"it is as of {shown(claim.as_of)}; {since}")
             apart = not set(claim.asserters) & set(other.asserters)

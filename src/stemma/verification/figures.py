@@ -22,6 +22,8 @@ def fit(claimed: Value, found: Value) -> tuple[Fit, str]:
     "sharper": the claim says more than the reports.  "looser": it holds if they do, but is another figure.
     """
     claimed = _in_unit_of(claimed, found)
+    if "change" in (claimed.form, found.form):
+        claimed, found = _size(claimed), _size(found)  # whether up or down is told apart by itself
     if claimed.unit != found.unit:
         return "unit", f"{_unit(claimed)} against {_unit(found)}"
     pair = f"the claim says {words(claimed)}, the reports {words(found)}"
@@ -37,6 +39,15 @@ def fit(claimed: Value, found: Value) -> tuple[Fit, str]:
             return "same", ""  # "a third" is no more exact than "about a third"
         return "sharper", pair
     return ("overlaps", pair) if overlap(claimed, found) else ("excludes", pair)
+
+
+def _size(value: Value) -> Value:
+    """The interval of a change without its sign."""
+    if value.upper is None or value.upper > 0 or value.lower is None:
+        return value
+    return replace(
+        value, lower=-value.upper, upper=-value.lower, lower_closed=value.upper_closed, upper_closed=value.lower_closed
+    )
 
 
 def _unit(value: Value) -> str:

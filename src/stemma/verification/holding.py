@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from stemma.ledger.roles import role_class
+from stemma.claims.role_words import role_class
 from stemma.ledger.values import equal, value_of
 from stemma.ledger.wording import folded
 from stemma.records import Aspect, Difference, Quantity, Span, VerdictKind
@@ -41,6 +41,8 @@ from stemma.verification.surroundings import Reader, Surroundings, around, descr
 _MENTIONS = 6
 #: Differences from which a candidate is about something else.
 ELSEWHERE = 3
+#: Words that tell a direction, which is compared as such.
+_DIRECTIONS = keys_of("fall") | keys_of("rise") | keys_of("cut")
 #: Words beside a share, and beside a length of time, that say nothing more.
 _OF_SHARES = frozenset({"percentage", "proportion", "rate", "share"})
 _OF_TIMES = frozenset({"ago", "before", "earlier", "last", "later", "past", "previous", "previously", "within"})
@@ -122,15 +124,17 @@ class Holder:
         )
         return [one for one in checks if one is not None]
 
-    def closely(
-        self, claimed: Claimed, figure: Figure, candidate: Candidate, before: Sequence[Difference]
-    ) -> Held:
+    def closely(self, claimed: Claimed, figure: Figure, candidate: Candidate, before: Sequence[Difference]) -> Held:
         """With the words around each mention: a claim is borne out by its mentions together, word for word."""
         how, text = fit(figure.value, candidate.value)
         needs = self._needs(claimed, figure, candidate)
+        if any(one.aspect == "direction" for one in before):
+            needs = [need for need in needs if not need.keys & _DIRECTIONS]
         recorded = keys_of_text(self._on_record_words(candidate))
         recorded |= {f"role:{role}" for role in self._roles(candidate)}
-        found = _Reading(set(recorded), set(recorded), firm=claimed.annotation is not None and claim_is_weak(claimed.annotation))
+        found = _Reading(
+            set(recorded), set(recorded), firm=claimed.annotation is not None and claim_is_weak(claimed.annotation)
+        )
         for quantity in candidate.quantities[:_MENTIONS]:
             self._read(found, claimed, figure, candidate, quantity)
         differences = [*before, *self._asserters(found, claimed, figure, candidate)]
@@ -149,6 +153,12 @@ class Holder:
                 differences.append(Difference("words", f"no report of this figure speaks of {quoted}"))
             close = not missing_words(needs, found.own, found.own) and same_matter(figure, candidate)
         return Held(candidate, how, text, tuple(differences), tuple(found.agreeing or candidate.quantities), close)
+
+    def says_of_what(self, claimed: Claimed, figure: Figure) -> bool:
+        """The claim has a word beside its numbers and times that a report could bear out."""
+        assert claimed.annotation is not None
+        skipped = [Span(f.quantity.start, f.quantity.end) for f in claimed.figures]
+        return bool(needs_of(claimed.annotation, [*skipped, *(Span(t.start, t.end) for t in claimed.annotation.times)]))
 
     def surroundings(self, claimed: Claimed, candidate: Candidate, quantity: Quantity) -> Surroundings:
         """The words around one mention; figures that the claim tells too are no strangers there."""
@@ -199,9 +209,7 @@ class Holder:
         mine: set[str] = set().union(*(keys_of(t.text, t.tag) for t in claimed.annotation.tokens))
         return None if keys_of_text([cue]) & mine else cue
 
-    def _asserters(
-        self, found: _Reading, claimed: Claimed, figure: Figure, candidate: Candidate
-    ) -> list[Difference]:
+    def _asserters(self, found: _Reading, claimed: Claimed, figure: Figure, candidate: Candidate) -> list[Difference]:
         known = behind(self._shelf, candidate.quantities, candidate.claim.asserters if candidate.claim else ())
         for party in parties_of(claimed, figure):
             if not known.names and party in found.itself:

@@ -11,13 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from stemma.claims.role_words import PHRASES, ROLES
+from stemma.claims.role_words import PHRASES, ROLES, role_class
 from stemma.language.gazetteer import country, country_adjective
 from stemma.language.lexicon import FUNCTION_WORDS, REPORTING_VERBS, lemma
 from stemma.language.places.folding import folded as plain_letters
 from stemma.ledger.aliases import usual_name
 from stemma.ledger.nouns import kind_of
-from stemma.ledger.roles import role_class
 from stemma.ledger.wording import folded, stem
 from stemma.records import Token
 
@@ -223,14 +222,117 @@ _PAIRS: Mapping[tuple[str, str], str] = {
 
 #: Words that carry a figure or a saying and add nothing of their own to it.
 LIGHT: frozenset[str] = frozenset(
-    """
-according across actual actually add amount announce apparently approximate approximately around assert assess
-calculate claim come comment communicate count currently declare describe disclose estimate explain express figure inform just know least less mention merely more nearly note now number only overall own point present presently
-put reckon record register release report reportedly remark reveal roughly say so stand state still sum
-tally tell total toll up word words quote accordingly almost altogether close exact exactly fewer most under over
-above below to-date date far thus than level interview reporter journalist become get go remain stay
-spokesman spokesperson spokeswoman official officials source sources believe think there mr mrs ms col
-""".split()
+    [
+        "according",
+        "across",
+        "actual",
+        "actually",
+        "add",
+        "amount",
+        "announce",
+        "apparently",
+        "approximate",
+        "approximately",
+        "around",
+        "assert",
+        "assess",
+        "calculate",
+        "claim",
+        "come",
+        "comment",
+        "communicate",
+        "count",
+        "currently",
+        "declare",
+        "describe",
+        "disclose",
+        "estimate",
+        "explain",
+        "express",
+        "figure",
+        "inform",
+        "just",
+        "know",
+        "least",
+        "less",
+        "mention",
+        "merely",
+        "more",
+        "nearly",
+        "note",
+        "now",
+        "number",
+        "only",
+        "overall",
+        "own",
+        "point",
+        "present",
+        "presently",
+        "put",
+        "reckon",
+        "record",
+        "register",
+        "release",
+        "report",
+        "reportedly",
+        "remark",
+        "reveal",
+        "roughly",
+        "say",
+        "so",
+        "stand",
+        "state",
+        "still",
+        "sum",
+        "tally",
+        "tell",
+        "total",
+        "toll",
+        "up",
+        "word",
+        "words",
+        "quote",
+        "accordingly",
+        "almost",
+        "altogether",
+        "close",
+        "exact",
+        "exactly",
+        "fewer",
+        "most",
+        "under",
+        "over",
+        "above",
+        "below",
+        "to-date",
+        "date",
+        "far",
+        "thus",
+        "than",
+        "level",
+        "interview",
+        "reporter",
+        "journalist",
+        "become",
+        "get",
+        "go",
+        "remain",
+        "stay",
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+        "official",
+        "officials",
+        "source",
+        "sources",
+        "believe",
+        "think",
+        "there",
+        "mr",
+        "mrs",
+        "ms",
+        "col",
+    ]
 )
 
 #: Verbs of saying that say more than that something was said.

@@ -24,7 +24,23 @@ _HAPPENING = frozenset({"burn", "collapse", "die", "drown", "perish", "sink", "s
 _DONE_TO = frozenset({"obj", "iobj", "nsubj:pass"})
 #: Verbs that any two nouns can stand with, and that therefore tell no doer from a done-to.
 _LOOSE_VERBS = frozenset(
-    {"be", "become", "do", "get", "go", "have", "include", "make", "put", "remain", "say", "see", "stand", "take", "tell"}
+    {
+        "be",
+        "become",
+        "do",
+        "get",
+        "go",
+        "have",
+        "include",
+        "make",
+        "put",
+        "remain",
+        "say",
+        "see",
+        "stand",
+        "take",
+        "tell",
+    }
 )
 #: Nouns that only point back at somebody named before.
 _POINTING = frozenset(
@@ -111,7 +127,9 @@ class _Clause:
             base = lemma(token.text, "VERB")
             if token.tag != "VERB" or base in _LOOSE_VERBS or is_light(token):
                 continue
-            doers, done, alone = [], [], []
+            doers: list[Filler] = []
+            done: list[Filler] = []
+            alone: list[Filler] = []
             children = self.children.get(at, ())
             transitive = any(self.tokens[c].label == "obj" for c in children)
             for child in children:

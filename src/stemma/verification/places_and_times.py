@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
+from collections.abc import Sequence
 
 from stemma.language.gazetteer import country, place, within
 from stemma.language.times import complete
@@ -53,7 +55,9 @@ def place_differs(figure: Figure, text: str, candidate: Candidate, shelf: Shelf)
         if not any(_meets(area, other) for other in told):
             return Difference("place", f"the claim is for {area}, the reports for {', '.join(told)}")
     if all(_is_narrower(mine, quantity, shelf) for quantity in candidate.quantities):
-        return Difference("place", f"the claim is for {', '.join(mine)} alone, the reports for {', '.join(told)} together")
+        return Difference(
+            "place", f"the claim is for {', '.join(mine)} alone, the reports for {', '.join(told)} together"
+        )
     return None
 
 
@@ -75,7 +79,7 @@ def _is_narrower(mine: Sequence[str], quantity: Quantity, shelf: Shelf) -> bool:
     after = sorted((p for p in quantity.places if p.start >= quantity.end), key=lambda p: p.start)
     joined = [
         {one.name, other.name}
-        for one, other in zip(after, after[1:], strict=False)
+        for one, other in itertools.pairwise(after)
         if _JOINED.fullmatch(text, one.end, other.start)
     ]
     together = set().union(*joined) if joined else set()
@@ -194,4 +198,3 @@ def tells_earlier(claimed: Claimed) -> bool:
     """The claim names a time, or says that it tells an older figure ("earlier", "had said")."""
     dated = claimed.annotation is not None and any(t.value is not None for t in claimed.annotation.times)
     return dated or EARLIER.search(claimed.text) is not None
-

@@ -11,7 +11,18 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from stemma.language.lexicon import NEGATIONS
-from stemma.records import Annotation, CheckedPart, Difference, DocumentSpan, Evidence, Extraction, Span, Statement, Token, VerdictKind
+from stemma.records import (
+    Annotation,
+    CheckedPart,
+    Difference,
+    DocumentSpan,
+    Evidence,
+    Extraction,
+    Span,
+    Statement,
+    Token,
+    VerdictKind,
+)
 from stemma.verification.alignment import (
     Need,
     claim_is_weak,
@@ -23,8 +34,8 @@ from stemma.verification.alignment import (
 )
 from stemma.verification.candidates import Shelf, independence_of_documents
 from stemma.verification.claimed import Claimed
-from stemma.verification.places_and_times import same_time
 from stemma.verification.participants import deeds_of, participants_differ
+from stemma.verification.places_and_times import same_time
 from stemma.verification.sources import Behind, asserter_differs, parties_of
 from stemma.verification.surroundings import Reader, Surroundings, around
 

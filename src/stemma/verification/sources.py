@@ -20,12 +20,42 @@ _ASSERTING = frozenset({"anonymous", "organisation", "speaker", "document"})
 _COUNTING = frozenset({"believe", "calculate", "count", "estimate", "expect", "put", "reckon", "record", "think"})
 _ACCORDING = re.compile(r"\baccording\s+to\s+$", re.IGNORECASE)
 #: Descriptions that any body may have, and characters around an attribution in which a description may stand.
-_ANY_BODY = frozenset({"agency", "body", "carmaker", "company", "firm", "group", "ministry", "organisation", "organization", "party", "union"})
+_ANY_BODY = frozenset(
+    {
+        "agency",
+        "body",
+        "carmaker",
+        "company",
+        "firm",
+        "group",
+        "ministry",
+        "organisation",
+        "organization",
+        "party",
+        "union",
+    }
+)
 _DESCRIBED = 60
 #: Words of a party's name that name nobody by themselves.
 _NO_NAME = frozenset(PERSON_TITLES) | frozenset(
-    "agency authority body chief department head local official officials source sources spokesman spokeswoman "
-    "spokesperson statement team".split()
+    [
+        "agency",
+        "authority",
+        "body",
+        "chief",
+        "department",
+        "head",
+        "local",
+        "official",
+        "officials",
+        "source",
+        "sources",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "statement",
+        "team",
+    ]
 )
 
 

@@ -7,6 +7,7 @@ hurt in Harvik" does not bear out that eleven died there.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -30,7 +31,9 @@ _BEFORE, _AFTER, _OPENING = 700, 500, 500
 _SENTENCES_BEFORE, _SENTENCES_AFTER = 2, 1
 _SAME_SENTENCE = 300
 _STOP = re.compile(r"[.!?][\"”’')]*\s|\n|;")
-_CONTRAST = re.compile(r",|\b(?:against|although|but|compared|rather|than|though|versus|whereas|while)\b", re.IGNORECASE)
+_CONTRAST = re.compile(
+    r",|\b(?:against|although|but|compared|rather|than|though|versus|whereas|while)\b", re.IGNORECASE
+)
 #: Blocks whose words are the report's own.
 _OWN_BLOCKS = frozenset({"body", "caption", "dateline", "standfirst", "title"})
 
@@ -125,14 +128,16 @@ def around(
 
 def described(extraction: Extraction, around_: Surroundings) -> list[str]:
     """Names that a description in the figure's sentence stands for: "the agency", where one name alone ends so."""
-    found = []
+    found: list[str] = []
     for stretch, sentence in around_.own:
         tokens = stretch.annotation.tokens[sentence.first : sentence.last]
-        for before, token in zip(tokens, tokens[1:], strict=False):
+        for before, token in itertools.pairwise(tokens):
             if token.tag != "NOUN" or before.text.casefold() not in ("the", "this", "its", "their"):
                 continue
             ending = {
-                n.text for n in extraction.names if n.text.split() and n.text.split()[-1].casefold() == token.text.casefold()
+                n.text
+                for n in extraction.names
+                if n.text.split() and n.text.split()[-1].casefold() == token.text.casefold()
             }
             if len({name.casefold() for name in ending}) == 1:
                 found += ending
@@ -196,7 +201,9 @@ def stretches_of_others(text: str, mine: Quantity, others: Iterable[Quantity]) -
             after = _CONTRAST.search(text, other.end) or _STOP.search(text, other.end)
             found.append(Span(cuts[-1], after.start() if after else len(text)))
         else:
-            before = max((m.end() for m in _STOP.finditer(text, max(0, other.start - _SAME_SENTENCE), other.start)), default=0)
+            before = max(
+                (m.end() for m in _STOP.finditer(text, max(0, other.start - _SAME_SENTENCE), other.start)), default=0
+            )
             before = max([before, *(m.end() for m in _CONTRAST.finditer(text, before, other.start))])
             found.append(Span(before, cuts[0]))
     return found

@@ -160,7 +160,9 @@ class _Clause:
                 nation = label == "amod" and any(key.startswith("land:") for key in owner.keys)
                 tie = "of" if label == "nmod:poss" or nation else case if label == "nmod" else ""
                 if tie and self.tokens[child].tag in ("NOUN", "PROPN", "ADJ"):
-                    yield Belonging(self.keys(at), token.text.casefold(), tie, owner)
+                    joined = (c for c in self.children.get(child, ()) if self.tokens[c].label == "conj")
+                    for one in (owner, *map(self.filler, joined)):
+                        yield Belonging(self.keys(at), token.text.casefold(), tie, one)
 
     def subjects(self) -> list[Filler]:
         return [

@@ -185,10 +185,10 @@ def test_an_interruption_keeps_what_is_finished_and_the_next_run_goes_on(
     run([folder], tmp_path / "whole")
     read_source = pipeline.read_source
 
-    def interrupted(source: Source, annotator: str) -> Extraction:
+    def interrupted(source: Source, settings: pipeline.Settings) -> Extraction:
         if source.id == "later.txt":
             raise KeyboardInterrupt
-        return read_source(source, annotator)
+        return read_source(source, settings)
 
     with monkeypatch.context() as patched:
         patched.setattr(pipeline, "read_source", interrupted)
@@ -225,10 +225,10 @@ def test_a_failure_in_this_process_is_the_failure_of_one_document(
 ) -> None:
     read_source = pipeline.read_source
 
-    def failing(source: Source, annotator: str) -> Extraction:
+    def failing(source: Source, settings: pipeline.Settings) -> Extraction:
         if source.id == "ferry.txt":
             raise RecursionError("too deep")
-        return read_source(source, annotator)
+        return read_source(source, settings)
 
     monkeypatch.setattr(pipeline, "read_source", failing)
     summary = run([folder], tmp_path / "ledger")

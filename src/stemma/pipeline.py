@@ -13,7 +13,7 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from stemma.records import Document, Extraction, Ledger, Source
 
 if TYPE_CHECKING:
     from stemma.engines import Engine
+    from stemma.reading.outlets import Outlet
     from stemma.store import LedgerStore, Stamp
     from stemma.store.disk import Held
 
@@ -45,26 +46,32 @@ WORKER_MODULES = ("stemma.reading", "stemma.language", "stemma.claims", "stemma.
 # --------------------------------------------------------------------------------------- the flow
 
 
-def read_source(
-    source: Source,
-    annotator: str = DEFAULT,
-    vague_words: Mapping[str, tuple[float, float]] | None = None,
-    ages: bool = False,
-) -> Extraction:
-    """All that one document gives on its own.  A source that cannot be read gives its document alone.
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a document is read: all that its extraction depends on besides its source.
 
-    `vague_words`: a table of the user's own; None: the one in force.  `ages`: are they quantities too?
+    `annotator`: what tags and parses; `vague_words`: a whole table of them, None for the one in force; `outlets`: the
+    user's own, beside those that ship; `ages`: are they quantities too?
     """
+
+    annotator: str = DEFAULT
+    vague_words: Mapping[str, tuple[float, float]] | None = None
+    outlets: tuple[Outlet, ...] = ()
+    ages: bool = False
+
+
+def read_source(source: Source, settings: Settings = Settings()) -> Extraction:
+    """All that one document gives on its own.  A source that cannot be read gives its document alone."""
     from stemma.claims import extract, vague
     from stemma.language import get_annotator
     from stemma.reading import read_document
 
-    document = read_document(source)
+    document = read_document(source, settings.outlets)
     if document.status != "ok":
         return Extraction(document)
-    annotation = get_annotator(annotator).annotate(document)
-    with vague.by(vague_words):
-        return extract(document, annotation, ages)
+    annotation = get_annotator(settings.annotator).annotate(document)
+    with vague.by(settings.vague_words):
+        return extract(document, annotation, settings.ages)
 
 
 def build(extractions: Sequence[Extraction], group_by: str | None = None, engine: Engine | None = None) -> Ledger:
@@ -108,7 +115,7 @@ def read(
     *,
     engine: Engine | None = None,
     group_by: str | None = None,
-    annotator: str = DEFAULT,
+    settings: Settings = Settings(),
     progress: Progress = lambda doing, finished: None,
 ) -> Summary:
     """Read what is new among the sources into the ledger, then compare all its documents anew.
@@ -117,6 +124,8 @@ def read(
     What runs the stages is the `engine`, this process when there is none.
     Sources that were read before, with the same bytes and the same title, outlet, date and story, are skipped.
     """
+    settings = _in_force(settings)
+    read_by = json.dumps(asdict(settings), sort_keys=True)
     held = store.held()
     locations = {known.location: id_ for id_, known in held.items() if known.location}
     unchanged = changed = empty = 0
@@ -127,7 +136,7 @@ def read(
         nonlocal unchanged
         for source in sources:
             source = _own_id(source, held, locations)
-            stamp = _stamp(source, annotator)
+            stamp = _stamp(source, read_by)
             known = held.get(source.id)
             if known is not None and known.current and known.stamp == stamp.key and source.error is None:
                 unchanged += 1
@@ -138,7 +147,7 @@ def read(
 
     batch: list[Extraction] = []
     committed = time.monotonic()
-    outcomes = _extractions(unread(), engine, annotator)
+    outcomes = _extractions(unread(), engine, settings)
     try:
         for source, extraction in outcomes:
             if extraction.document.status == "error":
@@ -169,23 +178,29 @@ def read(
 
 
 def extract(
-    sources: Iterable[Source], *, engine: Engine | None = None, annotator: str = DEFAULT, ages: bool = False
+    sources: Iterable[Source],
+    *,
+    engine: Engine | None = None,
+    settings: Settings = Settings(),
 ) -> Iterator[Extraction]:
     """Every source on its own, in the order given, without a ledger; what fails is a document with its reason."""
-    for _, extraction in _extractions(sources, engine, annotator, ages):
+    for _, extraction in _extractions(sources, engine, _in_force(settings)):
         yield extraction
 
 
-def _extractions(
-    sources: Iterable[Source], engine: Engine | None, annotator: str, ages: bool = False
-) -> Generator[tuple[Source, Extraction], None, None]:
+def _in_force(settings: Settings) -> Settings:
+    """The settings with the table of vague words that is in force here, which workers do not see."""
     from stemma.claims import vague
 
-    stage = partial(read_source, annotator=annotator)
-    if vague.convention() != vague.CONVENTION:
-        stage = partial(stage, vague_words=vague.convention())  # workers do not see what is in force here
-    if ages:
-        stage = partial(stage, ages=True)
+    if settings.vague_words is None and vague.convention() != vague.CONVENTION:
+        return replace(settings, vague_words=vague.convention())
+    return settings
+
+
+def _extractions(
+    sources: Iterable[Source], engine: Engine | None, settings: Settings
+) -> Generator[tuple[Source, Extraction], None, None]:
+    stage = partial(read_source, settings=settings)
     limits = Limits(seconds=_seconds, memory_bytes=WORKER_MEMORY, preload=WORKER_MODULES)
     outcomes = (engine or Processes(1)).outcomes(stage, sources, limits)
     for outcome in outcomes:
@@ -226,23 +241,15 @@ def _sha256(source: Source) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _stamp(source: Source, annotator: str) -> Stamp:
-    """Of the bytes and all that was given with them, but not of the path: a moved file is the same document.
-
-    A table of vague words of the user's own is part of what was given.
-    """
-    from stemma.claims import vague
+def _stamp(source: Source, read_by: str) -> Stamp:
+    """Of the bytes, all that was given with them and the settings, but not of the path: a moved file is the same."""
     from stemma.store import Stamp
 
-    own_table = vague.convention() if vague.convention() != vague.CONVENTION else None
+    fields = ("url", "media", "title", "outlet", "published", "language", "story", "listed")
     given = {
         "bytes": _sha256(source),
-        "annotator": annotator,
-        "vague words": own_table,
-        **{
-            name: getattr(source, name)
-            for name in ("url", "media", "title", "outlet", "published", "language", "story")
-        },
+        "settings": read_by,
+        "source": {name: getattr(source, name) for name in fields},
     }
     key = hashlib.sha256(json.dumps(given, sort_keys=True).encode()).hexdigest()
     return Stamp(key, _location(source))

@@ -27,8 +27,10 @@ from stemma.commands.sources import (
     AllowHostOption,
     ColumnsOption,
     NoFetchOption,
+    OutletsOption,
     SourcesArgument,
     fetching,
+    own_outlets,
     table_columns,
 )
 from stemma.language import DEFAULT
@@ -55,6 +57,7 @@ def extract(
     columns: ColumnsOption = None,
     no_fetch: NoFetchOption = False,
     allow_host: AllowHostOption = None,
+    outlets: OutletsOption = None,
     ages: Annotated[bool, typer.Option("--ages", help="Ages too, as quantities in “year-old”, flagged “age”.")] = False,
     workers: WorkersOption = None,
     engine: EngineOption = EngineName.local,
@@ -65,14 +68,14 @@ def extract(
     from stemma.interchange import records_of_extraction
     from stemma.reading import open_sources
 
-    annotator = known_annotator(annotator)
+    settings = pipeline.Settings(known_annotator(annotator), outlets=own_outlets(outlets), ages=ages)
     found = open_sources(sources, table_columns(columns), fetching(None, no_fetch, hosts=allow_host))
     failures: list[tuple[str, str]] = []
     finished = empty = 0
 
     def records(chosen: Engine) -> Iterator[dict[str, Any]]:
         nonlocal finished, empty
-        for extraction in pipeline.extract(found, engine=chosen, annotator=annotator, ages=ages):
+        for extraction in pipeline.extract(found, engine=chosen, settings=settings):
             document = extraction.document
             if document.status == "error":
                 failures.append((document.id, document.error or "unknown reason"))

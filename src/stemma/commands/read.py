@@ -33,17 +33,19 @@ from stemma.commands.sources import (
     ColumnsOption,
     MaxPagesOption,
     NoFetchOption,
+    OutletsOption,
     PauseOption,
     SourcesArgument,
     UserAgentOption,
     fetching,
+    own_outlets,
     table_columns,
 )
 from stemma.language import DEFAULT
 
 if TYPE_CHECKING:
     from stemma.engines import Engine
-    from stemma.pipeline import Summary
+    from stemma.pipeline import Settings, Summary
     from stemma.records import Source
 
 EPILOG = examples(
@@ -71,6 +73,7 @@ def read(
     annotator: AnnotatorOption = DEFAULT,
     vague: VagueTableOption = None,
     columns: ColumnsOption = None,
+    outlets: OutletsOption = None,
     no_fetch: NoFetchOption = False,
     pause: PauseOption = PAUSE,
     max_pages: MaxPagesOption = MAX_PAGES,
@@ -84,13 +87,14 @@ def read(
     """Read reports into a ledger; what it has already is not read again."""
     if group_by not in (None, "story"):
         raise Sorry(f"--group-by knows only `story`, not {group_by!r}", USAGE)
-    known_annotator(annotator)
+    from stemma.pipeline import Settings
     from stemma.reading import open_sources
 
+    settings = Settings(known_annotator(annotator), outlets=own_outlets(outlets))
     fields = table_columns(columns)
     fetch = fetching(ledger, no_fetch, pause, max_pages, allow_host, user_agent)
     with vague_table(vague), running(engine, master, workers) as chosen:
-        summary = read_into(open_sources(sources, fields, fetch), ledger, group_by, chosen, annotator)
+        summary = read_into(open_sources(sources, fields, fetch), ledger, group_by, chosen, settings)
     if json:
         from stemma.interchange import to_line
 
@@ -103,7 +107,7 @@ def read(
 
 
 def read_into(
-    sources: Iterable[Source], ledger: Path, group_by: str | None, engine: Engine, annotator: str = DEFAULT
+    sources: Iterable[Source], ledger: Path, group_by: str | None, engine: Engine, settings: Settings | None = None
 ) -> Summary:
     """Run the pipeline on a ledger directory, with a moving line on a terminal."""
     from stemma import pipeline
@@ -116,7 +120,7 @@ def read_into(
             store,
             engine=engine,
             group_by=group_by,
-            annotator=annotator,
+            settings=settings or pipeline.Settings(),
             progress=progress,
         )
 

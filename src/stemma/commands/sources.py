@@ -15,6 +15,7 @@ from stemma.commands.common import USAGE, Sorry
 
 if TYPE_CHECKING:
     from stemma.reading.containers import Link
+    from stemma.reading.outlets import Outlet
     from stemma.reading.sources import Fetch
     from stemma.records import Source
 
@@ -34,6 +35,12 @@ ColumnsOption = Annotated[
         "--columns",
         metavar="FIELD=COLUMN,...",
         help="Columns of CSV and Parquet tables, where their names do not say it: text=body,title=headline,published=day.",
+    ),
+]
+OutletsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--outlets", metavar="FILE", help="Outlets, their sites and publishers, as TOML (see docs/reading.md)."
     ),
 ]
 NoFetchOption = Annotated[bool, typer.Option("--no-fetch", help="Stay off the network: addresses are not fetched.")]
@@ -62,6 +69,18 @@ def table_columns(given: str | None) -> dict[str, str]:
         return parse_columns(given)
     except ValueError as problem:
         raise Sorry(f"--columns: {problem}", USAGE) from None
+
+
+def own_outlets(path: Path | None) -> tuple[Outlet, ...]:
+    """The user's table of outlets, empty without one."""
+    if path is None:
+        return ()
+    from stemma.reading.outlets import read_outlets
+
+    try:
+        return read_outlets(path)
+    except ValueError as problem:
+        raise Sorry(str(problem), USAGE) from None
 
 
 def fetching(

@@ -38,10 +38,12 @@ from stemma.commands.sources import (
     AllowHostOption,
     ColumnsOption,
     MaxPagesOption,
+    OutletsOption,
     PauseOption,
     SourcesArgument,
     UserAgentOption,
     fetching,
+    own_outlets,
     table_columns,
 )
 from stemma.language import DEFAULT
@@ -72,6 +74,7 @@ def watch(
     once: Annotated[bool, typer.Option("--once", help="One round only.")] = False,
     annotator: AnnotatorOption = DEFAULT,
     columns: ColumnsOption = None,
+    outlets: OutletsOption = None,
     pause: PauseOption = PAUSE,
     max_pages: MaxPagesOption = MAX_PAGES,
     allow_host: AllowHostOption = None,
@@ -84,16 +87,17 @@ def watch(
     A round that fails, because the network is gone or a feed is broken, is told and the next one tries again.
     Ctrl-C or SIGTERM ends it; what was read is kept.
     """
+    from stemma.pipeline import Settings
     from stemma.reading import open_sources
 
     seconds = duration(every)
-    known_annotator(annotator)
+    settings = Settings(known_annotator(annotator), outlets=own_outlets(outlets))
     fields = table_columns(columns)
     fetch = fetching(ledger, False, pause, max_pages, allow_host, user_agent)
 
     def look() -> Summary:
         with running(EngineName.local, None, workers) as engine:
-            return read_into(open_sources(sources, fields, fetch), ledger, None, engine, annotator)
+            return read_into(open_sources(sources, fields, fetch), ledger, None, engine, settings)
 
     with _ended_by_sigterm():
         for number, summary in enumerate(rounds(look, seconds, once), 1):

@@ -12,8 +12,8 @@ from stemma.records import Source
 def records_of_texts(texts: Mapping[str, str], annotator: str = DEFAULT, ages: bool = False) -> Iterator[Record]:
     """The interchange records of each text, read as `stemma extract` reads a plain file; ids are the keys; with `ages`, those too."""
     from stemma.interchange import records_of_extraction
-    from stemma.pipeline import read_source
+    from stemma.pipeline import Settings, read_source
 
     for key, text in texts.items():
         source = Source(id=key, text=text, media="text/plain")
-        yield from records_of_extraction(read_source(source, annotator, ages=ages))
+        yield from records_of_extraction(read_source(source, Settings(annotator, ages=ages)))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from stemma.reading.blocks import lay_out
 from stemma.reading.containers import MAX_BYTES
 from stemma.reading.decode import MAX_CHARACTERS, MAX_LINES, decode
+from stemma.reading.outlets import Outlet, known_outlet
 from stemma.reading.published import address_date, evidence, given_date, listed_date
 from stemma.reading.tongue import identify_language, translation_status
 from stemma.records import REPORT_KINDS, Document, Position, Source, TimeInterval
@@ -31,11 +33,11 @@ class _Text:
     positions: tuple[Position, ...] = ()
 
 
-def read_document(source: Source) -> Document:
+def read_document(source: Source, outlets: Sequence[Outlet] = ()) -> Document:
     """The document of a source.  Whatever goes wrong becomes `status` "error" with the reason; pure.
 
     A source that already has an error gives a document with that error.  White space alone is
-    "empty".  `sha256` is over the input's bytes, for ready text over its UTF-8.
+    "empty".  `outlets`: the user's own, beside those that ship.  `sha256` is over the input's bytes, for ready text over its UTF-8.
     """
     if source.text is not None:
         digest = hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -47,7 +49,7 @@ def read_document(source: Source) -> Document:
     if source.error is not None:
         return replace(failed, error=source.error)
     try:
-        return _read(source, failed)
+        return _read(source, failed, outlets)
     except RecursionError:
         return replace(failed, error="nested too deeply to read")
     except MemoryError:
@@ -58,7 +60,7 @@ def read_document(source: Source) -> Document:
         )
 
 
-def _read(source: Source, failed: Document) -> Document:
+def _read(source: Source, failed: Document, outlets: Sequence[Outlet]) -> Document:
     got = _text_of(source)
     if isinstance(got, str):
         return replace(failed, error=got)
@@ -71,6 +73,8 @@ def _read(source: Source, failed: Document) -> Document:
     layout = lay_out(source.id, got.text, source.title or got.title, got.page, got.comments_from)
     own = "\n".join(got.text[block.start : block.end] for block in layout.blocks[:60] if block.kind in REPORT_KINDS)
     url = source.url or got.url
+    outlet = source.outlet or got.outlet or layout.outlet
+    known = known_outlet(outlet, url, outlets)
     dates = evidence(
         given_date(source.published), got.published, layout.date, listed_date(source.listed), address_date(url)
     )
@@ -79,7 +83,8 @@ def _read(source: Source, failed: Document) -> Document:
         text=got.text,
         url=url,
         title=source.title or got.title or layout.title,
-        outlet=source.outlet or got.outlet or layout.outlet,
+        outlet=source.outlet or (known.name if known is not None else outlet),
+        publisher=known.publisher if known is not None else None,
         published=dates[0] if dates else None,
         modified=got.modified,
         date_evidence=dates,

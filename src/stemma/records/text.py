@@ -92,6 +92,7 @@ class Document:
     error: str | None = None
     encoding: str = "utf-8"
     story: str | None = None
+    publisher: str | None = None  # the house that the outlet belongs to, where a table says so
     modified: TimeInterval | None = None  # when the page says it was last changed
     date_evidence: tuple[TimeInterval, ...] = ()  # all that speaks of the publication, most believed first
     original_url: str | None = None  # the address on another site that the page calls the original (`rel=canonical`)

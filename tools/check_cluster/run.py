@@ -1,10 +1,12 @@
-"""A real Spark cluster on loopback against one machine: the same ledger, also when an executor is killed in mid-run.
+"""A real Spark cluster on loopback against one machine: the same ledger, also when executors are killed in mid-run.
 
     python tools/check_cluster/run.py [--reports 400] [--keep DIR]
 
-Starts a master and two workers, reads made reports with `stemma read --engine spark`, kills one executor while it is
-reading (once), reads the same with the local engine, and compares the two exports row for row.  Takes some minutes
-and is no part of the quick gate; it needs Java and `stemma-news[spark]`.
+Starts a master and two workers, reads made reports with `stemma read --engine spark`, once undisturbed and once with an
+executor killed while the reports are read and another while the ledger is made, reads the same with the local engine,
+and compares the exports row for row.  The sizes below which a stage stays in one process are set to nothing, so that a
+few hundred reports go through every stage on the cluster.  Takes some minutes and is no part of the quick gate; it
+needs Java and `stemma-news[spark]`.
 """
 
 from __future__ import annotations
@@ -18,14 +20,24 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
 HOST, PORT = "127.0.0.1", 17077
 MASTER = f"spark://{HOST}:{PORT}"
-#: Seconds to wait for the workers to register, and after the first executor is seen until one is killed.
-STARTING, READING = 90.0, 8.0
+#: Seconds to wait for the workers to register, and after a stage began until an executor is killed.
+STARTING, INTO_THE_STAGE = 90.0, 1.0
+#: The stages in which one is killed: the functions that are mapped.
+KILLED_IN = ("read_source", "book_of")
+#: Rooms, and their sizes below which nothing is mapped.
+SIZES = (
+    ("stemma.reuse.passages", ("_WORTH_MAPPING",)),
+    ("stemma.stories.grouping", ("_CHARACTERS", "_PAIRS")),
+    ("stemma.ledger.reconcile", ("_REPORTS", "_STORIES")),
+)
 _EXECUTOR = "CoarseGrainedExecutorBackend"
 
 
@@ -101,26 +113,53 @@ def executors() -> list[int]:
     return sorted(found)
 
 
-def read(sources: Path, ledger: Path, *options: str, kill: bool = False) -> float:
-    """Seconds of one `stemma read`; with `kill`, one executor is killed while it reads."""
+def as_stemma(arguments: list[str]) -> None:
+    """Run the command line with every stage mapped, and say on standard error when each begins on the cluster."""
+    from stemma.cli import main as stemma
+    from stemma.engines.spark import Spark
+
+    for module, sizes in SIZES:
+        for size in sizes:
+            setattr(import_module(module), size, 0)
+    mapped = Spark.outcomes
+
+    def told(self: Spark, function: Any, *rest: Any, **named: Any) -> Iterator[Any]:
+        inner = getattr(function, "func", function)
+        print(f"{STAGE}{getattr(inner, '__name__', type(inner).__name__)}", file=sys.stderr, flush=True)
+        yield from mapped(self, function, *rest, **named)
+
+    Spark.outcomes = told  # type: ignore[assignment]
+    sys.argv = ["stemma", *arguments]
+    stemma()
+
+
+STAGE = "stage: "
+
+
+def read(sources: Path, ledger: Path, *options: str, kill_in: tuple[str, ...] = ()) -> tuple[float, list[str]]:
+    """Seconds of one `stemma read`, and the stages that it ran on a cluster; an executor is killed in some of them."""
     began = time.monotonic()
-    running = subprocess.Popen(
-        [sys.executable, "-m", "stemma", "read", str(sources), "--ledger", str(ledger), *options], env=environment()
-    )
-    killed = not kill
-    while running.poll() is None:
-        if not killed and (there := executors()):
-            time.sleep(READING)
-            if there := executors():
-                os.kill(there[0], signal.SIGKILL)
-                print(f"killed executor {there[0]} after {time.monotonic() - began:.0f} s")
-                killed = True
-        time.sleep(0.5)
-    if running.returncode:
+    command = [sys.executable, __file__, "--as-stemma", "read", str(sources), "--ledger", str(ledger), *options]
+    running = subprocess.Popen(command, env=environment(), stderr=subprocess.PIPE, text=True)
+    stages: list[str] = []
+    killed = 0
+    assert running.stderr is not None
+    for line in running.stderr:
+        if not line.startswith(STAGE):
+            print(line, end="", file=sys.stderr)
+            continue
+        stages.append(line.removeprefix(STAGE).strip())
+        if stages[-1] in kill_in:
+            time.sleep(INTO_THE_STAGE)
+            for there in executors()[:1]:
+                os.kill(there, signal.SIGKILL)
+                print(f"killed executor {there} after {time.monotonic() - began:.0f} s, in {stages[-1]}")
+                killed += 1
+    if running.wait():
         raise SystemExit(f"stemma read {' '.join(options)} ended with {running.returncode}")
-    if not killed:
-        raise SystemExit("no executor was seen: nothing was killed")
-    return time.monotonic() - began
+    if killed != len(kill_in):
+        raise SystemExit(f"{killed} executors were killed, and not one in each of {', '.join(kill_in)}")
+    return time.monotonic() - began, stages
 
 
 def exported(ledger: Path) -> list[str]:
@@ -132,6 +171,9 @@ def exported(ledger: Path) -> list[str]:
 
 
 def main() -> int:
+    if sys.argv[1:2] == ["--as-stemma"]:
+        as_stemma(sys.argv[2:])
+        return 0
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reports", type=int, default=400)
     parser.add_argument("--keep", type=Path, help="work here and leave what was made")
@@ -143,17 +185,17 @@ def main() -> int:
         reports = scratch / "reports"
         reports.mkdir(parents=True)
         write_reports(reports, asked.reports)
-        seconds = {"local": read(reports, scratch / "local", "--workers", "2")}
+        on_spark = ("--engine", "spark", "--master", MASTER)
+        took = {"local": read(reports, scratch / "local", "--workers", "2")[0]}
         with cluster(scratch):
-            seconds["spark"] = read(reports, scratch / "spark", "--engine", "spark", "--master", MASTER)
-            seconds["spark, executor killed"] = read(
-                reports, scratch / "killed", "--engine", "spark", "--master", MASTER, kill=True
-            )
+            took["spark"], stages = read(reports, scratch / "spark", *on_spark)
+            took["spark, executors killed"], _ = read(reports, scratch / "killed", *on_spark, kill_in=KILLED_IN)
         local = exported(scratch / "local")
         same = {name: exported(scratch / name) == local for name in ("spark", "killed")}
-    for name, took in seconds.items():
-        print(f"{name}: {took:.1f} s")
-    print(f"{len(local)} records; the same through Spark: {same['spark']}; with an executor killed: {same['killed']}")
+    for name, seconds in took.items():
+        print(f"{name}: {seconds:.1f} s")
+    print(f"stages on the cluster: {', '.join(stages)}")
+    print(f"{len(local)} records; the same through Spark: {same['spark']}; with executors killed: {same['killed']}")
     return 0 if all(same.values()) else 1
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from stemma.claims.polarity import polarity_of
+from stemma.claims.words import words_of
+from stemma.language import get_annotator
 from stemma.pipeline import read_source
+from stemma.reading import read_document
 from stemma.records import Source
 
 
@@ -28,3 +32,20 @@ def polarity(sentence: str) -> dict[str, str]:
 )
 def test_polarity(sentence: str, expected: dict[str, str]) -> None:
     assert polarity(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "expected"),
+    [
+        ("The clerk denied that 40 pumps failed.", "40", ("denied", (), ("denied",))),
+        ("The storm would have sunk 40 boats.", "40", ("hypothetical", ("counterfactual",), ("did not come about",))),
+        ("Ten boats could sink if the mole breaks.", "Ten", ("hypothetical", ("projected",), ("possible",))),
+        ("Did 40 pumps fail?", "40", ("questioned", (), ("a question",))),
+        ("The board owns 40 pumps.", "40", ("asserted", (), ())),
+    ],
+)
+def test_a_stance_says_why(sentence: str, number: str, expected: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:
+    document = read_document(Source("a.txt", text=sentence))
+    words = words_of(sentence, 0, len(sentence), get_annotator().annotate(document).tokens)
+    at = next(place for place, word in enumerate(words) if word.text == number)
+    assert tuple(polarity_of(words, at, at + 1)) == expected

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
+from stemma.claims.softening import softens
 from stemma.claims.words import Word, lower_at
 from stemma.language.lexicon import lemma
 from stemma.records import Polarity
@@ -28,6 +30,7 @@ _CONFIRMING = frozenset({"confirm", "corroborate", "verify"})
 _WITHHOLDING = frozenset({"decline", "fail", "refuse"})
 _UNABLE = frozenset({"reluctant", "unable", "unwilling", "yet"})
 _PROJECTING = frozenset({"anticipate", "expect", "forecast", "predict", "project"})
+_EXPECTED = frozenset({"expected", "forecast", "predicted", "projected"})
 _AIMING = frozenset({"aim", "hope", "intend", "plan", "pledge", "promise", "propose", "want"})
 _TARGET_NOUNS = frozenset({"aim", "ambition", "goal", "objective", "pledge", "quota", "target"})
 _AIMING_TO_HARM = frozenset({"attempt", "conspire", "plot", "threaten", "try"})
@@ -53,14 +56,6 @@ _ABILITY = frozenset(
 #: What opens a clause of its own between a verb and a figure: "denied this and said only 18 were missing".
 _OTHER_CLAUSE = frozenset({",", "added", "adding", "but", "insisted", "said", "saying", "says", "while"})
 _REACH = 14
-#: Words beside a figure that soften it without changing its bounds.
-_SOFTENING = frozenset({
-    "allegedly", "apparently", "believed", "could", "feared", "likely", "may", "might", "possibly", "presumed", "probably",
-    "provisional", "provisionally", "purportedly", "reportedly", "reported", "suspected", "thought", "unconfirmed",
-})  # fmt: skip
-#: Of those, the ones that are nouns too.
-_NOUNS_TOO = frozenset({"may", "might"})
-_SOFT_BEFORE, _SOFT_AFTER = 5, 6
 
 
 def _aims(words: Sequence[Word], at: int, base: str) -> bool:
@@ -74,83 +69,216 @@ def _aims(words: Sequence[Word], at: int, base: str) -> bool:
     return base in _PROMISING or lower_at(words, at + 1) == "to"
 
 
-def polarity_of(words: Sequence[Word], first: int, last: int) -> tuple[Polarity, tuple[str, ...]]:
-    """(polarity, flags "counterfactual", "projected", "target") of the figure words[first:last]."""
-    flags: list[str] = []
-    polarity: Polarity = "asserted"
-    left = max(0, first - _REACH)
-    for i in range(first - 1, left - 1, -1):
-        word = words[i]
-        if word.text in (";", "“", "”", '"') and polarity == "asserted":
-            left = i + 1
-            break
-    for i in range(left, first):
-        word = words[i]
+class Stance(NamedTuple):
+    """How a figure is put: `flags` of "counterfactual", "projected", "target"; `reasons` name what says so, in text order."""
+
+    polarity: Polarity
+    flags: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+class _At(NamedTuple):
+    """A word before a figure: its place, its base form, whether a negation stands before it, where the figure begins."""
+
+    words: Sequence[Word]
+    at: int
+    base: str
+    negated: bool
+    first: int
+
+    @property
+    def word(self) -> Word:
+        return self.words[self.at]
+
+    @property
+    def is_verb(self) -> bool:
+        return self.word.tag == "VERB"
+
+    @property
+    def holds(self) -> bool:
+        """Does one clause hold the word and the figure?"""
+        return _reaches(self.words, self.at, self.first)
+
+    @property
+    def gap(self) -> int:
+        return self.first - self.at
+
+
+class _Effect(NamedTuple):
+    """What a rule makes of a figure; one that `yields` changes no polarity that another rule has set."""
+
+    polarity: Polarity | None = None
+    flag: str | None = None
+    yields: bool = False
+
+
+_COUNTERFACTUAL = _Effect(flag="counterfactual")
+_PROJECTED = _Effect(flag="projected")
+_OPEN = _Effect("questioned", yields=True)
+
+
+def _denial(here: _At) -> _Effect | None:
+    """ "denied that 40 died"; "did not deny" leaves it open."""
+    if here.base not in _DENYING or not here.is_verb or not here.holds:
+        return None
+    return _Effect("questioned" if here.negated else "denied")
+
+
+def _refutation(here: _At) -> _Effect | None:
+    """ "it is untrue that", "dismissed reports of", "does not believe that"."""
+    refuted = _untrue(here.words, here.at) or _dismissed(here.words, here.at, here.base, here.first)
+    disbelieved = here.base in _BELIEVING and here.negated
+    return _Effect("denied") if (refuted or disbelieved) and here.holds else None
+
+
+def _unconfirmed(here: _At) -> _Effect | None:
+    """ "could not confirm", "refused to verify"."""
+    if here.base not in _CONFIRMING or not here.holds:
+        return None
+    return _OPEN if here.negated or _withheld(here.words, here.at) else None
+
+
+def _unfounded(here: _At) -> _Effect | None:
+    """ "no truth in claims that", "no evidence that"."""
+    low = here.word.lower
+    if low not in _NO_TRUTH | _NO_PROOF or not here.negated or not here.holds:
+        return None
+    return _Effect("denied" if low in _NO_TRUTH else "questioned")
+
+
+def _noun_of_denial(here: _At) -> _Effect | None:
+    """ "its denial that 40 died"."""
+    told = here.word.lower in _DENIALS and lower_at(here.words, here.at + 1) in ("of", "that")
+    return _Effect("denied") if told and here.holds else None
+
+
+def _question(here: _At) -> _Effect | None:
+    """ "asked if 40 died", "whether"."""
+    asks = here.word.lower == "whether" or (here.word.lower == "if" and _asks(here.words, here.at))
+    return _OPEN if asks else None
+
+
+def _condition(here: _At) -> _Effect | None:
+    """ "if 40 die", "should the dyke break"."""
+    return _Effect("hypothetical", yields=True) if _supposes(here.words, here.at) else None
+
+
+def _averted(here: _At) -> _Effect | None:
+    """ "prevented 40 deaths"."""
+    return _COUNTERFACTUAL if here.base in _AVERTING and here.is_verb and here.gap <= 4 else None
+
+
+def _projection(here: _At) -> _Effect | None:
+    """ "expects 40", "will cost 40", "would lose 40"."""
+    low = here.word.lower
+    expected = here.base in _PROJECTING and here.is_verb
+    will = low in ("will", "wo", "'ll") and here.gap <= 6
+    would = low in ("would", "'d") and here.gap <= 4 and _of_change(here.words, here.at)
+    return _PROJECTED if expected or will or would else None
+
+
+def _possibility(here: _At) -> _Effect | None:
+    """ "may kill 40"."""
+    possible = here.gap <= 4 and _possible(here.words, here.at)
+    return _Effect("hypothetical", "projected", yields=True) if possible else None
+
+
+def _target(here: _At) -> _Effect | None:
+    """ "aims to train 40", "a goal of 40"."""
+    return _Effect(flag="target") if here.gap <= 10 and _aims(here.words, here.at, here.base) else None
+
+
+def _unreal(here: _At) -> _Effect | None:
+    """ "would have killed 40"."""
+    return _COUNTERFACTUAL if _would_have(here.words, here.at) else None
+
+
+#: What may stand before a figure; the first that holds of a word decides what the word does.
+_BEFORE: tuple[tuple[str, Callable[[_At], _Effect | None]], ...] = (
+    ("denied", _denial),
+    ("refuted", _refutation),
+    ("not confirmed", _unconfirmed),
+    ("no truth or proof", _unfounded),
+    ("a denial", _noun_of_denial),
+    ("asked", _question),
+    ("a condition", _condition),
+    ("averted", _averted),
+    ("projected", _projection),
+    ("possible", _possibility),
+    ("aimed at", _target),
+    ("did not come about", _unreal),
+)
+
+
+def polarity_of(words: Sequence[Word], first: int, last: int) -> Stance:
+    """How the figure words[first:last] is put, and what in its sentence says so."""
+    left = _clause_start(words, first)
+    effects: list[tuple[str, _Effect]] = []
+    for at in range(left, first):
+        word = words[at]
         base = lemma(word.text, "VERB") if word.tag in ("VERB", "AUX", "") else word.lower
-        refuted = _untrue(words, i) or _dismissed(words, i, base, first)
-        negated = any(w.lower in _NEGATIONS for w in words[max(0, i - 3) : i]) or lower_at(words, i - 1) in (
-            "no",
-            "little",
-        )
-        if base in _DENYING and word.tag == "VERB" and _reaches(words, i, first):
-            polarity = "questioned" if negated else "denied"
-        elif (refuted or (base in _BELIEVING and negated)) and _reaches(words, i, first):
-            polarity = "denied"
-        elif base in _CONFIRMING and _reaches(words, i, first) and (negated or _withheld(words, i)):
-            polarity = "questioned" if polarity == "asserted" else polarity
-        elif word.lower in _NO_TRUTH | _NO_PROOF and negated and _reaches(words, i, first):
-            polarity = "denied" if word.lower in _NO_TRUTH else "questioned"
-        elif word.lower in _DENIALS and lower_at(words, i + 1) in ("of", "that") and _reaches(words, i, first):
-            polarity = "denied"
-        elif word.lower == "if" and _asks(words, i):
-            polarity = "questioned" if polarity == "asserted" else polarity
-        elif _supposes(words, i) and polarity == "asserted":
-            polarity = "hypothetical"
-        elif base in _AVERTING and word.tag == "VERB" and first - i <= 4:
-            flags.append("counterfactual")
-        elif word.lower in ("whether",) and polarity == "asserted":
-            polarity = "questioned"
-        elif (
-            (base in _PROJECTING and word.tag == "VERB")
-            or (word.lower in ("will", "wo", "'ll") and i >= first - 6)
-            or (word.lower in ("would", "'d") and i >= first - 4 and _of_change(words, i))
-        ):
-            flags.append("projected")
-        elif i >= first - 4 and _possible(words, i):
-            flags.append("projected")
-            polarity = "hypothetical" if polarity == "asserted" else polarity
-        elif _aims(words, i, base) and i >= first - 10:
-            flags.append("target")
-        elif word.lower in ("would", "could", "might") and i + 1 < len(words) and words[i + 1].lower == "have":
-            flags.append("counterfactual")
-    right = min(len(words), last + _REACH)
-    for i in range(last, right):
-        word = words[i]
-        if word.text in (";", ".", "“", "”", '"'):
+        before = {w.lower for w in words[max(0, at - 3) : at]}
+        here = _At(words, at, base, bool(before & _NEGATIONS) or lower_at(words, at - 1) in ("no", "little"), first)
+        found = next(((name, effect) for name, rule in _BEFORE if (effect := rule(here)) is not None), None)
+        effects.extend([found] if found is not None else [])
+    effects.extend(_after(words, left, first, last))
+    polarity: Polarity = "asserted"
+    for _, effect in effects:
+        if effect.polarity is not None and (polarity == "asserted" or not effect.yields):
+            polarity = effect.polarity
+    reasons = [name for name, _ in effects]
+    flags = tuple(dict.fromkeys(effect.flag for _, effect in effects if effect.flag is not None))
+    polarity, more = _in_its_sentence(words, first, last, polarity, "counterfactual" in flags)
+    return Stance(polarity, flags, tuple(reasons + more))
+
+
+def _clause_start(words: Sequence[Word], first: int) -> int:
+    """The place after the last semicolon or quotation mark before the figure, or so many words before it."""
+    left = max(0, first - _REACH)
+    return next((at + 1 for at in range(first - 1, left - 1, -1) if words[at].text in (";", "“", "”", '"')), left)
+
+
+def _after(words: Sequence[Word], left: int, first: int, last: int) -> list[tuple[str, _Effect]]:
+    """What follows the figure in its clause: "40 are expected", "40 may die", "40 would have died", "40 is false"."""
+    found: list[tuple[str, _Effect]] = []
+    for at in range(last, min(len(words), last + _REACH)):
+        word = words[at]
+        if word.text in (";", ".", ",", "“", "”", '"'):
             break
-        if word.text == ",":
-            break
-        if (
-            word.lower in ("expected", "projected", "forecast", "predicted") and i and words[i - 1].tag == "AUX"
-        ) or word.lower in ("will", "wo"):
-            flags.append("projected")
-        elif _possible(words, i):
-            flags.append("projected")
-            polarity = "hypothetical" if polarity == "asserted" else polarity
-        elif word.lower in ("would", "could", "might") and i + 1 < len(words) and words[i + 1].lower == "have":
-            flags.append("counterfactual")
-        elif word.lower in _FALSE and polarity == "asserted" and _predicated(words, left, first, last, i):
-            polarity = "denied"
+        passive = word.lower in _EXPECTED and at > 0 and words[at - 1].tag == "AUX"
+        if passive or word.lower in ("will", "wo"):
+            found.append(("projected", _PROJECTED))
+        elif _possible(words, at):
+            found.append(("possible", _Effect("hypothetical", "projected", yields=True)))
+        elif _would_have(words, at):
+            found.append(("did not come about", _COUNTERFACTUAL))
+        elif word.lower in _FALSE and _predicated(words, left, first, last, at):
+            found.append(("called false", _Effect("denied", yields=True)))
+    return found
+
+
+def _in_its_sentence(
+    words: Sequence[Word], first: int, last: int, polarity: Polarity, unreal: bool
+) -> tuple[Polarity, list[str]]:
+    """The polarity with what the whole sentence adds: a condition after it, a correction, a question mark."""
+    reasons: list[str] = []
     if polarity == "asserted" and _conditional(words, first, last):
         polarity = "hypothetical"
+        reasons.append("a condition after it")
     negated = first > 0 and words[first - 1].lower in ("not", "n't")
     if _set_right(words, first) or (negated and any(w.lower == "but" for w in words[last : last + 6])):
         polarity = "denied"
+        reasons.append("set right")
     if words and words[-1].text == "?" and polarity == "asserted":
         polarity = "questioned"
-    if "counterfactual" in flags and polarity == "asserted":
+        reasons.append("a question")
+    if unreal and polarity == "asserted":
         polarity = "hypothetical"
-    return polarity, tuple(dict.fromkeys(flags))
+    return polarity, reasons
+
+
+def _would_have(words: Sequence[Word], at: int) -> bool:
+    return words[at].lower in ("would", "could", "might") and lower_at(words, at + 1) == "have"
 
 
 def _withheld(words: Sequence[Word], at: int) -> bool:
@@ -188,7 +316,7 @@ def _of_change(words: Sequence[Word], at: int) -> bool:
 def _possible(words: Sequence[Word], at: int) -> bool:
     """Does a modal begin here with a verb of happening: "could starve", "may have to leave"; not "may have died"?"""
     word = words[at]
-    if word.lower not in _POSSIBLE or (word.lower == "may" and not _softens(words, at)):
+    if word.lower not in _POSSIBLE or (word.lower == "may" and not softens(words, at)):
         return False
     following = [w for w in words[at + 1 : at + 4] if w.tag != "ADV" or w.lower in _NEGATIONS]
     if len(following) < 2 or following[0].lower in _NEGATIONS:
@@ -246,32 +374,3 @@ def _set_right(words: Sequence[Word], first: int) -> bool:
     while at > 0 and first - at < 4 and words[at].lower in ("the", "some", "about", "around"):
         at -= 1
     return at > 0 and words[at].lower == "not" and words[at - 1].text in (",", "-", "–", "—")
-
-
-def softened(words: Sequence[Word], first: int, last: int) -> tuple[str, ...]:
-    """The words of the figure's clause, outside its span, that soften it: "feared", "reportedly", "may"."""
-    out: list[str] = []
-    for at in range(first - 1, max(0, first - _SOFT_BEFORE) - 1, -1):
-        word = words[at]
-        if word.kind == "mark" and word.text not in ("-", "‑"):
-            break
-        if _softens(words, at):
-            out.insert(0, word.lower)
-    for at in range(last, min(last + _SOFT_AFTER, len(words))):
-        word = words[at]
-        if word.kind != "word" or word.lower in ("and", "but", "who", "that"):
-            break
-        if _softens(words, at):
-            out.append(word.lower)
-    return tuple(dict.fromkeys(out))
-
-
-def _softens(words: Sequence[Word], at: int) -> bool:
-    """Is it a word that softens: the modal "may" or "might", and not the month or the strength?"""
-    word = words[at]
-    if word.lower not in _NOUNS_TOO:
-        return word.lower in _SOFTENING
-    before = words[at - 1] if at else None
-    if word.tag == "NOUN" or (before is not None and (before.tag == "ADP" or before.kind == "number")):
-        return False
-    return word.text.islower() or word.tag in ("AUX", "VERB")

@@ -19,9 +19,10 @@ from stemma.claims.bounds import Interval
 from stemma.claims.candidates import Candidate, candidate_of_remainder, candidates_of
 from stemma.claims.figures import Figure
 from stemma.claims.gapped_units import with_units_left_out
-from stemma.claims.polarity import polarity_of, softened
+from stemma.claims.polarity import polarity_of
 from stemma.claims.roles import measure_of
 from stemma.claims.selection import confidence
+from stemma.claims.softening import softened
 from stemma.claims.words import MAXIMUM, Word, words_of
 from stemma.language.lexicon import REPORTING_VERBS
 from stemma.language.wordlist import listed
@@ -213,8 +214,8 @@ def _quantity(context: _Context, item: Candidate) -> Quantity:
     figure, words, sentence, document = item.figure, context.words, context.sentence, context.report.document
     last = max(figure.last, item.last or 0)
     start, end = words[figure.first].start, words[last - 1].end
-    polarity, future = polarity_of(words, figure.first, figure.last)
-    flags = tuple(dict.fromkeys((*context.flags, *item.flags, *future)))
+    stance = polarity_of(words, figure.first, figure.last)
+    flags = tuple(dict.fromkeys((*context.flags, *item.flags, *stance.flags)))
     anchor = max(end, item.thing.end if item.thing is not None else end)
     interval = figure.interval
     if item.form == "change" and item.amount is not None:
@@ -242,7 +243,7 @@ def _quantity(context: _Context, item: Candidate) -> Quantity:
         excludes=_excepted(context, item),
         includes=_includes(context, figure, start, anchor),
         as_of=_as_of(context, item, flags),
-        polarity=polarity,
+        polarity=stance.polarity,
         block=sentence.block,
         flags=flags,
         confidence=confidence(figure, item.thing, item.role, flags, item.evidence),

@@ -77,9 +77,11 @@ def read_source(source: Source, settings: Settings = Settings()) -> Extraction:
 def build(extractions: Sequence[Extraction], group_by: str | None = None, engine: Engine | None = None) -> Ledger:
     """What the documents give together.  `group_by` "story" takes the given stories instead of finding them."""
     from stemma.ledger import reconcile
+    from stemma.reading.repeated import mark_repeated
     from stemma.reuse import shared_passages
     from stemma.stories import group_stories
 
+    extractions = mark_repeated(extractions)
     passages = shared_passages([extraction.document for extraction in extractions], engine)
     stories = group_stories(extractions, passages, group_by, engine)
     return reconcile(extractions, passages, stories, engine)

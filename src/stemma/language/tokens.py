@@ -43,6 +43,7 @@ def _tokenizer() -> Any:
     nlp = spacy.blank("en")
     usual = nlp.tokenizer
     infixes = [*(nlp.Defaults.infixes or []), *_EXTRA_INFIXES]
+    nlp.vocab.lex_attr_getters = {}  # only where tokens begin and end is asked: no need to work out what words are like
     return Tokenizer(
         nlp.vocab,
         rules=usual.rules,

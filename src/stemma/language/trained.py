@@ -39,6 +39,8 @@ _UNENCODABLE = re.compile("[\ud800-\udfff\x00]")
 _MENTIONS = "ner"
 #: The model's fine tags: the universal ones come from its morphology.
 _UNUSED = ["tagger"]
+#: What the model of this package asks of a word: nothing else is worked out for the words that it meets.
+_ASKED = ("IS_SPACE", "NORM", "PREFIX", "SHAPE", "SUFFIX")
 
 #: Words of number that carry no digit and that the rules' tags do not all call numerals.
 _AMOUNTS = listed("""
@@ -209,6 +211,7 @@ class _Loaded:
 
 def _load_shipped() -> Any:
     import spacy
+    from spacy.attrs import IDS
 
     weights = MODEL / "weights"
     if not weights.is_dir():
@@ -217,7 +220,10 @@ def _load_shipped() -> Any:
             "or train them with tools/train_language_model/train.py"
         )
     with as_file(weights) as folder:
-        return on_one_thread(spacy.load(folder, disable=_UNUSED))
+        pipeline = on_one_thread(spacy.load(folder, disable=_UNUSED))
+    getters = pipeline.vocab.lex_attr_getters
+    pipeline.vocab.lex_attr_getters = {IDS[name]: getters[IDS[name]] for name in _ASKED}
+    return pipeline
 
 
 def shipped(selective: bool = True) -> TrainedAnnotator:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import delete, func, insert, select, update
 
@@ -37,8 +37,12 @@ from stemma.store.rows import (
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+T = TypeVar("T")
+
 #: Documents fetched at a time when all are loaded.
 _LOAD_BATCH = 200
+#: Rows of a table written at a time when all are.
+_WRITE_BATCH = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +175,8 @@ class LedgerStore:
                 if old is not None and old.document.text != document.text:
                     self._keep_version(connection, old)
                 changed.append(document.id)
-                self._remove(connection, document.id)
+                if old is not None:
+                    self._remove(connection, document.id)
                 connection.execute(insert(schema.documents), [self._document_row(extraction, stamp)])
                 for shelf in EXTRACTION_SHELVES:
                     rows[shelf.field] += (
@@ -236,8 +241,7 @@ class LedgerStore:
         """(id, extraction) of these documents, or of all, in the order of their ids."""
         if ids is None:
             ids = sorted(connection.execute(select(schema.documents.c.id)).scalars())
-        for at in range(0, len(ids), _LOAD_BATCH):
-            some = ids[at : at + _LOAD_BATCH]
+        for some in _batches(ids, _LOAD_BATCH):
             table = schema.documents.c
             found = connection.execute(
                 select(table.id, table.record, table.text).where(table.id.in_(some)).order_by(table.id)
@@ -248,7 +252,7 @@ class LedgerStore:
                 yield document, Extraction(document_record(record, text), **fields)
 
     @staticmethod
-    def _load_parts(connection: Connection, shelf: Any, ids: list[str]) -> dict[str, tuple[Any, ...]]:
+    def _load_parts(connection: Connection, shelf: Any, ids: Sequence[str]) -> dict[str, tuple[Any, ...]]:
         table = shelf.table.c
         rows = connection.execute(
             select(table.document, table.record).where(table.document.in_(ids)).order_by(table.document, table.position)
@@ -285,26 +289,24 @@ class LedgerStore:
             made_of = self._fingerprint(connection, group_by)
             for shelf in LEDGER_SHELVES:
                 connection.execute(delete(shelf.table))
-                rows = [shelf.row(position, record) for position, record in enumerate(getattr(ledger, shelf.field))]
-                if rows:
-                    connection.execute(insert(shelf.table), rows)
+                for some in _batches(list(enumerate(getattr(ledger, shelf.field))), _WRITE_BATCH):
+                    connection.execute(insert(shelf.table), [shelf.row(position, record) for position, record in some])
             self._replace_documents(connection, ledger)
             self._note(connection, policy=json.dumps(ledger.policy), ledger_of=made_of, group_by=group_by or "")
 
     def _replace_documents(self, connection: Connection, ledger: Ledger) -> None:
-        ids = [extraction.document.id for extraction in ledger.extractions]
-        stored = dict(self._load(connection, ids))
-        rows = [
-            {
-                "position": position,
-                "document": extraction.document.id,
-                "sha256": extraction.document.sha256,
-                "record": None if stored.get(extraction.document.id) == extraction else whole_record(extraction),
-            }
-            for position, extraction in enumerate(ledger.extractions)
-        ]
         connection.execute(delete(schema.ledger_documents))
-        if rows:
+        for some in _batches(list(enumerate(ledger.extractions)), _LOAD_BATCH):
+            stored = dict(self._load(connection, [extraction.document.id for _, extraction in some]))
+            rows = [
+                {
+                    "position": position,
+                    "document": extraction.document.id,
+                    "sha256": extraction.document.sha256,
+                    "record": None if stored.get(extraction.document.id) == extraction else whole_record(extraction),
+                }
+                for position, extraction in some
+            ]
             connection.execute(insert(schema.ledger_documents), rows)
 
     def load_ledger(self) -> Ledger:
@@ -322,20 +324,21 @@ class LedgerStore:
         """The documents as the ledger was made of them, even if a later run has read another version since."""
         table = schema.ledger_documents.c
         rows = connection.execute(select(table.document, table.sha256, table.record).order_by(table.position)).all()
-        stored = dict(self._load(connection, [row[0] for row in rows]))
-        for document, sha256, record in rows:
-            now = stored.get(document)
-            if now is not None and now.document.sha256 == sha256:
-                yield whole_extraction(record, now.document.text) if record else now
-                continue
-            versions = schema.versions.c
-            before = connection.execute(
-                select(versions.record, versions.text)
-                .where(versions.document == document, versions.sha256 == sha256)
-                .order_by(versions.sequence.desc())
-            ).first()
-            if before is not None:
-                yield whole_extraction(record or before[0], before[1])
+        for some in _batches(rows, _LOAD_BATCH):
+            stored = dict(self._load(connection, [row[0] for row in some]))
+            for document, sha256, record in some:
+                now = stored.get(document)
+                if now is not None and now.document.sha256 == sha256:
+                    yield whole_extraction(record, now.document.text) if record else now
+                    continue
+                versions = schema.versions.c
+                before = connection.execute(
+                    select(versions.record, versions.text)
+                    .where(versions.document == document, versions.sha256 == sha256)
+                    .order_by(versions.sequence.desc())
+                ).first()
+                if before is not None:
+                    yield whole_extraction(record or before[0], before[1])
 
     def grouped_by(self) -> str | None:
         """How the stories of the ledger were had: "story" as given, None as found."""
@@ -380,6 +383,11 @@ class Held:
     stamp: str | None
     location: str | None
     current: bool
+
+
+def _batches(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    for at in range(0, len(items), size):
+        yield items[at : at + size]
 
 
 def _now() -> str:

@@ -25,6 +25,11 @@ class Mask(NamedTuple):
     reason: str
 
 
+#: The patterns by their hints, which are looked for once for all patterns that share them.
+_BY_HINTS = [
+    (hints, [(reason, pattern) for reason, others, pattern in PATTERNS if others == hints])
+    for hints in dict.fromkeys(hints for _, hints, _ in PATTERNS)
+]
 #: Reasons whose patterns need no digit.
 _DIGITLESS = frozenset({"address on the web", "age", "clock time", "idiom"})
 _ANY_DIGIT = re.compile(r"\d")
@@ -47,11 +52,13 @@ def masks_of(text: str, words: Sequence[Word], dates: Sequence[tuple[int, int]] 
     has_digit = _ANY_DIGIT.search(text, start, end) is not None
     piece = text[start:end]
     lower = piece.lower()
-    for reason, hints, pattern in PATTERNS:
-        if (has_digit or reason in _DIGITLESS) and (not hints or any(hint in lower for hint in hints)):
-            out.extend(
-                Mask(start + m.start(), start + m.end(), reason) for m in pattern.finditer(piece) if m.end() > m.start()
-            )
+    for hints, patterns in _BY_HINTS:
+        if hints and not any(hint in lower for hint in hints):
+            continue
+        for reason, pattern in patterns:
+            if has_digit or reason in _DIGITLESS:
+                found = (match.span() for match in pattern.finditer(piece))
+                out.extend(Mask(start + first, start + last, reason) for first, last in found if last > first)
     out = [mask for mask in out if not (mask.reason == "age" and not _is_age(text, mask))]
     for i, word in enumerate(words):
         if _is_base(words, i):

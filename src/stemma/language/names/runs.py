@@ -33,12 +33,14 @@ from stemma.language.wordlist import listed
 from stemma.records import Token
 
 #: Places of several words, by their first word, longest first: "Trinidad and Tobago" is one name.
-_MULTIWORD: dict[str, list[tuple[str, ...]]] = {}
+#: The first two words of a place -> the words of all places that begin so, the longest first.
+_MULTIWORD: dict[tuple[str, str], list[tuple[str, ...]]] = {}
 for _place in sorted(
     COUNTRY_NAMES | CAPITAL_NAMES | LARGE_CITIES | CONTINENTS_AND_REGIONS, key=lambda name: (-len(name), name)
 ):
     if " " in _place:
-        _MULTIWORD.setdefault(_place.split()[0], []).append(tuple(_place.split()))
+        _words = tuple(_place.split())
+        _MULTIWORD.setdefault((_words[0], _words[1]), []).append(_words)
 
 _DASHES = frozenset({"-", "–"})
 _CONNECTORS = frozenset({"of", "for"})
@@ -114,7 +116,9 @@ def _glued(tokens: Sequence[Token], at: int) -> bool:
 
 def _multiword(tokens: Sequence[Token], at: int, last: int) -> int:
     """The end of a place of several words that begins at `at`; `at` when there is none."""
-    for parts in _MULTIWORD.get(tokens[at].text, ()):
+    if at + 1 >= last:
+        return at
+    for parts in _MULTIWORD.get((tokens[at].text, tokens[at + 1].text), ()):
         end = at + len(parts)
         if end <= last and all(tokens[at + index].text == part for index, part in enumerate(parts)):
             return end

@@ -21,6 +21,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
+from stemma.engines.packing import packed
 from stemma.engines.worker import reason_of, work
 
 Item = TypeVar("Item")
@@ -220,13 +221,13 @@ class Pool(Generic[Item, Value]):
             number = self._next_number
             self._next_number += 1
             try:
-                packed = pickle.dumps(item)
+                data = packed(item)
             except Exception as error:
                 self._open[number] = 0
                 self._settle(number, Outcome(item, error=f"it cannot be sent to a worker: {reason_of(error)}"))
                 continue
-            self._open[number] = len(packed)
-            return _Task(number, item, packed)
+            self._open[number] = len(data)
+            return _Task(number, item, data)
         return None
 
     def _start(self) -> _Worker:

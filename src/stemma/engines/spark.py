@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from stemma.engines.engine import STAGE, Limits, Table
+from stemma.engines.packing import packed
 from stemma.engines.pool import Outcome, Pool
 from stemma.engines.worker import reason_of
 
@@ -93,16 +94,16 @@ class Spark:
         """The outcomes of some items, each with its packed form or the reason why it cannot be packed."""
         import pyarrow as pa
 
-        packed = [(number, one) for number, (_, one) in enumerate(job) if isinstance(one, bytes)]
+        sendable = [(number, one) for number, (_, one) in enumerate(job) if isinstance(one, bytes)]
         results: dict[int, tuple[Any, str | None]] = {}
-        if packed:
+        if sendable:
             table = pa.table(
                 {
-                    "number": pa.array([number for number, _ in packed], pa.int64()),
-                    "packed": pa.array([one for _, one in packed], pa.binary()),
+                    "number": pa.array([number for number, _ in sendable], pa.int64()),
+                    "packed": pa.array([one for _, one in sendable], pa.binary()),
                 }
             )
-            tasks = min(len(packed), max(self._cores, -(-len(packed) // _TASK_ITEMS)))
+            tasks = min(len(sendable), max(self._cores, -(-len(sendable) // _TASK_ITEMS)))
             frame = self._session.createDataFrame(table).repartition(tasks, "number")
             done = frame.mapInArrow(_Task(sent), "number long, packed binary").toArrow()
             for number, result in zip(
@@ -127,15 +128,15 @@ class _Task:
 
         def items() -> Iterator[Any]:
             for batch in batches:
-                for number, packed in zip(batch.column(0).to_pylist(), batch.column(1).to_pylist(), strict=True):
+                for number, item in zip(batch.column(0).to_pylist(), batch.column(1).to_pylist(), strict=True):
                     numbers.append(number)
-                    yield pickle.loads(packed)
+                    yield pickle.loads(item)
 
         for place, outcome in enumerate(_pool_of(self._sent.value).outcomes(items())):
             yield pa.RecordBatch.from_arrays(
                 [
                     pa.array([numbers[place]], pa.int64()),
-                    pa.array([pickle.dumps((outcome.value, outcome.error))], pa.binary()),
+                    pa.array([packed((outcome.value, outcome.error))], pa.binary()),
                 ],
                 names=["number", "packed"],
             )
@@ -164,11 +165,11 @@ def _jobs(items: Iterable[Any], most: int) -> Iterator[list[tuple[Any, bytes | s
     size = 0
     for item in items:
         try:
-            packed: bytes | str = pickle.dumps(item)
+            sent: bytes | str = packed(item)
         except Exception as error:
-            packed = f"it cannot be sent to a worker: {reason_of(error)}"
-        job.append((item, packed))
-        size += len(packed)
+            sent = f"it cannot be sent to a worker: {reason_of(error)}"
+        job.append((item, sent))
+        size += len(sent)
         if len(job) >= most or size >= _JOB_BYTES:
             yield job
             job, size = [], 0

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import Any, Literal
 
+from stemma.engines.packing import packed
+
 #: Objects made, less those gone, between two searches for cycles.
 _ALLOCATIONS = 50_000
 
@@ -25,9 +27,9 @@ def work(connection: Connection, function: Callable[[Any], Any], memory_bytes: i
     try:
         with rare_collections():
             while True:
-                for number, packed in pickle.loads(connection.recv_bytes()):
+                for number, item in pickle.loads(connection.recv_bytes()):
                     connection.send(("begun", number, None))
-                    connection.send_bytes(pack_result(number, run(function, number, packed)))
+                    connection.send_bytes(pack_result(number, run(function, number, item)))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
 
@@ -45,9 +47,9 @@ def rare_collections() -> Iterator[None]:
         gc.unfreeze()
 
 
-def run(function: Callable[[Any], Any], number: int, packed: bytes) -> Message:
+def run(function: Callable[[Any], Any], number: int, item: bytes) -> Message:
     try:
-        return ("done", number, function(pickle.loads(packed)))
+        return ("done", number, function(pickle.loads(item)))
     except MemoryError:
         return ("failed", number, "it needs more memory than a worker may use")
     except Exception as error:
@@ -56,7 +58,7 @@ def run(function: Callable[[Any], Any], number: int, packed: bytes) -> Message:
 
 def pack_result(number: int, message: Message) -> bytes:
     try:
-        return pickle.dumps(message)
+        return packed(message)
     except MemoryError:
         return pickle.dumps(("failed", number, "its result needs more memory than a worker may use"))
     except Exception as error:

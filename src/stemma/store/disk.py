@@ -62,6 +62,7 @@ class LedgerStore:
     def __init__(self, directory: Path, *, writable: bool) -> None:
         self.directory = directory
         self.writable = writable
+        self._loaded: dict[str, Extraction] = {}  # what a writer, who is alone, has loaded and not changed since
         self._lock = write_lock(directory) if writable else None
         try:
             with explained(directory):
@@ -158,6 +159,7 @@ class LedgerStore:
         Another text under a known id takes its place; the former one is kept in the table `versions`.
         A document that could not be read never takes the place of one that could.
         """
+        self._loaded = {}
         changed: list[str] = []
         rows: dict[str, list[Row]] = {shelf.field: [] for shelf in EXTRACTION_SHELVES}
         with self._writing() as connection:
@@ -235,7 +237,10 @@ class LedgerStore:
     def load_extractions(self) -> tuple[Extraction, ...]:
         """Every document with what was found in it, by id: the order does not tell when they were read."""
         with self._reading() as connection:
-            return tuple(extraction for _, extraction in self._load(connection, None))
+            loaded = dict(self._load(connection, None))
+        if self.writable:
+            self._loaded = loaded
+        return tuple(loaded.values())
 
     def _load(self, connection: Connection, ids: list[str] | None) -> Iterator[tuple[str, Extraction]]:
         """(id, extraction) of these documents, or of all, in the order of their ids."""
@@ -297,17 +302,21 @@ class LedgerStore:
     def _replace_documents(self, connection: Connection, ledger: Ledger) -> None:
         connection.execute(delete(schema.ledger_documents))
         for some in _batches(list(enumerate(ledger.extractions)), _LOAD_BATCH):
-            stored = dict(self._load(connection, [extraction.document.id for _, extraction in some]))
+            ids = [extraction.document.id for _, extraction in some]
+            same = {id_ for id_, (_, extraction) in zip(ids, some, strict=True) if self._loaded.get(id_) is extraction}
+            stored = dict(self._load(connection, [id_ for id_ in ids if id_ not in same]))
+            same |= {id_ for id_, (_, extraction) in zip(ids, some, strict=True) if stored.get(id_) == extraction}
             rows = [
                 {
                     "position": position,
-                    "document": extraction.document.id,
+                    "document": id_,
                     "sha256": extraction.document.sha256,
-                    "record": None if stored.get(extraction.document.id) == extraction else whole_record(extraction),
+                    "record": None if id_ in same else whole_record(extraction),
                 }
-                for position, extraction in some
+                for id_, (position, extraction) in zip(ids, some, strict=True)
             ]
             connection.execute(insert(schema.ledger_documents), rows)
+        self._loaded = {}
 
     def load_ledger(self) -> Ledger:
         """The ledger as it was written last; an empty one if none was built yet."""

@@ -56,10 +56,23 @@ AMOUNTS = [
     ("Boys threw six stones at the van.", "6"),
     ("All three leagues signed the pact.", "3"),
     ("She has two rods and a net.", "2"),
+    ("The wire carries a current of 15 A at 230 V.", "15 ampere|230 volt"),
+    ("The scanner needs a 1.5 T magnet.", "1.5 tesla"),
+    ("A force of 10 N bent the rod.", "10 newton"),
+    ("The capacitor is rated at 10 µF, the coil at 47 Ω.", "10 microfarad|47 ohm"),
+    ("It was 38 C in the shade, a record heat.", "38 degree celsius"),
+    ("The sap has a density of 1,100 kg/m3.", "1,100 kilogram per cubic metre"),
+    ("The gust reached 31 m/s at the mast.", "31 metre per second"),
+    ("The club has 3 A teams and 5 N players.", "3|5"),
+    # a width has no sign
+    ("The margin of error is plus or minus 3.1 percentage points.", "3.1 percentage point"),
+    ("It was minus 12 degrees at dawn.", "-12 degree"),
     # two states share a unit given once
     ("Mileage crept from 20 mpg in spring to 24.", "20 mile per gallon|24 mile per gallon"),
     ("The rate went from 13.5 to 14 percent.", "13.5 percent|14 percent"),
     ("Depth fell from 9 metres to 40 boats' worth of silt.", "9 metre|40"),
+    ("The wage went from $7.25 to $15 an hour.", "7.25 USD/hour|15 USD/hour"),
+    ("Rooms run from $40 to $90, which makes $600 a week.", "40..90 USD|600 USD/week"),
     # the direction of what edges, trends and ticks
     ("The index is trending up 0.2% today.", "up 0.2 percent"),
     ("Inflation ticked down 0.1 percentage points.", "down 0.1 percentage point"),

@@ -208,9 +208,10 @@ def _mark_change(item: Candidate, direction: relative.Direction | None) -> None:
     amount = _number(figure)
     if direction is not None and amount is not None:
         signed = -abs(amount) if direction == "down" else abs(amount)
-        operation = "percent" if figure.kind == "percent" else "ratio" if figure.kind == "ratio" else "difference"
+        share = figure.kind == "percent" and figure.unit == "percent"
+        operation = "percent" if share else "ratio" if figure.kind == "ratio" else "difference"
         item.form, item.amount = "change", signed
-        item.relative = Relative(operation, signed / 100 if figure.kind == "percent" else signed, direction=direction)  # type: ignore[arg-type]
+        item.relative = Relative(operation, signed / 100 if share else signed, direction=direction)  # type: ignore[arg-type]
 
 
 def candidate_of_remainder(

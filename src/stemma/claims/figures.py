@@ -119,6 +119,13 @@ def _shared_units(words: Sequence[Word], figures: list[Figure]) -> list[Figure]:
         if left.unit is None and left.kind == "count" and right.first == left.last + 1:
             if right.unit is not None and right.kind in _SHARING:
                 figures[at] = replace(left, kind=right.kind, unit=right.unit)
+        elif (
+            left.rate is None
+            and right.first == left.last + 1
+            and right.rate
+            and left.unit == (right.unit or "").split("/")[0]
+        ):
+            figures[at] = replace(left, unit=right.unit, rate=right.rate)  # "from $7 to $15 an hour"
         elif right.unit is None and right.kind == "count" and left.unit is not None and left.kind in _SHARING:
             counted = right.last < len(words) and words[right.last].tag in ("ADJ", "NOUN", "PROPN")
             if right.first - left.last <= _STATES_APART and not counted:

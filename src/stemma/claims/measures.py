@@ -40,9 +40,9 @@ _FORMS: Mapping[str, str] = {
     # electricity, light, sound, heat, radiation
     "ampere": "amp", "becquerel": "bq", "coulomb": "", "decibel": "db dba", "degree": "", "degree celsius": "celsius °c",
     "degree fahrenheit": "fahrenheit °f", "farad": "", "gigahertz": "ghz", "hertz": "hz", "kelvin": "", "kilohertz": "khz",
-    "kilovolt": "kv", "lumen": "", "lux": "", "megahertz": "mhz", "megavolt": "", "microfarad": "",
+    "kilovolt": "kv", "lumen": "", "lux": "", "megahertz": "mhz", "megavolt": "", "microfarad": "µf μf",
     "microsievert": "", "milliampere": "milliamp", "milliampere hour": "mah", "millisievert": "msv", "millivolt": "",
-    "nit": "", "ohm": "", "sievert": "", "terahertz": "thz", "volt": "",
+    "nit": "", "ohm": "ω", "sievert": "", "terahertz": "thz", "volt": "",
     # data
     "exabyte": "", "gigabit": "", "gigabit per second": "gbps", "gigabyte": "gb", "kilobit per second": "kbps",
     "kilobyte": "kb", "megabit": "", "megabit per second": "mbps", "megabyte": "mb", "megapixel": "mp", "petabyte": "",

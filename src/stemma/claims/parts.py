@@ -146,7 +146,8 @@ def _sign(words: Sequence[Word], first: int, free: int) -> tuple[float, int]:
     if at < free:
         return 1.0, first
     if words[at].lower in ("minus", "negative"):
-        return -1.0, at
+        # "plus or minus 3 points" is a width
+        return (1.0, first) if lower_at(words, at - 1) == "or" else (-1.0, at)
     if words[at].text in ("-", "−", "+") and (at == 0 or not words[at].glued) and words[first].glued:
         return (-1.0 if words[at].text != "+" else 1.0), at
     if words[at].text in ("-", "−") and words[first].glued and at - 1 >= free and words[at - 1].lower == "minus":

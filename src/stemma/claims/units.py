@@ -12,12 +12,24 @@ from stemma.claims.words import Word, lower_at
 
 #: Symbols whose capitals tell them from others ("nm" is a nanometre).
 _CASED = {
-    "Nm": "newton metre",
-    "PS": "metric horsepower",
-    "V": "volt",
-    "W": "watt",
-    "mW": "milliwatt",
-    "Wh": "watt hour",
+    "Ah": "ampere hour", "Bq": "becquerel", "GJ": "gigajoule", "Gy": "gray", "MJ": "megajoule", "Nm": "newton metre",
+    "PB": "petabyte", "PS": "metric horsepower", "Pa": "pascal", "Sv": "sievert", "V": "volt", "W": "watt",
+    "Wh": "watt hour", "kA": "kiloampere", "kN": "kilonewton", "lm": "lumen", "lx": "lux", "mA": "milliampere",
+    "mV": "millivolt", "mW": "milliwatt",
+}  # fmt: skip
+#: Symbols that count only where what they measure is named: "a charge of 2.5 C" is none of heat.
+_NAMED_BY: dict[str, tuple[str, frozenset[str]]] = {
+    "A": ("ampere", frozenset({"amperage", "current", "currents", "fuse"})),
+    "C": ("coulomb", frozenset({"charge", "charges"})),
+    "F": ("farad", frozenset({"capacitance", "capacitor", "capacitors"})),
+    "H": ("henry", frozenset({"inductance", "inductor"})),
+    "J": ("joule", frozenset({"energy", "heat", "work"})),
+    "K": ("kelvin", frozenset({"temperature", "temperatures"})),
+    "N": ("newton", frozenset({"force", "forces", "thrust"})),
+    "T": ("tesla", frozenset({"field", "magnet", "magnetic", "magnets", "scanner"})),
+    "atm": ("atmosphere", frozenset({"pressure", "pressures"})),
+    "bar": ("bar", frozenset({"pressure", "pressures"})),
+    "bars": ("bar", frozenset({"pressure", "pressures"})),
 }
 #: "1,200 parts per million"
 _PARTS = {
@@ -55,6 +67,7 @@ _HEAT = frozenset({
 })  # fmt: skip
 #: Words near a number that make its "kt" knots.
 _OF_SPEED = frozenset({"airspeed", "gust", "gusting", "gusts", "sailed", "speed", "speeds", "wind", "winds"})
+_POWERS = {"2": "square", "3": "cubic", "²": "square", "³": "cubic"}
 _HYPHENS = frozenset({"-", "‑"})
 _PERIODS = {"game": "game", "match": "match", "second": "second", "s": "second", "minute": "minute", "min": "minute", "hour": "hour", "h": "hour",
             "hr": "hour", "day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year",
@@ -129,15 +142,16 @@ def measure_after(words: Sequence[Word], at: int) -> tuple[int, str, bool] | Non
         return joined
     word = _singular(first.lower)
     second = words[at + 1] if at + 1 < len(words) else None
-    if second is not None and second.glued and second.text in ("2", "3", "²", "³") and word in MEASURES:
-        power = "square" if second.text in ("2", "²") else "cubic"
-        return _per(words, at + 2, f"{power} {MEASURES[word]}")
+    if second is not None and second.glued and second.text in _POWERS and word in MEASURES:
+        return _per(words, at + 2, f"{_POWERS[second.text]} {MEASURES[word]}")
     if word in DURATIONS:
         return at + 1, DURATIONS[word], True
     if first.text in _CASED:
         return _per(words, at + 1, _CASED[first.text])
-    if first.text in _TEMPERATURES and first.glued and _of_weather(words, at):
+    if first.text in _TEMPERATURES and _near(words, at, _HEAT):
         return at + 1, _TEMPERATURES[first.text], False
+    if first.text in _NAMED_BY and _near(words, at, _NAMED_BY[first.text][1]):
+        return _per(words, at + 1, _NAMED_BY[first.text][0])
     name = _name_of(words, at, word)
     return None if name is None else _per(words, at + 1, name)
 
@@ -145,7 +159,7 @@ def measure_after(words: Sequence[Word], at: int) -> tuple[int, str, bool] | Non
 def _name_of(words: Sequence[Word], at: int, word: str) -> str | None:
     """The name of the unit that the one word words[at] (`word` in the singular) stands for, None when it is none here."""
     first = words[at]
-    if len(first.text) == 1 and not first.glued:
+    if len(first.text) == 1 and not first.glued and first.text != "Ω" and not _is_divided(words, at + 1):
         return "metre" if first.text == "m" and lower_at(words, at + 1) in DIMENSIONS else None
     if first.lower in ("ha", "mi", "t", "mb", "l") and not (first.glued or first.text in ("MB", "ha", "mi")):
         return None
@@ -155,9 +169,16 @@ def _name_of(words: Sequence[Word], at: int, word: str) -> str | None:
         return None
     if word in _UNINFLECTED and first.lower != word:
         return None
-    if word == "kt" and any(near.lower in _OF_SPEED for near in words[max(0, at - 12) : at + 8]):
+    if word == "kt" and _near(words, at, _OF_SPEED):
         return "knot"
     return MEASURES.get(word)
+
+
+def _is_divided(words: Sequence[Word], at: int) -> bool:
+    """ "m/s", "g/t": a stroke and another unit, both glued to the one before words[at]."""
+    if at + 1 >= len(words) or words[at].text != "/" or not (words[at].glued and words[at + 1].glued):
+        return False
+    return words[at + 1].lower in MEASURES or words[at + 1].lower in _PERIODS
 
 
 def _dotted(words: Sequence[Word], at: int) -> tuple[int, str, bool] | None:
@@ -199,8 +220,9 @@ def _of_two_words(words: Sequence[Word], at: int) -> tuple[int, str, bool] | Non
     return (at + step + 1, name, False) if name else None
 
 
-def _of_weather(words: Sequence[Word], at: int) -> bool:
-    return any(near.lower in _HEAT for near in words[max(0, at - 12) : at + 8])
+def _near(words: Sequence[Word], at: int, wanted: frozenset[str]) -> bool:
+    """Does one of the words stand close to words[at]?"""
+    return any(word.lower in wanted for word in words[max(0, at - 12) : at + 8])
 
 
 def magnitude_before(words: Sequence[Word], at: int) -> int | None:
@@ -212,12 +234,15 @@ def magnitude_before(words: Sequence[Word], at: int) -> int | None:
 
 
 def _per(words: Sequence[Word], at: int, name: str) -> tuple[int, str, bool]:
-    """The unit with a glued "/h" or "/s" after it."""
-    if at + 1 < len(words) and words[at].text == "/" and words[at].glued and words[at + 1].glued:
-        period = _PERIODS.get(words[at + 1].lower)
-        if period:
-            return at + 2, f"{name} per {period}", False
-    return at, name, False
+    """The unit with a glued "/h", "/s" or "/m3" after it."""
+    if not (at + 1 < len(words) and words[at].text == "/" and words[at].glued and words[at + 1].glued):
+        return at, name, False
+    end, below = at + 2, words[at + 1].lower
+    measure = MEASURES.get(below)
+    if measure is not None and end < len(words) and words[end].glued and words[end].text in _POWERS:
+        return end + 1, f"{name} per {_POWERS[words[end].text]} {measure}", False
+    period = _PERIODS.get(below) or measure
+    return (end, f"{name} per {period}", False) if period else (at, name, False)
 
 
 def rate_after(words: Sequence[Word], at: int, of_money: bool = False) -> tuple[int, str] | None:

@@ -73,6 +73,8 @@ def read_articles(words: Sequence[Word], taken: Sequence[bool], arcs: WordArcs |
             continue
         if head > i and words[head].label == "appos":
             continue  # "the driver, a father of two": told of already
+        if lower_at(words, head + 1) == "of" and head + 2 < len(words) and taken[head + 2]:
+            continue  # "a family of five": counted by their number
         figure = count_of(i, i + 1, "article", 1.0)
         found = role_by_arcs(arcs, figure, None) if arcs is not None else None
         before = {w.lower for w in words[max(0, i - 3) : i]}

@@ -27,6 +27,7 @@ _NEAR_VERB = 5
 #: Partial times that name one day: a weekday, a date, today or a few days from it.
 _ONE_DAY = re.compile(r"weekday:-?\d+$|--\d\d-\d\d$|---\d\d$|offset:[+-][0-6]d(?:@|$)")
 _WEEKDAY = re.compile(r"(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight|earlier)\b")
+_EARLIER = re.compile(r"(?i)(?:a|one)\s+year\s+(?:ago|before|earlier|previously)$")
 #: "over the past three years", "in recent weeks": the length of a period up to now, which dates nothing.
 _WINDOW = re.compile(
     r"(?i)\b(?:past|last|recent|previous|coming|next)\b.*\b(?:decades?|years|months|weeks|days|hours|minutes)\b"
@@ -125,6 +126,9 @@ def find_as_of(
     if not usable or not words:
         return None, ""
     start, end = words[first].start, words[last - 1].end
+    earlier = _year_earlier(times, usable, end)
+    if earlier is not None:
+        return earlier, "the time before, a year earlier"
     left, right = _part(words, first, last)
     inside = [t for t in usable if left <= t.start < right and not _since_between(words, last, t)]
     if inside:
@@ -138,6 +142,22 @@ def find_as_of(
         return _interval(after[0], words), "the time of its sentence"
     before = [t for t in usable if t.end <= start]
     return (_interval(before[-1], words), "the time of its sentence") if before else (None, "")
+
+
+def _year_earlier(times: Sequence[Time], usable: Sequence[Time], end: int) -> TimeInterval | None:
+    """The period before a figure's own "a year earlier": "$412 million in the first quarter, from $377 million a year earlier"."""
+    own = next((t for t in times if end <= t.start <= end + 2), None)
+    if own is None or not _EARLIER.match(own.text) or (own.value is not None and own.value.start is not None):
+        return None
+    before = [t for t in usable if t.end <= end and t.value is not None and not _one_day(t)]
+    value = before[-1].value if before else None
+    if value is None or value.start is None or value.end is None:
+        return None
+    start, stop = (
+        day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
+        for day in (value.start, value.end)
+    )
+    return replace(value, start=start, end=stop, start_offset=own.start, end_offset=own.end)
 
 
 def _compared_between(words: Sequence[Word], last: int, time: Time) -> bool:

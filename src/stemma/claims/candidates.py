@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from stemma.claims import relative
 from stemma.claims.articles import CASUALTY_WORDS, NAMED, SUFFERED, joined_to_count, may_list, read_articles, read_names
 from stemma.claims.bounds import Interval, interval_of, modifiers_of
-from stemma.claims.clause_roles import arcs_of
+from stemma.claims.clause_roles import ClauseRole, arcs_of, role_by_arcs
 from stemma.claims.conversions import with_conversions, with_rate
 from stemma.claims.figures import Figure, read_figures
 from stemma.claims.masks import masks_of
@@ -62,18 +62,16 @@ def candidates_of(
     previous: list[tuple[Figure, Thing | None]] = []
     for figure in figures:
         base = relative.base_of(words, figure) or relative.times_base(words, figure)
-        thing = (
-            None
-            if base is not None and figure.kind == "ratio"
-            else find_thing(text, words, figure, previous[-_RECENT:])
-        )
+        thing = None if base is not None else find_thing(text, words, figure, previous[-_RECENT:])
+        if base is not None and figure.kind == "count" and lower_at(words, base.first + 1) in ("fewer", "many", "more"):
+            thing = next((other for _, other in reversed(previous) if other is not None), None)
         figure = with_rate(words, figure, thing)
         role, how = find_role(words, figure, thing, arcs)
         standing = standing_of(words, figure, previous[-1][0] if previous else None)
         if standing is not None and not keeps_role(words, figure, standing, how):
             role = None
         elif standing is not None and role is not None and out and out[-1].figure.first == standing.first:
-            _leave_role(out, role)
+            _leave_role(out, role, role_by_arcs(arcs, out[-1].figure, None) if arcs is not None else None)
         elif role is None and previous and out and _shares(words, previous[-1][0], figure, thing):
             thing, role = thing or out[-1].thing, out[-1].role
         elif role is None and out and figure.kind == "count" and _taken_out(words, figure):
@@ -85,13 +83,16 @@ def candidates_of(
                 continue
             role = out[-1].role
         before = [other for other, _ in previous[-_RECENT:]]
-        if figure.numeral != "article" and standing is None and reject(words, figure, thing, role, before):
+        judged = figure.numeral != "article" and standing is None and base is None
+        if judged and reject(words, figure, thing, role, before):
             continue
         if standing is not None and out and out[-1].figure.first == standing.first and out[-1].thing is None:
             out[-1].thing = thing
         item = Candidate(figure, thing, role, evidence=evidence_of(words, figure, thing, how))
         if standing is None and previous:
             item.excepted = excepted_from(words, figure, previous[-1][0])
+            if item.excepted is not None and out and out[-1].thing is None:
+                out[-1].thing = thing
         if figure.numeral == "article":
             item.flags.append("article")
         _mark_relative(words, item, base)
@@ -157,9 +158,15 @@ def _taken_out(words: Sequence[Word], figure: Figure) -> bool:
     return among and (verb is None or verb.kind == "mark")
 
 
-def _leave_role(out: list[Candidate], role: str) -> None:
-    """ "one of the 12 people killed in May": the role is that of the whole, and the part before has none by it."""
+def _leave_role(out: list[Candidate], role: str, own: ClauseRole | None) -> None:
+    """ "one of the 12 people killed in May": the role is that of the whole, and the part before has none by it.
+
+    `own` is the role by the arcs of the part alone: "4,200 of the 6,000 homes destroyed had been rebuilt".
+    """
     if out[-1].role != role:
+        return
+    if own is not None and own.role != role:
+        out[-1].role = own.role
         return
     if out[-1].figure.interval.amount == 1 and out[-1].figure.kind == "count":
         out.pop()

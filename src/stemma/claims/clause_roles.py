@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from stemma.claims.arcs import Arcs
 from stemma.claims.figures import Figure
-from stemma.claims.role_words import ROLES, both, either, is_role, phrase_role, role_of_word
+from stemma.claims.role_words import ROLES, both, either, is_role, phrase_role, role_of_word, verb_of
 from stemma.claims.words import Word, lower_at
 from stemma.language.lexicon import REPORTING_VERBS, lemma
 from stemma.language.verbs import INTRANSITIVE_VERBS
@@ -24,7 +24,7 @@ WordArcs = Arcs[Word]
 #: Verbs that say nothing about what becomes of the thing.
 LIGHT = frozenset({
     "accord", "add", "age", "announce", "appear", "be", "become", "begin", "believe", "bring", "cause", "claim", "climb", "come",
-    "confirm", "consider", "continue", "count", "cover", "do", "document", "drop", "estimate", "exceed", "expect",
+    "confirm", "consider", "continue", "count", "do", "document", "drop", "estimate", "exceed", "expect",
     "fall", "fear", "find", "get", "give", "go", "grow", "have", "identify", "include", "increase", "involve", "jump", "keep",
     "know", "leave", "let", "list", "make", "mean", "need", "number", "pass", "presume", "put", "range", "reach", "reckon", "record",
     "report", "reveal", "revise", "rise", "say", "see", "seem", "show", "stand", "start", "state", "suffer",
@@ -221,6 +221,9 @@ def _of_phrase(arcs: WordArcs, node: int, above: int) -> ClauseRole | int | None
         role = ROLES.get(noun) if head.tag == "NOUN" else None
         if "of" in cases and noun == "shooting":
             role = "shot"  # "the shooting of four people"
+        deed = verb_of(noun) if role is None and "of" in cases and head.tag == "NOUN" else None
+        if deed is not None and deed not in LIGHT:
+            return ClauseRole(ROLES.get(deed, deed), "the noun that announces it", True)
         if role is not None and not (noun == "casualty" and "of" not in cases):
             return ClauseRole(role, "the noun that announces it", True)
         if "of" in cases and (noun in _GATHERING or head.tag in ("NUM", "PRON", "DET")):
@@ -359,12 +362,16 @@ def _nominal_role(arcs: WordArcs, at: int) -> str | None:
     for preposition, named, found in _STATES:
         if case == preposition and noun == named:
             return found
+    if case in ("beneath", "under", "underneath") and noun in _FALLEN:
+        return "trapped"
     still = any(words[a].lower == "still" for a in arcs.of(at, "advmod"))
     if still and case in ("at", "in", "inside", "on", "under"):
         return "remaining"
     return role if words[at].tag == "NOUN" and role == "killed" and lower_at(words, at - 1) != "of" else None
 
 
+#: What people lie under when a house, a slope or a mine comes down.
+_FALLEN = frozenset({"avalanche", "debris", "earth", "landslide", "mud", "rubble", "ruins", "snow", "wreckage"})
 #: Preposition and noun of a state somebody is in.
 _STATES = (
     ("behind", "bars", "arrested"), ("in", "captivity", "captured"), ("in", "custody", "arrested"),

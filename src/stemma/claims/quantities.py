@@ -237,7 +237,9 @@ def _quantity(context: _Context, item: Candidate) -> Quantity:
         unit=_unit(figure, context.recent),
         thing=item.thing,
         role=item.role,
-        measure=measure_of(figure, item.role, item.form == "change"),
+        measure=measure_of(
+            words, figure, item.role, item.form == "change", item.form == "relative" and item.last is not None
+        ),
         relative=item.relative,
         places=_places(context, figure, anchor),
         excludes=_excepted(context, item),

@@ -7,9 +7,10 @@ A role is named by its participle, whatever word of the table says it: "slain", 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from stemma.claims.words import Word
-from stemma.language.lexicon import lemma
+from stemma.language.lexicon import VERB_FORMS, lemma
 
 #: A role, then the lemmas of verbs, adjectives and nouns that name it.
 _TABLE = """
@@ -166,6 +167,26 @@ def role_of_word(word: Word) -> str | None:
         return ROLES.get(lemma(word.text, "NOUN"))
     if word.tag == "ADJ":
         return ROLES.get(lemma(word.text, "VERB"))
+    return None
+
+
+#: Endings of nouns of deeds, each with the endings of the verbs they may come from.
+_DEEDS = (
+    ("llation", ("l",)), ("ation", ("ate", "e", "")), ("ition", ("ish", "e")), ("uction", ("uce", "oy")), ("ssion", ("ss", "t")),
+    ("sion", ("d", "de", "se")), ("ption", ("pt",)), ("ction", ("ct",)), ("tion", ("te", "t")), ("ment", ("",)), ("sure", ("se",)),
+    ("zure", ("ze",)), ("ulsion", ("el",)), ("val", ("ve",)), ("sal", ("se", "ss")), ("ission", ("it",)), ("ance", ("", "e")), ("ery", ("er",)),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=2048)
+def verb_of(noun: str) -> str | None:
+    """The verb that a noun of a deed is made from: "cancel" of "cancellation", "seize" of "seizure"; None for others."""
+    for ending, verbal in _DEEDS:
+        if noun.endswith(ending) and len(noun) > len(ending) + 2:
+            for own in verbal:
+                verb = noun[: -len(ending)] + own
+                if verb != noun and any(base == verb for base, _ in VERB_FORMS.get(verb, ())):
+                    return verb
     return None
 
 

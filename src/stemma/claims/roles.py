@@ -12,8 +12,16 @@ from collections.abc import Sequence
 from stemma.claims.clause_roles import WordArcs, role_by_arcs
 from stemma.claims.figures import Figure
 from stemma.claims.phrases import NUMBER_NOUNS
-from stemma.claims.role_words import CUMULATIVE, ROLE_NAMES, STOCK, role_of_word
-from stemma.claims.word_order_roles import postposed, role_by_order, role_of_part, role_put_at, role_right_before
+from stemma.claims.role_words import CUMULATIVE, ROLE_NAMES, ROLES, STOCK, role_of_word
+from stemma.claims.things import NOMINAL, tells_level
+from stemma.claims.word_order_roles import (
+    postposed,
+    role_by_order,
+    role_of_part,
+    role_put_at,
+    role_right_after,
+    role_right_before,
+)
 from stemma.claims.words import Word, lower_at
 from stemma.language.lexicon import lemma
 from stemma.language.wordlist import listed
@@ -36,6 +44,7 @@ _BODY_WORDS = listed("burnt charred dead decomposed headless mutilated severed")
 _NEAR = 6
 #: Modifiers and complements that make a case one of illness.
 _CASE_WORDS = listed("active asymptomatic confirmed imported infected laboratory probable suspected symptomatic")
+_DIAGNOSED = listed("contract detect diagnose")
 _ILLNESSES = listed("""
     anthrax bird cholera covid dengue diarrhoea diphtheria disease ebola fever flu hepatitis illness infection influenza
     malaria measles meningitis mpox plague pneumonia polio rabies rubella smallpox sickness syndrome tetanus tuberculosis
@@ -47,6 +56,10 @@ _ADJECTIVAL = frozenset({
 })  # fmt: skip
 
 
+#: What these are of amounts: "saved $4m", "saving an hour a day", "released 5,000 barrels of crude".
+_OF_THE_LIVING = {"released": "release", "rescued": "save"}
+
+
 def find_role(
     words: Sequence[Word], figure: Figure, thing: Thing | None, arcs: WordArcs | None = None
 ) -> tuple[str | None, str]:
@@ -54,8 +67,8 @@ def find_role(
     role, how = _role_in_clause(words, figure, thing, arcs)
     if role in ("injured", "shot") and _fatal(words, figure):
         return "killed", how
-    if role == "rescued" and figure.kind in ("duration", "measure", "money"):
-        return "save", how  # "saved $4m", "saving an hour a day"
+    if role in _OF_THE_LIVING and figure.kind in ("duration", "measure", "money"):
+        return _OF_THE_LIVING[role], how
     return role, how
 
 
@@ -73,7 +86,7 @@ def _fatal(words: Sequence[Word], figure: Figure) -> bool:
 def _role_in_clause(
     words: Sequence[Word], figure: Figure, thing: Thing | None, arcs: WordArcs | None
 ) -> tuple[str | None, str]:
-    end = figure.last
+    end = _past_the_whole(words, figure.last)
     if thing is not None and thing.start >= words[figure.first].start:
         while end < len(words) and words[end].start < thing.end:
             end += 1
@@ -91,6 +104,9 @@ def _role_in_clause(
     before = role_right_before(words, figure)
     if before:
         return before, "verb right before it"
+    after = role_right_after(words, end)
+    if after and figure.kind == "count":
+        return after, "predicate right after it"
     near = role_put_at(words, figure.first) or role_of_part(words, figure.last)
     if near:
         return near, "the words beside it"
@@ -111,6 +127,15 @@ def _role_in_clause(
     if role not in ROLE_NAMES and thing is not None and thing.head in _STATES and after_it:
         return role_of_word(words[end - 1]), "its own noun"
     return role, how
+
+
+def _past_the_whole(words: Sequence[Word], end: int) -> int:
+    """Past "of the 16 wounded": a whole named by its number and an adjective, which tells nothing of its part."""
+    if lower_at(words, end) != "of" or lower_at(words, end + 1) not in ("the", "those"):
+        return end
+    if end + 3 < len(words) and words[end + 2].kind == "number" and words[end + 3].lower in NOMINAL:
+        return end + 4
+    return end
 
 
 def _announcing_phrase(words: Sequence[Word], thing: Thing, first: int) -> str | None:
@@ -136,7 +161,9 @@ def _own(words: Sequence[Word], figure: Figure, thing: Thing | None, end: int) -
         return "killed"
     if thing is not None and thing.head in _EVENTS and thing.start >= words[figure.first].start:
         return role_of_word(words[end - 1])
-    if thing is not None and thing.head == "case" and _of_illness(words, figure.first, end):
+    if thing is not None and thing.head in _EVENTS and (figure.kind == "percent" or tells_level(words, figure)):
+        return ROLES.get(thing.head)  # "deaths on the roads rose by 6 percent to 1,148"
+    if thing is not None and thing.head == "case" and (_of_illness(words, figure.first, end) or _ill(thing)):
         return "infected"
     if thing is not None and thing.head in _BODIES and _of_the_dead(words, figure.first, end):
         return "killed"
@@ -147,7 +174,8 @@ def _own(words: Sequence[Word], figure: Figure, thing: Thing | None, end: int) -
             return role
     for i in range(max(0, figure.first - 2), figure.first):
         named = any(word.tag in ("NOUN", "PROPN") for word in words[i + 1 : figure.numeral_first])
-        if words[i].lower in ("last", "remaining", "final") and figure.numeral_first - i <= 2 and not named:
+        recent = words[i].lower == "last" and lower_at(words, i - 1) in ("her", "his", "its", "our", "their")
+        if words[i].lower in ("last", "remaining", "final") and figure.numeral_first - i <= 2 and not (named or recent):
             return "remaining"
     return None
 
@@ -156,7 +184,15 @@ def _of_illness(words: Sequence[Word], first: int, end: int) -> bool:
     """Is a number of cases one of illness: "40 confirmed cases", "40 new cases of typhoid"?"""
     if any(word.lower in _CASE_WORDS | _ILLNESSES for word in words[first:end]):
         return True
+    near = (*words[max(0, first - 3) : first], *words[end : end + 4])
+    if any(word.tag == "VERB" and lemma(word.text, "VERB") in _DIAGNOSED for word in near):
+        return True
     return lower_at(words, end) == "of" and any(word.lower in _ILLNESSES for word in words[end : end + 5])
+
+
+def _ill(thing: Thing) -> bool:
+    """Does the noun phrase itself name an illness: "the number of confirmed measles cases"?"""
+    return not (_CASE_WORDS | _ILLNESSES).isdisjoint(thing.label.lower().split())
 
 
 def _of_the_dead(words: Sequence[Word], first: int, end: int) -> bool:
@@ -167,8 +203,10 @@ def _of_the_dead(words: Sequence[Word], first: int, end: int) -> bool:
     return any(word.tag == "VERB" and lemma(word.text, "VERB") in _FOUND for word in near)
 
 
-def measure_of(figure: Figure, role: str | None, change: bool) -> Measure:
-    """What kind of number it is; "unknown" when neither unit nor role tells."""
+def measure_of(
+    words: Sequence[Word], figure: Figure, role: str | None, change: bool, multiple: bool = False
+) -> Measure:
+    """What kind of number it is; "unknown" when neither unit nor role tells.  `multiple`: so many times another."""
     if figure.kind == "money":
         return "rate" if figure.rate else "money"
     if figure.kind in ("percent", "ratio"):
@@ -179,10 +217,12 @@ def measure_of(figure: Figure, role: str | None, change: bool) -> Measure:
         return "size"
     if figure.rate:
         return "rate"
+    if multiple:
+        return "share"
     if role is None:
         return "unknown"
     if role in CUMULATIVE:
-        return "cumulative"
+        return "flow" if lower_at(words, figure.last) == "new" else "cumulative"
     if role in STOCK:
         return "stock"
     return "flow" if not role.startswith("agent of") else "unknown"

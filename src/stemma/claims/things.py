@@ -87,7 +87,7 @@ def find_thing(
         counted = _named_before(words, figure) or _antecedent(words, figure)
         if counted is not None:
             return thing_of_phrase(text, words, counted)
-    if figure.kind in ("money", "percent", "ratio", "measure") or _tells_level(words, figure):
+    if figure.kind in ("money", "percent", "ratio", "measure") or tells_level(words, figure):
         phrase = subject_before(words, figure.first)
         if phrase is not None:
             return thing_of_phrase(text, words, phrase)
@@ -200,7 +200,7 @@ def _before_preposition(words: Sequence[Word], figure: Figure) -> Phrase | None:
     ):
         return None
     phrase = phrase_before(words, at)
-    if phrase is None or words[phrase.head].lower in ("pc", "percent"):
+    if phrase is None or words[phrase.head].lower in ("pc", "percent") or _of_time(words[phrase.head]):
         return None
     if joint == "worth" and words[phrase.head].lower == "net":
         return Phrase(phrase.first, at + 1, at)
@@ -290,7 +290,7 @@ def _said_of_part(words: Sequence[Word], at: int) -> Phrase | None:
     return phrase if phrase is not None and is_plural(words[phrase.head]) else None
 
 
-def _tells_level(words: Sequence[Word], figure: Figure) -> bool:
+def tells_level(words: Sequence[Word], figure: Figure) -> bool:
     """Is the count the level of its verb's subject: "membership fell to 4,000", "the count stood at 130"?"""
     if figure.kind != "count" or lower_at(words, figure.first - 1) not in ("at", "by", "from", "to"):
         return False
@@ -332,6 +332,12 @@ def _shared_out(words: Sequence[Word], figure: Figure) -> bool:
     if lower_at(words, figure.last) == "of":
         return lower_at(words, figure.last + 1) in PRONOUN_OBJECTS
     following = words[figure.last] if figure.last < len(words) else None
+    if (
+        following is not None
+        and following.lower in ("fewer", "less", "more")
+        and lower_at(words, figure.last + 1) == "than"
+    ):
+        return True  # "2.1 million passengers, 5 percent fewer than in 2030"
     return figure.kind == "ratio" and following is not None and following.tag in ("VERB", "AUX")
 
 

@@ -49,7 +49,12 @@ _PREPOSITIONAL = listed("barring concerning considering counting excluding follo
 #: How long, in words, such a part may be.
 _INSERTION = 14
 #: Prepositions a verb may have between it and the figure it is told of.
-_LOOSE = listed("about around at by down from of out over than to under up")
+_LOOSE = listed("about around at away back by down from of off out over than to under up")
+#: Verbs of dying that need no auxiliary to be told of what stands before them.
+_DYING = listed("die drown perish")
+#: The first auxiliary of a predicate that several are told of, and how many words it may take.
+_PLURALS = listed("also all are both have had later n't never not were")
+_AUXILIARIES = 4
 
 
 def role_by_order(words: Sequence[Word], figure: Figure, end: int) -> tuple[str | None, str]:
@@ -121,8 +126,24 @@ def role_right_before(words: Sequence[Word], figure: Figure) -> str | None:
 def _deed(words: Sequence[Word], at: int) -> bool:
     """Is a word with the tag of a noun the verb of the table: "the fever | kills | 400 children a year"?"""
     word = words[at]
-    named = word.lower.endswith("s") and lemma(word.text, "VERB") in ROLES and words[at - 1].tag in ("NOUN", "PROPN")
-    return word.tag == "NOUN" and named and not any(other.tag in ("VERB", "AUX") for other in words[:at])
+    named = word.lower.endswith(("ed", "s")) and lemma(word.text, "VERB") in ROLES
+    after_noun = words[at - 1].tag in ("ADJ", "NOUN", "PROPN")
+    return word.tag == "NOUN" and named and after_noun and not any(w.tag in ("VERB", "AUX") for w in words[:at])
+
+
+def role_right_after(words: Sequence[Word], end: int) -> str | None:
+    """The role of a predicate of the table right after a plural noun phrase: "11 inmates | died", "40 | were freed"."""
+    i, auxiliaries = end, []
+    while i < len(words) and i < end + _AUXILIARIES and words[i].tag in ("AUX", "ADV"):
+        auxiliaries.append(words[i].lower)
+        i += 1
+    if i >= len(words) or words[i].tag != "VERB" or not _PLURALS.issuperset(auxiliaries[:1]):
+        return None
+    base = lemma(words[i].text, "VERB")
+    if base in _DYING and words[i].lower != base:
+        return _with_second(words, i, ROLES[base]) if lower_at(words, i + 1) not in ("and", "or") else ROLES[base]
+    passive = bool(auxiliaries) and auxiliaries[-1] in ("are", "been", "were") and words[i].lower != base
+    return ROLES.get(base) if passive and lower_at(words, i + 1) not in ("and", "or", "/") else None
 
 
 def role_of_part(words: Sequence[Word], end: int) -> str | None:
@@ -210,7 +231,8 @@ def _right(words: Sequence[Word], end: int) -> tuple[str, bool] | None:
             continue
         if word.tag == "VERB" and i > end and _adjectival(words, i):
             continue
-        if word.tag == "VERB" or (word.lower in ROLES and word.tag not in ("NOUN", "PROPN")):
+        told_at_once = i == end and word.tag == "ADJ" and word.lower.endswith("ed") and role_of_word(word) is not None
+        if word.tag == "VERB" or told_at_once or (word.lower in ROLES and word.tag not in ("NOUN", "PROPN")):
             base = lemma(word.text, "VERB")
             passive = auxiliary in _BE and word.lower != base
             named = phrase_role(word.lower, _following(words, i)) or phrase_role(base, _following(words, i))
@@ -276,7 +298,7 @@ def _left(words: Sequence[Word], first: int) -> tuple[str, bool] | None:
             base = lemma(word.text, "VERB")
             if base == "leave" or word.lower in _PREPOSITIONAL:
                 return None
-            named = phrase_role(word.lower, words[first : first + 9]) or phrase_role(base, words[i + 1 : first + 9])
+            named = phrase_role(word.lower, words[i + 1 : first + 9]) or phrase_role(base, words[i + 1 : first + 9])
             if named is not None:
                 return named, True
             if base in LIGHT:

@@ -76,7 +76,8 @@ def role_by_arcs(arcs: WordArcs, figure: Figure, thing: Thing | None) -> ClauseR
     """The role of what the figure counts, by the path from it to its predicate; None when the path tells none."""
     node = counted_node(arcs, figure, thing)
     inside = _inside(arcs.words, figure, thing)
-    verb = _verb_right_before(arcs, figure, node)
+    own = _own_clause(arcs, node) if node is not None else None
+    verb = _verb_right_before(arcs, figure, node) if own is None else None
     if verb is not None:
         role = predicate_role(arcs, verb, "patient")
         return ClauseRole(role, "object of the verb right before it", True) if role is not None else None

@@ -55,6 +55,10 @@ _ABILITY = frozenset(
 )
 #: What opens a clause of its own between a verb and a figure: "denied this and said only 18 were missing".
 _OTHER_CLAUSE = frozenset({",", "added", "adding", "but", "insisted", "said", "saying", "says", "while"})
+#: Between a figure and a modal these make it the modal of another verb: "three men who could talk".
+_NEW_CLAUSES = frozenset({
+    "after", "and", "as", "because", "before", "but", "if", "or", "so", "that", "when", "where", "which", "while", "who", "whose",
+})  # fmt: skip
 _REACH = 14
 
 
@@ -248,7 +252,7 @@ def _after(words: Sequence[Word], left: int, first: int, last: int) -> list[tupl
         passive = word.lower in _EXPECTED and at > 0 and words[at - 1].tag == "AUX"
         if passive or word.lower in ("will", "wo"):
             found.append(("projected", _PROJECTED))
-        elif _possible(words, at):
+        elif _possible(words, at) and _NEW_CLAUSES.isdisjoint(w.lower for w in words[last:at]):
             found.append(("possible", _Effect("hypothetical", "projected", yields=True)))
         elif _would_have(words, at):
             found.append(("did not come about", _COUNTERFACTUAL))

@@ -98,6 +98,8 @@ def _role_in_clause(
         said = _announcing_phrase(words, thing, figure.first)
         if said:
             return said, "the words that announce it"
+    if figure.kind == "count" and lower_at(words, figure.last) == "fatally":
+        return "killed", "the words beside it"  # "four men were shot, one fatally"
     own = _own(words, figure, thing, end)
     if own:
         return own, "its own noun or adjective"

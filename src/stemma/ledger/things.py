@@ -195,7 +195,9 @@ def question_of(quantity: Quantity, text: str) -> Question:
         role = "participating"
     if role == "employ" or (role == "work" and names_people(head)):
         role, head = "employed", "employee" if head in ("", "person") else head
-    if head in NUMBER_NOUNS or (head in FATES and role) or head in ("crowd", "turnout"):
+    if head in ("crowd", "turnout") and role == "participating" and quantity.unit is None:
+        head = "participant"  # "put the crowd at 7,000" counts who came
+    elif head in NUMBER_NOUNS or (head in FATES and role) or head in ("crowd", "turnout"):
         head = "person" if role_class(role) in _HUMAN_ROLES and head not in NUMBER_NOUNS else ""
     elif part and head in _COLLECTIVES:
         head = "member"

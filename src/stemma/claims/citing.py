@@ -33,13 +33,17 @@ def with_cited(line: Line, sayings: Sequence[Saying]) -> list[Saying]:
     """The sayings, a cited source with the words it is cited for put before the one who cites it."""
     found = list(sayings)
     for at, saying in enumerate(sayings):
-        if saying.verb not in _CITING or saying.rule != "participle" or at == 0 or len(saying.content) != 1:
+        if saying.verb not in _CITING or saying.rule != "participle" or len(saying.content) != 1:
             continue
-        told = sayings[at - 1]
-        span = saying.content[0]
+        beside = [
+            one for one in (*sayings[max(0, at - 1) : at], *sayings[at + 1 : at + 2]) if one.source == saying.source
+        ]
+        if not beside:
+            continue
+        told, span = beside[0], saying.content[0]
         cited = _pieces_in(line, span)
         figured = any(piece.tag == "NUM" for part in told.content for piece in _pieces_in(line, part))
-        if told.source != saying.source or not _may_speak(cited, names=figured):
+        if not _may_speak(cited, names=figured):
             continue
         found.remove(saying)
         owned = replace(

@@ -95,7 +95,7 @@ def _place(
     source = source_before(pieces, group.first, floor)
     implied = False
     if source is not None:
-        if pieces[source[0]].low in _NOBODY or (source[0] > floor and pieces[source[0] - 1].low == "neither"):
+        if _is_nobody(pieces, source, floor):
             if group.lemma not in _REACTING or group.negated:
                 return None
             group = replace(group, negated=True, withheld=True)  # "neither side commented on"
@@ -113,6 +113,8 @@ def _place(
         source, implied = _shared_source(pieces, group, floor, previous)
         if source is None:
             source = source_by_arcs(pieces, group.verb, group.first, floor)
+        if source is not None and _is_nobody(pieces, source, floor):
+            return None
     if source is None:
         return None
     told = _told_before(pieces, group, source[0], floor)
@@ -134,6 +136,12 @@ def _place(
     if complement is None:
         return None
     return CuePlace(group, source, "before", ((complement.begin, complement.end),), complement.addressee, implied)
+
+
+def _is_nobody(pieces: Sequence[Piece], source: Range, floor: int) -> bool:
+    """Is it nobody who is said to speak: "nobody", "no official", "neither side"?"""
+    neither = source[0] > floor and pieces[source[0] - 1].low == "neither"
+    return neither or pieces[source[0]].low in _NOBODY
 
 
 def _told_before(pieces: Sequence[Piece], group: VerbGroup, begin: int, floor: int) -> Range | None:
@@ -180,6 +188,8 @@ def _participle(
         return _quoted_as(pieces, replace(group, first=group.first - 1), quoted, complement)
     if before is not None and before.tag in ("NOUN", "PROPN") and before.low != ",":
         source, implied = source_before(pieces, group.first, floor), False
+    if source is None and group.lemma in ("cite", "quote") and before is not None and before.low == ",":
+        source = source_before(pieces, group.first - 1, floor)  # "the Gull, | quoting two clerks, said"
     if source is None and group.first == 0:
         if complement.frame not in ("that", "quote", "clause", "question"):
             return None

@@ -39,6 +39,8 @@ _STILL = listed("answer comment elaborate reply respond")
 #: "declined to be named": no words are withheld, but a name.
 _NAMELESS = listed("identified named quoted")
 _BE = frozenset({"'m", "'re", "am", "are", "be", "been", "being", "is", "was", "were"})
+#: "have both called": what may float between an auxiliary and its verb.
+_FLOATING = frozenset({"all", "both", "each"})
 _HAVE = frozenset({"'ve", "had", "has", "have", "having"})
 _DO = frozenset({"did", "do", "does"})
 _NEGATIONS = frozenset({"n't", "never", "not"})
@@ -120,7 +122,7 @@ def _auxiliaries(pieces: Sequence[Piece], place: int) -> tuple[int, list[str]]:
         if low in _BE or low in _HAVE or low in _DO or low in MODALS or _clitic(pieces, at):
             auxiliaries.append(low)
             first = at
-        elif not (low in _NEGATIONS or is_adverb(pieces[at])):
+        elif not (low in _NEGATIONS or low in _FLOATING or is_adverb(pieces[at])):
             break
         at -= 1
     if not auxiliaries:

@@ -48,6 +48,9 @@ def headline_sayings(line: Line, index: int) -> list[Saying]:
     stop = len(pieces)
     while stop > last + 1 and not (is_word(pieces[stop - 1]) or pieces[stop - 1].quote is not None):
         stop -= 1
+    stop = next(
+        (at for at in range(last + 2, stop) if pieces[at].low in _TOPICS), stop
+    )  # "“...”: villagers | on the flood"
     if _is_source(pieces, last + 1, stop) and _is_content(pieces, 0, last):
         return [_saying(line, index, (last + 1, stop), (0, last), last)]
     return []
@@ -70,6 +73,8 @@ def _before_quote(line: Line, index: int) -> list[Saying]:
     return [_saying(line, index, (begin, at), (at + 1, at + 2), at)] if _is_source(pieces, begin, at) else []
 
 
+#: Before the topic that a headline adds to who speaks.
+_TOPICS = frozenset({"about", "on", "over"})
 _SPEAKING = listed("""
     activist adviser aide analyst bank boss camp campaign charity coach court doctor driver expert family father firm
     lawyer leader manager mother neighbour nurse official owner parent pilot police poll regulator researcher resident

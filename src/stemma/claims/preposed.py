@@ -19,6 +19,8 @@ from stemma.claims.sources import Range, phrase_end, source_after
 from stemma.language.lexicon import PREPOSITIONS
 
 _REACH = 80
+#: A label before a colon has no more pieces.
+_LABEL = 2
 #: So many pieces without a word tagged as a verb are still taken for a clause ("Two crews remain at sea").
 SHORTEST_CLAUSE = 4
 _ENDS = frozenset({".", "!", "?", ",", ";", ":", ")", "…", *DASHES})
@@ -207,6 +209,8 @@ def _clause_start(pieces: Sequence[Piece], stop: int, floor: int) -> int:
     while at > floor and stop - at < 4 * _REACH:
         if pieces[at - 1].low == ";" or (pieces[at - 1].quote is not None and at < stop):
             break
+        if pieces[at - 1].low == ":" and at - 1 <= floor + _LABEL:
+            break  # "EXCLUSIVE: | minister took cash, files show"
         at -= 1
     if pieces[at].low in ("asked", "pressed", "questioned") and at < stop:
         comma = next((k for k in range(at, stop) if pieces[k].low == ","), at)

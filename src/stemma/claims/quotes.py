@@ -23,6 +23,8 @@ _SINGLE = re.compile("['‘’]")
 _SENTENCE_END = ".!?…:;"
 _BEFORE_OPENING = "([{—–-/"
 _AFTER_WORDS = ".,!?…;:)—–"
+#: A comma before a short phrase and "said": where a quotation ends whose closing mark is missing.
+_CUED = re.compile(r"[\w.’']+[,!?](?=\s(?:(?:[\w.’'-]+\s){1,5}(?:added|adds|said|says)|(?:said|says)\s[\w.’'-]+)\b)")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -151,11 +153,17 @@ def _unclosed(text: str, stack: list[tuple[int, list[Quote]]], end: int) -> list
     """Repair of marks that nothing closes in their paragraph.
 
     The quotes inside them stand on their own; the last mark of all, when no quote follows it, opens a
-    quote that runs to the end of the paragraph.
+    quote that runs to who said it, else to the end of the paragraph.
     """
     kept = [quote for _, inside in stack for quote in inside]
     opened, inside = stack[-1]
     stop = opened + len(text[opened:end].rstrip())
+    cued = _CUED.search(text, opened, end)
+    if cued is not None and not inside:
+        return [
+            *kept,
+            Quote(opened, cued.end(), opened + 1, cued.end(), closed=False),
+        ]  # "We stay, he said. They stayed.
     if not inside and stop > opened + 1:
         kept.append(Quote(opened, stop, opened + 1, stop, closed=False))
     return kept

@@ -212,8 +212,11 @@ def _apposes(pieces: Sequence[Piece], start: int, limit: int) -> bool:
     if start >= limit:
         return False
     piece = pieces[start]
-    if piece.low in ("who", "whose", "which", "whom") or piece.tag == "NUM":
+    if piece.low in ("who", "whose", "which", "whom"):
         return True
+    if piece.tag == "NUM":  # an age, and no number of anything: "police, | 14 people were hurt"
+        after = pieces[start + 1].low if start + 1 < limit else "."
+        return after in (",", ".", ";", "-", "and")
     if piece.low in CONJUNCTIONS or is_subject_pronoun(piece) or not opens_phrase(piece):
         return False
     known = FORMS.get(piece.low)

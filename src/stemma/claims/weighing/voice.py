@@ -34,6 +34,7 @@ _OUTSPOKEN = frozenset({"ask", "say", "show"})
 _SAME = 0.7
 _BESIDE = 50
 _MARKS = "\"“”„«»‘’`'"
+_REDUCING = frozenset({"as", "if", "once", "unless", "until", "when"})
 _REFUSING = frozenset({"decline", "refuse"})
 _SPEECH = frozenset({"answer", "comment", "confirm", "disclose", "discuss", "elaborate", "say", "speculate", "tell"})
 #: "asked not to be named", "declined to give his name": a name is withheld, and nothing is said by it.
@@ -161,6 +162,8 @@ def _saying(
         return None  # an attitude that no rule lists hands over no words, nor does "Asked whether the tunnel was safe, ..."
     if _NAMELESS.match(text, content[0].start):
         return None
+    if cue.tag == "VERB" and frame.kind != "subject" and (frame.source is None or _is_shortened(tree, frame)):
+        return None
     source = None
     if frame.source is not None:
         source = Span(tokens[frame.source[0]].start, tokens[frame.source[1]].end)
@@ -177,6 +180,12 @@ def _saying(
         owned=source is not None,
         confidence=round(min(odds, _MOST), 3),
     )
+
+
+def _is_shortened(tree: Tree, frame: Frame) -> bool:
+    """ "When asked if he would stay": the participle of a shortened clause, whose subject is not the one who asks."""
+    before = tree.tokens[frame.cue - 1].text.lower() if frame.cue > tree.first else ""
+    return before in _REDUCING and tree.tokens[frame.cue].text.lower().endswith(("ed", "en", "ld"))
 
 
 def content_spans(tree: Tree, frame: Frame, quotes: Sequence[Quote]) -> tuple[Span, ...]:

@@ -28,6 +28,29 @@ TABLE = [
     ("Brokers expect prices to double by June.", [("Brokers", "expect", ("prices to double by June",), "assert")]),
     ("She's denied that the weir leaks.", [("She", "'s denied", ("the weir leaks",), "deny")]),
     ("Nine farms were lost, by one estimate.", [("one estimate", "by one estimate", ("Nine farms were lost",), "assert")]),
+    ("According to the council, Tor Vik met divers to plan the search, due at noon.", [
+        ("the council", "According to", ("Tor Vik met divers to plan the search, due at noon",), "assert"),
+    ]),
+    ("According to police, 14 people were hurt, two of them badly.", [
+        ("police", "According to", ("14 people were hurt, two of them badly",), "assert"),
+    ]),
+    ("The meeting ran late, according to people in attendance.", [
+        ("people in attendance", "according to", ("The meeting ran late",), "assert"),
+    ]),
+    ("While the growers have pushed for talks, Vik told reporters this was the last chance.", [
+        ("Vik", "told", ("this was the last chance",), "assert"),
+    ]),
+    ("And a third, Tor Vik, said that the weir held.", [("a third, Tor Vik", "said", ("the weir held",), "assert")]),
+    ("Tor Vik (a diver who is said to be ill) says the weir held.", [
+        ("Tor Vik (a diver who is said to be ill)", "says", ("the weir held",), "assert"),
+    ]),
+    ("The Gull, quoting two clerks, said the mill would close.", [
+        ("two clerks", "quoting", ("the mill would close",), "assert"),
+        ("The Gull", "said", ("the mill would close",), "assert"),
+    ]),
+    ("Both towns have all called for calm.", [("Both towns", "have all called", ("calm",), "order")]),
+    ('"We are not leaving, the captain said. The crew stayed.', [("the captain", "said", ('"We are not leaving,',), "assert")]),
+    ("When asked if he would stay, Vik replied: “Not today.”", [("Vik", "replied", ("“Not today.”",), "assert")]),
     ("The firm dismissed 300 workers last week.", []),
     ("The storm claimed nine lives in the valley.", []),
     ("The emission rules that could close the mill took effect.", []),

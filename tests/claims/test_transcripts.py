@@ -35,3 +35,12 @@ def test_a_cited_source_of_a_figure_is_its_source() -> None:
 def test_a_reason_that_is_cited_is_no_source() -> None:
     text = "The board shut 3 wells, it said, citing a lack of rain."
     assert "a lack of rain" not in {source(text, one) for one in statements(text)}
+
+
+def test_questions_and_answers() -> None:
+    text = "Q: Did the weir hold?\nA: It held all night, and nobody was hurt."
+    assert [(source(text, one), one.act) for one in statements(text)] == [("Q", "ask"), ("A", "assert")]
+
+
+def test_the_rows_of_a_table_are_no_transcript() -> None:
+    assert statements("Olm: 1,501\nTarn: 46\nOlm: 12\nTarn: 9") == []

@@ -47,7 +47,9 @@ def according_sayings(line: Line, index: int) -> list[Saying]:
             continue  # "six per crew"
         source = source_after(pieces, at + len(run))
         if source is not None and at == floor:
-            source = _to_comma(pieces, source)
+            source = _opening(pieces, source)
+        elif source is not None:
+            source = _with_place(pieces, source)
         if source is None or _is_manner(pieces, source):
             continue
         source = _with_issuer(pieces, _with_participle(pieces, source))
@@ -135,13 +137,36 @@ def _part(pieces: Sequence[Piece], begin: int, end: int) -> tuple[Span, ...]:
     return () if span is None else (span,)
 
 
-def _to_comma(pieces: Sequence[Piece], source: tuple[int, int]) -> tuple[int, int]:
-    """ "According to a survey by the board, ...": at the head of a sentence the source runs to the comma."""
-    for at in range(source[1], min(len(pieces), source[1] + _REACH)):
-        if pieces[at].low == ",":
-            return source[0], at
-        if is_finite(pieces, at) or pieces[at].quote is not None:
-            break
+def _opening(pieces: Sequence[Piece], source: tuple[int, int]) -> tuple[int, int]:
+    """ "According to a survey by the board, ...": at the head of a sentence the source runs to the comma.
+
+    A relative clause or an apposition after it ("the charity, which runs six clinics, ...", "Ann Holm, a nurse, ...") goes on to
+    the next one.
+    """
+    begin = source[0]
+    comma = next((at for at in range(begin, min(len(pieces), begin + 2 * _REACH)) if pieces[at].low == ","), None)
+    if comma is None or any(pieces[at].quote is not None or is_finite(pieces, at) for at in range(begin, comma)):
+        return source
+    after = next((at for at in range(comma + 1, min(len(pieces), comma + 2 * _REACH)) if pieces[at].low == ","), None)
+    if after is None or comma + 1 == after:
+        return begin, comma
+    low, middle = pieces[comma + 1].low, range(comma + 1, after)
+    apposed = low in ("a", "an", "the", "its", "their") and not any(pieces[at].tag in ("AUX", "VERB") for at in middle)
+    return (begin, after) if low in ("which", "who", "whose") or apposed else (begin, comma)
+
+
+def _with_place(pieces: Sequence[Piece], source: tuple[int, int]) -> tuple[int, int]:
+    """ "..., according to people | in attendance": a phrase of place that ends the clause belongs to the source."""
+    begin, end = source
+    if end + 1 < len(pieces) and pieces[end].low in ("at", "in", "near", "with") and not is_time_word(pieces[end + 1]):
+        stop = phrase_end(pieces, end + 1)
+        if (
+            stop > end + 1
+            and not is_time_word(pieces[stop - 1])
+            and pieces[stop : stop + 1]
+            and pieces[stop].low in (".", ",")
+        ):
+            return begin, stop
     return source
 
 

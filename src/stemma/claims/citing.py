@@ -12,21 +12,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.claims.mentions import DOCUMENTS
+from stemma.claims.persons import is_person
 from stemma.claims.piece_kinds import is_capital
 from stemma.claims.pieces import Line, Piece
 from stemma.claims.sayings import Saying
 from stemma.claims.titles import OFFICES
 from stemma.language.gazetteer import ORGANISATION_HEADS
+from stemma.language.lexicon import lemma
 from stemma.language.wordlist import listed
 from stemma.records import Span
 
 _CITING = frozenset({"cite", "quote"})
-#: Persons that papers cite without a name.
-_VOICES = listed("""
-    aide analyst authority chief data diplomat doctor employee executive expert eyewitness figure head insider investigator
-    lawmaker lawyer leader manager master medic member minister officer official owner people person police prosecutor resident
-    source spokesman spokesperson spokeswoman statistic trader villager witness worker
-""")
+#: Voices beside persons, bodies and papers.
+_VOICES = listed("authority data figure police source statistic")
 
 
 def with_cited(line: Line, sayings: Sequence[Saying]) -> list[Saying]:
@@ -62,9 +60,13 @@ def _pieces_in(line: Line, span: Span) -> Sequence[Piece]:
 def _may_speak(cited: Sequence[Piece], names: bool) -> bool:
     """An office, a body or a document, with `names` any name, and no reason?"""
     return any(
-        piece.low in _VOICES | DOCUMENTS | ORGANISATION_HEADS | OFFICES
-        or piece.low.rstrip("s") in _VOICES | DOCUMENTS | OFFICES
-        or piece.low.removesuffix("ies") + "y" in _VOICES
+        _speaks(piece.low)
+        or (piece.tag == "NOUN" and is_person(lemma(piece.low, "NOUN")))
         or (names and piece.tag == "PROPN" and is_capital(piece))
         for piece in cited[:6]
     )
+
+
+def _speaks(low: str) -> bool:
+    known = _VOICES | DOCUMENTS | ORGANISATION_HEADS | OFFICES
+    return low in known or lemma(low, "NOUN") in known

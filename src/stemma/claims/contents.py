@@ -33,6 +33,9 @@ _WH = listed("how if what when where whether which who why")
 _CLAUSE_OPENERS = listed("""
     after although at because by despite during if in on once since though under unless when while with without
 """)
+#: What opens a clause before its main clause, and how far before its verb.
+_SUBORDINATE = frozenset({"although", "though", "while"})
+_OPENING = 8
 #: Words after a comma that go on with the noun phrase before it.
 _PHRASE_GOES_ON = listed("including namely such where which who whose")
 #: What is claimed without a word, in a phrase of so many pieces: "the storm claimed 12 lives", "the list claimed nine seats".
@@ -319,6 +322,7 @@ def content_end(pieces: Sequence[Piece], start: int, group: VerbGroup, groups: S
         if cut is not None:
             end = min(end, cut)
             break
+    end = min(end, _main_clause(pieces, start, group, end))
     for at in range(start + 1, end):
         if pieces[at].low == "according" and at + 1 < len(pieces) and pieces[at + 1].low == "to":
             end = at
@@ -328,6 +332,22 @@ def content_end(pieces: Sequence[Piece], start: int, group: VerbGroup, groups: S
             break
     while end > start + 1 and (pieces[end - 1].low in _CLOSERS or pieces[end - 1].low in ("and", "but", "while", "as")):
         end -= 1
+    return end
+
+
+def _main_clause(pieces: Sequence[Piece], start: int, group: VerbGroup, end: int) -> int:
+    """Where the main clause begins after a subordinate one with the cue in it: "While Ruiz said it was safe, | many left"."""
+    opening = next(
+        (at for at in range(max(0, group.first - _OPENING), group.first) if pieces[at].low in _SUBORDINATE), None
+    )
+    if opening is None or (opening and pieces[opening - 1].low not in (",", "and", "but")):
+        return end
+    for comma in range(start + 1, end - 2):
+        if pieces[comma].low != "," or not opens_phrase(pieces[comma + 1]) or pieces[comma + 1].low in _PHRASE_GOES_ON:
+            continue
+        stop = next((at for at in range(comma + 1, end) if pieces[at].low == ","), end)
+        if any(is_finite(pieces, at) for at in range(comma + 2, stop)):
+            return comma
     return end
 
 

@@ -62,6 +62,11 @@ _BEFORE_PARTICIPLE = listed("-- , after and before but by in while – —")
 _ASPECTS = listed("began begin begins keep keeps kept resist resisted start started starts stopped")
 #: Before a participle these begin a shortened clause.
 _REDUCING = listed("as if once than unless until when whenever where")
+#: Verbs of speech that are nouns as well, beside those of the lexicon.
+_NOUNS_OF_SPEECH = listed("""
+    chant email gripe groan grumble lament moan murmur quip radio rant retort roar shout sigh snap sneer sob text wail
+    whisper yell
+""")
 #: A headline has no more pieces than this.
 _HEADLINE = 20
 #: Longer words are capitalised in a headline In Title Case.
@@ -136,6 +141,12 @@ def _auxiliaries(pieces: Sequence[Piece], place: int) -> tuple[int, list[str]]:
     return first, auxiliaries
 
 
+def _may_be_participle(piece: Piece) -> bool:
+    """Can the past form be a participle too?  "wrote" cannot."""
+    tags = {tag for _, tag in VERB_FORMS.get(piece.low, ())}
+    return not tags or "VN" in tags
+
+
 def _clitic(pieces: Sequence[Piece], at: int) -> bool:
     """Is it the 's of "she's denied it", "it's denouncing": is or has, and no possessive?"""
     return pieces[at].low == "'s" and at > 0 and is_subject_pronoun(pieces[at - 1]) and pieces[at - 1].low != "one"
@@ -167,13 +178,14 @@ def _group(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
         attached = _is_participle(previous, piece) or (lemma in cues.SAYING and quoting(pieces, place) is not None)
         return VerbGroup(first, last, place, lemma, "participle") if attached else None
     follows = pieces[last].low if last < len(pieces) else ""
-    if "past" in kinds and follows in PREPOSITIONS and is_reduced(pieces, place):
+    if "past" in kinds and follows in PREPOSITIONS and _may_be_participle(piece) and is_reduced(pieces, place):
         return None  # "the purse found in the lane"
     if "past" in kinds and previous is not None and previous.low in _REDUCING:
         return None  # "when asked if he would resign"
     if piece.tag == "VERB" and kinds & {"base", "past", "third"} and has_subject(pieces, place):
         return VerbGroup(first, last, place, lemma, "finite")
-    if previous is not None and not _may_precede(previous):
+    sole = "third" in kinds and _sole_verb(pieces, place, previous)
+    if previous is not None and not _may_precede(previous) and not (sole and previous.tag == "ADJ"):
         return None
     after = pieces[last] if last < len(pieces) else None
     if "past" in kinds:
@@ -183,10 +195,7 @@ def _group(pieces: Sequence[Piece], place: int) -> VerbGroup | None:
         return None if reduced else VerbGroup(first, last, place, lemma, "finite")
     heralded = after is not None and (after.low in ("that", ":") or after.quote is not None)
     if "third" in kinds and (
-        heralded
-        or piece.tag in ("VERB", "")
-        or (previous is not None and is_subject_pronoun(previous))
-        or _sole_verb(pieces, place, previous)
+        heralded or piece.tag in ("VERB", "") or (previous is not None and is_subject_pronoun(previous)) or sole
     ):
         return VerbGroup(first, last, place, lemma, "finite")
     if lemma == "say" and "base" in kinds and previous is not None and ends_phrase(previous) and piece.tag != "NOUN":
@@ -228,7 +237,7 @@ def _sole_verb(pieces: Sequence[Piece], place: int, previous: Piece | None) -> b
     if previous is None or not (previous.tag in ("ADJ", "NOUN", "PROPN") or is_capital(previous)):
         return False
     lemma = cues.FORMS[pieces[place].low][0]
-    if lemma not in NOUNS_FIRST | NOUNS_TOO and pieces[place].tag == "NOUN":
+    if lemma not in NOUNS_FIRST | NOUNS_TOO | _NOUNS_OF_SPEECH and pieces[place].tag == "NOUN":
         return True  # "denies", "insists" are forms of no noun
     if place + 1 >= len(pieces) or pieces[place + 1].low == ".":
         return is_capital(previous)

@@ -70,6 +70,7 @@ def _before_quote(line: Line, index: int) -> list[Saying]:
     if at is None or at + 1 >= len(pieces) or pieces[at + 1].quote is None:
         return []
     begin = next((k + 1 for k in range(at - 1, -1, -1) if pieces[k].low in DASHES), 0)
+    begin += 1 if pieces[begin].low == "from" and begin + 1 < at else 0  # "From the report: “...”"
     return [_saying(line, index, (begin, at), (at + 1, at + 2), at)] if _is_source(pieces, begin, at) else []
 
 

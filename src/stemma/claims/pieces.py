@@ -221,6 +221,11 @@ def _goes_on(pieces: Sequence[Piece], place: int, quote: Quote, text: str) -> bo
     return at + 1 < len(pieces)
 
 
+def _breaks_off(quote: Quote, text: str) -> bool:
+    """Does the quote end in a comma, so that its sentence goes on?"""
+    return quote.closed and text[quote.inner_start : quote.inner_end].rstrip()[-1:] == ","
+
+
 def _introduces(pieces: Sequence[Piece]) -> bool:
     """Do these pieces begin with who said the quote before them ("asked Ann.", "the mayor added.")?"""
     for place, piece in enumerate(pieces[:8]):
@@ -262,8 +267,10 @@ def lines_of(
             joins = (
                 same_paragraph
                 and last.quote is not None
-                and _introduces(fresh)
-                and not _goes_on(fresh, 0, last.quote, document.text)
+                and (
+                    _breaks_off(last.quote, document.text)
+                    or (_introduces(fresh) and not _goes_on(fresh, 0, last.quote, document.text))
+                )
             )
             if not (joins and block == sentence.block):
                 lines.extend(_cut(current, block, starts, document.text))

@@ -26,6 +26,10 @@ SHORTEST_CLAUSE = 4
 _ENDS = frozenset({".", "!", "?", ",", ";", ":", ")", "…", *DASHES})
 #: So many times and occasions may follow a cue.
 _CIRCUMSTANCES = 4
+#: Verbs whose addressee may stand without "to".
+_WRITING = frozenset({"email", "text", "write"})
+#: What opens a clause that another one follows.
+_SUBORDINATE = frozenset({"although", "if", "though", "when", "while"})
 #: What joins a clause that tells when something was said.
 _CLAUSES_OF_TIME = frozenset({"after", "as", "before", "when", "while"})
 
@@ -98,6 +102,8 @@ def content_before(line: Line, group: VerbGroup, begin: int, floor: int) -> CueP
         return None
     addressee = _told(pieces, group)
     after = addressee[1] if addressee else group.last
+    if group.lemma in _WRITING and after < len(pieces) and pieces[after].tag == "PROPN":
+        after = phrase_end(pieces, after)  # "Kell wrote Linde."
     if pieces[stop - 1].quote is not None:
         if _starts_clause(pieces, after):
             return None
@@ -111,6 +117,8 @@ def content_before(line: Line, group: VerbGroup, begin: int, floor: int) -> CueP
     start = _clause_start(pieces, stop, floor)
     if pieces[start].low.endswith("ing") and pieces[start].tag == "VERB":
         return None  # "Speaking in Parnau, Ruiz said": the words follow
+    if pieces[start].low in _SUBORDINATE and not any(pieces[at].low == "," for at in range(start, stop)):
+        return None  # "While the board had pushed for talks, Ruiz said": so do they here
     if not _is_clause(pieces, start, stop) and not line.is_headline:
         return None
     return CuePlace(group, (begin, group.first), "after", ((start, stop),), addressee)
@@ -186,7 +194,9 @@ def _closes(pieces: Sequence[Piece], at: int) -> bool:
     piece = pieces[at]
     if piece.low in _ENDS or piece.quote is not None or is_time_word(piece) or piece.low in ("and", "but", "while"):
         return True
-    if piece.low in ("this", "last", "earlier", "late"):
+    if piece.low in ("earlier", "late") or (
+        piece.low in ("last", "this") and is_time_word(pieces[min(at + 1, len(pieces) - 1)])
+    ):
         return True
     if piece.low in PREPOSITIONS and piece.low != "that":
         return all(
@@ -223,7 +233,7 @@ def inverted(line: Line, group: VerbGroup, floor: int) -> CuePlace | None:
     pieces = line.pieces
     if group.first == 0 and floor == 0 and group.lemma in cues.SAYING and group.shape == "finite":
         return _opening(pieces, group)
-    if group.lemma not in cues.SAYING or group.first <= floor or group.shape != "finite":
+    if group.lemma not in cues.SAYING or group.first <= floor or group.shape != "finite" or _continuous(pieces, group):
         return None
     stop = group.first
     if pieces[stop - 1].low in (",", *DASHES):
@@ -231,7 +241,7 @@ def inverted(line: Line, group: VerbGroup, floor: int) -> CuePlace | None:
     if stop <= floor:
         return None
     source = source_after(pieces, group.last)
-    if source is None:
+    if source is None or pieces[group.last].low == "that":
         return None
     if pieces[stop - 1].quote is not None:
         place = CuePlace(group, source, "inverted", ((_quoted_from(pieces, stop - 1, floor), stop),))
@@ -244,6 +254,11 @@ def inverted(line: Line, group: VerbGroup, floor: int) -> CuePlace | None:
     if not line.is_headline and not _is_clause(pieces, start, stop):
         return None
     return CuePlace(group, source, "inverted", ((start, stop),))
+
+
+def _continuous(pieces: Sequence[Piece], group: VerbGroup) -> bool:
+    """ "are urging": no verb that its subject follows."""
+    return pieces[group.verb].low.endswith("ing")
 
 
 def _opening(pieces: Sequence[Piece], group: VerbGroup) -> CuePlace | None:

@@ -51,6 +51,10 @@ def source_before(pieces: Sequence[Piece], cue: int, floor: int = 0) -> Range | 
         end -= 2  # "the minister on Friday said"
     if end <= floor or not ends_phrase(pieces[end - 1]):
         return None
+    if pieces[end - 1].low == ")":
+        opening = next((at for at in range(end - 2, floor, -1) if pieces[at].low == "("), floor)
+        bare = source_before(pieces, opening, floor) if opening > floor else None
+        return (bare[0], end) if bare is not None else None  # "Tor Vik (who is said to be ill) | said"
     for begin in range(end - 1, floor - 1, -1):
         if not _may_begin(pieces, begin, floor) or not _is_phrase(pieces, begin, end, closing):
             continue
@@ -69,6 +73,8 @@ def _may_begin(pieces: Sequence[Piece], begin: int, floor: int) -> bool:
     before = pieces[begin - 1]
     if before.quote is not None or before.low in _BREAKS:
         return before.low != "("
+    if before.low in ("and", "but") and begin - 1 == floor:
+        return True
     if before.low in ("and", "or", "&", "nor"):
         return pieces[begin - 2].low in (",", ";") or (before.low == "and" and _has_verb(pieces, floor, begin - 1))
     if before.low in _CONJUNCTIONS:

@@ -22,7 +22,8 @@ def transcript_sayings(lines: Sequence[Line]) -> dict[int, Saying]:
     """Index of a line -> the saying that its paragraph is; {} when fewer than two paragraphs open with a label."""
     labels = {index: label for index, line in enumerate(lines) if (label := _label(lines, index)) is not None}
     shouted = Counter(lines[index].pieces[0].text.isupper() for index in labels)
-    if len(labels) < 2 or not shouted[True]:
+    named = Counter(" ".join(piece.low for piece in lines[index].pieces[: label[1]]) for index, label in labels.items())
+    if len(labels) < 2 or not (shouted[True] or max(named.values()) > 1):
         return {}
     return {
         index: _saying(lines, index, label)
@@ -38,6 +39,8 @@ def _label(lines: Sequence[Line], index: int) -> Range | None:
         return None
     for at, piece in enumerate(line.pieces[: _LONGEST_LABEL + 1]):
         if piece.low == ":":
+            if not any(word.text[:1].isalpha() for word in line.pieces[at + 1 :]):
+                return None  # a row of a table: "Olm: 1,501"
             return (0, at) if at and _names(line.pieces[:at]) else None
         if piece.quote is not None or not (is_word(piece) or piece.low == "."):
             return None
@@ -47,6 +50,8 @@ def _label(lines: Sequence[Line], index: int) -> Range | None:
 def _names(pieces: Sequence[Piece]) -> bool:
     """Is this a name or a part played ("PRESENTER", "Dr Hale"), and no label of a page?"""
     first = pieces[0]
+    if len(pieces) == 1 and first.text in ("A", "Q"):
+        return True  # question and answer
     if first.low in LABELS or len(first.text) < 2:
         return False
     return all(is_capital(piece) for piece in pieces if is_word(piece)) and not any(

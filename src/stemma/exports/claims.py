@@ -1,0 +1,98 @@
+"""Claims as schema.org structured data: `Claim` with where it appears, and first.
+
+A `ClaimReview` states a verdict, and a verdict is a person's: it is written only around one that is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from stemma.records import Claim, Document, Ledger
+from stemma.reporting.lookup import Lookup
+
+CONTEXT = "https://schema.org"
+
+
+def claim_data(ledger: Ledger) -> Iterator[dict[str, Any]]:
+    """One `Claim` a claim of the ledger, in its order."""
+    lookup = Lookup(ledger)
+    for claim in ledger.claims:
+        yield {"@context": CONTEXT, **_claim(lookup, claim)}
+
+
+def claim_review(
+    ledger: Ledger, claim: str, *, verdict: str, rating: int, reviewer: str, url: str, date: str
+) -> dict[str, Any]:
+    """A `ClaimReview` of a person's own verdict on the claim.
+
+    Args:
+        claim: its id.
+        verdict: in words, such as "mostly true".
+        rating: from 1, false, to 5, true.
+        reviewer: the organisation or person who stands for it.
+        url: where the review is published.
+        date: ISO 8601, when.
+    Raises:
+        KeyError: the ledger has no such claim.
+        ValueError: no verdict, or a rating beyond 1..5.
+    """
+    if not verdict.strip() or not 1 <= rating <= 5:
+        raise ValueError("a review needs a verdict in words and a rating from 1 to 5")
+    lookup = Lookup(ledger)
+    found = lookup.claims[claim]
+    return {
+        "@context": CONTEXT,
+        "@type": "ClaimReview",
+        "url": url,
+        "datePublished": date,
+        "author": {"@type": "Organization", "name": reviewer},
+        "claimReviewed": found.proposition,
+        "itemReviewed": _claim(lookup, found),
+        "reviewRating": {
+            "@type": "Rating", "ratingValue": rating, "bestRating": 5, "worstRating": 1, "alternateName": verdict,
+        },
+    }  # fmt: skip
+
+
+def _claim(lookup: Lookup, claim: Claim) -> dict[str, Any]:
+    documents = list(dict.fromkeys(q.document for q in lookup.mentions(claim)))
+    works = [_work(lookup, lookup.documents[document]) for document in documents]
+    dated = sorted((work for work in works if "datePublished" in work), key=lambda work: str(work["datePublished"]))
+    out: dict[str, Any] = {
+        "@type": "Claim",
+        "@id": f"urn:stemma:{claim.id}",
+        "name": claim.proposition,
+        "text": claim.proposition,
+        "appearance": works,
+    }
+    if len(dated) == len(works) and dated:
+        out["firstAppearance"] = dated[0]  # known only when every appearance is dated
+    asserters = [_party(lookup, entity) for entity in claim.asserters]
+    if asserters:
+        out["author"] = asserters
+    if claim.polarity == "denied":
+        out["description"] = "denied by those named as its author"
+    if claim.as_of is not None and claim.as_of.known:
+        start, end = claim.as_of.start, claim.as_of.end
+        out["temporalCoverage"] = f"{start.isoformat() if start else '..'}/{end.isoformat() if end else '..'}"
+    if claim.scope.places:
+        out["spatialCoverage"] = [{"@type": "Place", "name": place} for place in claim.scope.places]
+    return out
+
+
+def _work(lookup: Lookup, document: Document) -> dict[str, Any]:
+    out: dict[str, Any] = {"@type": "NewsArticle", "headline": lookup.title(document.id), "identifier": document.id}
+    if document.url:
+        out["url"] = document.url
+    if document.outlet:
+        out["publisher"] = {"@type": "Organization", "name": document.outlet}
+    if document.published is not None and document.published.start is not None:
+        out["datePublished"] = document.published.start.isoformat()
+    return out
+
+
+def _party(lookup: Lookup, entity: str) -> dict[str, Any]:
+    found = lookup.entities.get(entity)
+    kind = "Person" if found is not None and found.kind == "person" else "Organization"
+    return {"@type": kind, "name": lookup.entity_name(entity)}

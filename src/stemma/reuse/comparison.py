@@ -14,6 +14,7 @@ from stemma.reuse.alignment import Alignments, aligned
 from stemma.reuse.candidates import Anchors
 from stemma.reuse.corpus import Corpus, Offsets
 from stemma.reuse.grams import GRAM
+from stemma.reuse.phrases import Phrases, phrases
 from stemma.reuse.promising import promising
 from stemma.reuse.seeds import Pairs, stretches
 from stemma.reuse.telling import worth_telling
@@ -58,19 +59,30 @@ class Shared(NamedTuple):
     similarity: npt.NDArray[np.float64]
     spread: Offsets
 
+    @classmethod
+    def joined(cls, parts: Sequence[Shared]) -> Shared:
+        """All rows, in order of the parts; there may be none."""
+        return cls(*(np.concatenate(columns) for columns in zip(_NOTHING, *parts, strict=True)))
+
+
+_NOTHING = Shared(*(np.zeros(0, np.int32),) * 7, np.zeros(0), np.zeros(0, np.int32))
+
 
 class Comparison:
-    """The passages of pairs of a corpus.  Called with what some of them share, by pair, it gives theirs in order."""
+    """The passages of pairs of a corpus.  Called with what some of them share, by pair, it gives theirs in order.
+
+    What it asks of those that may be phrases is answered when all passages are known.
+    """
 
     def __init__(self, corpus: Corpus, reports: Sequence[Report], common: Common) -> None:
         self._corpus, self._common = corpus, common
         self._length = np.array([report.length for report in reports], np.int64)
         self._furniture = {text: report.furniture for text, report in enumerate(reports) if report.furniture}
 
-    def __call__(self, candidates: Anchors) -> Shared:
+    def __call__(self, candidates: Anchors) -> tuple[Shared, Phrases]:
         pairs = promising(self._corpus, candidates)
-        parts = [self._shared(pairs[some]) for some in self._together(pairs)]
-        return Shared(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+        shared, asked = zip(*(self._shared(pairs[some]) for some in self._together(pairs)), strict=True)
+        return Shared.joined(shared), Phrases.joined(asked)
 
     def _together(self, pairs: Pairs) -> Iterator[slice]:
         """So many pairs at a time that their texts have about `_WORDS` words; no pairs at all once."""
@@ -78,7 +90,7 @@ class Comparison:
         cuts = np.flatnonzero(np.diff(np.cumsum(size) // _WORDS)) + 1
         return (slice(start, stop) for start, stop in pairwise([0, *cuts.tolist(), len(pairs)]))
 
-    def _shared(self, pairs: Pairs) -> Shared:
+    def _shared(self, pairs: Pairs) -> tuple[Shared, Phrases]:
         corpus = self._corpus
         found = worth_telling(corpus, aligned(corpus, pairs))
         first, second = pairs[found.pair, 0], pairs[found.pair, 1]
@@ -94,7 +106,7 @@ class Comparison:
             ):
                 spread[row] = IN_FURNITURE
         words = found.words.astype(np.int32)
-        return Shared(first, second, a, end_a, b, end_b, words, found.similarity, spread)
+        return Shared(first, second, a, end_a, b, end_b, words, found.similarity, spread), phrases(corpus, pairs, found)
 
     def _spread(self, found: Alignments) -> Positions:
         """In how many documents the words of each passage stand when they are stock, else 0.

@@ -16,6 +16,7 @@ from stemma.reuse.comparison import IN_FURNITURE, Comparison, Report, Shared
 from stemma.reuse.corpus import Corpus
 from stemma.reuse.evidence import STOCK_DOCUMENTS, edge_of
 from stemma.reuse.grams import shared_grams
+from stemma.reuse.phrases import MANY_DOCUMENTS, Phrases, spread_of
 from stemma.reuse.words import Words, words_of_all
 
 #: Characters of text, and rows of candidates, that are one item of a mapped stage.
@@ -45,13 +46,12 @@ def shared_passages(documents: Sequence[Document], engine: Engine | None = None)
         candidates = anchors(grams, engine)
         comparison = Comparison(corpus, list(map(Report.of, unique.values())), grams.standing(STOCK_DOCUMENTS))
         del grams
-        found = [
-            passage
-            for shared in map_all(engine, comparison, _parcels(candidates))
-            for passage in _passages(ids, shared)
-        ]
-        del corpus, comparison
-    return found
+        parts = list(map_all(engine, comparison, _parcels(candidates)))
+        found = Shared.joined([shared for shared, _ in parts])
+        spread = spread_of(corpus, Phrases.joined([asked for _, asked in parts]))
+        del corpus, comparison, parts
+    found = found._replace(spread=np.where(found.spread == 0, spread, found.spread))
+    return list(_passages(ids, found))
 
 
 def _corpus(documents: Sequence[Document], engine: Engine) -> Corpus:
@@ -104,4 +104,6 @@ def _passages(ids: Sequence[str], shared: Shared) -> Iterator[Passage]:
 def _why_stock(spread: int) -> str:
     if spread == IN_FURNITURE:
         return "in page furniture, links or comments of both"
+    if 0 < spread <= MANY_DOCUMENTS:
+        return "a few words such as reports share that have nothing of each other"
     return f"the same words stand in {spread} documents" if spread else ""

@@ -76,15 +76,15 @@ def _matches(corpus: Corpus, pairs: Pairs) -> tuple[Positions, Positions, Positi
     texts, which = np.unique(pairs[:, 0], return_inverse=True)
     size = np.maximum(corpus.bounds[1:] - corpus.bounds[:-1] - (SEED - 1), 0)
     ours = stretches(corpus.bounds[texts], size[texts])
-    keys = _keys(corpus, ours, np.repeat(np.arange(len(texts)), size[texts]))
-    table = _Table(keys)
+    keys = text_keys(corpus, ours, np.repeat(np.arange(len(texts)), size[texts]), SEED)
+    table = Table(keys)
     first = table.places(keys)
     times = np.bincount(first, minlength=len(ours))
 
     second = pairs[:, 1]
     theirs = stretches(corpus.bounds[second], size[second])
     pair = np.repeat(np.arange(len(pairs)), size[second])
-    at = table.places(_keys(corpus, theirs, which[pair]))
+    at = table.places(text_keys(corpus, theirs, which[pair], SEED))
     hits = np.flatnonzero(at >= 0)
     at, theirs, pair = at[hits], theirs[hits], pair[hits]
 
@@ -109,14 +109,14 @@ def _matches(corpus: Corpus, pairs: Pairs) -> tuple[Positions, Positions, Positi
     )
 
 
-def _keys(corpus: Corpus, places: Positions, text: Positions) -> Hashes:
-    """The 3-grams that begin at these places, told apart by text."""
+def text_keys(corpus: Corpus, places: Positions, text: Positions, n: int) -> Hashes:
+    """The n-grams that begin at these places, told apart by text."""
     with np.errstate(over="ignore"):
-        keys: Hashes = (grams_at(corpus.hashes, places, SEED) ^ (text.astype(np.uint64) * _TEXT)) * _MIX
+        keys: Hashes = (grams_at(corpus.hashes, places, n) ^ (text.astype(np.uint64) * _TEXT)) * _MIX
     return keys
 
 
-class _Table:
+class Table:
     """Where each of many keys stands first among them."""
 
     def __init__(self, keys: Hashes) -> None:

@@ -72,8 +72,9 @@ def test_a_gram_does_not_reach_into_the_next_text() -> None:
 
 
 def test_a_corpus_in_files_is_the_same_in_another_process(tmp_path: Path) -> None:
-    corpus = Corpus.of(words_of_all([one.text for one in reports(6)]))
-    kept = corpus.kept_in(tmp_path)
+    texts = [one.text for one in reports(6)]
+    corpus = Corpus.of(words_of_all(texts))
+    kept = Corpus.of(words_of_all(texts), tmp_path)
     sent = pickle.dumps(kept)
     assert len(sent) < len(pickle.dumps(corpus))
     for other in (pickle.loads(sent), pickle.loads(pickle.dumps(corpus))):

@@ -93,8 +93,10 @@ def weighed(hashes: Numbers, weights: Mapping[int, int]) -> npt.NDArray[np.uint8
     return values
 
 
-def valued(hashes: Numbers, weights: npt.NDArray[np.uint8], joined: _Flags, capital: _Flags) -> npt.NDArray[np.uint8]:
-    """What each word adds to the evidence where it stands.
+def valued(
+    hashes: Numbers, weights: npt.NDArray[np.uint8], joined: _Flags, capital: _Flags, texts: Positions
+) -> npt.NDArray[np.uint8]:
+    """What each word of some texts, which begin at the places `texts`, adds to the evidence where it stands.
 
     Words written without a space between them are one: an address is no eight words.  So are those of a name, "National
     Guild of Bakers and Millers": who has its first word from memory has the others too.  No name is as long as a
@@ -114,7 +116,9 @@ def valued(hashes: Numbers, weights: npt.NDArray[np.uint8], joined: _Flags, capi
     later[starts[names] + 1] += 1
     later[ends[names]] -= 1
     inside = np.cumsum(later[:-1], dtype=np.int8).view(bool)
-    values = np.where(inside & capital, np.uint8(EVERYDAY_WEIGHT), weights)
+    inside = inside & capital
+    inside[texts[texts < len(inside)]] = False
+    values = np.where(inside, np.uint8(EVERYDAY_WEIGHT), weights)
     values[joined] = 0
     return values
 

@@ -39,9 +39,8 @@ def shared_passages(documents: Sequence[Document], engine: Engine | None = None)
     engine = worth_mapping(engine, sum(len(one.text) for one in unique.values()), _WORTH_MAPPING)
     ids = list(unique)
     with tempfile.TemporaryDirectory(prefix="stemma-words-") as folder:
-        corpus = _corpus(list(unique.values()), engine)
-        if engine.shares_files:
-            corpus = corpus.kept_in(Path(folder))
+        words = (one for part in map_all(engine, _words, _batches(list(unique.values()))) for one in part)
+        corpus = Corpus.of(words, Path(folder) if engine.shares_files else None)
         grams = shared_grams(corpus)
         candidates = anchors(grams, engine)
         comparison = Comparison(corpus, list(map(Report.of, unique.values())), grams.standing(STOCK_DOCUMENTS))
@@ -52,10 +51,6 @@ def shared_passages(documents: Sequence[Document], engine: Engine | None = None)
         del corpus, comparison, parts
     found = found._replace(spread=np.where(found.spread == 0, spread, found.spread))
     return list(_passages(ids, found))
-
-
-def _corpus(documents: Sequence[Document], engine: Engine) -> Corpus:
-    return Corpus.of(words for part in map_all(engine, _words, _batches(documents)) for words in part)
 
 
 def _words(texts: Sequence[str]) -> list[Words]:

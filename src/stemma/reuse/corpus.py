@@ -98,7 +98,7 @@ def _mapped(file: Path, kind: type[np.generic]) -> npt.NDArray[Any]:
 
 
 def _into(file: BinaryIO) -> Callable[[npt.NDArray[Any]], object]:
-    return lambda array: array.tofile(file)
+    return lambda array: file.write(array.tobytes())
 
 
 def _kept(texts: Iterable[Words], keep: Mapping[str, Callable[[npt.NDArray[Any]], object]]) -> Iterator[int]:

@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from stemma.ledger.areas import build_atlas, lie_of, told_apart
 from stemma.ledger.claims import Room, chronology, claim_of, with_times
 from stemma.ledger.comparing import larger_part_first, relations_across, relations_between, relations_within
 from stemma.ledger.dating import Calendar
@@ -119,7 +120,9 @@ def _figures(
 ) -> tuple[Chapter, list[Relation], list[Finding], Toll | None]:
     """From the figures of a story to its claims and series, their relations, findings and toll."""
     drafts = gather_claims(mentions)
-    groups = gather_series(drafts)
+    atlas = build_atlas(e.document.text for e in room.extractions.values())
+    groups = gather_series(drafts, atlas)
+    areas = told_apart(drafts, atlas)
     made: list[list[Claim]] = []
     by_id: dict[str, Draft] = {}
     for group in groups:
@@ -133,7 +136,7 @@ def _figures(
     for rest, part, whole, text in remainders([c for claims in made for c in claims], by_id):
         tied |= {(one.id, whole.id): text for one in (rest, part) if one is not None and one.id != whole.id}
     counted_out, part_findings = part_ties([c for claims in made for c in claims], by_id)
-    relations += relations_across(made, by_id, tied, counted_out)
+    relations += relations_across(made, by_id, tied, counted_out, lambda a, b: lie_of(a, b, atlas, areas))
     series, claims = ranked_series(story, made, by_id, relations)
     findings = [*ratio_findings(story, room.extractions, made, by_id), *sum_findings(found_sums, by_id)]
     findings += [*part_findings, *step_findings(made, by_id)]

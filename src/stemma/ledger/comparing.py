@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from stemma.ledger.areas import Lie
 from stemma.ledger.claims import Room
 from stemma.ledger.drafts import Draft
 from stemma.ledger.pairs import context_across, context_between_stories, context_within, pairs_across, pairs_within
@@ -37,11 +38,13 @@ def relations_across(
     drafts: Mapping[str, Draft],
     tied: Mapping[tuple[str, str], str],
     counted_out: Mapping[tuple[str, str], str],
+    lie: Callable[[Draft, Draft], Lie | None],
 ) -> list[Relation]:
     """Relations between series of one story.
 
     `tied` holds pairs that arithmetic ties, with the sum in words: they agree.  `counted_out` holds parts with the
     whole of which their report counts them out: each is another set than the whole, whatever they add up to.
+    `lie` says how the areas of two claims lie to each other where reports tell them apart.
     """
     pairs = list(pairs_across(series, drafts))
     held = {frozenset((a.id, b.id)) for a, b in pairs}
@@ -51,7 +54,7 @@ def relations_across(
             pairs.append((by_id[one], by_id[whole]))
     out = []
     for a, b in pairs:
-        context = context_across(a, b, drafts)
+        context = context_across(a, b, drafts, lie(drafts[a.id], drafts[b.id]))
         text = tied.get((a.id, b.id)) or tied.get((b.id, a.id))
         if text:
             context = replace(context, differs=context.differs or ("role: parts of one whole",), arithmetic=text)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stemma.ledger.areas import NO_ATLAS, Atlas, lie_of, told_apart
 from stemma.ledger.drafts import Draft, days_between, draft_of, in_one_breath, one_breath, shared_reports
 from stemma.ledger.mentions import Mention
 from stemma.ledger.questions import differences, kinship, role_class
@@ -197,15 +198,16 @@ def _one_occasion(a: str | None, b: str | None) -> bool:
     return a == b or (a is not None and b is not None and not (a.startswith("--") and b.startswith("--")))
 
 
-def gather_series(drafts: Sequence[Draft]) -> list[list[int]]:
-    """Numbers of the drafts of one story that answer one question."""
+def gather_series(drafts: Sequence[Draft], atlas: Atlas = NO_ATLAS) -> list[list[int]]:
+    """Numbers of the drafts of one story that answer one question, of one area where reports tell areas apart."""
+    areas = told_apart(drafts, atlas)
     found = []
     for part in _in_parts(drafts, [draft.question for draft in drafts]):
         scores: dict[tuple[int, int], float] = {}
         for i, j in itertools.combinations(range(len(part)), 2):
             a, b = drafts[part[i]], drafts[part[j]]
             if a.value.unit == b.value.unit:
-                scores[i, j] = series_kinship(a, b)
+                scores[i, j] = _FORBIDDEN if lie_of(a, b, atlas, areas) else series_kinship(a, b)
         found += [[part[i] for i in group] for group in average_linkage(len(part), scores, SAME_SERIES)]
     return found
 
@@ -313,6 +315,8 @@ def _times_forbid(a: Draft, b: Draft) -> bool:
         return False
     if one or other:
         return _of_another_time(a, b)
+    if all(any(m.news for m in d.mentions) for d in (a, b)):
+        return False  # each is the news of its day
     return days_between(a.as_of, b.as_of) > _FAR_DAYS and a.question.measure not in ("stock", "rate")
 
 

@@ -45,7 +45,7 @@ class Mention:
     beside the figure, the day of its utterance, the day on which the sources of the report spoke, the
     day of publication, the days of the story, or none.  `occasion` is set when the figure is told of
     another time than the news, of which only "in January" and the like is known.  `sentence` is the
-    offset at which its sentence begins.
+    offset at which its sentence begins.  `news`: the time is of the days around the report's own day.
     """
 
     quantity: Quantity
@@ -61,6 +61,7 @@ class Mention:
     as_of_from: TimeSource
     occasion: str | None = None
     sentence: int = 0
+    news: bool = False
 
     @property
     def document(self) -> str:
@@ -138,6 +139,7 @@ def mentions_of(
                     as_of_from=source,
                     occasion=other_occasion(quantity),
                     sentence=sentence_start(text, quantity.start),
+                    news=_is_news(as_of, calendar.anchor(quantity.document).day, _FRESH_DAYS),
                 )
             )
     found = _headlines_by_body(found)
@@ -251,10 +253,10 @@ def _when(
     return published, "published" if anchor.kind == "published" else "story"
 
 
-def _is_news(time: TimeInterval | None, anchor: datetime.date | None) -> bool:
+def _is_news(time: TimeInterval | None, anchor: datetime.date | None, days: int = _NEWS_DAYS) -> bool:
     if time is None or time.end is None or anchor is None:
         return False
-    return 0 <= (anchor - time.end).days <= _NEWS_DAYS
+    return 0 <= (anchor - time.end).days <= days
 
 
 def _when_elsewhere(

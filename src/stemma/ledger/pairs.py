@@ -11,12 +11,13 @@ import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from stemma.ledger.areas import Lie
 from stemma.ledger.contrast import contrast
 from stemma.ledger.corrections import correction, stale_headline
 from stemma.ledger.drafts import Draft, days_between, in_one_breath, shared_reports
 from stemma.ledger.mentions import Mention
 from stemma.ledger.questions import differences, kinship, role_class
-from stemma.ledger.relations import Context, TimeRelation
+from stemma.ledger.relations import Context, ScopeRelation, TimeRelation
 from stemma.ledger.scopes import countries_apart, periods_apart, scope_relation
 from stemma.ledger.times import is_growing, is_running, shown, time_relation
 from stemma.ledger.values import centre, fits, is_point, near, rounding, significant_digits, words, written
@@ -31,6 +32,7 @@ _KINDRED = 0.4
 _CROWD = 10
 #: Roles of those who were hit at all, dead or alive.
 _ALL_HIT = ("affected", role_class("killed or injured"), "shot", "stabbed")
+_SCOPE_OF: Mapping[Lie, ScopeRelation] = {"apart": "disjoint", "around": "b_in_a", "in": "a_in_b"}
 #: How many times its lowest meaning a bare plural of a headline may stand for: "thousands" for 150,000 at most.
 _ORDERS = 100
 
@@ -159,19 +161,28 @@ def _unknown_scope(a: Claim, b: Claim, one: Draft, other: Draft) -> str | None:
     return None
 
 
-def context_across(a: Claim, b: Claim, drafts: Mapping[str, Draft]) -> Context:
+def context_across(a: Claim, b: Claim, drafts: Mapping[str, Draft], lie: Lie | None) -> Context:
     """Two claims of different series of one story: what sets their questions apart."""
     one, other = drafts[a.id], drafts[b.id]
     differs = list(differences(one.question, other.question, same_figure=False))
     places = countries_apart(one.question.places, other.question.places)
-    if not differs and places:
-        return Context(scope="disjoint", scope_words=f"{_places(a.scope)} against {_places(b.scope)}")
+    if role_class(one.question.role) != role_class(other.question.role) or _larger_part(a, b, lie):
+        lie = None
+    if not differs and (places or lie):
+        scopes = f"{_places(a.scope)} against {_places(b.scope)}"
+        return Context(scope=_SCOPE_OF[lie or "apart"], scope_words=scopes)
     if not differs and one.as_of and other.as_of and periods_apart(one.as_of, other.as_of):
         return Context(time="other_period", time_words=f"{shown(one.as_of)} against {shown(other.as_of)}")
     if not differs:
         left, right = (_label(d) for d in (one, other))
         differs.append(f"thing: {left} against {right}, not known to be the same")
     return Context(differs=tuple(differs), measure=one.question.measure)
+
+
+def _larger_part(a: Claim, b: Claim, lie: Lie | None) -> bool:
+    """What would be the part by its area is larger than the whole, so that the two cannot be of one thing."""
+    part, whole = (a, b) if lie == "in" else (b, a)
+    return lie in ("around", "in") and centre(part.value) > centre(whole.value)
 
 
 def context_between_stories(

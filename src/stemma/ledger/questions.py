@@ -55,6 +55,7 @@ def differences(a: Question, b: Question, same_figure: bool) -> tuple[str, ...]:
         for what, one_said, other_said in (
             ("standing", a.modality, b.modality),
             ("standing", a.standing, b.standing),
+            ("scope", a.reach, b.reach),
             ("period", *((a.stretch, b.stretch) if a.dimension == "count" else ("", ""))),
         ):
             if one_said != other_said:
@@ -138,14 +139,16 @@ def kinship(a: Question, b: Question, figure: float, same_words: bool) -> float:
         score += 0.4
     elif a.role and a.role == b.role:
         score += 0.2
-    elif a.role and b.role and a.dimension in ("percent", "ratio"):
+    elif a.role and b.role and a.dimension in ("percent", "ratio") and not (a.modality and a.modality == b.modality):
         score -= 0.2  # a share of the killed and a share of the hunted
-    elif not figure and a.kind == b.kind == "people" and role_class(a.role) != role_class(b.role) and a.role and b.role:
-        score -= 0.15  # people killed and people counted
+    elif not figure and a.kind == b.kind == "people" and role_class(a.role) != role_class(b.role):
+        score -= 0.15  # people killed, people counted and people of whom nothing is told
     if _same_name(a, b):
         score += 0.15
-    if a.owner & b.owner and a.dimension not in ("count", "percent", "ratio"):
-        score += 0.15
+    if a.owner & b.owner:
+        score += 0.15 if a.dimension not in ("percent", "ratio") else 0.25
+    if a.modality and a.modality == b.modality:
+        score += 0.3  # two offers, two demands
     if a.modifiers & b.modifiers:
         score += 0.15
     if a.places & b.places:

@@ -67,7 +67,8 @@ def rank_series(
 
 
 def _bygone(standing: Sequence[Claim], relations: Sequence[Relation], drafts: Mapping[str, Draft]) -> frozenset[str]:
-    """Claims for a time that the text gives and that was over before another one's: "there were 3,000 in 2010"."""
+    """Claims of a time before that of another one: of a period long over ("there were 3,000 in 2010"), or of a day
+    before the one that a text gives for the other, by another party."""
     inside = {claim.id for claim in standing}
     found = set()
     for relation in relations:
@@ -75,11 +76,11 @@ def _bygone(standing: Sequence[Claim], relations: Sequence[Relation], drafts: Ma
             continue
         for old, new in ((relation.a, relation.b), (relation.b, relation.a)):
             one, other = drafts[old], drafts[new]
-            if one.as_of_from != "text" or one.as_of is None or other.as_of is None:
+            if one.as_of is None or one.as_of.end is None or other.as_of is None or other.as_of.start is None:
                 continue
-            if shown_period(one.as_of) is None or one.as_of.end is None or other.as_of.start is None:
-                continue
-            if one.as_of.end < other.as_of.start:
+            gone = one.as_of_from == "text" and shown_period(one.as_of) is not None
+            dated = other.as_of_from in ("said", "text") and shown_period(other.as_of) is None
+            if (gone or dated) and one.as_of.end < other.as_of.start:
                 found.add(old)
     return frozenset(found)
 

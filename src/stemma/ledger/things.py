@@ -195,6 +195,9 @@ def question_of(quantity: Quantity, text: str) -> Question:
         role = "participating"
     if role == "employ" or (role == "work" and names_people(head)):
         role, head = "employed", "employee" if head in ("", "person") else head
+    stance = modality(before, after)
+    if stance and head in ("demand", "offer", "proposal"):
+        head = ""
     if head in ("crowd", "turnout") and role == "participating" and quantity.unit is None:
         head = "participant"  # "put the crowd at 7,000" counts who came
     elif head in NUMBER_NOUNS or (head in FATES and role) or head in ("crowd", "turnout"):
@@ -219,7 +222,7 @@ def question_of(quantity: Quantity, text: str) -> Question:
         owner=owner_of(before, after) - frozenset(map(folded, areas)) if quantity.unit is not None else frozenset(),
         site=_site(before, after) if role == "hospitalised" else "",
         definite=bool(_DEFINITE.search(text[max(0, quantity.start - 24) : quantity.start])),
-        modality=modality(before, after),
+        modality=stance,
         standing=standing(before, after, label),
         stretch=stretch(before, after),
         reach=reach(before, after),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from stemma.ledger.comparisons import AGAINST
+from stemma.ledger.comparisons import AGAINST, OF_EARLIER
 from stemma.ledger.partitions import partitions
 from stemma.ledger.things import OF_THEM, SENTENCE_END, Question, question_of
 from stemma.ledger.values import value_of, written
@@ -186,7 +186,7 @@ def _set_against(first: Quantity, second: Quantity, found: Mapping[str, Question
 def _is_former(second: Quantity, text: str) -> bool:
     """The figure of a comparison is what was told before: "down from 27", no mere "against 27"."""
     before = text[max(0, second.start - _COMPARED) : second.start]
-    return _FORMER.search(before) is not None
+    return _FORMER.search(before) is not None or OF_EARLIER.match(text, second.end) is not None
 
 
 def _shares(

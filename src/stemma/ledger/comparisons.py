@@ -20,6 +20,8 @@ OF_TWO_DAYS = re.compile(
 )
 #: "The 350 announced in January": a figure that was told before, by whoever tells the new one.
 OF_EARLIER = re.compile(
+    r"\s+(?:[\w'’-]+\s+){0,3}?(?:earlier|first|initially|originally|previously)\s+(?:announced|expected|forecast|given|mentioned|"
+    r"planned|reported|told)\b|"
     r"\s+(?:[\w'’-]+\s+){0,3}?(?:announced|expected|forecast|foreseen|given|mentioned|planned|predicted|promised|reported|told)\s+"
     r"(?:\w+\s+){0,2}?(?:at\s+first|before|earlier|initially|originally|previously|in\s+(?:January|February|March|April|May|June|"
     r"July|August|September|October|November|December|spring|summer|autumn|winter)|(?:last|a)\s+(?:week|month|year))\b",

@@ -132,7 +132,7 @@ def context_within(
         same_asserter=same,
         asserter_words=who,
         may_reword=not running,
-        dated=all(d.as_of_from in ("text", "said") for d in (one, other)),
+        dated=time in ("a_first", "b_first"),
         contrast=contrast(one, other, extractions),
         headline_word=_headline_word(one, other) or _headline_word(other, one),
     )

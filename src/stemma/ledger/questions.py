@@ -8,6 +8,7 @@ number for things with related names is itself evidence.
 from __future__ import annotations
 
 from stemma.claims.role_words import role_class as role_class
+from stemma.ledger.nouns import kind_of
 from stemma.ledger.predicates import one_predicate
 from stemma.ledger.things import Question
 from stemma.ledger.wording import overlap_share, stem
@@ -16,6 +17,8 @@ from stemma.ledger.wording import overlap_share, stem
 _ANYBODY = frozenset({"casualty", "dead", "human", "individual", "man", "other", "people", "person", "victim", "woman"})
 #: What two verbs take from the kinship of two counts of one noun.
 _TWO_PREDICATES = 0.1
+#: Units in which a story may tell many things; a rarer one tells of one.
+_COMMON_UNITS = frozenset({"count", "day", "hour", "minute", "month", "percent", "ratio", "second", "week", "year"})
 _SEXES_AND_AGES = frozenset({"boy", "child", "girl", "man", "woman"})
 
 
@@ -79,6 +82,8 @@ def _same_thing(a: Question, b: Question, same_figure: bool) -> bool:
     if a.dimension == "count" and _named_by(a, b):
         return True
     if a.dimension != "count":
+        if (a.subject or b.subject) and a.dimension not in ("percent", "ratio"):
+            return True
         if a.kind == b.kind or not a.kind or not b.kind:
             return not a.modifiers or not b.modifiers or bool(a.modifiers & b.modifiers)
         return bool(a.modifiers & b.modifiers)
@@ -110,6 +115,12 @@ def _one_role(a: Question, b: Question) -> bool:
     return bool(role_class(a.role)) and role_class(a.role) == role_class(b.role)
 
 
+def _told_by_one_word(a: Question, b: Question) -> bool:
+    """ "The recall will cost 60 million" and "the cost of the recall": the verb of one is the noun of the other."""
+    one, other = ({kind_of(q.role), q.kind} - {""} for q in (a, b))
+    return bool(one & other)
+
+
 def _predicates_apart(a: Question, b: Question, figure: float) -> float:
     """What it takes from a common noun that two rival counts are told with two predicates.
 
@@ -133,6 +144,8 @@ def kinship(a: Question, b: Question, figure: float, same_words: bool) -> float:
         score += 0.25 if a.kind == "people" else 0.45 - _predicates_apart(a, b, figure)
     elif a.persons and b.persons:
         score += 0.2
+    elif a.dimension not in ("count", "percent", "ratio") and _told_by_one_word(a, b):
+        score += 0.45
     elif not a.kind or not b.kind:
         score += 0.1 if a.dimension in ("count", "percent", "ratio") else 0.25
     if _one_role(a, b):
@@ -145,6 +158,8 @@ def kinship(a: Question, b: Question, figure: float, same_words: bool) -> float:
         score -= 0.15  # people killed, people counted and people of whom nothing is told
     if _same_name(a, b):
         score += 0.15
+    if a.dimension not in _COMMON_UNITS and not a.dimension.isupper():
+        score += 0.15  # two areas in hectares
     if a.owner & b.owner:
         score += 0.15 if a.dimension not in ("percent", "ratio") else 0.25
     if a.modality and a.modality == b.modality:

@@ -22,7 +22,8 @@ from stemma.ledger.predicates import announced, told_by_phrase
 from stemma.ledger.wording import content_stems, folded, stem
 from stemma.records import Measure, Quantity, Thing, TimeInterval
 
-_PART_OF = re.compile(r"\s*(?:of\s+(?:the|those|them|these|which|whom|its|their|his|her|our)\b)", re.IGNORECASE)
+_PART_OF = re.compile(r"\s*(?:of\s+(?:the|those|them|these|which|whom)\b)", re.IGNORECASE)
+_SENTENCE_MARK = re.compile(r"[.;:!?\n]")
 OF_THEM = re.compile(r"\s*(?:of\s+)?(?:them|these|those|whom|which)\b", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|all|all the|both)(?:\s+(?:other|remaining|rest of the))?\s+$", re.IGNORECASE
@@ -100,7 +101,7 @@ class Question:
     `state` is the condition of the injured ("critical"), `site` the one hospital that took them in,
     `whole` is the count of which the text gives this one as a part ("58 of 70 sailings"),
     `compared` marks the second figure of "down to 24, from 27", `former` that it is what was told before, `owner` is whose share, sum or size it is, in words
-    of names.  For `modality`, `standing`, `stretch` and `reach` see `stemma.ledger.modality`.
+    of names; `subject`: the noun of a sum or size stands before it, as what costs or measures so much.  For `modality`, `standing`, `stretch` and `reach` see `stemma.ledger.modality`.
     """
 
     dimension: str
@@ -123,6 +124,7 @@ class Question:
     former: bool = False
     owner: frozenset[str] = frozenset()
     whole: float | None = None
+    subject: bool = False
     modality: str = ""
     standing: str = ""
     stretch: str = ""
@@ -168,7 +170,7 @@ def question_of(quantity: Quantity, text: str) -> Question:
         head = label = kind_of_them
     words = frozenset(content_stems(before)) | frozenset(content_stems(after))
     names, modifiers = _modifiers(label, head)
-    following = re.findall(r"\w+", text[quantity.end : quantity.end + 24])[:2]
+    following = re.findall(r"\w+", _SENTENCE_MARK.split(text[quantity.end : quantity.end + 24])[0])[:2]
     people = _nation(written) or (_nation(following[0]) if following else None)
     if people is not None and (head == "" or _nation(written)):
         head = "national"
@@ -223,6 +225,7 @@ def question_of(quantity: Quantity, text: str) -> Question:
         site=_site(before, after) if role == "hospitalised" else "",
         definite=bool(_DEFINITE.search(text[max(0, quantity.start - 24) : quantity.start])),
         modality=stance,
+        subject=quantity.unit is not None and thing is not None and thing.end <= quantity.start,
         standing=standing(before, after, label),
         stretch=stretch(before, after),
         reach=reach(before, after),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from stemma.ledger.drafts import Draft
+from stemma.ledger.drafts import Draft, days_between
 from stemma.ledger.questions import role_class
 from stemma.ledger.relations import TimeRelation
 from stemma.ledger.scopes import periods_apart
@@ -23,6 +23,8 @@ _RUNNING_ROLES = frozenset(
 _MAY_FALL = frozenset({"displaced", "hospitalised", "missing"})
 #: Times that date the report rather than the figure.
 _WEAK = frozenset({"published", "report", "story"})
+#: Days between two reports from which a figure of each is of its own time.
+_OWN_DAYS = 3
 #: Days after a month or year in which its figure is still news; a quarter of its length when that is more.
 _TOLD_LATER = 45
 
@@ -48,8 +50,8 @@ def time_relation(a: Draft, b: Draft, running: bool) -> tuple[TimeRelation, str]
     """Which claim is earlier, with the two times in words.
 
     Times given in the text or by the day of the utterance always count.  Days of publication count
-    for running counts, for two figures of one party and against a time that a text gives; between two figures
-    that merely stand in reports of different days they say nothing about a stock, a sum or a share.
+    for running counts, for two figures of one party, for reports some days apart and against a time that a text gives; between two figures
+    that merely stand in reports of one day and the next they say nothing about a stock, a sum or a share.
     """
     one, other = a.as_of, b.as_of
     if a.undated_splice or b.undated_splice:
@@ -70,13 +72,18 @@ def time_relation(a: Draft, b: Draft, running: bool) -> tuple[TimeRelation, str]
     weak = a.as_of_from in _WEAK and b.as_of_from in _WEAK
     rough = "story" in (a.as_of_from, b.as_of_from)
     one_party = bool(a.asserters & b.asserters) and not overlap(a.value, b.value)
-    if weak and (rough or not (running or one_party)):
+    if weak and (rough or not (running or one_party or _days_apart(one, other))):
         return "same", shown(one) if one == other else ""
     if one.end is not None and other.start is not None and one.end < other.start:
         return ("same", "") if rough and (other.start - one.end).days <= 2 else ("a_first", words)
     if other.end is not None and one.start is not None and other.end < one.start:
         return ("same", "") if rough and (one.start - other.end).days <= 2 else ("b_first", words)
     return "same", shown(one) if one == other else ""
+
+
+def _days_apart(a: TimeInterval, b: TimeInterval) -> bool:
+    """The reports are so many days apart that each tells of its own day."""
+    return days_between(a, b) >= _OWN_DAYS
 
 
 def _period_and_day(a: Draft, b: Draft, running: bool, words: str) -> tuple[TimeRelation, str]:

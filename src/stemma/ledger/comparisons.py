@@ -14,8 +14,8 @@ AGAINST = re.compile(
 )
 #: Words that tell of two days, not of two parties.
 OF_TWO_DAYS = re.compile(
-    r"\b(?:(?:a|one)\s+(?:day|month|week|year)\s+(?:ago|earlier|before)|climb(?:ed|s|ing)?|earlier|fell|from|had\s+risen|initially|"
-    r"instead\s+of|previous(?:ly)?|rais(?:ed|es|ing)|ris(?:en|es|ing)|rose|so\s+far|up\s+from|yesterday)\b",
+    r"\b(?:(?:a|one)\s+(?:day|month|week|year)\s+(?:ago|earlier|before)|climb(?:ed|s|ing)?|earlier|fell|had\s+risen|initially|"
+    r"instead\s+of|previous(?:ly)?|rais(?:ed|es|ing)|ris(?:en|es|ing)|rose|so\s+far|yesterday)\b|\bfrom\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 #: "The 350 announced in January": a figure that was told before, by whoever tells the new one.

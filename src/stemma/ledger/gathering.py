@@ -33,6 +33,7 @@ _FURTHER_AND_ALL = 0.25
 _SAME_PARTY = 0.15
 #: Rivals are of one order: what speaks against figures of which one is so many times the other.
 _SOME, _MANY, _GROWN = 4.0, 12.0, 40.0
+_LARGE, _CLOSE = 100.0, 1.5
 _SOME_TIMES, _MANY_TIMES = 0.15, 0.3
 #: From this much on, two equal figures are one whatever the times beside them seem to say.
 _TELLING = 0.45
@@ -247,8 +248,13 @@ def series_kinship(a: Draft, b: Draft) -> float:
 
 
 def _of_two_sizes(a: Draft, b: Draft) -> float:
-    """What speaks against one question when one figure is many times the other; running counts may grow as much."""
+    """What speaks against one question when one figure is many times the other; running counts may grow as much.
+
+    Below zero, for one question, where two reports give large numbers of nearly one size.
+    """
     small, large = sorted((written(a.value), written(b.value)))
+    if small >= _LARGE and large < _CLOSE * small and not set(a.documents) & set(b.documents):
+        return -_SOME_TIMES
     if a.question.dimension != "count" or small <= 0 or "vague" in (a.value.form, b.value.form):
         return 0.0
     if a.question.measure == b.question.measure == "cumulative":

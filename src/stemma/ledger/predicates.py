@@ -11,7 +11,7 @@ from stemma.ledger.owners import CLAUSE_BREAK
 
 #: "Taking the number of people killed in the collapse to seven".
 _NUMBER_OF = re.compile(
-    r"\b(?:count|number|tally|total)\s+of\s+((?:[\w'’-]+\s+){1,12}?)(?:to|at|as|is|was|(?:stood|stands)\s+at|reached)\s+"
+    r"\b(?:amount|count|estimate|number|tally|total|volume)\s+of\s+((?:[\w'’-]+\s+){1,12}?)(?:to|at|as|is|was|(?:stood|stands)\s+at|reached)\s+"
     r"(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )

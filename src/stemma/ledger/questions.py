@@ -17,6 +17,8 @@ from stemma.ledger.wording import overlap_share, stem
 _ANYBODY = frozenset({"casualty", "dead", "human", "individual", "man", "other", "people", "person", "victim", "woman"})
 #: What two verbs take from the kinship of two counts of one noun.
 _TWO_PREDICATES = 0.1
+#: Letters of a noun that another one may end in, as its compound: "bird" and "seabird".
+_COMPOUNDED = 4
 #: Units in which a story may tell many things; a rarer one tells of one.
 _COMMON_UNITS = frozenset({"count", "day", "hour", "minute", "month", "percent", "ratio", "second", "week", "year"})
 _SEXES_AND_AGES = frozenset({"boy", "child", "girl", "man", "woman"})
@@ -105,9 +107,12 @@ def _same_name(a: Question, b: Question) -> bool:
 
 
 def _named_by(a: Question, b: Question) -> bool:
-    """The head of one is a word of the other: "cable systems" and "cables"."""
+    """The head of one is a word of the other, or its last part: "cable systems" and "cables", "seabirds" and "birds"."""
     if not a.head or not b.head:
         return False
+    compound = a.head.endswith(b.head) or b.head.endswith(a.head)
+    if compound and min(len(a.head), len(b.head)) >= _COMPOUNDED and _one_role(a, b):
+        return True  # seabirds that died are birds that died
     return any(stem(word) in other.modifiers for one, other in ((a, b), (b, a)) for word in (one.head, one.kind))
 
 

@@ -185,7 +185,7 @@ def question_of(quantity: Quantity, text: str) -> Question:
         role = "injured"
     if quantity.unit is None and not role_class(role) and _TOLL_BEFORE.search(leading):
         role = "killed"
-    if quantity.unit is None:
+    if quantity.unit not in ("percent", "ratio"):
         role, head = announced(before, role, head)
     if quantity.unit is None and not role_class(role):
         role = told_by_phrase(after) or role

@@ -248,7 +248,7 @@ def series_kinship(a: Draft, b: Draft) -> float:
 
 
 def _of_two_sizes(a: Draft, b: Draft) -> float:
-    """What speaks against one question when one figure is many times the other; running counts may grow as much.
+    """What speaks against one question when one figure is many times the other; counts in one role may be so far apart.
 
     Below zero, for one question, where two reports give large numbers of nearly one size.
     """
@@ -257,7 +257,8 @@ def _of_two_sizes(a: Draft, b: Draft) -> float:
         return -_SOME_TIMES
     if a.question.dimension != "count" or small <= 0 or "vague" in (a.value.form, b.value.form):
         return 0.0
-    if a.question.measure == b.question.measure == "cumulative":
+    one_role = role_class(a.question.role) == role_class(b.question.role) != ""
+    if one_role or a.question.measure == b.question.measure == "cumulative":
         return _SOME_TIMES if large > _GROWN * small else 0.0
     return _MANY_TIMES if large > _MANY * small else _SOME_TIMES if large > _SOME * small else 0.0
 

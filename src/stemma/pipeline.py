@@ -128,7 +128,7 @@ def read(
     """
     settings = _in_force(settings)
     read_by = json.dumps(asdict(settings), sort_keys=True)
-    held = store.held()
+    held, removed = store.held(), store.removed()
     locations = {known.location: id_ for id_, known in held.items() if known.location}
     unchanged = changed = empty = 0
     failures: list[tuple[str, str]] = []
@@ -138,6 +138,10 @@ def read(
         nonlocal unchanged
         for source in sources:
             source = _own_id(source, held, locations)
+            reason = removed.get(source.id) or removed.get(_sha256(source))
+            if reason is not None:
+                failures.append((source.id, f"was removed from this ledger and stays out: {reason}"))
+                continue
             stamp = _stamp(source, read_by)
             known = held.get(source.id)
             if known is not None and known.current and known.stamp == stamp.key and source.error is None:
@@ -169,14 +173,25 @@ def read(
         outcomes.close()
         store.add(batch, stamps)
 
+    rebuild(store, engine=engine, group_by=group_by, progress=progress)
+    counts = store.counts()
+    return Summary(changed, empty, unchanged, tuple(failures), counts["documents"], counts["stories"], counts["claims"])
+
+
+def rebuild(
+    store: LedgerStore,
+    *,
+    engine: Engine | None = None,
+    group_by: str | None = None,
+    progress: Progress = lambda doing, finished: None,
+) -> None:
+    """Compare all documents anew, unless the ledger was made of exactly these, grouped in this way."""
     if not store.ledger_is_current(group_by):
         with rare_collections():
             extractions = store.load_extractions()
             progress("comparing", len(extractions))
         with rare_collections():  # the extractions are among what stays
             store.replace_ledger(build(extractions, group_by, engine), group_by)
-    counts = store.counts()
-    return Summary(changed, empty, unchanged, tuple(failures), counts["documents"], counts["stories"], counts["claims"])
 
 
 def extract(

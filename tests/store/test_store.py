@@ -101,17 +101,18 @@ def test_a_failure_is_recorded_with_its_reason_and_never_replaces_a_text(tmp_pat
         assert store.failures() == ()
 
 
-def test_has_knows_the_version_of_text_metadata_and_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_held_tells_the_version_of_text_input_and_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     found = report("a.txt", "Four barges sank.")
     with LedgerStore.create(tmp_path) as store:
         store.add([found], {"a.txt": Stamp("key", "/somewhere/a.txt")})
-        assert store.has("a.txt", found.document.sha256)
-        assert store.has("a.txt", found.document.sha256, "key")
-        assert not store.has("a.txt", found.document.sha256, "another")
-        assert not store.has("a.txt", "0" * 64)
-        assert not store.has("b.txt", found.document.sha256)
+        held = store.held()["a.txt"]
+        assert (held.sha256, held.stamp, held.location, held.current) == (
+            found.document.sha256, "key", "/somewhere/a.txt", True,
+        )  # fmt: skip
         monkeypatch.setattr("stemma.__version__", "99.0")
-        assert not store.has("a.txt", found.document.sha256)
+        assert not store.held()["a.txt"].current
 
 
 def test_the_ledger_is_current_until_a_document_the_grouping_or_the_program_changes(
@@ -299,3 +300,20 @@ def test_a_directory_that_may_not_be_written_can_be_read(tmp_path: Path) -> None
             LedgerStore.create(directory)
     finally:
         directory.chmod(0o755)
+
+
+def test_a_ledger_of_an_older_program_gets_the_tables_it_lacks(tmp_path: Path) -> None:
+    import sqlite3
+
+    found = report("a.txt", "Four barges sank.")
+    with LedgerStore.create(tmp_path) as store:
+        store.add([found])
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as base:
+        base.execute("DROP TABLE tombstones")
+        base.execute("DELETE FROM dictionary WHERE table_name = 'tombstones'")
+        base.execute("UPDATE meta SET value = '1' WHERE key = 'schema_version'")
+    with LedgerStore.create(tmp_path) as store:
+        assert store.load_extractions() == (found,)
+        assert store.removed() == {}
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as base:
+        assert base.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchall() == [("2",)]

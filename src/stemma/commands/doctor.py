@@ -6,21 +6,24 @@ import hashlib
 import json
 import platform
 import re
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 import stemma
-from stemma.commands.common import FAILED, examples, polite
+from stemma.commands.common import DEFAULT_LEDGER, FAILED, LedgerOption, examples, polite, say
 
 EPILOG = examples(
     "stemma doctor            versions, annotators, data, and a sentence read to see whether it works",
     "stemma doctor --json     the same as one JSON object, for a report of a fault",
+    "stemma doctor --check --ledger flood     whether a ledger is whole, and its evidence reads as it did",
 )
 
 DISTRIBUTION = "stemma-news"
@@ -44,12 +47,16 @@ class Finding:
 @polite
 def doctor(
     json_: Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Look at a ledger instead: its file, texts, offsets and references.")
+    ] = False,
+    ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """Print versions, annotators with their licences, data files, and the result of a self-check.
 
     Exit code 1 when something is broken.
     """
-    findings = list(look())
+    findings = list(checked(ledger) if check else look())
     broken = [one for one in findings if one.state == "broken"]
     if json_:
         print(
@@ -70,6 +77,22 @@ def look() -> Iterator[Finding]:
     yield from _annotators()
 
 
+def checked(ledger: Path) -> Iterator[Finding]:
+    """What is wrong with a ledger; one finding that says it is whole when nothing is."""
+    from stemma.store import LedgerStore
+    from stemma.store.check import check
+
+    with LedgerStore.open(ledger) as store:
+        faults = check(store, lambda part: say(f"looking at the {part}") if sys.stderr.isatty() else None)
+        counts = store.counts()
+    yield from (Finding(fault.part, fault.record, "broken", fault.what) for fault in faults)
+    if not faults:
+        told = (
+            f"{counts['documents']:,} reports, {counts['quantities']:,} figures, {counts['claims']:,} claims: all whole"
+        )
+        yield Finding("ledger", str(ledger), "ok", told)
+
+
 def _show(findings: list[Finding]) -> None:
     part = ""
     for one in findings:
@@ -81,6 +104,9 @@ def _show(findings: list[Finding]) -> None:
         for name, value in one.figures.items():
             print(f"  {'':20}    {name}: {value}")
     broken = sum(one.state == "broken" for one in findings)
+    if any(one.part in ("file", "orphans", "documents", "ledger") for one in findings):
+        print(f"\n{broken} faults: read the reports again into a new ledger." if broken else "")
+        return
     print("\nEverything works." if not broken else f"\n{broken} broken: install {DISTRIBUTION} again.")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, Any
 from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, event, insert, inspect
+from sqlalchemy import Engine, create_engine, delete, event, insert, inspect
 from sqlalchemy.pool import NullPool
 
 import stemma
@@ -113,23 +113,32 @@ def _open_to_read(path: Path) -> sqlite3.Connection:
 
 
 def create_tables(engine: Engine) -> None:
-    """The tables and their dictionary, in one transaction; nothing if they are there."""
+    """The tables and their dictionary, in one transaction; of an older ledger those that it has not yet."""
     with engine.connect() as connection, connection.begin():
-        if inspect(connection).get_table_names():
-            return
-        schema.metadata.create_all(connection)
-        connection.execute(
-            insert(schema.meta),
-            [
-                {"key": "schema_version", "value": str(schema.SCHEMA_VERSION)},
-                {"key": "stemma_version", "value": stemma.__version__},
-            ],
-        )
+        there = set(inspect(connection).get_table_names())
+        missing = [table for table in schema.metadata.sorted_tables if table.name not in there]
+        if not missing or (there and schema.meta.name not in there):
+            return  # whole, or the file of another program: its version is looked at next
+        schema.metadata.create_all(connection, tables=missing)
+        connection.execute(delete(schema.meta).where(schema.meta.c.key == "schema_version"))
+        connection.execute(insert(schema.meta), [{"key": "schema_version", "value": str(schema.SCHEMA_VERSION)}])
+        if not there:
+            connection.execute(insert(schema.meta), [{"key": "stemma_version", "value": stemma.__version__}])
         connection.execute(
             insert(schema.dictionary),
             [
                 {"table_name": table.name, "column_name": column, "meaning": meaning}
-                for table in schema.metadata.sorted_tables
+                for table in missing
                 for column, meaning in (("", table.comment), *((c.name, c.comment) for c in table.columns))
             ],
         )
+
+
+def compact(engine: Engine) -> None:
+    """Write the file anew, so that nothing of what was taken out stays in its free pages or its log."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("VACUUM")  # which no transaction may hold
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()

@@ -22,7 +22,15 @@ from sqlalchemy import delete, func, insert, select, update
 import stemma
 from stemma.records import Extraction, Ledger
 from stemma.store import schema
-from stemma.store.connection import LEDGER_FILE, connect, create_tables, is_ledger, prepare_directory, write_lock
+from stemma.store.connection import (
+    LEDGER_FILE,
+    compact,
+    connect,
+    create_tables,
+    is_ledger,
+    prepare_directory,
+    write_lock,
+)
 from stemma.store.errors import LedgerError, explained
 from stemma.store.rows import (
     EXTRACTION_SHELVES,
@@ -108,7 +116,7 @@ class LedgerStore:
         self.close()
 
     def _check_version(self) -> None:
-        with self._reading() as connection:
+        with self.reading() as connection:
             row = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "schema_version")).first()
         if row is None or not str(row[0]).isdigit():
             raise LedgerError(
@@ -121,7 +129,7 @@ class LedgerStore:
             )
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
         """One unchanging view of the ledger, whatever a writer does meanwhile."""
         with explained(self.directory), self._engine.connect() as connection, connection.begin():
             yield connection
@@ -135,19 +143,11 @@ class LedgerStore:
 
     # ------------------------------------------------------------------ documents
 
-    def has(self, document: str, sha256: str, key: str | None = None) -> bool:
-        """Whether this version of the document was read well, by this version of the program.
-
-        With `key` (see `Stamp`), what was given with the bytes must be the same too.
-        """
-        held = self.held().get(document)
-        return held is not None and held.sha256 == sha256 and held.current and (key is None or held.stamp == key)
-
     def held(self) -> dict[str, Held]:
         """What is stored of every document, by its id: enough to decide whether to read it again."""
         table = schema.documents.c
         columns = (table.id, table.sha256, table.stamp, table.location, table.status, table.stemma_version)
-        with self._reading() as connection:
+        with self.reading() as connection:
             rows = connection.execute(select(*columns)).all()
         return {
             row[0]: Held(row[1], row[2], row[3], row[4] != "error" and row[5] == stemma.__version__) for row in rows
@@ -236,11 +236,56 @@ class LedgerStore:
 
     def load_extractions(self) -> tuple[Extraction, ...]:
         """Every document with what was found in it, by id: the order does not tell when they were read."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             loaded = dict(self._load(connection, None))
         if self.writable:
             self._loaded = loaded
         return tuple(loaded.values())
+
+    def each_extraction(self) -> Iterator[Extraction]:
+        """Every document in the order of their ids, a few of them in memory at a time."""
+        with self.reading() as connection:
+            for _, extraction in self._load(connection, None):
+                yield extraction
+
+    def remove(self, document: str, reason: str) -> None:
+        """Take a document out with its former versions and all that was found in it, and leave a tombstone.
+
+        It is not read in again: see `removed`.  What the documents give together must be made anew.
+        Raises `LedgerError` when there is no such document.
+        """
+        self._loaded = {}
+        with self._writing() as connection:
+            table = schema.documents.c
+            row = connection.execute(select(table.sha256).where(table.id == document)).first()
+            if row is None:
+                raise LedgerError(f"the ledger has no document {document!r}: `stemma show ledger` tells what it has")
+            former = connection.execute(
+                select(schema.versions.c.sha256).where(schema.versions.c.document == document)
+            ).scalars()
+            digests = sorted({row[0], *former})
+            self._remove(connection, document)
+            connection.execute(delete(schema.versions).where(schema.versions.c.document == document))
+            connection.execute(delete(schema.ledger_documents).where(schema.ledger_documents.c.document == document))
+            connection.execute(
+                insert(schema.tombstones),
+                [
+                    {"document": document, "sha256": sha256, "reason": reason, "removed_at": _now()}
+                    for sha256 in digests
+                ],
+            )
+
+    def compact(self) -> None:
+        """Write the file anew, so that nothing of what was taken out stays in its free pages."""
+        with explained(self.directory):
+            compact(self._engine)
+
+    def removed(self) -> dict[str, str]:
+        """What must not be read in again: the id and the sha256 of each removed document, with the reason."""
+        table = schema.tombstones.c
+        with self.reading() as connection:
+            rows = connection.execute(select(table.document, table.sha256, table.reason)).all()
+        return {key: row[2] for row in rows for key in row[:2]}
 
     def _load(self, connection: Connection, ids: list[str] | None) -> Iterator[tuple[str, Extraction]]:
         """(id, extraction) of these documents, or of all, in the order of their ids."""
@@ -270,7 +315,7 @@ class LedgerStore:
     def failures(self) -> tuple[tuple[str, str], ...]:
         """(document id, reason) of every document that could not be read, by id."""
         table = schema.documents.c
-        with self._reading() as connection:
+        with self.reading() as connection:
             rows = connection.execute(
                 select(table.id, table.error).where(table.status == "error").order_by(table.id)
             ).all()
@@ -280,7 +325,7 @@ class LedgerStore:
         """Number of rows of every table that holds records; of the documents, those that have a text to work on."""
         tables = [shelf.table for shelf in (*EXTRACTION_SHELVES, *LEDGER_SHELVES)]
         readable = select(func.count()).select_from(schema.documents).where(schema.documents.c.status == "ok")
-        with self._reading() as connection:
+        with self.reading() as connection:
             counted = {
                 table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables
             }
@@ -320,7 +365,7 @@ class LedgerStore:
 
     def load_ledger(self) -> Ledger:
         """The ledger as it was written last; an empty one if none was built yet."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             fields: dict[str, Any] = {}
             for shelf in LEDGER_SHELVES:
                 rows = connection.execute(select(shelf.table.c.record).order_by(shelf.table.c.position)).scalars()
@@ -351,17 +396,17 @@ class LedgerStore:
 
     def grouped_by(self) -> str | None:
         """How the stories of the ledger were had: "story" as given, None as found."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return self._noted(connection, "group_by") or None
 
     def ledger_is_current(self, group_by: str | None = None) -> bool:
         """Whether the cross-document part was made of exactly the documents stored now, grouped in this way."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return self._noted(connection, "ledger_of") == self._fingerprint(connection, group_by)
 
     def ledger_is_behind(self) -> bool:
         """Whether documents were read since the cross-document part was made: a run was interrupted."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             made_of, group_by = self._noted(connection, "ledger_of"), self._noted(connection, "group_by")
             return made_of != self._fingerprint(connection, group_by or None)
 

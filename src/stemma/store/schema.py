@@ -16,7 +16,7 @@ from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, 
 from sqlalchemy.types import TypeDecorator
 
 #: Raised by one when a table changes shape.  A ledger with a higher number is for a newer program.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = MetaData()
 
@@ -148,6 +148,17 @@ versions = Table(
     _record(),
     Index("versions_by_document", "document", "sha256"),
     comment="what documents said before they were read with another text; record is all that was found in it",
+)
+
+tombstones = Table(
+    "tombstones",
+    metadata,
+    _count("sequence", "counts up", primary_key=True),
+    _text("document", "id of a document that was removed"),
+    _text("sha256", "of its bytes, or of those of a former version"),
+    _text("reason", "why, as it was given"),
+    _text("removed_at", "when, UTC"),
+    comment="documents taken out for good: what has one of these ids or contents is not read in again",
 )
 
 names = _of_document(

@@ -111,6 +111,36 @@ class Shelf:
                 return data
         raise ValueError(f"{kept.file} does not hold the page that its table says: the file was changed")
 
+    def remove(self, url: str) -> int:
+        """Take all answers to this address (or that ended there) out of the table and out of the files; how many."""
+        gone = {kept.number for kept in self.versions(url)}
+        with self._lock, self._base:
+            marks = ",".join("?" * len(gone))
+            rows = self._base.execute(f"SELECT DISTINCT file FROM answer WHERE number IN ({marks})", sorted(gone))
+            for (name,) in rows.fetchall():
+                self._rewrite(name, gone)
+        return len(gone)
+
+    def _rewrite(self, name: str, gone: set[int]) -> None:
+        """The file without these answers, under a new name, put in place when it is whole."""
+        path = self._folder / name
+        rows = self._base.execute("SELECT number, start, length FROM answer WHERE file = ? ORDER BY start", (name,))
+        fresh = self._folder / f"{uuid.uuid4().hex[:8]}-{name}"
+        moved = []
+        with path.open("rb") as old, fresh.open("xb") as new:
+            for number, start, length in rows.fetchall():
+                if number not in gone:
+                    old.seek(start)
+                    moved.append((fresh.name, new.tell(), number))
+                    new.write(old.read(length))
+            new.flush()
+            os.fsync(new.fileno())
+        self._base.executemany("UPDATE answer SET file = ?, start = ? WHERE number = ?", moved)
+        self._base.executemany("DELETE FROM answer WHERE number = ?", [(number,) for number in gone])
+        path.unlink()
+        if not moved:
+            fresh.unlink()
+
     def keep(self, url: str, answer: Answer, now: datetime.datetime | None = None) -> Kept:
         """Put the answer on the shelf, or only note that it was checked when its bytes are those of the last one."""
         now = now or datetime.datetime.now(datetime.UTC)

@@ -1,0 +1,137 @@
+"""Whether a ledger on disk is whole: the file, the texts and offsets, and that every reference leads somewhere."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import func, select, text
+
+from stemma.records import DocumentSpan, Extraction, Ledger
+from stemma.store import schema
+from stemma.store.disk import LedgerStore
+from stemma.store.rows import EXTRACTION_SHELVES
+
+#: Faults of one kind told one by one; the rest are counted.
+MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong: what was looked at, which record, and what about it."""
+
+    part: str
+    record: str
+    what: str
+
+
+def check(store: LedgerStore, progress: Callable[[str], None] = lambda part: None) -> list[Fault]:
+    """All faults, at most `MOST` of each part and then one that counts the rest; an empty list when there is none."""
+    parts: dict[str, Callable[[], Iterator[tuple[str, str]]]] = {
+        "file": lambda: _file(store),
+        "orphans": lambda: _orphans(store),
+        "documents": lambda: _documents(store),
+        "ledger": lambda: _ledger(store.load_ledger()),
+    }
+    faults = []
+    for part, look in parts.items():
+        progress(part)
+        found = Counter[str]()
+        for record, what in look():
+            found[part] += 1
+            if found[part] <= MOST:
+                faults.append(Fault(part, record, what))
+        if found[part] > MOST:
+            faults.append(Fault(part, "", f"and {found[part] - MOST:,} more"))
+    return faults
+
+
+def _file(store: LedgerStore) -> Iterator[tuple[str, str]]:
+    """SQLite's own check of its pages and indexes."""
+    with store.reading() as connection:
+        for (line,) in connection.execute(text("PRAGMA integrity_check")):
+            if line != "ok":
+                yield "ledger.sqlite", str(line)
+
+
+def _orphans(store: LedgerStore) -> Iterator[tuple[str, str]]:
+    """Rows of documents that are not there."""
+    known = select(schema.documents.c.id)
+    with store.reading() as connection:
+        for shelf in EXTRACTION_SHELVES:
+            table = shelf.table
+            rows = (
+                select(table.c.document, func.count()).where(table.c.document.not_in(known)).group_by(table.c.document)
+            )
+            for document, count in connection.execute(rows):
+                yield str(document), f"{count} rows in {table.name}, but no such document"
+
+
+def _documents(store: LedgerStore) -> Iterator[tuple[str, str]]:
+    """Texts and offsets; and files that are no longer what was read, where they still lie there."""
+    held = store.held()
+    for extraction in store.each_extraction():
+        document = extraction.document
+        for what in _offsets(extraction):
+            yield document.id, what
+        location = held[document.id].location if document.id in held else None
+        if location and Path(location).is_file():
+            try:
+                digest = hashlib.sha256(Path(location).read_bytes()).hexdigest()
+            except OSError as problem:
+                yield document.id, f"{location} cannot be read ({problem.strerror})"
+                continue
+            if digest != document.sha256:
+                yield document.id, f"{location} has changed since it was read: read it again"
+
+
+def _offsets(extraction: Extraction) -> Iterator[str]:
+    document = extraction.document
+    size = len(document.text)
+    if document.blocks and document.blocks[-1].end != size:
+        yield "its blocks do not end where its text does"
+    for quantity in extraction.quantities:
+        if document.text[quantity.start : quantity.end] != quantity.surface:
+            yield f"figure {quantity.id} reads {quantity.surface[:40]!r}, the text at its place does not"
+    for statement in extraction.statements:
+        if any(not 0 <= part.start < part.end <= size for part in statement.content):
+            yield f"statement {statement.id} lies beyond the text"
+    for name in extraction.names:
+        if document.text[name.start : name.end] != name.text:
+            yield f"the name {name.text[:40]!r} is not what the text has at its place"
+
+
+def _ledger(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """References between records, and evidence that lies in a text."""
+    texts = {extraction.document.id: extraction.document.text for extraction in ledger.extractions}
+    quantities = {q.id for extraction in ledger.extractions for q in extraction.quantities}
+    statements = {s.id for extraction in ledger.extractions for s in extraction.statements}
+    claims = {claim.id for claim in ledger.claims}
+    for claim in ledger.claims:
+        yield from ((claim.id, f"its figure {q} is in no report") for q in claim.quantities if q not in quantities)
+        yield from ((claim.id, f"its statement {s} is in no report") for s in claim.statements if s not in statements)
+    for relation in ledger.relations:
+        name = f"{relation.a} {relation.kind} {relation.b}"
+        yield from ((name, f"there is no claim {end}") for end in (relation.a, relation.b) if end not in claims)
+        yield from ((name, what) for what in _beyond(relation.evidence, texts))
+    for series in ledger.series:
+        yield from ((series.id, f"there is no claim {claim}") for claim in series.claims if claim not in claims)
+        if series.preferred is not None and series.preferred not in series.claims:
+            yield series.id, "its preferred claim is none of its own"
+    for finding in ledger.findings:
+        yield from ((finding.id, what) for what in _beyond(finding.evidence, texts))
+    for passage in ledger.passages:
+        yield from ((passage.id, what) for what in _beyond((passage.a, passage.b), texts))
+    placed = Counter(document for story in ledger.stories for document in story.documents)
+    yield from ((document, "stands in more than one story") for document, count in placed.items() if count > 1)
+
+
+def _beyond(spans: tuple[DocumentSpan, ...], texts: dict[str, str]) -> Iterator[str]:
+    for span in spans:
+        if span.document not in texts:
+            yield f"its evidence is in {span.document}, which the ledger does not have"
+        elif span.end > len(texts[span.document]):
+            yield f"its evidence ends at {span.end}, the text of {span.document} at {len(texts[span.document])}"

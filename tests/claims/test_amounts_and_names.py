@@ -60,7 +60,7 @@ AMOUNTS = [
     ("The scanner needs a 1.5 T magnet.", "1.5 tesla"),
     ("A force of 10 N bent the rod.", "10 newton"),
     ("The capacitor is rated at 10 µF, the coil at 47 Ω.", "10 microfarad|47 ohm"),
-    ("It was 38 C in the shade, a record heat.", "38 degree celsius"),
+    ("It was 38 C in the shade, a record heat.", "38 celsius"),
     ("The sap has a density of 1,100 kg/m3.", "1,100 kilogram per cubic metre"),
     ("The gust reached 31 m/s at the mast.", "31 metre per second"),
     ("The club has 3 A teams and 5 N players.", "3|5"),

@@ -112,7 +112,7 @@ TABLE = [
     ("A 12-metre barge sank.", [("12-metre", "exact", 12, 12, "metre")]),
     ("The plant makes 84 MW.", [("84 MW", "exact", 84, 84, "megawatt")]),
     ("Winds reached 90 km/h.", [("90 km/h", "exact", 90, 90, "kilometre per hour")]),
-    ("It fell to minus 12 degrees Celsius.", [("minus 12 degrees Celsius", "exact", -12, -12, "degree celsius")]),
+    ("It fell to minus 12 degrees Celsius.", [("minus 12 degrees Celsius", "exact", -12, -12, "celsius")]),
     ("The siege lasted 40 days.", [("40 days", "exact", 40, 40, "day")]),
     # nothing
     ("Nobody was injured.", [("Nobody", "exact", 0, 0, None)]),

@@ -38,8 +38,8 @@ _FORMS: Mapping[str, str] = {
     "newton": "", "pascal": "", "pound per square inch": "psi", "terajoule": "", "terawatt": "tw",
     "terawatt hour": "twh", "watt": "w",
     # electricity, light, sound, heat, radiation
-    "ampere": "amp", "becquerel": "bq", "coulomb": "", "decibel": "db dba", "degree": "", "degree celsius": "celsius °c",
-    "degree fahrenheit": "fahrenheit °f", "farad": "", "gigahertz": "ghz", "hertz": "hz", "kelvin": "", "kilohertz": "khz",
+    "ampere": "amp", "becquerel": "bq", "coulomb": "", "decibel": "db dba", "degree": "", "celsius": "°c",
+    "fahrenheit": "°f", "farad": "", "gigahertz": "ghz", "hertz": "hz", "kelvin": "", "kilohertz": "khz",
     "kilovolt": "kv", "lumen": "", "lux": "", "megahertz": "mhz", "megavolt": "", "microfarad": "µf μf",
     "microsievert": "", "milliampere": "milliamp", "milliampere hour": "mah", "millisievert": "msv", "millivolt": "",
     "nit": "", "ohm": "ω", "sievert": "", "terahertz": "thz", "volt": "",

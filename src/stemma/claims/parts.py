@@ -17,6 +17,9 @@ from stemma.claims.words import Word, lower_at
 
 FigureKind = Literal["count", "money", "percent", "ratio", "measure", "duration"]
 
+#: Units whose scale goes below nought.
+_SIGNED = frozenset({"celsius", "degree", "fahrenheit"})
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -71,7 +74,7 @@ def part_at(words: Sequence[Word], at: int, free: int) -> Part | None:
     if measured is not None and measured[1] == "foot" and numeral.value is not None:
         return _with_inches(words, Part(first, measured[0], numeral, "foot", "measure"))
     if measured is not None and numeral.kind != "zero":
-        sign, first = _sign(words, first, free) if "degree" in measured[1] else (1.0, first)
+        sign, first = _sign(words, first, free) if measured[1] in _SIGNED else (1.0, first)
         return Part(first, measured[0], numeral, measured[1], "duration" if measured[2] else "measure", sign)
     magnitude = magnitude_before(words, at) if numeral.kind == "digits" else None
     if magnitude is not None and magnitude >= free and (numeral.value or 0) < 11:

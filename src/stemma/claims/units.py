@@ -44,17 +44,17 @@ _PAIRS = {
     ("astronomical", "unit"): "astronomical unit", ("ampere", "hour"): "ampere hour", ("amp", "hour"): "ampere hour",
     ("fl", "oz"): "fluid ounce", ("fluid", "ounce"): "fluid ounce", ("long", "ton"): "long ton", ("metric", "ton"): "tonne",
     ("metric", "tonne"): "tonne", ("short", "ton"): "ton",
-    ("acre", "foot"): "acre foot", ("foot", "lb"): "foot pound", ("foot", "pound"): "foot pound",
-    ("gigawatt", "hour"): "gigawatt hour", ("kilowatt", "hour"): "kilowatt hour", ("lb", "ft"): "foot pound",
+    ("acre", "foot"): "acre foot", ("foot", "lb"): "foot pound-force", ("foot", "pound"): "foot pound-force",
+    ("gigawatt", "hour"): "gigawatt hour", ("kilowatt", "hour"): "kilowatt hour", ("lb", "ft"): "foot pound-force",
     ("light", "year"): "light year", ("megawatt", "hour"): "megawatt hour", ("nautical", "mile"): "nautical mile",
-    ("newton", "metre"): "newton metre", ("newton", "meter"): "newton metre", ("pound", "foot"): "foot pound",
+    ("newton", "metre"): "newton metre", ("newton", "meter"): "newton metre", ("pound", "foot"): "foot pound-force",
     ("terawatt", "hour"): "terawatt hour", ("watt", "hour"): "watt hour",
 }  # fmt: skip
 _SCALES_OF_HEAT = {
-    "c": "degree celsius", "celsius": "degree celsius", "centigrade": "degree celsius", "f": "degree fahrenheit",
-    "fahrenheit": "degree fahrenheit",
+    "c": "celsius", "celsius": "celsius", "centigrade": "celsius", "f": "fahrenheit",
+    "fahrenheit": "fahrenheit",
 }  # fmt: skip
-_TEMPERATURES = {"C": "degree celsius", "F": "degree fahrenheit"}
+_TEMPERATURES = {"C": "celsius", "F": "fahrenheit"}
 #: Words that make an "m" set apart from its number metres.
 DIMENSIONS = frozenset({
     "above", "across", "away", "below", "dash", "deep", "freestyle", "high", "higher", "hurdles", "long", "longer", "lower",

@@ -24,7 +24,6 @@ _UNITS: Mapping[str, str] = {
     "AUD": "australian dollar", "CAD": "canadian dollar", "CNY": "chinese yuan", "DKK": "danish krone", "EUR": "euro",
     "GBP": "pound sterling", "HKD": "hong kong dollar", "ILS": "shekel", "INR": "indian rupee", "JPY": "japanese yen",
     "MYR": "malaysian ringgit", "NZD": "new zealand dollar", "SGD": "singapore dollar", "USD": "dollar",
-    "degree celsius": "celsius", "degree fahrenheit": "fahrenheit", "foot pound": "foot pound-force",
     "gigatonne": "gigaton", "part per billion": "parts-per-billion", "percent": "percentage",
     "ratio": "percentage", "year-old": "year of age",
 }  # fmt: skip

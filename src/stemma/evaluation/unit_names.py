@@ -11,7 +11,8 @@ from typing import Any
 
 #: Spellings of labels that are no unit of pint -> the name in our records, in lower case.
 SPELLINGS: Mapping[str, str] = {
-    "$": "usd", "%": "percent", "cu ft": "cubic foot", "euro": "eur", "ft3": "cubic foot", "km2": "square kilometre",
+    "$": "usd", "%": "percent", "cu ft": "cubic foot", "degree celsius": "celsius", "degree fahrenheit": "fahrenheit",
+    "euro": "eur", "ft3": "cubic foot", "km2": "square kilometre",
     "km²": "square kilometre", "m2": "square metre", "m3": "cubic metre", "m²": "square metre", "m³": "cubic metre",
     "mi2": "square mile", "mph": "mile/hour", "mw": "megawatt", "pct": "percent", "per cent": "percent",
     "percentage": "percent", "percentage_point": "percentage point", "pound sterling": "gbp", "pp": "percentage point",
@@ -22,7 +23,7 @@ SPELLINGS: Mapping[str, str] = {
 _OF_PINT: Mapping[str, str] = {
     "astronomical unit": "astronomical_unit", "british thermal unit": "british_thermal_unit", "electronvolt": "electron_volt",
     "fluid ounce": "fluid_ounce", "light year": "light_year", "long ton": "long_ton", "nautical mile": "nautical_mile", "percentage point": "percent", "pound-mass": "pound",
-    "ratio": "dimensionless", "degree celsius": "degree_Celsius", "degree fahrenheit": "degree_Fahrenheit",
+    "ratio": "dimensionless", "foot pound-force": "foot_pound",
 }  # fmt: skip
 #: Two names of one dimension that are no multiples of each other for a reader.
 _APART = frozenset({"percentage point"})

@@ -10,6 +10,8 @@ from stemma.records import Count, Independence, Quantity, Relation, TimeInterval
 
 _CURRENCY_LENGTH = 3
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+#: Units that are told in degrees.
+_SCALES_OF_HEAT = frozenset({"celsius", "fahrenheit"})
 _IRREGULAR_UNITS = {"foot": "feet", "hundredweight": "hundredweight", "inch": "inches", "stone": "stone"}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -61,14 +63,15 @@ def with_unit(text: str, unit: str | None) -> str:
     rate = f" per {per}" if per else ""
     if len(name) == _CURRENCY_LENGTH and name.isalpha() and name.isupper():
         return f"{name} {text}{rate}"
+    if name in _SCALES_OF_HEAT:
+        return f"{text} degrees {name.capitalize()}{rate}"
     return f"{text} {name if text == '1' or text.endswith(' 1') else _plural_unit(name)}{rate}"
 
 
 def _plural_unit(unit: str) -> str:
-    """The unit in the plural; of "degree celsius" the first word changes."""
-    head, space, rest = unit.partition(" ")
-    if head == "degree":
-        return f"degrees{space}{rest}"
+    """The unit in the plural: its last word, but for a force that closes it ("foot pounds-force")."""
+    if unit.endswith("-force"):
+        return _plural_unit(unit.removesuffix("-force")) + "-force"
     before, space, last = unit.rpartition(" ")
     return before + space + _IRREGULAR_UNITS.get(last, last if last.endswith(("s", "z")) else f"{last}s")
 

@@ -73,6 +73,12 @@ AMOUNTS = [
     ("Depth fell from 9 metres to 40 boats' worth of silt.", "9 metre|40"),
     ("The wage went from $7.25 to $15 an hour.", "7.25 USD/hour|15 USD/hour"),
     ("Rooms run from $40 to $90, which makes $600 a week.", "40..90 USD|600 USD/week"),
+    # ranges and states of change
+    ("The bank moved its forecast from 5 to 7 per cent to 3 to 5 per cent.", "5..7 percent|3..5 percent"),
+    ("The tram goes from 0 to 62 mph in 9 seconds.", "0..62 mile per hour|9 second"),
+    ("Its top speed rose from 20 to 62 mph.", "20 mile per hour|62 mile per hour"),
+    ("The fee rises from $160 to $180 to $200.", "160 USD|180 USD|200 USD"),
+    ("The toll rose from 0 to 12.", "0|12"),
     # the direction of what edges, trends and ticks
     ("The index is trending up 0.2% today.", "up 0.2 percent"),
     ("Inflation ticked down 0.1 percentage points.", "down 0.1 percentage point"),

@@ -21,6 +21,8 @@ from stemma.claims.units import rate_after
 from stemma.claims.words import Word, lower_at
 
 _DASHES = frozenset("-–—‑~")
+#: What joins the ends of the second of two ranges.
+_TO = _DASHES | {"to"}
 #: What may stand between the joint of a range and its upper end, beside a currency.
 _BEFORE_UPPER = frozenset({"-", "a", "about", "approximately", "as", "even", "many", "perhaps", "to", "up", "us"})
 #: Kinds whose unit two states of one thing share, and how many words may lie between them.
@@ -230,21 +232,20 @@ def _range(words: Sequence[Word], left: Part, masked: Sequence[bool]) -> tuple[f
         joint = lower_at(words, at)
     if at + 1 >= len(words) or masked[at + 1]:
         return None
-    between = before == "between" and joint == "and"
+    between, states = before == "between" and joint == "and", False
     if before == "from" and joint == "up" and lower_at(words, at + 1) == "to":
         at, joint = at + 1, "to"  # "from 40 up to 60"
     if between:
         opener = left.first - 1
     elif joint == "to" and before == "from":
-        if any(w.lower in CHANGE_WORDS for w in words[max(0, left.first - 9) : left.first - 1]):
-            return None
+        states = any(w.lower in CHANGE_WORDS for w in words[max(0, left.first - 9) : left.first - 1])
         opener = left.first - 1
     elif joint in _DASHES:
         if joint == "~" and not (words[at].glued and words[at + 1].glued):
             return None
         if words[at].glued != words[at + 1].glued and joint == "-" and not words[at].glued:
             return None
-    elif joint not in ("through", "to", "or"):
+    elif joint not in ("through", "to", "or") or _is_next_state(words, left.first):
         return None
     start = at + 1
     while start < len(words) and start < at + 4:
@@ -276,6 +277,8 @@ def _range(words: Sequence[Word], left: Part, masked: Sequence[bool]) -> tuple[f
         return None
     if not low < high:
         return None
+    if states and not _is_range_of_change(words, left, right):
+        return None
     if joint == "to" and _is_change_and_level(words, left, right, high > 3 * low):
         return None
     if joint in ("or", "and") and lower_at(words, right.last) != "" and _respectively(words, right.last):
@@ -285,6 +288,32 @@ def _range(words: Sequence[Word], left: Part, masked: Sequence[bool]) -> tuple[f
     if joint == "to" and before not in ("from", "between") and not left.unit and not right.unit and low == 0:
         return None
     return low, high, right, opener
+
+
+def _is_next_state(words: Sequence[Word], at: int) -> bool:
+    """Does "from" open the step that leads to words[at]: the $180 of "rises from $160 to $180 to $200"?"""
+    if lower_at(words, at - 1) != "to":
+        return False
+    for word in reversed(words[max(0, at - 6) : at - 1]):
+        if word.lower == "from":
+            return True
+        if word.lower in _TO or word.tag in ("AUX", "VERB") or word.text in (",", ";"):
+            return False
+    return False
+
+
+def _is_range_of_change(words: Sequence[Word], left: Part, right: Part) -> bool:
+    """ "revised from 5 to 7 percent to 3 to 4", "went from 0 to 62 mph": ends of a range, though what is said is a change."""
+    if left.numeral.value == 0 and (right.unit or "").endswith(" per hour"):
+        return True
+    if lower_at(words, right.last) != "to" or right.last + 1 >= len(words):
+        return False
+    third = part_at(words, right.last + 1, right.last + 1)
+    return (
+        third is not None
+        and third.last + 1 < len(words)
+        and (lower_at(words, third.last) in _TO and part_at(words, third.last + 1, third.last + 1) is not None)
+    )
 
 
 def _is_change_and_level(words: Sequence[Word], left: Part, right: Part, far: bool) -> bool:

@@ -186,12 +186,16 @@ def rebuild(
     progress: Progress = lambda doing, finished: None,
 ) -> None:
     """Compare all documents anew, unless the ledger was made of exactly these, grouped in this way."""
+    from stemma.ledger import edits
+
     if not store.ledger_is_current(group_by):
         with rare_collections():
             extractions = store.load_extractions()
             progress("comparing", len(extractions))
         with rare_collections():  # the extractions are among what stays
-            store.replace_ledger(build(extractions, group_by, engine), group_by)
+            ledger = build(extractions, group_by, engine)
+            edited = edits(ledger.extractions, store.former_versions(), ledger.claims)
+            store.replace_ledger(replace(ledger, findings=(*ledger.findings, *edited)), group_by)
 
 
 def extract(

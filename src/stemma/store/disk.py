@@ -312,6 +312,18 @@ class LedgerStore:
             for document, some in groupby(rows, lambda row: row[0])
         }
 
+    def former_versions(self) -> dict[str, list[tuple[str, Extraction]]]:
+        """By document, its former versions, oldest first, each with the time at which it was read."""
+        table = schema.versions.c
+        found: dict[str, list[tuple[str, Extraction]]] = {}
+        with self.reading() as connection:
+            rows = connection.execute(
+                select(table.document, table.read_at, table.record, table.text).order_by(table.sequence)
+            )
+            for document, read_at, record, text in rows:
+                found.setdefault(document, []).append((read_at, whole_extraction(record, text)))
+        return found
+
     def failures(self) -> tuple[tuple[str, str], ...]:
         """(document id, reason) of every document that could not be read, by id."""
         table = schema.documents.c

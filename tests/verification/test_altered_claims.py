@@ -24,6 +24,13 @@ def test_sixty_true_and_sixty_altered_claims() -> None:
     assert len(found.missed) <= 10, found.missed
 
 
+def test_forty_more_of_each() -> None:
+    found = outcome(stemma.read(HERE / "fresh_reports.jsonl"), "fresh_claims.tsv")
+    assert (found.true, found.altered) == (40, 40)
+    assert found.false == []
+    assert len(found.missed) <= 7, found.missed
+
+
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed reports are not beside this checkout")
 def test_claims_about_the_seeds() -> None:
     found = outcome(stemma.read(sorted(SEEDS.glob("*.txt"))), "seed_claims.tsv")

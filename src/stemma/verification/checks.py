@@ -33,6 +33,8 @@ def thing_differs(figure: Figure, candidate: Candidate) -> Difference | None:
     mine = figure.question
     if not counts_things(figure):
         return None  # of sums, sizes, shares and changes the words around decide
+    if all(q.thing is not None and q.thing.end <= q.start for q in candidate.quantities):
+        return None  # "gave power back to 900 of them": the noun before may be another's
     told = [q for q in candidate.questions if q.head]
     if not mine.head or not told or any(_same_head(mine, other) for other in told):
         return None

@@ -104,6 +104,8 @@ class FigureJudge:
             if other is None:
                 continue
             figure_words = words(other.value)
+            if any(fit(one.value, other.value)[0] == "same" for one in claimed.figures if one is not figure):
+                continue  # the claim itself tells both
             rival = self._shelf.of_claim.get(other.id)
             if rival is None or any(d.aspect in MATTERS for d in self._holder.on_record(claimed, figure, rival)):
                 continue

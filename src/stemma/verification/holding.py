@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -37,10 +38,17 @@ from stemma.verification.places_and_times import place_differs, time_differs
 from stemma.verification.sources import asserter_differs, behind, names_behind, parties_of
 from stemma.verification.surroundings import Reader, Surroundings, around, described, words_of_others
 
+#: Characters over which a bare figure takes up what one before it counts.
+_ANAPHORA = 200
 #: Mentions of a candidate whose surroundings are read.
 _MENTIONS = 6
 #: Differences from which a candidate is about something else.
 ELSEWHERE = 3
+#: Between a part and its whole, and how much after the whole describes it.
+_OF_THE = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:its|the|their|these|those)\s+)?", re.IGNORECASE)
+_AFTER_WHOLE, _WORDS_AFTER_WHOLE = 80, 6
+#: What stands in a relative clause of a wish or an order is told as known.
+_AS_KNOWN = re.compile(r"\b(?:which|who|whose)\b", re.IGNORECASE)
 #: Words that tell a direction, which is compared as such.
 _DIRECTIONS = keys_of("fall") | keys_of("rise") | keys_of("cut")
 #: Words beside a share, and beside a length of time, that say nothing more.
@@ -92,6 +100,7 @@ class _Reading:
 
     known: set[str]
     own: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
     timed: bool = False
     late: Difference | None = None
     clash: Difference | None = None
@@ -131,10 +140,8 @@ class Holder:
         if any(one.aspect == "direction" for one in before):
             needs = [need for need in needs if not need.keys & _DIRECTIONS]
         recorded = keys_of_text(self._on_record_words(candidate))
-        recorded |= {f"role:{role}" for role in self._roles(candidate)}
-        found = _Reading(
-            set(recorded), set(recorded), firm=claimed.annotation is not None and claim_is_weak(claimed.annotation)
-        )
+        kin = {f"role:{role}" for role in self._roles_of_kin(candidate)}
+        found = _Reading(recorded | kin, kin, firm=claimed.annotation is not None and claim_is_weak(claimed.annotation))
         for quantity in candidate.quantities[:_MENTIONS]:
             self._read(found, claimed, figure, candidate, quantity)
         differences = [*before, *self._asserters(found, claimed, figure, candidate)]
@@ -151,7 +158,8 @@ class Holder:
             if missing:
                 quoted = ", ".join(f"“{word}”" for word in missing[:5])
                 differences.append(Difference("words", f"no report of this figure speaks of {quoted}"))
-            close = not missing_words(needs, found.own, found.own) and same_matter(figure, candidate)
+            near = found.own | found.named | recorded
+            close = not missing_words(needs, near, found.own) and same_matter(figure, candidate)
         return Held(candidate, how, text, tuple(differences), tuple(found.agreeing or candidate.quantities), close)
 
     def says_of_what(self, claimed: Claimed, figure: Figure) -> bool:
@@ -170,6 +178,9 @@ class Holder:
             q for q in extraction.quantities
             if (value := value_of(q)) is not None and any(equal(value, other) for other in values)
         ]  # fmt: skip
+        if quantity.thing is None:  # "the other 23 died": of what the figure before counts
+            earlier = [q for q in extraction.quantities if q.thing is not None and q.end <= quantity.start]
+            spared += [q for q in earlier[-1:] if quantity.start - q.end < _ANAPHORA]
         span = Span(quantity.start, quantity.end)
         return around(self._reader, extraction, span, words_of_others(extraction, mine, spared, span))
 
@@ -183,12 +194,16 @@ class Holder:
             return
         found.timed = True
         here = self.surroundings(claimed, candidate, quantity)
-        turned = participants_differ(claimed.annotation, here, counted_spans(claimed))
+        figures = [Span(q.start, q.end) for q in self._shelf.extractions[quantity.document].quantities]
+        turned = participants_differ(claimed.annotation, here, counted_spans(claimed), figures)
         if turned is not None:
             found.clash = found.clash or turned
             return
         names = keys_of_text([*described(self._shelf.extractions[quantity.document], here), *pointed_at(here)])
-        found.own |= vocabulary(here, widely=False) | names
+        whole = self._whole_of(claimed, quantity)
+        role = role_class(self._shelf.questions[quantity.id].role)
+        found.own |= keys_of_text([whole]) if whole is not None else vocabulary(here, widely=False) | {f"role:{role}"}
+        found.named |= names
         found.known |= vocabulary(here) | names
         word = weakened(here, Span(quantity.start, quantity.end)) or self._only_asked(claimed, quantity)
         found.weak, found.firm = (word or found.weak), found.firm or word is None
@@ -197,6 +212,21 @@ class Holder:
             if does_it_itself(claimed.annotation, here, frozenset(keys_of_text([party]))):
                 found.itself.add(party)
 
+    def _whole_of(self, claimed: Claimed, quantity: Quantity) -> str | None:
+        """Of a figure told as the whole of another ("recovered nine of the 17 paintings stolen"), the words after it.
+
+        The verb before it is of the part.  None when it is no such whole, or the claim tells the part too.
+        """
+        extraction = self._shelf.extractions[quantity.document]
+        text = extraction.document.text
+        for part in extraction.quantities:
+            if part.end <= quantity.start and _OF_THE.fullmatch(text, part.end, quantity.start):
+                value = value_of(part)
+                if value is not None and any(equal(value, f.value) for f in claimed.figures):
+                    return None
+                return " ".join(text[quantity.end : quantity.end + _AFTER_WHOLE].split()[:_WORDS_AFTER_WHOLE])
+        return None
+
     def _only_asked(self, claimed: Claimed, quantity: Quantity) -> str | None:
         """The cue of a wish, an order or a question that holds the figure, when the claim does not have it."""
         statements = self._shelf.statements[quantity.document]
@@ -204,7 +234,10 @@ class Holder:
         inner = min(around_, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
         if inner is None or inner.cue is None or inner.act in ("assert", "deny"):
             return None
-        cue = self._shelf.document(quantity.document).text[inner.cue.start : inner.cue.end]
+        text = self._shelf.document(quantity.document).text
+        if _AS_KNOWN.search(text, min(c.start for c in inner.content), quantity.start):
+            return None
+        cue = text[inner.cue.start : inner.cue.end]
         assert claimed.annotation is not None
         mine: set[str] = set().union(*(keys_of(t.text, t.tag) for t in claimed.annotation.tokens))
         return None if keys_of_text([cue]) & mine else cue
@@ -212,9 +245,9 @@ class Holder:
     def _asserters(self, found: _Reading, claimed: Claimed, figure: Figure, candidate: Candidate) -> list[Difference]:
         known = behind(self._shelf, candidate.quantities, candidate.claim.asserters if candidate.claim else ())
         for party in parties_of(claimed, figure):
-            if not known.names and party in found.itself:
+            if party in found.itself:
                 continue
-            differs = asserter_differs(claimed.text, party, known, found.own)
+            differs = asserter_differs(claimed.text, party, known, found.own | found.named)
             if differs is not None:
                 return [differs]
         return []
@@ -254,11 +287,10 @@ class Holder:
                 found += [q.thing.label for q in other.quantities if q.thing is not None] if other else []
         return [*found, *self._aliases(found)]
 
-    def _roles(self, candidate: Candidate) -> set[str]:
-        """Its roles; of a bare number ("put it at 900") those of the figures that answer the same question."""
-        roles = roles_of(candidate)
-        if roles or candidate.claim is None or any(q.head for q in candidate.questions):
-            return roles
+    def _roles_of_kin(self, candidate: Candidate) -> set[str]:
+        """Of a bare number ("put it at 900") the roles of the figures that answer the same question."""
+        if roles_of(candidate) or candidate.claim is None or any(q.head for q in candidate.questions):
+            return set()
         kin = (self._shelf.of_claim.get(one) for one in self._shelf.kin.get(candidate.claim.id, ()))
         return {role for other in kin if other is not None for role in roles_of(other)}
 
@@ -295,8 +327,10 @@ def counted_spans(claimed: Claimed) -> list[Span]:
 
 
 def _head_noun(quantity: Quantity) -> list[Span]:
-    """The last word of what a figure counts."""
+    """The last word of what a figure counts; none for a sum, or for a noun that only stands before the figure."""
     thing = quantity.thing
+    if thing is None or quantity.unit not in (None, "percent", "ratio") or thing.end <= quantity.start:
+        return []
     words_of_thing = thing.label.split() if thing is not None else []
     if thing is None or not words_of_thing:
         return []

@@ -91,7 +91,7 @@ decide decision
 decline decrease dip drop fall plunge shrink slide slump
 defeat beat
 delay postpone
-demand require
+demand require seek want
 demonstration march protest rally
 depart departure leave
 deploy station
@@ -218,6 +218,7 @@ _PAIRS: Mapping[tuple[str, str], str] = {
     ("hunt", "down"): "hunt",
     ("leave", "homes"): "flee",
     ("force", "homes"): "flee",
+    ("take", "part"): "participate",
 }
 
 #: Words that carry a figure or a saying and add nothing of their own to it.

@@ -47,8 +47,11 @@ _POINTING = frozenset(
     {"agency", "authority", "body", "company", "country", "firm", "group", "ministry", "one", "organisation",
      "organization", "other", "party", "side", "state", "team", "union"}
 )  # fmt: skip
-_POINTING_PRONOUNS = frozenset({"he", "it", "she", "they"})
-_OWN_PRONOUNS = frozenset({"her", "him", "his", "its", "their", "them", "we"})
+_POINTING_PRONOUNS = frozenset({"he", "it", "she", "that", "they", "which", "who"})
+_OWN_PRONOUNS = frozenset({"he", "her", "him", "his", "it", "its", "she", "their", "them", "they", "we"})
+_SENTENCES_POINTED_OVER = 2
+#: Words after a verb among which "against" belongs to it.
+_AGAINST = 3
 _NAME_PARTS = frozenset({"amod", "appos", "compound", "flat"})
 
 
@@ -65,11 +68,15 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A verb with its doers, those it is done to, and lone subjects, which may be either ("the ship sank")."""
+    """A verb with its doers, those it is done to, and lone subjects, which may be either ("the ship sank").
+
+    `against`: it is done against something ("voted against the deal").
+    """
 
     verb: Keys
     base: str
     negated: bool
+    against: bool
     doers: tuple[Filler, ...]
     done_to: tuple[Filler, ...]
     alone: tuple[Filler, ...]
@@ -92,7 +99,11 @@ class Belonging:
 class _Clause:
     """The tokens of one sentence with their dependents; `first` is the index of its first token in the annotation."""
 
-    def __init__(self, annotation: Annotation, sentence: Sentence) -> None:
+    def __init__(
+        self, annotation: Annotation, sentence: Sentence, offset: int = 0, figures: Sequence[Span] = ()
+    ) -> None:
+        self._offset = offset
+        self._figures = figures
         self.tokens: Sequence[Token] = annotation.tokens[sentence.first : sentence.last]
         self.children: dict[int, list[int]] = defaultdict(list)
         for at, token in enumerate(self.tokens):
@@ -110,7 +121,10 @@ class _Clause:
 
     def filler(self, noun: int) -> Filler:
         token = self.tokens[noun]
-        parts = [noun, *(c for c in self.children.get(noun, ()) if self.tokens[c].label in _NAME_PARTS)]
+        parts = [
+            noun,
+            *(c for c in self.children.get(noun, ()) if self.tokens[c].label in _NAME_PARTS and not self._is_figure(c)),
+        ]
         found: set[str] = set().union(*(self.keys(at) for at in parts))
         base = lemma(token.text, "NOUN")
         if base in ANYBODY:
@@ -137,12 +151,18 @@ class _Clause:
                 if label not in ("nsubj", "obl:agent") and label not in _DONE_TO:
                     continue
                 for one in (child, *(c for c in self.children.get(child, ()) if self.tokens[c].label == "conj")):
-                    if self.tokens[one].tag in ("ADP", "AUX", "DET", "PUNCT", "SCONJ", "VERB"):
+                    if self.tokens[one].tag in ("ADP", "AUX", "DET", "PUNCT", "SCONJ", "VERB") or self._is_figure(one):
                         continue
                     happens = base in _HAPPENING
                     place = done if label in _DONE_TO or (happens and label == "nsubj") else doers
                     (alone if label == "nsubj" and not transitive and not happens else place).append(self.filler(one))
-            yield Deed(self.keys(at), base, self._negated(at), tuple(doers), tuple(done), tuple(alone))
+            against = any(t.text.casefold() == "against" for t in self.tokens[at + 1 : at + 1 + _AGAINST])
+            yield Deed(self.keys(at), base, self._negated(at), against, tuple(doers), tuple(done), tuple(alone))
+
+    def _is_figure(self, at: int) -> bool:
+        """The word is of a figure: "offered the families 40,000 crowns" tells no "crowns" to whom it is offered."""
+        start = self._offset + self.tokens[at].start
+        return any(span.start <= start < span.end for span in self._figures)
 
     def belongings(self) -> Iterator[Belonging]:
         for at, token in enumerate(self.tokens):
@@ -167,7 +187,7 @@ class _Clause:
     def subjects(self) -> list[Filler]:
         return [
             self.filler(at) for at, token in enumerate(self.tokens)
-            if token.label in ("nsubj", "nsubj:pass") and token.tag in ("NOUN", "PROPN")
+            if token.label in ("nsubj", "nsubj:pass") and token.tag not in ("DET", "PRON", "PUNCT")
         ]  # fmt: skip
 
     def _negated(self, verb: int) -> bool:
@@ -178,19 +198,22 @@ class _Clause:
         return any(t.text.casefold() in NEGATIONS for t in self.tokens[max(0, verb - 3) : verb])
 
 
-def participants_differ(claim: Annotation, around: Surroundings, counted: Sequence[Span]) -> Difference | None:
+def participants_differ(
+    claim: Annotation, around: Surroundings, counted: Sequence[Span], told: Sequence[Span] = ()
+) -> Difference | None:
     """The first verb or noun of the claim whose parts the reports fill otherwise; None when there is none.
 
-    `counted` are the spans of figures and of what they count, in the claim: those are compared by other means.
+    `counted` are the spans of figures and of what they count, in the claim, `told` those in the report: they are
+    compared by other means.
     """
     mine = [_Clause(claim, sentence) for sentence in claim.sentences]
-    own = [_Clause(stretch.annotation, sentence) for stretch, sentence in around.own]
-    near = [_Clause(stretch.annotation, sentence) for stretch, sentence in around.near]
-    before = _subjects_before(around)
+    own = [_Clause(stretch.annotation, sentence, stretch.start, told) for stretch, sentence in around.own]
+    near = [_Clause(stretch.annotation, sentence, stretch.start, told) for stretch, sentence in around.near]
+    before = [_subjects_before(around, reach) for reach in range(_SENTENCES_POINTED_OVER + 1)]
     for clause in mine:
         for deed in clause.deeds():
-            told = _alike_deeds(deed, own) or _alike_deeds(deed, near)
-            found = _deed_differs(deed, told, counted, before) if told else None
+            alike = _alike_deeds(deed, own) or _alike_deeds(deed, near)
+            found = _deed_differs(deed, alike, counted, before) if alike else None
             if found is not None:
                 return found
         for belonging in clause.belongings():
@@ -213,33 +236,44 @@ def _alike_deeds(deed: Deed, clauses: Iterable[_Clause]) -> list[Deed]:
 
 
 def _deed_differs(
-    deed: Deed, told: Sequence[Deed], counted: Sequence[Span], before: Sequence[Filler]
+    deed: Deed, told: Sequence[Deed], counted: Sequence[Span], before: Sequence[Sequence[Filler]]
 ) -> Difference | None:
     if deed.negated and not any(d.negated for d in told):
         return Difference("polarity", f"the claim has “not {deed.base}”, the reports “{told[0].base}”")
     if not deed.negated and all(d.negated for d in told):
         return Difference("polarity", f"the claim has “{deed.base}”, the reports “not {told[0].base}”")
+    if all(d.against != deed.against for d in told):
+        against = f"“{deed.base} against”"
+        words = (
+            (f"the claim has {against}", "the reports do not") if deed.against else ("only the reports have", against)
+        )
+        return Difference("polarity", ", ".join(words))
     doers = [f for d in told for f in d.doers]
     done = [f for d in told for f in d.done_to]
     alone = [f for d in told for f in d.alone]
-    for fillers, same, other in (
-        (deed.doers, [*doers, *alone], done),
-        (deed.done_to, [*done, *alone], doers),
-        (deed.alone, [*doers, *done, *alone], []),
+    for fillers, same, other, rivals in (
+        (deed.doers, [*doers, *alone], done, [*doers, *alone]),
+        (deed.done_to, [*done, *alone], doers, done),
+        (deed.alone, [*doers, *done, *alone], [], [*doers, *done, *alone]),
     ):
         for filler in fillers:
             if _counted(filler, counted) or filler.pointing or not filler.keys:
                 continue
             if any(_alike(filler, one) for one in same):
                 continue
-            pointed = [one for one in same if one.pointing]
-            if pointed and (not before or any(_alike(filler, one) for one in before)):
+            if any(one.pointing and _may_be(filler, one, before) for one in same):
                 continue
-            if same or any(_alike(filler, one) for one in other):
+            if rivals or any(_alike(filler, one) for one in other):
                 words = " or ".join(dict.fromkeys(w for d in told for w in d.words)) or "others"
                 text = f"in “{deed.base}” the claim has {', '.join(deed.words)}, the reports {words}"
                 return Difference("participants", text)
     return None
+
+
+def _may_be(filler: Filler, pointing: Filler, before: Sequence[Sequence[Filler]]) -> bool:
+    """What points back may be the filler: a pronoun a subject of its own or the last sentence, "the company" of two."""
+    subjects = before[1] if pointing.token.tag == "PRON" else before[2]
+    return not subjects or any(_alike(filler, one) for one in subjects)
 
 
 def _alike(mine: Filler, told: Filler) -> bool:
@@ -265,22 +299,21 @@ def _owned_alike(mine: Belonging, others: Sequence[Belonging]) -> bool:
     return any(_alike(mine.owner, one.owner) or one.owner.pointing for one in others)
 
 
-def _subjects_before(around: Surroundings) -> list[Filler]:
-    """Whom "it" and "they" of the figure's sentence may stand for: the subjects of the sentence before it."""
+def _subjects_before(around: Surroundings, reach: int = 1) -> list[Filler]:
+    """Whom "it" and "they" of the figure's sentence may stand for: its own subjects and those of so many before it."""
     if not around.own:
         return []
     stretch, first = around.own[0]
     earlier = [one for part, one in around.near if part is stretch and one.end <= first.start]
     here = _Clause(stretch.annotation, first).subjects()
-    if not earlier:
-        return here
-    return [*_Clause(stretch.annotation, max(earlier, key=lambda s: s.end)).subjects(), *here]
+    last = sorted(earlier, key=lambda s: s.end)[-reach:] if reach else []
+    return [*(one for s in last for one in _Clause(stretch.annotation, s).subjects()), *here]
 
 
 def pointed_at(around: Surroundings) -> list[str]:
     """Whom a pronoun of the figure's sentence may stand for, in words; [] when it has none."""
     tokens = [t for stretch, s in around.own for t in stretch.annotation.tokens[s.first : s.last]]
-    if not any(t.text.casefold() in _POINTING_PRONOUNS | _OWN_PRONOUNS for t in tokens):
+    if not any(t.text.casefold() in _OWN_PRONOUNS for t in tokens):
         return []
     return [filler.text for filler in _subjects_before(around)]
 

@@ -211,7 +211,7 @@ def stretches_of_others(text: str, mine: Quantity, others: Iterable[Quantity]) -
 
 def _belongings(quantity: Quantity) -> list[Span]:
     spans = [Span(place.start, place.end) for place in quantity.places]
-    if quantity.thing is not None:
+    if quantity.thing is not None and quantity.unit is None:  # what a sum is for may be told of others too
         spans.append(Span(quantity.thing.start, quantity.thing.end))
     return spans
 

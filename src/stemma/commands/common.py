@@ -67,6 +67,16 @@ UndatedOption = Annotated[
     typer.Option("--undated", help="With --as-of: reports whose day is not known too; they are left out otherwise."),
 ]
 
+PreferOption = Annotated[
+    str | None,
+    typer.Option(
+        "--prefer",
+        metavar="NAME",
+        help="By which policy a figure is preferred: editor, latest, corroborated, official, cautious, worst-case, or a "
+        ".toml file of your own (docs/policies.md).  [default: editor]",
+    ),
+]
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -171,6 +181,18 @@ def load_as_of(directory: Path, as_of: str | None, undated: bool = False) -> Led
         told += "taken in" if undated else "left out, --undated takes them in"
     say(f"stemma: {told}")
     return then.ledger
+
+
+def by_policy(ledger: Ledger, policy: str | None) -> Ledger:
+    """The ledger with its preferred figures chosen by a policy, published or from a file; None: as it was made."""
+    if policy is None:
+        return ledger
+    from stemma.ledger.policies import preferred_by, read_policy
+
+    try:
+        return preferred_by(ledger, read_policy(policy))
+    except ValueError as problem:
+        raise Sorry(str(problem), USAGE) from None
 
 
 def console() -> Console:

@@ -15,8 +15,10 @@ from stemma.commands.common import (
     DEFAULT_LEDGER,
     USAGE,
     LedgerOption,
+    PreferOption,
     Sorry,
     StoryOption,
+    by_policy,
     examples,
     load_ledger,
     polite,
@@ -81,11 +83,12 @@ def report(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE.html", help="Write to this file.")],
     story: StoryOption = None,
     ledger: LedgerOption = DEFAULT_LEDGER,
+    prefer: PreferOption = None,
 ) -> None:
     """Write the ledger as one HTML file: charts, claims, relations and the reports with every mention marked."""
     from stemma.reporting import write_html
 
-    whole = load_ledger(ledger)
+    whole = by_policy(load_ledger(ledger), prefer)
     chosen = _story(whole, story)
     _writable(output, ledger)
     write_html(whole, output, story=chosen)
@@ -117,9 +120,10 @@ def export(
         typer.Option("--policy", help="Casualties only, as this data set codes them; stored values stay as they are."),
     ] = None,
     with_text: WithTextOption = False,
+    prefer: PreferOption = None,
 ) -> None:
     """Write the ledger, or one story of it, for programs and other tools."""
-    whole = load_ledger(ledger)
+    whole = by_policy(load_ledger(ledger), prefer)
     chosen = _story(whole, story)
     if chosen is not None:
         from stemma.reporting.lookup import only_story

@@ -15,8 +15,10 @@ from stemma.commands.common import (
     AsOfOption,
     JsonOption,
     LedgerOption,
+    PreferOption,
     Sorry,
     UndatedOption,
+    by_policy,
     console,
     examples,
     load_as_of,
@@ -49,6 +51,7 @@ EPILOG = examples(
     "stemma show document a.txt --text       its text alone, exactly",
     "stemma show relations --json            records for programs",
     "stemma show series --as-of 2024-05-15   what was known then",
+    "stemma show series --prefer cautious    the least of the figures that stand",
 )
 
 #: Most ids named in an error.
@@ -65,6 +68,7 @@ def show(
     ledger: LedgerOption = DEFAULT_LEDGER,
     as_of: AsOfOption = None,
     undated: UndatedOption = False,
+    prefer: PreferOption = None,
     json: JsonOption = False,
     text: Annotated[
         bool, typer.Option("--text", help="Of a document: its text alone, exactly as offsets count it.")
@@ -73,7 +77,7 @@ def show(
     """Show the ledger, or one part of it."""
     if text and what is not What.document:
         raise Sorry("--text goes with `stemma show document ID`", USAGE)
-    whole = load_as_of(ledger, as_of, undated)
+    whole = by_policy(load_as_of(ledger, as_of, undated), prefer)
     if as_of is not None and id_ is not None:
         id_ = _then(load_ledger(ledger), whole, what, id_)
     chosen = _choose(whole, what, id_)

@@ -243,11 +243,8 @@ def _deed_differs(
     if not deed.negated and all(d.negated for d in told):
         return Difference("polarity", f"the claim has “{deed.base}”, the reports “not {told[0].base}”")
     if all(d.against != deed.against for d in told):
-        against = f"“{deed.base} against”"
-        words = (
-            (f"the claim has {against}", "the reports do not") if deed.against else ("only the reports have", against)
-        )
-        return Difference("polarity", ", ".join(words))
+        has, lacks = ("the claim", "the reports") if deed.against else ("the reports", "the claim")
+        return Difference("polarity", f"“{deed.base} against” stands in {has}, not in {lacks}")
     doers = [f for d in told for f in d.doers]
     done = [f for d in told for f in d.done_to]
     alone = [f for d in told for f in d.alone]

@@ -31,6 +31,13 @@ def test_forty_more_of_each() -> None:
     assert len(found.missed) <= 7, found.missed
 
 
+def test_thirty_more_of_each() -> None:
+    found = outcome(stemma.read(HERE / "third_reports.jsonl"), "third_claims.tsv")
+    assert (found.true, found.altered) == (30, 30)
+    assert found.false == []
+    assert len(found.missed) <= 11, found.missed
+
+
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed reports are not beside this checkout")
 def test_claims_about_the_seeds() -> None:
     found = outcome(stemma.read(sorted(SEEDS.glob("*.txt"))), "seed_claims.tsv")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stemma.records import Annotation, Span
-from stemma.verification.keys import is_light, keys_of, parts_of, phrase_keys
+from stemma.verification.keys import is_light, keys_of, out_of, parts_of, phrase_keys
 from stemma.verification.surroundings import Surroundings
 
 #: Words that make a figure less than told as a fact; each must be in the claim when all the reports have one.
@@ -73,6 +73,8 @@ def needs_of(annotation: Annotation, skipped: Sequence[Span], figure: Span | Non
             continue
         for part in parts_of(token.text):
             keys = keys_of(part, token.tag) | frozenset(phrased.get(at, ()))
+            if out_of(annotation.tokens, at):
+                keys = frozenset(f"out of:{key}" for key in keys)
             found.append(Need(part, keys, at, governs=at == governing or (role != "" and f"role:{role}" in keys)))
     return found
 
@@ -103,6 +105,9 @@ def vocabulary(around: Surroundings, *, widely: bool = True) -> set[str]:
         phrased = phrase_keys(tokens)
         for at, token in enumerate(tokens):
             if not around.free(stretch, token):
+                continue
+            if out_of(tokens, at):
+                found |= {f"out of:{key}" for key in keys_of(token.text, token.tag)}
                 continue
             found |= keys_of(token.text, token.tag) | phrased.get(at, set())
             for part in parts_of(token.text):

@@ -99,9 +99,10 @@ class Shelf:
         for extraction in self.ledger.extractions:
             for quantity in extraction.quantities:
                 value = value_of(quantity)
-                if quantity.id in told or value is None or NEVER_CLAIMED & set(quantity.flags):
+                flags = set(quantity.flags)
+                if quantity.id in told or value is None or (NEVER_CLAIMED - {"target"}) & flags:
                     continue
-                if quantity.form in ("change", "relative") and quantity.block != "comment":
+                if quantity.form in ("change", "relative") or "target" in flags:
                     yield Candidate((quantity,), value, (self.questions[quantity.id],), None)
 
     @staticmethod

@@ -38,7 +38,15 @@ def thing_differs(figure: Figure, candidate: Candidate) -> Difference | None:
     told = [q for q in candidate.questions if q.head]
     if not mine.head or not told or any(_same_head(mine, other) for other in told):
         return None
+    if names_people(mine.head) and any(q.head in ANYBODY or q.head == "man" for q in told):
+        return None  # "nine of the men": that they are miners must stand in the words around
     return Difference("thing", f"the claim counts {mine.label}, the reports {told[0].label}")
+
+
+def thing_is_told(figure: Figure, candidate: Candidate) -> bool:
+    """The reports count the same noun: the claim's needs no counterpart among the words around."""
+    told = [q for q in candidate.questions if q.head]
+    return counts_things(figure) and any(_same_head(figure.question, other) for other in told)
 
 
 def counts_things(figure: Figure) -> bool:
@@ -148,7 +156,10 @@ def is_projected(quantity: Quantity) -> bool:
 
 
 def projection_differs(figure: Figure, candidate: Candidate) -> Difference | None:
-    """What is to come is told as what is."""
+    """What is to come, or is only aimed at, is told as what is."""
+    aims = ["target" in figure.quantity.flags, all("target" in q.flags for q in candidate.quantities)]
+    if aims[0] != aims[1]:
+        return Difference("hedge", f"{'the claim tells' if aims[0] else 'the reports tell'} it as an aim alone")
     if all(is_projected(q) for q in candidate.quantities) and not is_projected(figure.quantity):
         return Difference("hedge", "the reports tell it as a forecast")
     if is_projected(figure.quantity) and not any(is_projected(q) for q in candidate.quantities):

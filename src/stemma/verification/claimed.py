@@ -70,5 +70,5 @@ def _holds(statement: Statement, part: int, quantity: Quantity) -> bool:
 
 
 def is_claim_of_fact(figure: Figure) -> bool:
-    """Not supposed, projected or aimed at in the claim itself."""
-    return not NEVER_CLAIMED & set(figure.quantity.flags)
+    """Not told by the claim itself as what was averted or might have been."""
+    return not (NEVER_CLAIMED - {"target"}) & set(figure.quantity.flags)

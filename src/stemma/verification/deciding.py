@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from stemma.ledger.times import shown
-from stemma.ledger.values import words
+from stemma.ledger.values import equal, words
 from stemma.records import (
     VERDICTS,
     CheckedPart,
@@ -17,6 +17,7 @@ from stemma.records import (
     VerdictKind,
 )
 from stemma.verification.candidates import Candidate, Shelf, independence_of_documents
+from stemma.verification.checks import counts_things, thing_is_told
 from stemma.verification.claimed import Claimed, Figure
 from stemma.verification.figures import Fit, fit
 from stemma.verification.holding import ELSEWHERE, MATTERS, Held, Holder
@@ -42,7 +43,8 @@ class FigureJudge:
         """The verdict on one figure of a claim."""
         if not self._holder.says_of_what(claimed, figure):
             return self._nothing(figure, "the claim gives a number and does not say of what")
-        near = self._shelf.near(figure)
+        others = [one.value for one in claimed.figures if one is not figure]
+        near = [c for c in self._shelf.near(figure) if not any(equal(c.value, other) for other in others)]
         rough = [(self._holder.on_record(claimed, figure, c), at, c) for at, c in enumerate(near)]
         rough.sort(
             key=lambda item: (len(item[0]), fit(figure.value, item[2].value)[0] not in ("same", "coarser"), item[1])
@@ -108,6 +110,8 @@ class FigureJudge:
                 continue  # the claim itself tells both
             rival = self._shelf.of_claim.get(other.id)
             if rival is None or any(d.aspect in MATTERS for d in self._holder.on_record(claimed, figure, rival)):
+                continue
+            if counts_things(figure) and any(q.head for q in rival.questions) and not thing_is_told(figure, rival):
                 continue
             if relation.kind == "supersede" and relation.a == claim.id:
                 if relation.cause == "correction" and not tells_earlier(claimed):

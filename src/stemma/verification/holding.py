@@ -29,11 +29,12 @@ from stemma.verification.checks import (
     role_differs,
     scope_differs,
     thing_differs,
+    thing_is_told,
 )
 from stemma.verification.claimed import Claimed, Figure
 from stemma.verification.figures import Fit, fit
 from stemma.verification.keys import keys_of
-from stemma.verification.participants import does_it_itself, participants_differ, pointed_at
+from stemma.verification.participants import does_it_itself, participants_differ, pointed_at, says_it
 from stemma.verification.places_and_times import place_differs, time_differs
 from stemma.verification.sources import asserter_differs, behind, names_behind, parties_of
 from stemma.verification.surroundings import Reader, Surroundings, around, described, words_of_others
@@ -108,6 +109,7 @@ class _Reading:
     firm: bool = False
     agreeing: list[Quantity] = field(default_factory=list)
     itself: set[str] = field(default_factory=set)
+    saying: set[str] = field(default_factory=set)
 
 
 class Holder:
@@ -178,11 +180,17 @@ class Holder:
             q for q in extraction.quantities
             if (value := value_of(q)) is not None and any(equal(value, other) for other in values)
         ]  # fmt: skip
-        if quantity.thing is None:  # "the other 23 died": of what the figure before counts
+        lent: list[Quantity] = []
+        asked = self._shelf.questions[quantity.id]
+        bare = quantity.thing is None or quantity.thing.end <= quantity.start or asked.part or asked.definite
+        if bare:  # "the other 23 died", "seven of them": of what the figure before counts
             earlier = [q for q in extraction.quantities if q.thing is not None and q.end <= quantity.start]
-            spared += [q for q in earlier[-1:] if quantity.start - q.end < _ANAPHORA]
+            lent = [q for q in earlier[-1:] if quantity.start - q.end < _ANAPHORA]
         span = Span(quantity.start, quantity.end)
-        return around(self._reader, extraction, span, words_of_others(extraction, mine, spared, span))
+        known = {q.id for q in (*mine, *spared)}
+        figures = [Span(q.start, q.end) for q in extraction.quantities if q.id not in known]
+        others = words_of_others(extraction, mine, spared, lent, span)
+        return around(self._reader, extraction, span, others, figures=figures)
 
     def _read(
         self, found: _Reading, claimed: Claimed, figure: Figure, candidate: Candidate, quantity: Quantity
@@ -209,8 +217,11 @@ class Holder:
         found.weak, found.firm = (word or found.weak), found.firm or word is None
         found.agreeing.append(quantity)
         for party in parties_of(claimed, figure):
-            if does_it_itself(claimed.annotation, here, frozenset(keys_of_text([party]))):
+            keys = frozenset(keys_of_text([party]))
+            if does_it_itself(claimed.annotation, here, keys):
                 found.itself.add(party)
+            if says_it(here, keys):
+                found.saying.add(party)
 
     def _whole_of(self, claimed: Claimed, quantity: Quantity) -> str | None:
         """Of a figure told as the whole of another ("recovered nine of the 17 paintings stolen"), the words after it.
@@ -245,7 +256,7 @@ class Holder:
     def _asserters(self, found: _Reading, claimed: Claimed, figure: Figure, candidate: Candidate) -> list[Difference]:
         known = behind(self._shelf, candidate.quantities, candidate.claim.asserters if candidate.claim else ())
         for party in parties_of(claimed, figure):
-            if party in found.itself:
+            if party in found.itself or (not known.names and party in found.saying):
                 continue
             differs = asserter_differs(claimed.text, party, known, found.own | found.named)
             if differs is not None:
@@ -257,7 +268,7 @@ class Holder:
         assert claimed.annotation is not None
         skipped = [Span(f.quantity.start, f.quantity.end) for f in claimed.figures]
         skipped += [Span(time.start, time.end) for time in claimed.annotation.times if time.value is not None]
-        counted = counts_things(figure) and any(q.head for q in candidate.questions)
+        counted = thing_is_told(figure, candidate)
         for other in claimed.figures:
             if other is not figure or counted:
                 skipped += _head_noun(other.quantity)

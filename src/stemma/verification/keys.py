@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from stemma.claims.role_words import PHRASES, ROLES, role_class
@@ -42,6 +42,11 @@ ballot vote
 ban bar forbid outlaw prohibit
 base found
 abroad foreign overseas
+deep depth
+height high
+length long
+wide width
+monitor observe watch
 brig brigadier
 capt captain
 cmdr commander
@@ -404,6 +409,12 @@ def keys_of(text: str, tag: str = "") -> frozenset[str]:
         if body is not None:
             found.add(f"body:{folded(body)}")
     return frozenset(key for key in found if key)
+
+
+def out_of(tokens: Sequence[Token], at: int) -> bool:
+    """The noun stands right after "out of": what is out of order is not in order."""
+    before = [token.text.casefold() for token in tokens[max(0, at - 2) : at]]
+    return before == ["out", "of"] and tokens[at].tag == "NOUN"
 
 
 def parts_of(text: str) -> list[str]:

@@ -131,7 +131,8 @@ class _Clause:
             found.add("anybody")
         elif names_people(base):
             found.add("somebody")
-        lone = len(parts) == 1 and token.tag == "NOUN" and base in _POINTING
+        owned = any(self.tokens[c].label == "nmod:poss" for c in self.children.get(noun, ()))
+        lone = len(parts) == 1 and not owned and token.tag == "NOUN" and base in _POINTING
         pointing = lone or (token.tag == "PRON" and token.text.casefold() in _POINTING_PRONOUNS)
         text = " ".join(self.tokens[at].text for at in sorted(parts))
         return Filler(frozenset(found), text, token, pointing, any(self.tokens[at].tag == "PROPN" for at in parts))
@@ -254,7 +255,7 @@ def _deed_differs(
         (deed.alone, [*doers, *done, *alone], [], [*doers, *done, *alone]),
     ):
         for filler in fillers:
-            if _counted(filler, counted) or filler.pointing or not filler.keys:
+            if _counted(filler, counted) or (filler.pointing and filler.token.tag == "PRON"):
                 continue
             if any(_alike(filler, one) for one in same):
                 continue
@@ -277,6 +278,8 @@ def _alike(mine: Filler, told: Filler) -> bool:
     """A word in common, beside that both are somebody; "people" stands for anybody, and a name for no other name."""
     if mine.keys & told.keys - {"somebody"}:
         return True
+    if mine.pointing and told.name:
+        return not any(base in told.text.casefold().split() for base in _POINTING)
     return "anybody" in mine.keys and bool(told.keys & {"anybody", "somebody"})
 
 
@@ -305,6 +308,20 @@ def _subjects_before(around: Surroundings, reach: int = 1) -> list[Filler]:
     here = _Clause(stretch.annotation, first).subjects()
     last = sorted(earlier, key=lambda s: s.end)[-reach:] if reach else []
     return [*(one for s in last for one in _Clause(stretch.annotation, s).subjects()), *here]
+
+
+def says_it(around: Surroundings, party: Keys) -> bool:
+    """In the figure's sentence the party is the subject of a verb of saying or counting ("the institute estimates")."""
+    for stretch, sentence in around.own:
+        clause = _Clause(stretch.annotation, sentence)
+        for at, token in enumerate(clause.tokens):
+            head = token.head - sentence.first
+            spoken = (
+                0 <= head < len(clause.tokens) and clause.tokens[head].tag == "VERB" and is_light(clause.tokens[head])
+            )
+            if token.label == "nsubj" and spoken and clause.filler(at).keys & party:
+                return True
+    return False
 
 
 def pointed_at(around: Surroundings) -> list[str]:

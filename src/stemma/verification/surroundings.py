@@ -96,11 +96,17 @@ def _clipped(document: Document, start: int, end: int) -> tuple[Block, ...]:
 
 
 def around(
-    reader: Reader, extraction: Extraction, span: Span, others: Iterable[Span], *, widely: bool = True
+    reader: Reader,
+    extraction: Extraction,
+    span: Span,
+    others: Iterable[Span],
+    *,
+    widely: bool = True,
+    figures: Sequence[Span] = (),
 ) -> Surroundings:
     """The surroundings of a span; `others` are the words that belong to somebody or something else.
 
-    Not `widely`: the sentences of the span alone.
+    Not `widely`: the sentences of the span alone.  A sentence after it that tells one of the `figures` is not of it.
     """
     document = extraction.document
     start, end = _cut(document.text, span.start - _BEFORE, span.end + _AFTER)
@@ -113,7 +119,8 @@ def around(
     if widely and inside:
         for at in range(max(0, inside[0] - _SENTENCES_BEFORE), min(len(sentences), inside[-1] + _SENTENCES_AFTER + 1)):
             kind = _kind_at(document, start + sentences[at].start)
-            if at not in inside and (kind == "foreign" if foreign else kind in _OWN_BLOCKS):
+            later = at > inside[-1] and any(middle.spans(sentences[at]).overlaps(one) for one in figures)
+            if at not in inside and not later and (kind == "foreign" if foreign else kind in _OWN_BLOCKS):
                 near.append((middle, sentences[at]))
         if not foreign:
             opening = reader.stretch(document, 0, _cut(document.text, 0, _OPENING)[1])
@@ -121,6 +128,8 @@ def around(
             for one in opening.annotation.sentences:
                 kind = _kind_at(document, one.start)
                 body += kind == "body"
+                if one.start >= span.end and any(opening.spans(one).overlaps(figure) for figure in figures):
+                    continue
                 if kind in _OWN_BLOCKS and body <= _SENTENCES_BEFORE:
                     near.append((opening, one))
     return Surroundings(document, own, tuple(near), tuple(others))
@@ -162,14 +171,18 @@ def _kind_at(document: Document, offset: int) -> str:
 
 
 def words_of_others(
-    extraction: Extraction, mine: Sequence[Quantity], spared: Sequence[Quantity], around_: Span
+    extraction: Extraction,
+    mine: Sequence[Quantity],
+    spared: Sequence[Quantity],
+    lent: Sequence[Quantity],
+    around_: Span,
 ) -> list[Span]:
     """Spans near a figure that belong to other figures or to the sources of other sayings.
 
-    `mine` are the figures in question; `spared` others that the claim tells too.
+    `mine` are the figures in question; `spared` others that the claim tells too; `lent` those whose noun is theirs as well.
     """
     kept = {q.id for q in (*mine, *spared)}
-    own = [span for q in (*mine, *spared) for span in _belongings(q)]
+    own = [span for q in (*mine, *spared, *lent) for span in _belongings(q)]
     wide = Span(max(0, around_.start - _BEFORE), around_.end + _AFTER)
     taken = []
     for quantity in extraction.quantities:

@@ -65,7 +65,7 @@ AMOUNTS = [
     ("The gust reached 31 m/s at the mast.", "31 metre per second"),
     ("The club has 3 A teams and 5 N players.", "3|5"),
     # a width has no sign
-    ("The margin of error is plus or minus 3.1 percentage points.", "3.1 percentage point"),
+    ("Its samples err by plus or minus 3.1 percentage points.", "3.1 percentage point"),
     ("It was minus 12 degrees at dawn.", "-12 degree"),
     # two states share a unit given once
     ("Mileage crept from 20 mpg in spring to 24.", "20 mile per gallon|24 mile per gallon"),
@@ -74,7 +74,7 @@ AMOUNTS = [
     ("The wage went from $7.25 to $15 an hour.", "7.25 USD/hour|15 USD/hour"),
     ("Rooms run from $40 to $90, which makes $600 a week.", "40..90 USD|600 USD/week"),
     # ranges and states of change
-    ("The bank moved its forecast from 5 to 7 per cent to 3 to 5 per cent.", "5..7 percent|3..5 percent"),
+    ("The dairy cut its guess from 8 to 9 percent to 4 to 6 percent.", "8..9 percent|4..6 percent"),
     ("The tram goes from 0 to 62 mph in 9 seconds.", "0..62 mile per hour|9 second"),
     ("Its top speed rose from 20 to 62 mph.", "20 mile per hour|62 mile per hour"),
     ("The fee rises from $160 to $180 to $200.", "160 USD|180 USD|200 USD"),

@@ -303,7 +303,7 @@ def _is_next_state(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_range_of_change(words: Sequence[Word], left: Part, right: Part) -> bool:
-    """ "revised from 5 to 7 percent to 3 to 4", "went from 0 to 62 mph": ends of a range, though what is said is a change."""
+    """ "cut from 8 to 9 percent to 4 to 6", "went from 0 to 62 mph": ends of a range, though what is said is a change."""
     if left.numeral.value == 0 and (right.unit or "").endswith(" per hour"):
         return True
     if lower_at(words, right.last) != "to" or right.last + 1 >= len(words):

@@ -24,7 +24,9 @@ _SENTENCE_END = ".!?…:;"
 _BEFORE_OPENING = "([{—–-/"
 _AFTER_WORDS = ".,!?…;:)—–"
 #: A comma before a short phrase and "said": where a quotation ends whose closing mark is missing.
-_CUED = re.compile(r"[\w.’']+[,!?](?=\s(?:(?:[\w.’'-]+\s){1,5}(?:added|adds|said|says)|(?:said|says)\s[\w.’'-]+)\b)")
+_CUED = re.compile(
+    r"(?<=[\w.’'])[,!?](?=\s(?:(?:[\w.’'-]+\s){1,5}(?:added|adds|said|says)|(?:said|says)\s[\w.’'-]+)\b)"
+)
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 

@@ -23,6 +23,7 @@ from stemma.claims.sources import Range, phrase_end, source_before, subject_of
 from stemma.claims.titles import OFFICES
 from stemma.language.gazetteer import ORGANISATION_HEADS
 from stemma.language.lexicon import POSSESSIVES, VERB_FORMS
+from stemma.language.nouns import singular
 from stemma.language.wordlist import listed
 from stemma.records import Span
 
@@ -30,10 +31,10 @@ from stemma.records import Span
 _RECORDING = listed("count document list log record register report tally")
 #: Of those, the ones that also make and score things: what is made or scored by them is no count of anything.
 _MAKING = listed("log record register")
-_MADE = listed("""
-    album ballad birdie cover demo duet episode goal hit interview mile point podcast run single song success tape
-    track triumph version victory video win
-""")
+_WORKS = listed(
+    "album demo documentary episode film interview message programme recording single song tape track version video"
+)
+_SCORES = listed("defeat draw goal hit loss mile point run success triumph try victory win")
 #: Verbs by which a figure is corrected, and verbs that do so only when their subject can speak.
 _REVISING = listed("adjust amend correct revise update")
 _MOVING = listed("cut drop halve increase lift lower raise reduce trim up")
@@ -160,7 +161,7 @@ def _is_made(pieces: Sequence[Piece], number: int) -> bool:
     """Is the counted noun something made or scored ("two songs", "three late goals")?"""
     for at in range(number + 1, min(len(pieces), number + _HEDGES)):
         low = pieces[at].low
-        if low in _MADE or low.rstrip("s") in _MADE or low.replace("ies", "y") in _MADE:
+        if singular(low) in _WORKS | _SCORES:
             return True
         if low in _ENDS or pieces[at].tag in ("VERB", "ADP", "AUX"):
             return False

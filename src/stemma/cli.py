@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 import stemma
-from stemma.commands import demo, doctor, evaluate, extract, output, read, remove, show, verify, versions, watch
+from stemma.commands import demo, doctor, evaluate, extract, mcp, output, read, remove, show, verify, versions, watch
 from stemma.commands.common import examples
 
 app = typer.Typer(
@@ -39,6 +39,7 @@ app.command(epilog=output.REPORT_EPILOG)(output.report)
 app.command(epilog=output.EXPORT_EPILOG)(output.export)
 app.command(epilog=extract.EPILOG)(extract.extract)
 app.add_typer(evaluate.app, name="evaluate")
+app.command(epilog=mcp.EPILOG)(mcp.mcp)
 app.command(epilog=remove.EPILOG)(remove.remove)
 app.command(epilog=doctor.EPILOG)(doctor.doctor)
 

@@ -127,6 +127,7 @@ def test_a_report_without_text_is_no_failure_and_no_success(tmp_path: Path) -> N
         ["read"],
         ["read", "x", "--group-by", "weather"],
         ["read", "x", "--workers", "0"],
+        ["read", "x", "--without-rule", "weather"],
         ["show", "weather"],
         ["show", "claim"],
         ["show", "stories", "--text"],

@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -74,8 +74,16 @@ def read_source(source: Source, settings: Settings = Settings()) -> Extraction:
         return extract(document, annotation, settings.ages)
 
 
-def build(extractions: Sequence[Extraction], group_by: str | None = None, engine: Engine | None = None) -> Ledger:
-    """What the documents give together.  `group_by` "story" takes the given stories instead of finding them."""
+def build(
+    extractions: Sequence[Extraction],
+    group_by: str | None = None,
+    engine: Engine | None = None,
+    without_rules: Collection[str] = (),
+) -> Ledger:
+    """What the documents give together.  `group_by` "story" takes the given stories instead of finding them.
+
+    `without_rules` names rules of `stemma.ledger.relations.RULES` that are left out when claims are compared.
+    """
     from stemma.ledger import reconcile
     from stemma.reading.repeated import mark_repeated
     from stemma.reuse import shared_passages
@@ -84,7 +92,7 @@ def build(extractions: Sequence[Extraction], group_by: str | None = None, engine
     extractions = mark_repeated(extractions)
     passages = shared_passages([extraction.document for extraction in extractions], engine)
     stories = group_stories(extractions, passages, group_by, engine)
-    return reconcile(extractions, passages, stories, engine)
+    return reconcile(extractions, passages, stories, engine, frozenset(without_rules))
 
 
 # ------------------------------------------------------------------------------------- running it
@@ -118,6 +126,7 @@ def read(
     engine: Engine | None = None,
     group_by: str | None = None,
     settings: Settings = Settings(),
+    without_rules: Collection[str] = (),
     progress: Progress = lambda doing, finished: None,
 ) -> Summary:
     """Read what is new among the sources into the ledger, then compare all its documents anew.
@@ -173,7 +182,7 @@ def read(
         outcomes.close()
         store.add(batch, stamps)
 
-    rebuild(store, engine=engine, group_by=group_by, progress=progress)
+    rebuild(store, engine=engine, group_by=group_by, without_rules=without_rules, progress=progress)
     counts = store.counts()
     return Summary(changed, empty, unchanged, tuple(failures), counts["documents"], counts["stories"], counts["claims"])
 
@@ -183,17 +192,18 @@ def rebuild(
     *,
     engine: Engine | None = None,
     group_by: str | None = None,
+    without_rules: Collection[str] = (),
     progress: Progress = lambda doing, finished: None,
 ) -> None:
-    """Compare all documents anew, unless the ledger was made of exactly these, grouped in this way."""
+    """Compare all documents anew, unless the ledger was made of exactly these, in this way."""
     from stemma.ledger import edits
 
-    if not store.ledger_is_current(group_by):
+    if not store.ledger_is_current(group_by, without_rules):
         with rare_collections():
             extractions = store.load_extractions()
             progress("comparing", len(extractions))
         with rare_collections():  # the extractions are among what stays
-            ledger = build(extractions, group_by, engine)
+            ledger = build(extractions, group_by, engine, without_rules)
             edited = edits(ledger.extractions, store.former_versions(), ledger.claims)
             store.replace_ledger(replace(ledger, findings=(*ledger.findings, *edited)), group_by)
 

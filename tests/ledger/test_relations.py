@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.ledger.relations import RULES, Context, relate
+from stemma.ledger.relations import RULES, Context, not_known, relate
 from stemma.records import Claim, Count, Independence, Scope, Value
 
 ONE = Count(1, 1)
@@ -133,8 +133,8 @@ def test_the_reason_tells_the_size_of_an_unexplained_difference():
 
 
 def test_every_rule_of_the_table_is_tried_once():
-    assert len(RULES) == len(set(RULES))
-    numbers = [int((rule.__doc__ or "").split(":")[0].split(",")[0]) for rule in RULES]
+    assert len(RULES) == len(set(RULES.values()))
+    numbers = [int((rule.__doc__ or "").split(":")[0].split(",")[0]) for rule in [*RULES.values(), not_known]]
     assert sorted(set(numbers)) == list(range(1, 11))
 
 
@@ -156,3 +156,12 @@ def test_the_order_of_the_pair_does_not_matter(a, b, time, scope, running, same)
     assert (one.kind, one.rule, one.cause) == (other.kind, other.rule, other.cause)
     if one.kind in ("refine", "supersede"):
         assert one.swapped != other.swapped
+
+
+@pytest.mark.parametrize(
+    ("without", "kind"),
+    [((), "supersede"), (("later",), "conflict"), (("later", "conflict"), "not_comparable")],
+)
+def test_a_rule_left_out_leaves_the_pair_to_those_after_it(without: tuple[str, ...], kind: str) -> None:
+    context = Context(stale=("a", "the headline of r1 still says 5"), time="same")
+    assert relate(claim(exact(5)), claim(exact(8)), context, without).kind == kind

@@ -79,6 +79,12 @@ def read(
     max_pages: MaxPagesOption = MAX_PAGES,
     allow_host: AllowHostOption = None,
     user_agent: UserAgentOption = USER_AGENT,
+    without_rule: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--without-rule", metavar="NAME", help="Leave out a rule of relations, such as `later`; repeatable."
+        ),
+    ] = None,
     workers: WorkersOption = None,
     engine: EngineOption = EngineName.local,
     master: MasterOption = None,
@@ -87,14 +93,19 @@ def read(
     """Read reports into a ledger; what it has already is not read again."""
     if group_by not in (None, "story"):
         raise Sorry(f"--group-by knows only `story`, not {group_by!r}", USAGE)
+    from stemma.ledger.relations import RULES
     from stemma.pipeline import Settings
     from stemma.reading import open_sources
+
+    without = tuple(without_rule or ())
+    if unknown := sorted(set(without) - RULES.keys()):
+        raise Sorry(f"--without-rule knows {', '.join(RULES)}; not {', '.join(unknown)}", USAGE)
 
     settings = Settings(known_annotator(annotator), outlets=own_outlets(outlets))
     fields = table_columns(columns)
     fetch = fetching(ledger, no_fetch, pause, max_pages, allow_host, user_agent)
     with vague_table(vague), running(engine, master, workers) as chosen:
-        summary = read_into(open_sources(sources, fields, fetch), ledger, group_by, chosen, settings)
+        summary = read_into(open_sources(sources, fields, fetch), ledger, group_by, chosen, settings, without)
     if json:
         from stemma.interchange import to_line
 
@@ -107,7 +118,12 @@ def read(
 
 
 def read_into(
-    sources: Iterable[Source], ledger: Path, group_by: str | None, engine: Engine, settings: Settings | None = None
+    sources: Iterable[Source],
+    ledger: Path,
+    group_by: str | None,
+    engine: Engine,
+    settings: Settings | None = None,
+    without_rules: tuple[str, ...] = (),
 ) -> Summary:
     """Run the pipeline on a ledger directory, with a moving line on a terminal."""
     from stemma import pipeline
@@ -121,6 +137,7 @@ def read_into(
             engine=engine,
             group_by=group_by,
             settings=settings or pipeline.Settings(),
+            without_rules=without_rules,
             progress=progress,
         )
 

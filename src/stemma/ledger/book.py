@@ -48,7 +48,7 @@ class Dossier:
 
     `extractions` are of the documents that have a segment in the story, in order; `segments`, `directory` and
     `calendar` speak of these documents, `passages` are between documents of the story.  `followed`: there are other
-    stories of its storyline.
+    stories of its storyline.  `without`: rules of relations that are left out.
     """
 
     story: Story
@@ -58,6 +58,7 @@ class Dossier:
     directory: Directory
     calendar: Calendar
     followed: bool
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Chapter:
     series: tuple[Series, ...]
     drafts: Mapping[str, Draft]
     names: Mapping[str, str]
+    without: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def book_of(dossier: Dossier) -> Book:
     """The ledger of a story.  `edges` are the passages that its statements add, beside those given."""
     story, extractions = dossier.story, dossier.extractions
     directory, calendar = dossier.directory, dossier.calendar
-    room = Room({e.document.id: e for e in extractions}, directory, calendar)
+    room = Room({e.document.id: e for e in extractions}, directory, calendar, dossier.without)
     statements = statement_words(extractions, [story], directory, calendar)
     utterances = find_utterances(statements, directory)
     edges = same_statement_passages(statements, utterances, dossier.passages)
@@ -136,7 +138,7 @@ def _figures(
     for rest, part, whole, text in remainders([c for claims in made for c in claims], by_id):
         tied |= {(one.id, whole.id): text for one in (rest, part) if one is not None and one.id != whole.id}
     counted_out, part_findings = part_ties([c for claims in made for c in claims], by_id)
-    relations += relations_across(made, by_id, tied, counted_out, lambda a, b: lie_of(a, b, atlas, areas))
+    relations += relations_across(made, by_id, tied, counted_out, lambda a, b: lie_of(a, b, atlas, areas), room.without)
     series, claims = ranked_series(story, made, by_id, relations)
     findings = [*ratio_findings(story, room.extractions, made, by_id), *sum_findings(found_sums, by_id)]
     findings += [*part_findings, *step_findings(made, by_id)]
@@ -144,7 +146,7 @@ def _figures(
     corrected = {r.a for r in relations if r.kind == "supersede" and r.rule.startswith("4 ")}
     toll = toll_of(story, mentions, room.extractions, room.calendar, told_in, corrected, origins)
     names = {key: entity.name for key, entity in room.directory.entities.items()}
-    return Chapter(story.storyline, tuple(claims), tuple(series), by_id, names), relations, findings, toll
+    return Chapter(story.storyline, tuple(claims), tuple(series), by_id, names, room.without), relations, findings, toll
 
 
 def storyline_relations(chapters: Sequence[Chapter]) -> list[Relation]:
@@ -154,6 +156,6 @@ def storyline_relations(chapters: Sequence[Chapter]) -> list[Relation]:
     for one, other in itertools.combinations(chapters, 2):
         drafts = {**one.drafts, **other.drafts}
         out += relations_between(
-            (one.claims, one.series), (other.claims, other.series), drafts, lambda key: names.get(key, key)
+            (one.claims, one.series), (other.claims, other.series), drafts, lambda key: names.get(key, key), one.without
         )
     return out

@@ -19,11 +19,15 @@ from stemma.records import Claim, Extraction, Origin, Story, content_id
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What all claims of a story share: its reports, who and when the names and days in them are."""
+    """What all claims of a story share: its reports, who and when the names and days in them are.
+
+    `without` names rules of relations that are left out.
+    """
 
     extractions: Mapping[str, Extraction]
     directory: Directory
     calendar: Calendar
+    without: frozenset[str] = frozenset()
 
 
 def with_times(draft: Draft, series: Sequence[Draft]) -> Draft:

@@ -20,7 +20,9 @@ def relations_within(claims: Sequence[Claim], drafts: Mapping[str, Draft], room:
     """Relations inside one series, whose claims are given in the order of time."""
     series = [drafts[claim.id] for claim in claims]
     return [
-        _relation(a, b, context_within(a, b, drafts, series, room.extractions, room.directory.name), drafts)
+        _relation(
+            a, b, context_within(a, b, drafts, series, room.extractions, room.directory.name), drafts, room.without
+        )
         for a, b in pairs_within(claims)
     ]
 
@@ -39,6 +41,7 @@ def relations_across(
     tied: Mapping[tuple[str, str], str],
     counted_out: Mapping[tuple[str, str], str],
     lie: Callable[[Draft, Draft], Lie | None],
+    without: frozenset[str],
 ) -> list[Relation]:
     """Relations between series of one story.
 
@@ -60,12 +63,12 @@ def relations_across(
             context = replace(context, differs=context.differs or ("role: parts of one whole",), arithmetic=text)
         elif part := counted_out.get((a.id, b.id)) or counted_out.get((b.id, a.id)):
             context = Context(differs=(f"thing: a part against its whole, {part}",), measure=context.measure)
-        out.append(_relation(a, b, context, drafts))
+        out.append(_relation(a, b, context, drafts, without))
     return out
 
 
-def _relation(a: Claim, b: Claim, context: Context, drafts: Mapping[str, Draft]) -> Relation:
-    verdict = relate(a, b, context)
+def _relation(a: Claim, b: Claim, context: Context, drafts: Mapping[str, Draft], without: frozenset[str]) -> Relation:
+    verdict = relate(a, b, context, without)
     first, second = (b, a) if verdict.swapped else (a, b)
     spans = tuple(
         DocumentSpan(m.document, m.quantity.start, m.quantity.end)
@@ -82,6 +85,7 @@ def relations_between(
     other: tuple[Sequence[Claim], Sequence[Series]],
     drafts: Mapping[str, Draft],
     name: Callable[[str], str],
+    without: frozenset[str],
 ) -> list[Relation]:
     """Relations of claims that answer one question in two stories of a storyline; `name` is that of an entity."""
     by_id = {claim.id: claim for claims, _ in (one, other) for claim in claims}
@@ -95,5 +99,5 @@ def relations_between(
                     a, b = by_id[a_id], by_id[b_id]
                     context = context_between_stories(a, b, drafts, name)
                     if context is not None:
-                        out.append(_relation(a, b, context, drafts))
+                        out.append(_relation(a, b, context, drafts, without))
     return out

@@ -25,13 +25,17 @@ def reconcile(
     passages: Sequence[Passage],
     stories: Sequence[Story],
     engine: Engine | None = None,
+    without: frozenset[str] = frozenset(),
 ) -> Ledger:
-    """The ledger of these documents.  The order of the inputs does not matter; nothing is read or written."""
+    """The ledger of these documents.  The order of the inputs does not matter; nothing is read or written.
+
+    `without` names rules of `stemma.ledger.relations.RULES` that are left out.
+    """
     extractions = sorted(extractions, key=lambda e: e.document.id)
     stories = sorted(stories, key=lambda s: s.id)
     directory = build_directory(extractions, passages, stories)
     calendar = build_calendar(extractions, passages, stories)
-    dossiers = _dossiers(extractions, passages, stories, directory, calendar)
+    dossiers = _dossiers(extractions, passages, stories, directory, calendar, without)
     books = list(map_all(worth_mapping(engine, len(extractions), _REPORTS), book_of, dossiers))
     lines = _storylines(books)
     between = map_all(worth_mapping(engine, sum(map(len, lines)), _STORIES), storyline_relations, lines)
@@ -50,7 +54,7 @@ def reconcile(
         series=tuple(series for book in books for series in book.series),
         findings=(*(f for book in books for f in book.findings), *divergent),
         tolls=tuple(book.toll for book in books if book.toll is not None),
-        policy={"vague": "stemma", "relations": "ten rules"},
+        policy={"vague": "stemma", "relations": "ten rules", "without": ",".join(sorted(without))},
     )
 
 
@@ -60,6 +64,7 @@ def _dossiers(
     stories: Sequence[Story],
     directory: Directory,
     calendar: Calendar,
+    without: frozenset[str],
 ) -> Iterator[Dossier]:
     """What concerns each story, one at a time: a dossier lives as long as its story is worked on."""
     by_id = {e.document.id: e for e in extractions}
@@ -77,6 +82,7 @@ def _dossiers(
             directory=excerpts.of(documents),
             calendar=Calendar({d: calendar.anchor(d) for d in documents}),
             followed=in_line[story.storyline] > 1,
+            without=without,
         )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
@@ -348,7 +348,7 @@ class LedgerStore:
     def replace_ledger(self, ledger: Ledger, group_by: str | None = None) -> None:
         """Put this in the place of the former cross-document part, in one transaction."""
         with self._writing() as connection:
-            made_of = self._fingerprint(connection, group_by)
+            made_of = self._fingerprint(connection, group_by, ledger.policy.get("without", ""))
             for shelf in LEDGER_SHELVES:
                 connection.execute(delete(shelf.table))
                 for some in _batches(list(enumerate(getattr(ledger, shelf.field))), _WRITE_BATCH):
@@ -411,24 +411,26 @@ class LedgerStore:
         with self.reading() as connection:
             return self._noted(connection, "group_by") or None
 
-    def ledger_is_current(self, group_by: str | None = None) -> bool:
-        """Whether the cross-document part was made of exactly the documents stored now, grouped in this way."""
+    def ledger_is_current(self, group_by: str | None = None, without_rules: Collection[str] = ()) -> bool:
+        """Whether the cross-document part was made of exactly the documents stored now, in this way."""
         with self.reading() as connection:
-            return self._noted(connection, "ledger_of") == self._fingerprint(connection, group_by)
+            made_of = self._fingerprint(connection, group_by, ",".join(sorted(without_rules)))
+            return self._noted(connection, "ledger_of") == made_of
 
     def ledger_is_behind(self) -> bool:
         """Whether documents were read since the cross-document part was made: a run was interrupted."""
         with self.reading() as connection:
             made_of, group_by = self._noted(connection, "ledger_of"), self._noted(connection, "group_by")
-            return made_of != self._fingerprint(connection, group_by or None)
+            policy = json.loads(self._noted(connection, "policy") or "{}")
+            return made_of != self._fingerprint(connection, group_by or None, policy.get("without", ""))
 
     @staticmethod
-    def _fingerprint(connection: Connection, group_by: str | None) -> str:
-        """Of the documents as they were read, the way of grouping and the program's version."""
+    def _fingerprint(connection: Connection, group_by: str | None, without: str) -> str:
+        """Of the documents as they were read, the way of grouping, the rules left out and the program's version."""
         table = schema.documents.c
         rows = connection.execute(select(table.id, table.sha256, table.stamp, table.stemma_version).order_by(table.id))
         made_of = [list(row) for row in rows]
-        return hashlib.sha256(json.dumps([made_of, group_by, stemma.__version__]).encode()).hexdigest()
+        return hashlib.sha256(json.dumps([made_of, group_by, without, stemma.__version__]).encode()).hexdigest()
 
     @staticmethod
     def _noted(connection: Connection, key: str) -> str | None:

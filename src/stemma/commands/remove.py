@@ -44,7 +44,7 @@ def remove(
         grouped_by = store.grouped_by()
         addresses = {chosen, *(one.document.url or "" for one in store.each_extraction() if one.document.id == chosen)}
         store.remove(chosen, reason.strip())
-        pipeline.rebuild(store, engine=engine, group_by=grouped_by)
+        pipeline.rebuild(store, engine=engine, group_by=grouped_by, without_rules=store.rules_left_out())
         store.compact()
     fetched = 0
     if (ledger / FETCHED).is_dir():

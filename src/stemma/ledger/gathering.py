@@ -32,9 +32,9 @@ _FURTHER_AND_ALL = 0.25
 #: That one party asserts both figures.
 _SAME_PARTY = 0.15
 #: Rivals are of one order: what speaks against figures of which one is so many times the other.
-_SOME, _MANY, _GROWN = 4.0, 12.0, 40.0
+_SOME, _MANY, _HUGE, _GROWN = 4.0, 12.0, 100.0, 40.0
 _LARGE, _CLOSE = 100.0, 1.5
-_SOME_TIMES, _MANY_TIMES = 0.15, 0.3
+_SOME_TIMES, _MANY_TIMES, _HUGE_TIMES = 0.15, 0.3, 0.6
 #: From this much on, two equal figures are one whatever the times beside them seem to say.
 _TELLING = 0.45
 #: From this much on, a report that gives a figure again without its noun means the same thing.
@@ -260,6 +260,8 @@ def _of_two_sizes(a: Draft, b: Draft) -> float:
     one_role = role_class(a.question.role) == role_class(b.question.role) != ""
     if one_role or a.question.measure == b.question.measure == "cumulative":
         return _SOME_TIMES if large > _GROWN * small else 0.0
+    if large > _HUGE * small:
+        return _HUGE_TIMES
     return _MANY_TIMES if large > _MANY * small else _SOME_TIMES if large > _SOME * small else 0.0
 
 

@@ -411,6 +411,12 @@ class LedgerStore:
         with self.reading() as connection:
             return self._noted(connection, "group_by") or None
 
+    def rules_left_out(self) -> tuple[str, ...]:
+        """The rules of relations that the ledger was made without."""
+        with self.reading() as connection:
+            policy = json.loads(self._noted(connection, "policy") or "{}")
+        return tuple(filter(None, policy.get("without", "").split(",")))
+
     def ledger_is_current(self, group_by: str | None = None, without_rules: Collection[str] = ()) -> bool:
         """Whether the cross-document part was made of exactly the documents stored now, in this way."""
         with self.reading() as connection:

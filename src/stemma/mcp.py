@@ -154,11 +154,12 @@ def _stories(lookup: Lookup, query: str) -> list[Record]:
 
 def _story(lookup: Lookup, wanted: str) -> Story:
     """The story with this id, or the only one whose id begins so.  Raises ToolError with some that there are."""
+    from mcp.server.mcpserver.exceptions import ToolError
 
     found = [story for story in lookup.ledger.stories if wanted and story.id.startswith(wanted)]
     if len(found) != 1:
         some = ", ".join(story.id for story in lookup.ledger.stories[:6])
-        raise ValueError(
+        raise ToolError(
             f"{'no story' if not found else 'several stories'} {wanted!r}; find_stories lists them ({some} ...)"
         )
     return found[0]

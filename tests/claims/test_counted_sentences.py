@@ -1,4 +1,4 @@
-"""The table of `counted_sentences`: what each figure of a sentence counts, in which role, on which terms."""
+"""The tables of `counted_sentences` and `news_sentences`: what each figure of a sentence counts, in which role, on which terms."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import math
 
 import pytest
 from tests.claims.counted_sentences import SENTENCES
+from tests.claims.news_sentences import NEWS
 
 from stemma.claims.quantities import extract_quantities
 from stemma.language import get_annotator
@@ -24,7 +25,7 @@ _BOUNDS = {
 
 
 def _rows() -> list[tuple[str, list[str]]]:
-    lines = SENTENCES.strip().splitlines()
+    lines = [line for line in (SENTENCES + NEWS).splitlines() if line.strip()]
     return [(text, below.strip().split(" | ")) for text, below in zip(lines[::2], lines[1::2], strict=True)]
 
 

@@ -47,9 +47,11 @@ _CAUSING = frozenset({"cause", "compel", "force", "oblige", "order", "prompt", "
 _ALONE = {"leave": "leave", "recover": "recovered"}
 #: Heads that only count or gather the noun after their "of".
 _GATHERING = frozenset({
-    "couple", "dozen", "group", "half", "hundred", "lot", "majority", "million", "number", "score", "ten", "thousand",
-    "third", "total",
+    "band", "bulk", "couple", "convoy", "crew", "crowd", "dozen", "family", "gang", "group", "half", "hundred", "list", "lot",
+    "majority", "million", "number", "party", "rest", "score", "squad", "team", "ten", "thousand", "third", "total",
 })  # fmt: skip
+#: "a strike by 220 controllers"
+_STOPPAGES = frozenset({"stoppage", "strike", "walkout"})
 #: Relations by which a part of a number hangs on the number, or the number on its noun.
 _OF_NUMBERS = frozenset({"fixed", "nummod", "part"})
 _BODIES = frozenset({"body", "corpse", "remains"})
@@ -184,6 +186,8 @@ def _from(arcs: WordArcs, node: int) -> ClauseRole | int | None:
     if label in ("obj", "iobj", "obl:unmarked", "dislocated"):
         if head.tag != "VERB":
             return None
+        if lemma(head.text, "VERB") == "include":
+            return _of_those_included(arcs, above)
         return _named(predicate_role(arcs, above, "patient"), "object of its verb")
     if label == "conj":
         nominal = head.tag in ("NOUN", "PROPN", "NUM", "PRON")
@@ -194,6 +198,24 @@ def _from(arcs: WordArcs, node: int) -> ClauseRole | int | None:
     if label.split(":")[0] in ("nmod", "obl"):
         return _of_phrase(arcs, node, above)
     return None
+
+
+def _of_those_included(arcs: WordArcs, verb: int) -> ClauseRole | None:
+    """ "The dead included six firefighters": the role that the subject of "include" names."""
+    subjects = arcs.of(verb, "nsubj")
+    role = next((ROLES[w.lower] for w in (arcs.words[s] for s in subjects) if w.lower in ROLES), None)
+    return _named(role, "the noun that announces it")
+
+
+def inside_phrase(arcs: WordArcs, figure: Figure, thing: Thing | None) -> bool:
+    """Does the counted thing hang on another noun by "of", so that the verb is told of that one: "parents of 60 pupils"?"""
+    words = arcs.words
+    node = counted_node(arcs, figure, thing)
+    if node is None or words[node].label.split(":")[0] != "nmod" or figure.kind != "count":
+        return False
+    head = words[words[node].head]
+    owned = head.tag == "NOUN" and lemma(head.text, "NOUN") not in _GATHERING
+    return owned and any(words[at].lower == "of" for at in arcs.of(node, "case"))
 
 
 def _of_root(arcs: WordArcs, node: int) -> ClauseRole | None:
@@ -210,6 +232,8 @@ def _of_phrase(arcs: WordArcs, node: int, above: int) -> ClauseRole | int | None
     head = words[above]
     if cases & _INCLUDING and words[above].tag in ("NOUN", "PROPN", "NUM", "PRON"):
         return above
+    if "by" in cases and lemma(head.text, "NOUN") in _STOPPAGES:
+        return ClauseRole("striking", "the noun that announces it", True)
     if "by" in cases and head.tag == "VERB" and (arcs.has(above, "aux:pass") or head.label.startswith("acl")):
         base = lemma(head.text, "VERB")
         if ROLES.get(base) == "participating":

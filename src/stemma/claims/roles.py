@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stemma.claims.clause_roles import WordArcs, role_by_arcs
+from stemma.claims.clause_roles import WordArcs, inside_phrase, role_by_arcs
 from stemma.claims.figures import Figure
 from stemma.claims.phrases import NUMBER_NOUNS
 from stemma.claims.role_words import CUMULATIVE, ROLE_NAMES, ROLES, STOCK, role_of_word
@@ -122,6 +122,8 @@ def _role_in_clause(
         return parsed.role, parsed.how if after in (None, parsed.role) else "arcs against order"
     if after:
         return after, "predicate after it"
+    if parsed is None and arcs is not None and inside_phrase(arcs, figure, thing):
+        return None, ""  # "parents of 60 pupils have sued": what they did is not what the pupils did
     role, how = role_by_order(words, figure, end)
     if parsed is not None and role not in ROLE_NAMES:
         role, how = parsed.role, parsed.how
@@ -161,9 +163,15 @@ def _own(words: Sequence[Word], figure: Figure, thing: Thing | None, end: int) -
     """The role that the counted noun phrase names itself."""
     if thing is not None and (thing.head == "toll" or (thing.head == "count" and "death" in thing.label.lower())):
         return "killed"
+    if thing is not None and thing.head == "life" and _lost(words, figure.first):
+        return "killed"
     if thing is not None and thing.head in _EVENTS and thing.start >= words[figure.first].start:
         return role_of_word(words[end - 1])
-    if thing is not None and thing.head in _EVENTS and (figure.kind == "percent" or tells_level(words, figure)):
+    if (
+        thing is not None
+        and thing.head in _EVENTS
+        and (figure.kind in ("percent", "ratio") or tells_level(words, figure))
+    ):
         return ROLES.get(thing.head)  # "deaths on the roads rose by 6 percent to 1,148"
     if thing is not None and thing.head == "case" and (_of_illness(words, figure.first, end) or _ill(thing)):
         return "infected"
@@ -176,10 +184,16 @@ def _own(words: Sequence[Word], figure: Figure, thing: Thing | None, end: int) -
             return role
     for i in range(max(0, figure.first - 2), figure.first):
         named = any(word.tag in ("NOUN", "PROPN") for word in words[i + 1 : figure.numeral_first])
-        recent = words[i].lower == "last" and lower_at(words, i - 1) in ("her", "his", "its", "our", "their")
+        recent = words[i].lower == "last" and lower_at(words, i - 1) in ("her", "his", "its", "our", "their", "to")
         if words[i].lower in ("last", "remaining", "final") and figure.numeral_first - i <= 2 and not (named or recent):
             return "remaining"
     return None
+
+
+def _lost(words: Sequence[Word], first: int) -> bool:
+    """Do the words before a number of lives say that they ended: "the loss of 190 lives", "took 12 lives"?"""
+    near = [w.lower for w in words[max(0, first - 3) : first]]
+    return any(low == "loss" or lemma(low, "VERB") in ("claim", "cost", "lose", "take") for low in near)
 
 
 def _of_illness(words: Sequence[Word], first: int, end: int) -> bool:

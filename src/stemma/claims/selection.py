@@ -107,7 +107,7 @@ def reject(
         figure.kind == "count"
         and thing is None
         and role is None
-        and figure.interval.form == "exact"
+        and (figure.interval.form == "exact" or words[figure.first].lower in ("over", "under"))
         and lower_at(words, figure.first - 1) in ("is", "was", "'s", "are", "were")
         and not any(word.lower in _RECKONED for word in words[max(0, figure.first - 10) : figure.first])
     ):

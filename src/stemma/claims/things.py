@@ -83,8 +83,8 @@ def find_thing(
         inherited = _inherited(words, figure, previous)
         if inherited is not None:
             return inherited
-    if figure.kind == "count" and not any(other.kind == "count" for other, _ in previous):
-        counted = _named_before(words, figure) or _antecedent(words, figure)
+    if figure.kind in ("count", "ratio") and not any(other.kind == "count" for other, _ in previous):
+        counted = (_named_before(words, figure) if figure.kind == "count" else None) or _antecedent(words, figure)
         if counted is not None:
             return thing_of_phrase(text, words, counted)
     if figure.kind in ("money", "percent", "ratio", "measure") or tells_level(words, figure):
@@ -117,6 +117,10 @@ def _phrase_for(words: Sequence[Word], figure: Figure) -> Phrase | None:
             return None  # "exchanged 90 prisoners, 45 apiece"
         if plural and following.lower in _TAKEN and lower_at(words, figure.first - 1) != "of":
             return None  # "took another nine hostage": nine of those named before
+        if following.lower == "others":
+            return None  # "the sentences of 35 others": those are of the kind named before
+        if following.lower == "of" and lower_at(words, last + 1) in ("the", "those") and _nominal(words, last + 2):
+            return Phrase(last + 2, last + 3, last + 2)  # "three of the wounded"
         phrase = _part_of(words, last) or phrase_at(words, last, plural, words[last].lower != "of")
         if phrase is not None and plural and _compound(words, last, phrase):
             return Phrase(last, last + 1, last)
@@ -195,6 +199,11 @@ def _before_preposition(words: Sequence[Word], figure: Figure) -> Phrase | None:
     if at < 1:
         return None
     joint = words[at].lower
+    if joint == "at" and words[at - 1].text == "," and figure.kind in ("money", "percent", "measure"):
+        return phrase_before(words, at - 1)  # "turnout, at 44 percent, was low"
+    if joint == "by" and figure.kind != "money":
+        changed = phrase_before(words, at)  # "cut deaths by a third"
+        return changed if changed is not None and _given(words, changed.first, "to") else None
     if joint not in ("at", "of", "to", "worth", "reached") and not (
         figure.kind == "money" and joint in ("is", "was", "costs")
     ):
@@ -217,6 +226,11 @@ def _before_preposition(words: Sequence[Word], figure: Figure) -> Phrase | None:
     ):
         return None
     return phrase
+
+
+def _nominal(words: Sequence[Word], at: int) -> bool:
+    """Does an adjective at words[at] stand for people: "the wounded", with no noun after it?"""
+    return lower_at(words, at) in NOMINAL and (at + 1 >= len(words) or words[at + 1].tag not in (*NOUN_TAGS, "ADJ"))
 
 
 def _given(words: Sequence[Word], first: int, joint: str) -> bool:
@@ -256,7 +270,7 @@ def _named_before(words: Sequence[Word], figure: Figure) -> Phrase | None:
             head = lemma(word.text, "NOUN")
             if head in NUMBER_NOUNS and lower_at(words, i + 1) == "of":
                 of = i + 3 if lower_at(words, i + 2) == "the" else i + 2
-                if lower_at(words, of) in NOMINAL and words[of + 1].tag not in NOUN_TAGS:
+                if _nominal(words, of):
                     return Phrase(of, of + 1, of)
                 return phrase_at(words, i + 2)
             if head in _TOLL_NOUNS:

@@ -174,6 +174,8 @@ def postposed(words: Sequence[Word], end: int) -> tuple[str | None, bool]:
     i = end
     while lower_at(words, i) in _BEFORE_POSTPOSED and i - end <= 3:
         i += 1
+    if lower_at(words, i) == "left" and lower_at(words, i + 1) in _POSTPOSED:
+        i += 1  # "3,300 were left stranded"
     bare = not any(lower_at(words, k) in _BE for k in range(end, i)) and lower_at(words, i) != "left"
     return _predicate_at(words, i), bare
 

@@ -11,7 +11,7 @@ from stemma.claims.groups import may_be_passive, verb_groups
 from stemma.claims.mentions import DOCUMENTS
 from stemma.claims.piece_kinds import is_auxiliary, is_finite, is_time_word
 from stemma.claims.pieces import DASHES, Line, Piece
-from stemma.claims.sayings import Saying, mode_of, span_of, trimmed
+from stemma.claims.sayings import Saying, assertion, mode_of, span_of, trimmed
 from stemma.claims.sources import phrase_end, source_after
 from stemma.language.wordlist import listed
 from stemma.records import Span
@@ -286,16 +286,5 @@ def _clause_right(pieces: Sequence[Piece], at: int) -> int:
 
 
 def _unowned(line: Line, index: int, content: Span, begin: int, end: int, verb: str) -> Saying:
-    return Saying(
-        line=index,
-        content=(content,),
-        mode="indirect",
-        act="assert",
-        cue=span_of(line, begin, end),
-        source=None,
-        block=line.block,
-        rule="unowned",
-        verb=verb,
-        owned=False,
-        confidence=0.4,
-    )
+    cue = span_of(line, begin, end)
+    return assertion(line, index, (content,), cue, None, rule="unowned", verb=verb, confidence=0.4)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from stemma.claims.piece_kinds import is_adverb
 from stemma.claims.pieces import Line, Piece
-from stemma.claims.sayings import Saying, span_of, trimmed
+from stemma.claims.sayings import Saying, assertion, span_of, trimmed
 from stemma.claims.sources import source_before
 from stemma.language.wordlist import listed
 
@@ -46,20 +46,8 @@ def estimate_sayings(line: Line, index: int) -> list[Saying]:
         content = trimmed(pieces, at + 1, end)
         if source is None or content is None:
             continue
-        found.append(
-            Saying(
-                line=index,
-                content=(content,),
-                mode="indirect",
-                act="assert",
-                cue=span_of(line, first, at + 1),
-                source=span_of(line, *source),
-                block=line.block,
-                rule="estimate",
-                verb="put",
-                confidence=0.7,
-            )
-        )
+        cue, whose = span_of(line, first, at + 1), span_of(line, *source)
+        found.append(assertion(line, index, (content,), cue, whose, rule="estimate", verb="put", confidence=0.7))
     return found
 
 

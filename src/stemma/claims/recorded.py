@@ -18,14 +18,13 @@ from stemma.claims.groups import VerbGroup
 from stemma.claims.mentions import DOCUMENTS
 from stemma.claims.piece_kinds import is_auxiliary, is_capital, is_finite, is_subject_pronoun, is_time_word
 from stemma.claims.pieces import Line, Piece
-from stemma.claims.sayings import Saying, span_of, trimmed
+from stemma.claims.sayings import Saying, assertion, span_of, trimmed
 from stemma.claims.sources import Range, phrase_end, source_before, subject_of
 from stemma.claims.titles import OFFICES
 from stemma.language.gazetteer import ORGANISATION_HEADS
 from stemma.language.lexicon import POSSESSIVES, VERB_FORMS
 from stemma.language.nouns import singular
 from stemma.language.wordlist import listed
-from stemma.records import Span
 
 #: Verbs of counting and keeping records.
 _RECORDING = listed("count document list log record register report tally")
@@ -75,23 +74,10 @@ def recorded_sayings(line: Line, index: int, others: Sequence[Saying] = ()) -> l
         spans = tuple(span for part in parts if (span := trimmed(line.pieces, *part)) is not None)
         if not spans or cue.end in taken or contents.intersection(spans):
             continue
-        found.append(_saying(line, index, cue, span_of(line, *source), spans, rule))
+        found.append(
+            assertion(line, index, spans, cue, span_of(line, *source), rule=rule, verb="report", confidence=0.65)
+        )
     return found
-
-
-def _saying(line: Line, index: int, cue: Span, source: Span, content: tuple[Span, ...], rule: str) -> Saying:
-    return Saying(
-        line=index,
-        content=content,
-        mode="indirect",
-        act="assert",
-        cue=cue,
-        source=source,
-        block=line.block,
-        rule=rule,
-        verb="report",
-        confidence=0.65,
-    )
 
 
 def _places(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, Range, list[Range], str]]:

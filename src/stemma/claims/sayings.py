@@ -35,6 +35,34 @@ class Saying:
     cue_line: int = -1  # index of the cue's line where that is another than `line`
 
 
+def assertion(
+    line: Line,
+    index: int,
+    content: tuple[Span, ...],
+    cue: Span,
+    source: Span | None,
+    *,
+    rule: str,
+    verb: str,
+    confidence: float,
+    mode: StatementMode = "indirect",
+) -> Saying:
+    """An assertion in line `index`; without a source it is nobody's."""
+    return Saying(
+        line=index,
+        content=content,
+        mode=mode,
+        act="assert",
+        cue=cue,
+        source=source,
+        block=line.block,
+        rule=rule,
+        verb=verb,
+        owned=source is not None,
+        confidence=confidence,
+    )
+
+
 def only_thought(saying: Saying) -> bool:
     """Is it a wish, a thought or a feeling ("hopes to create 500 jobs"), of which nobody says that it is so?"""
     return saying.act == "other" and saying.verb in MINDS

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from stemma.claims.piece_kinds import is_capital, is_finite, is_time_word
 from stemma.claims.pieces import DASHES, Line, Piece
-from stemma.claims.sayings import Saying, mode_of, span_of, trimmed
+from stemma.claims.sayings import Saying, assertion, mode_of, span_of, trimmed
 from stemma.claims.sources import Range, phrase_end
 from stemma.claims.titles import OFFICES
 from stemma.language.lexicon import POSSESSIVES
@@ -49,20 +49,10 @@ def view_sayings(line: Line, index: int) -> list[Saying]:
         span = trimmed(pieces, *content) if content is not None else None
         if content is None or span is None:
             continue
-        found.append(
-            Saying(
-                line=index,
-                content=(span,),
-                mode=mode_of(pieces, *content),
-                act="assert",
-                cue=span_of(line, at, at + 1) if piece.low == "for" else span_of(line, at, stop),
-                source=span_of(line, *source),
-                block=line.block,
-                rule="view",
-                verb="view",
-                confidence=0.5,
-            )
-        )
+        cue = span_of(line, at, at + 1 if piece.low == "for" else stop)
+        mode = mode_of(pieces, *content)
+        whose = span_of(line, *source)
+        found.append(assertion(line, index, (span,), cue, whose, rule="view", verb="view", confidence=0.5, mode=mode))
     return found
 
 

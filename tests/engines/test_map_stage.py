@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from stemma.engines import Outcome, Pool, map_stage
+from stemma.engines import Outcome, Pool, Processes, StageError, map_all, map_stage
 
 
 def behave(what: object) -> object:
@@ -125,6 +125,13 @@ def own_process(_: object) -> int:
 def test_the_limit_may_depend_on_the_item() -> None:
     got = values(map_stage(behave, ["sleep", 2], workers=2, seconds=lambda item: 1.0 if item == "sleep" else 30.0))
     assert got == ["it took longer than 1 seconds", 4]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_stage_over_all_documents_is_whole_or_an_error_that_names_it(workers: int) -> None:
+    assert list(map_all(Processes(workers), behave, [1, 2])) == [1, 4]
+    with pytest.raises(StageError, match="the stage behave could not be finished: ValueError: no good at all"):
+        list(map_all(Processes(workers), behave, [1, "raise", 3]))
 
 
 def test_workers_must_be_positive() -> None:

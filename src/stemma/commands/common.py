@@ -119,7 +119,7 @@ def polite(command: Function) -> Function:
         except OSError as error:
             _explain(error)
         except Exception as error:
-            if type(error).__name__ not in ("LedgerError", "NotInLedger"):
+            if type(error).__name__ not in ("LedgerError", "NotInLedger", "StageError"):
                 raise
             say(f"stemma: {error}")
             raise typer.Exit(FAILED) from None

@@ -1,6 +1,6 @@
 """How stages are run over many items.  Nothing here knows what the items are."""
 
-from stemma.engines.engine import Engine, Limits, Processes, map_all, worth_mapping
+from stemma.engines.engine import Engine, Limits, Processes, StageError, map_all, worth_mapping
 from stemma.engines.pool import Outcome, Pool, map_stage
 from stemma.engines.worker import rare_collections
 
@@ -10,6 +10,7 @@ __all__ = [
     "Outcome",
     "Pool",
     "Processes",
+    "StageError",
     "map_all",
     "map_stage",
     "rare_collections",

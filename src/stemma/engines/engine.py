@@ -63,11 +63,16 @@ class Engine(Protocol):
         ...
 
 
+class StageError(RuntimeError):
+    """A stage over all documents came to no result, and says which and why."""
+
+
 def map_all(engine: Engine, function: Callable[[Item], Value], items: Iterable[Item]) -> Iterator[Value]:
-    """The value of each item, in order; RuntimeError when one cannot be had, since a part would be worth nothing."""
+    """The value of each item, in order; StageError when one cannot be had, since a part would be worth nothing."""
     for outcome in engine.outcomes(function, items):
         if outcome.error is not None:
-            raise RuntimeError(f"a stage could not be finished: {outcome.error}")
+            name = getattr(function, "__name__", type(function).__name__).strip("_")
+            raise StageError(f"the stage {name} could not be finished: {outcome.error}; what was read is kept")
         yield outcome.value  # type: ignore[misc]
 
 

@@ -89,7 +89,7 @@ def ours(corpus: Corpus, workers: int) -> dict[str, Any]:
         for side in (passage.a, passage.b):
             pair = frozenset((passage.a.document, passage.b.document))
             found[pair].append((side.document, side.start, side.end))
-    halves = sum(_covered(one, found[frozenset((one.source, one.copy))]) >= 0.5 for one in corpus.copies)
+    halves = sum(_covered(one, found.get(frozenset((one.source, one.copy)), [])) >= 0.5 for one in corpus.copies)
     memory = _own_peak() + children.mib
     return {
         "seconds": seconds,

@@ -20,6 +20,9 @@ from stemma.reporting import (
     print_stories,
     print_story,
 )
+from stemma.reporting.lookup import Lookup
+from stemma.reporting.series import origin_bounds
+from stemma.reporting.words import count
 
 
 def shown(show, *arguments, width=80, **options):
@@ -141,3 +144,14 @@ def test_long_lists_of_a_large_ledger_say_how_much_is_left_out():
     text = words_of(shown(print_ledger, ledger))
     assert "and 16 more reports" in text and "and 10 more series: stemma show series" in text
     assert "more series" not in words_of(shown(print_series, ledger))
+
+
+def test_origins_come_with_their_bounds_and_the_text_that_ties_two_reports():
+    text = words_of(shown(print_origins, LEDGER, width=160))
+    lookup = Lookup(LEDGER)
+    told = {frozenset((passage.a.document, passage.b.document)) for passage in LEDGER.passages if not passage.stock}
+    tied = [edge for edge in LEDGER.lineages if frozenset((edge.source, edge.target)) in told]
+    assert tied
+    assert text.count("\N{LEFT DOUBLE QUOTATION MARK}") >= len(tied)
+    for story in LEDGER.stories:
+        assert count(origin_bounds(lookup.origins_of_story(story)), "origin") in text

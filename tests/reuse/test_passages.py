@@ -9,6 +9,7 @@ from wire_texts import WIRE, document, edited, filler
 
 from stemma.records import Document, Passage
 from stemma.reuse import shared_passages
+from stemma.reuse.candidates import NEIGHBOURS
 
 WHOLE = " ".join(WIRE)
 
@@ -137,8 +138,15 @@ def test_text_shared_by_all_of_many_documents_stays_bounded():
     footer = " ".join(f"footer{k}" for k in range(60))
     documents = [document(f"{k:04}", f"{filler(k, 12)}\n{footer}") for k in range(1_000)]
     passages = shared_passages(documents)
-    assert len(passages) <= 3 * len(documents)
+    assert len(passages) <= (NEIGHBOURS + 2) * len(documents)
     assert all(passage.stock for passage in passages)
+
+
+def test_every_copy_of_what_very_many_reprint_is_aligned_with_the_first():
+    documents = [document(f"{k:03}", f"{WHOLE} {filler(k, 1)}") for k in range(80)]
+    passages = shared_passages(documents)
+    assert {p.b.document for p in passages if p.a.document == "000"} == {one.id for one in documents[1:]}
+    assert len(passages) <= (NEIGHBOURS + 2) * len(documents)
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from stemma.records import Ledger
+from stemma.records import Ledger, Passage
 from stemma.reporting import words
 from stemma.reporting.lookup import Lookup
 from stemma.reporting.naming import readable
 from stemma.reporting.pairs import relation_view
-from stemma.reporting.safe import one_line
+from stemma.reporting.safe import excerpt, one_line
 from stemma.reporting.series import origin_bounds, series_view, series_views, stories_in_order, story_span, told_in
 from stemma.reporting.terminal_parts import (
     RANK_STYLE,
@@ -141,19 +144,37 @@ def print_relations(console: Console, ledger: Ledger) -> None:
 
 
 def print_origins(console: Console, ledger: Ledger) -> None:
-    """The origins of every story with their reports, and which of them may be one."""
+    """The origins of every story with their reports, which of them may be one, and the text that ties two reports."""
     lookup = readable(ledger)
     ledger = lookup.ledger
     for story in ledger.stories:
+        origins = lookup.origins_of_story(story)
         heading(console, story.title or story.id)
-        show_origins(console, lookup, lookup.origins_of_story(story), titled=False)
+        item(console, f"{told_in(lookup, story)}, {words.count(origin_bounds(origins), 'origin')}")
+        show_origins(console, lookup, origins, titled=False)
+        shared = _longest_shared(lookup.passages_of_story(story))
         for edge in lookup.lineages_of_story(story):
-            arrow = "lies before" if edge.directed else "is tied to (direction not known)"
-            ends = [
-                origin_name(lookup, e) if e in lookup.origins else lookup.document_name(e)
-                for e in (edge.source, edge.target)
-            ]
-            item(console, f"{ends[0]} {arrow} {ends[1]}: {'; '.join(edge.evidence)}")
+            origin = lookup.origins.get(edge.source)
+            if origin is not None and edge.target in origin.documents:
+                continue  # the table says so
+            one = origin_name(lookup, edge.source) if origin is not None else lookup.document_name(edge.source)
+            two = lookup.document_name(edge.target)
+            tie = f"{one} lies before {two}" if edge.directed else f"{one} and {two}, which had it first is not known"
+            item(console, f"{tie}: {'; '.join(edge.evidence)}")
+            passage = shared.get(frozenset((edge.source, edge.target)))
+            if passage is not None:
+                text = lookup.documents[passage.a.document].text[passage.a.start : passage.a.end]
+                quoted = f"\N{LEFT DOUBLE QUOTATION MARK}{excerpt(text)}\N{RIGHT DOUBLE QUOTATION MARK}"
+                console.print(Padding(cell(quoted, "dim"), (0, 0, 0, 4)), highlight=False)
+
+
+def _longest_shared(passages: Iterable[Passage]) -> dict[frozenset[str], Passage]:
+    """For each two reports the longest passage that they share and that is no stock phrase."""
+    longest: dict[frozenset[str], Passage] = {}
+    for passage in sorted(passages, key=lambda one: (-one.words, one.id)):
+        if not passage.stock:
+            longest.setdefault(frozenset((passage.a.document, passage.b.document)), passage)
+    return longest
 
 
 def print_passages(console: Console, ledger: Ledger) -> None:

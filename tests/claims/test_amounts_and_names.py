@@ -84,6 +84,13 @@ AMOUNTS = [
     ("Inflation ticked down 0.1 percentage points.", "down 0.1 percentage point"),
     ("Delgar Tin added 15 sen and Puro lost 4 sen.", "up 15 sen|down 4 sen"),
     ("Ordo gained 40 seats.", "40"),
+    # what moves by a length, and what rises by it
+    ("The shell fell 200 yards from block 12.", "200 yard"),
+    ("Troops advanced 15 to 20 kilometres.", "15..20 kilometre"),
+    ("The river rose three metres overnight.", "up 3 metre"),
+    ("The lake's level fell two feet.", "down 2 foot"),
+    ("A climber fell 40 metres to the ledge.", "40 metre"),
+    ("In ward 9 four died and in the ward 12 died.", "4|12"),
     # superlatives that are told a value
     ("The highest bid is 84.75 cents and the lowest is 74.07.", "84.75 cent|74.07"),
 ]
@@ -94,6 +101,9 @@ NAMES = [
     "We tried the Orbit Watch 5 to see if it holds.",
     "An Antonov 26 and a Boeing 737 stood on the strip.",
     "The Oska M&R 500 opened flat.",
+    "They fired 122mm rockets.",
+    "Gunners moved the 60-mm mortars at dusk.",
+    "The men of squad 4, all unhurt, came home.",
     "Safety is our number one priority.",
     "It is a fifty-fifty chance.",
     "The charter asks for a two-thirds majority.",

@@ -35,6 +35,8 @@ _AMBIGUOUS = listed("""
 _NUMBERED = listed("count level number phase stage")
 #: Of those, the ones that are numbered out of so many.
 _NUMBERED_OF = listed("image page photo")
+#: After these a lower-case label with its number is a name, since nothing is counted.
+_CLOSING = frozenset({"", ")", ",", ".", ";"})
 #: Of those, verbs as often as nouns: "they number 40".
 _VERBAL = listed("count figure line number")
 #: Makers whose aircraft are named by number.
@@ -101,7 +103,11 @@ def _after_label(words: Sequence[Word], at: int) -> bool:
         return False
     if label in _VERBAL and before.tag == "VERB":
         return False
-    return before.text[:1].isupper() or label not in _AMBIGUOUS or label in _NUMBERED
+    if before.text[:1].isupper() or label not in _AMBIGUOUS or label in _NUMBERED:
+        return True
+    # a singular has an article unless its number names it: "from block 12", but "in the block 12 died"
+    bare = at > 1 and words[at - 2].tag == "ADP"
+    return before.tag == "NOUN" and (bare or lower_at(words, at + 1) in _CLOSING)
 
 
 def _ends_label(words: Sequence[Word], at: int) -> bool:

@@ -37,7 +37,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("height", ("-foot-", "feet"), re.compile(r"(?i)\b\d{1,2}[- ](?:foot|feet)[- ]\d{1,2}\b(?:[- ]inch(?:es)?)?")),
     ("decade", ("s", "'", "’"), re.compile(r"(?i)\b\d{2,4}['’]?s\b|['’]\d\ds?\b")),
     ("ordinal", ("st", "nd", "rd", "th"), re.compile(r"\b\d+(?:,\d{3})*(?:st|nd|rd|th)\b", re.I)),
-    ("calibre", ("mm", "cal", "gauge"), re.compile(r"(?i)(?<!\w)\.?\d{1,3}(?:\.\d+)?[- ]?(?:mm[- ])?(?:calib(?:re|er)|gauge|mm\b(?=(?:[\s-]{1,2}\w{1,20}){0,3}?[\s-]{1,2}(?:ammunition|bullet|cartridge|casing|firearm|gun|handgun|pistol|rifle|round|shell|weapon)))")),
+    ("calibre", ("mm", "cal", "gauge"), re.compile(r"(?i)(?<!\w)\.?\d{1,3}(?:\.\d+)?[- ]?(?:mm[- ])?(?:calib(?:re|er)|gauge|mm\b(?=(?:[\s-]{1,2}\w{1,20}){0,3}?[\s-]{1,2}(?:ammunition|artillery|bullet|cannon|cartridge|casing|firearm|gun|handgun|howitzer|mortar|pistol|projectile|rifle|rocket|round|shell|weapon)))")),
     ("address", (), re.compile(r"\b\d{1,5}[- ]block\b|\bblock\sof\s\w+\s\d+\w*")),
     ("address", (), re.compile(
         r"\b\d{1,5}\s(?:[NSEW]\.?\s|North\s|South\s|East\s|West\s)?(?:[A-Z0-9][\w'’.]*\s){1,4}?"

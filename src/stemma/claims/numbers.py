@@ -241,10 +241,6 @@ def _one_in(words: Sequence[Word], top: Numeral) -> Numeral | None:
 def _article(words: Sequence[Word], at: int) -> Numeral | None:
     """ "a hundred", "a million", "a dozen", "a couple of", "a few hundred", "a third of"."""
     if lower_at(words, at) not in ("a", "an"):
-        if lower_at(words, at) in ("couple", "dozen") and at > 0 and lower_at(words, at - 1) in (
-            "last", "next", "past", "another", "first", "the", "every", "that",
-        ):  # fmt: skip
-            return None
         return None
     following = lower_at(words, at + 1)
     if following in SCALES:

@@ -71,6 +71,11 @@ _COMPARED: Mapping[str, Direction] = {"higher": "up", "lower": "down"}
 #: Pasts that a tagger takes for nouns or adjectives.
 _PASTS = frozenset({"fell", "grew", "leapt", "rose", "shed", "sank", "slid"})
 _LENGTHS = frozenset({"fathom", "foot", "kilometre", "metre", "mile", "yard"})
+#: What rises and falls by lengths; other things move by them.
+_LEVELS = frozenset({
+    "canal", "creek", "depth", "glacier", "height", "lake", "level", "levels", "reservoir", "river", "rivers", "sea", "seas",
+    "stream", "tide", "tides", "water", "waters",
+})  # fmt: skip
 _BASE_END = frozenset('.,;:!?”"')
 _BASE_STOP = frozenset({"although", "but", "though", "whereas", "while"})
 _REST = frozenset({"others", "remainder", "rest"})
@@ -179,6 +184,8 @@ def change_of(words: Sequence[Word], figure: Figure) -> Direction | None:
                 return None
             if figure.unit in _LENGTHS and i and words[i - 1].lower in _MOTION:
                 return None  # divers went down 20 metres
+        if not by and figure.unit in _LENGTHS and not any(w.lower in _LEVELS for w in words[max(0, i - 6) : i]):
+            return None  # a shell fell 200 yards away, troops advanced 15 miles
         if not by and lower in _TRANSITIVE and figure.kind not in ("percent", "ratio") and not _points(words, figure):
             return None
         if not by and figure.kind == "count" and not _points(words, figure):

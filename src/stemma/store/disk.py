@@ -38,6 +38,7 @@ from stemma.store.rows import (
     Row,
     document_record,
     document_row,
+    sharing,
     whole_extraction,
     whole_record,
 )
@@ -291,24 +292,27 @@ class LedgerStore:
         """(id, extraction) of these documents, or of all, in the order of their ids."""
         if ids is None:
             ids = sorted(connection.execute(select(schema.documents.c.id)).scalars())
+        strings: dict[str, str] = {}
         for some in _batches(ids, _LOAD_BATCH):
             table = schema.documents.c
             found = connection.execute(
                 select(table.id, table.record, table.text).where(table.id.in_(some)).order_by(table.id)
             ).all()
-            parts = {shelf.field: self._load_parts(connection, shelf, some) for shelf in EXTRACTION_SHELVES}
+            parts = {shelf.field: self._load_parts(connection, shelf, some, strings) for shelf in EXTRACTION_SHELVES}
             for document, record, text in found:
                 fields: dict[str, Any] = {name: by_document.get(document, ()) for name, by_document in parts.items()}
                 yield document, Extraction(document_record(record, text), **fields)
 
     @staticmethod
-    def _load_parts(connection: Connection, shelf: Any, ids: Sequence[str]) -> dict[str, tuple[Any, ...]]:
+    def _load_parts(
+        connection: Connection, shelf: Any, ids: Sequence[str], strings: dict[str, str]
+    ) -> dict[str, tuple[Any, ...]]:
         table = shelf.table.c
         rows = connection.execute(
             select(table.document, table.record).where(table.document.in_(ids)).order_by(table.document, table.position)
         ).all()
         return {
-            document: tuple(shelf.record(row[1]) for row in some)
+            document: tuple(sharing(shelf.record(row[1]), strings) for row in some)
             for document, some in groupby(rows, lambda row: row[0])
         }
 

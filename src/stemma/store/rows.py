@@ -72,6 +72,19 @@ class Shelf(Generic[R]):
         return from_json(text, self.kind)
 
 
+#: Fields in which the records of all reports say the same again and again.
+_REPEATED = ("document", "entity", "text")
+
+
+def sharing(record: R, strings: dict[str, str]) -> R:
+    """The record, with the one string that `strings` has for each of its own: a report has its id in every record."""
+    for field in _REPEATED:
+        value = getattr(record, field, None)
+        if isinstance(value, str):
+            object.__setattr__(record, field, strings.setdefault(value, value))  # an equal value: nothing changes
+    return record
+
+
 def _iso(day: datetime.date | None) -> str | None:
     return day.isoformat() if day else None
 

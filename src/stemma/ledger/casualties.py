@@ -19,7 +19,7 @@ from stemma.ledger.companions import beside, joined_to_one, listed_together, tel
 from stemma.ledger.mentions import Mention
 from stemma.ledger.questions import role_class
 from stemma.ledger.values import is_point, written
-from stemma.ledger.victim_lists import victims_in_headline, victims_of_own_hand
+from stemma.ledger.victim_lists import first_hurt, victims_in_headline, victims_of_own_hand
 from stemma.records import REPORT_KINDS, Document, Extraction
 
 Slot = Literal["killed", "injured", "missing", "hit"]
@@ -144,10 +144,14 @@ def _headline(document: Document) -> str:
 
 def _lists(document: Document, text: str, attacker: Attacker) -> list[Told]:
     """Victims told in a list, in the headline or with the attacker at its end."""
-    told = [
-        Told(found.slot, found.count, found.count, "added", "headline", (), 0.0 if attacker.counted_in else 0.5)
-        for found in victims_in_headline(_headline(document))
-    ]
+    told = []
+    for found in victims_in_headline(_headline(document)):
+        sort: Sort = "added" if found.count > 1 else "one"
+        spared = 0.0 if attacker.counted_in else found.spared
+        told.append(Told(found.slot, found.count, found.count, sort, "headline", (), spared))
+    hurt = first_hurt(text)
+    if hurt is not None:
+        told.append(Told("injured", 1, 1, "one", "lead" if hurt < LEAD_LENGTH else "below"))
     for found in victims_of_own_hand(text) if attacker.died else ():
         place: Place = "lead" if found.start < LEAD_LENGTH else "below"
         told.append(Told(found.slot, found.count, found.count, "count", place, (), 0.0))
@@ -216,11 +220,11 @@ def _told(group: Sequence[tuple[Mention, Slot]], text: str, body_start: int, att
         place = "headline"
     elif first.quantity.start - body_start <= LEAD_LENGTH and "caption" not in first.quantity.flags:
         place = "lead"
-    spared = 0.0 if attacker.counted_in else _spared(first, text, bool(attacker.died))
-    return Told(group[0][1], low, high, _sort(mentions, low, joined, more), place, mentions, spared)
+    spared = 0.0 if attacker.counted_in else _spared(mentions, text, bool(attacker.died))
+    return Told(group[0][1], low, high, _sort(mentions, low, place, joined, more), place, mentions, spared)
 
 
-def _sort(mentions: Sequence[Mention], low: int, joined: bool, more: int) -> Sort:
+def _sort(mentions: Sequence[Mention], low: int, place: Place, joined: bool, more: int) -> Sort:
     first = mentions[0]
     flagged = bool({"article", "listed"} & set(first.quantity.flags))
     if joined:
@@ -231,9 +235,9 @@ def _sort(mentions: Sequence[Mention], low: int, joined: bool, more: int) -> Sor
         return "one"
     question = first.question
     dead = role_class(question.role) == "killed"
-    if question.state or question.site or question.more or (question.part and not dead):
+    if question.site or question.more or (question.part and not dead) or (question.state and place == "below"):
         return "part"
-    if question.role in ("hospitalised", "treated") or question.head in _VICTIMS or tells_kind(first):
+    if question.role in ("hospitalised", "treated") or question.head in _VICTIMS or question.state or tells_kind(first):
         return "added"
     return "count"
 
@@ -264,16 +268,17 @@ def _high(mention: Mention) -> float:
     return written(mention.value) if is_point(mention.value) else mention.value.upper or 0.0
 
 
-def _spared(mention: Mention, text: str, told: bool) -> float:
+def _spared(mentions: Sequence[Mention], text: str, told: bool) -> float:
     """The chance that a count leaves the attacker out who died: the object of a deed does, "found dead" does not.
 
     A report that does not tell (`told`) of his death mostly counts his victims alone.
     """
-    before = text[max(0, mention.quantity.start - _DEED_REACH) : mention.quantity.start]
+    start, end = mentions[0].quantity.start, mentions[-1].quantity.end
+    before = text[max(0, start - _DEED_REACH) : start]
     if _DEED.search(before):
         return 0.4 if _EVENT_DEED.search(before) else 0.9
-    if _OF_VICTIMS.match(text, mention.quantity.end):
+    if _OF_VICTIMS.match(text, end):
         return 0.8
-    if _FOUND.match(text, mention.quantity.end):
+    if _FOUND.match(text, end):
         return 0.1 if told else 0.4
     return 0.5 if told else 0.7

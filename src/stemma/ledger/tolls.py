@@ -144,7 +144,8 @@ def _tables(
         weight = 1.0 + min(_AGAIN_MOST, _AGAIN * (len(same) - 1)) if best.sort != "one" else 1.0
         out.append(("hit" if alive and slot == "injured" else slot, _told_table(best, weight, attacker_died)))
     counted = _counted(reading, stands)
-    if "killed" not in counted:
+    if "killed" not in counted or not (tone.dies or any(t.place != "below" for t in reading.counts("killed"))):
+        # what the headline and lead say nothing of may be another event's
         weight = _UNSAID if {"hit", "killed"} & set(elsewhere) else 1.0
         out.append(("killed", _row(_unsaid_deaths(reading, bool(counted)), weight)))
     if not {"hit", "injured"} & counted:

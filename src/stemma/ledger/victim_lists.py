@@ -10,6 +10,7 @@ from typing import Literal
 from stemma.claims.persons import is_person
 from stemma.language.lexicon import lemma
 
+Slot = Literal["killed", "injured", "hit"]
 _NUMBERS: Mapping[str, int] = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     **{str(n): n for n in range(2, 31)},
@@ -21,10 +22,10 @@ _FEW_WORDS = 5
 _LIST = r"(?P<list>[^.;:!?\n—–]{3,90}?)"
 #: A headline that lists its victims and then says what befell them.
 _HEADLINE = re.compile(
-    r"(?:^|[:;—–]\s+|\b(?:after|as|before|in|of|when|leaves|leaving)\s+)"
+    r"(?:^|[:;,—–]\s+|\b(?:after|as|before|in|of|when|leaves|leaving)\s+)"
     + _LIST
     + r",?\s+(?:(?:are|is|was|were)\s+)?(?:\w+ly\s+)?"
-    r"(?P<fate>shot(?:\s+(?:dead|to\s+death|and\s+killed|,\s+killed))?|killed|slain|murdered|dead|found\s+dead|die[ds]?|drown(?:ed|s)?|"
+    r"(?P<fate>shot(?:\s+(?:dead|to\s+death|and\s+killed)|,\s+killed)?|killed|slain|murdered|dead|found\s+dead|die[ds]?|drown(?:ed|s)?|"
     r"wounded|injured|hurt|hospitali[sz]ed|stabbed(?:\s+to\s+death)?)\b",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -38,27 +39,34 @@ _OWN_HAND = re.compile(
 _HURT = re.compile(r"wounded|injured|hurt|hospitali[sz]ed|stabbed$", re.IGNORECASE)
 
 
+#: "His brother was wounded", "Vern was also hurt", "critically wounding the other man".
+_ONE_HURT = re.compile(
+    r"\b(?:(?i:her|his|the|their)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z-]+)|(?P<name>[A-Z][a-z]+(?:,\s+\d{1,3},)?))\s+(?:is|was)\s+(?:also\s+)?"
+    r"(?:shot\s+and\s+)?(?:\w+ly\s+)?(?:hurt|injured|wounded)\b|"
+    r"\b(?:injuring|wounding)\s+(?:another|(?:her|his|the|an?)\s+(?:[\w-]+\s+){0,2}?(?P<object>[a-z-]+)\b|[A-Z][a-z]+\s+[A-Z][a-z]+)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class VictimList:
-    """So many told in a list; `attacker`: the one who did it is among them."""
+    """So many told in a list; `spared`: the chance that the one who did it, if he died, is not among them."""
 
-    slot: Literal["killed", "injured", "hit"]
+    slot: Slot
     count: int
     start: int
-    attacker: bool
+    spared: float
 
 
 def victims_in_headline(headline: str) -> Iterator[VictimList]:
-    """The lists of a headline with two persons at least; offsets into it."""
+    """The persons of a headline that it names without an article, one or several; offsets into it."""
     for found in _HEADLINE.finditer(headline):
         count = persons_listed(found["list"])
-        if count is None or count < 2:
+        if count is None:
             continue
         fate = found["fate"].casefold()
-        if fate == "shot":
-            yield VictimList("hit", count, found.start("list"), False)
-        else:
-            yield VictimList("injured" if _HURT.fullmatch(fate) else "killed", count, found.start("list"), False)
+        dead = re.search(r"dead|die", fate)  # "found dead" has everybody, "killed" those whom somebody killed
+        slot: Slot = "hit" if fate == "shot" else "injured" if _HURT.fullmatch(fate) else "killed"
+        yield VictimList(slot, count, found.start("list"), 0.2 if dead else 0.6)
 
 
 def victims_of_own_hand(text: str) -> Iterator[VictimList]:
@@ -67,7 +75,16 @@ def victims_of_own_hand(text: str) -> Iterator[VictimList]:
         count = persons_listed(found["list"])
         if count is not None:
             deadly = re.match(r"fatally|kill|murder|shot\s+and", found["deed"], re.IGNORECASE)
-            yield VictimList("killed" if deadly else "hit", count + 1, found.start("list"), True)
+            yield VictimList("killed" if deadly else "hit", count + 1, found.start("list"), 0.0)
+
+
+def first_hurt(text: str) -> int | None:
+    """Where one person is first told to be hurt who is known by name or from before; None when nobody is."""
+    for found in _ONE_HURT.finditer(text):
+        noun = found["noun"] or found["object"]
+        if noun is None or is_person(noun):
+            return found.start()
+    return None
 
 
 def persons_listed(text: str) -> int | None:

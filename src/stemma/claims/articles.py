@@ -143,11 +143,20 @@ def _suffers(words: Sequence[Word], head: int) -> bool:
         if word.lower in CASUALTY_WORDS:
             passive = any(w.tag == "AUX" for w in words[head + 1 : i]) or word.lower in _INTRANSITIVE
             after = words[i + 1] if i + 1 < len(words) else None
+            if not passive and _acts(words, i):
+                return False
             return passive or after is None or after.tag in ("ADP", "CCONJ", "PUNCT", "ADV")
         if word.kind == "mark" or word.tag in ("VERB", "ADP", "SCONJ") or (word.tag == "CCONJ" and joined):
             return False
         joined = joined or word.tag == "CCONJ"
     return False
+
+
+def _acts(words: Sequence[Word], at: int) -> bool:
+    """ "A boy shot and killed a guard": the second of two verbs has an object, so the subject suffered nothing."""
+    if lower_at(words, at + 1) != "and" or at + 3 >= len(words):
+        return False
+    return words[at + 2].lower in CASUALTY_WORDS and words[at + 3].tag in ("DET", "NUM", "PRON", "PROPN", "ADJ")
 
 
 def read_names(words: Sequence[Word], names: Sequence[Name]) -> list[tuple[Figure, str]]:

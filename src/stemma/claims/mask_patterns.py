@@ -41,7 +41,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("address", (), re.compile(r"\b\d{1,5}[- ]block\b|\bblock\sof\s\w+\s\d+\w*")),
     ("address", (), re.compile(
         r"\b\d{1,5}\s(?:[NSEW]\.?\s|North\s|South\s|East\s|West\s)?(?:[A-Z0-9][\w'’.]*\s){1,4}?"
-        r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Way|Court|Ct|Place|Pl|Pike|Highway|Hwy|Parkway|Square|Terrace|Circle|Plaza)\b")),
+        r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Way|Court|Ct|Place|Pl|Pike|Highway|Hwy|Parkway|Square|Terrace|Circle|Plaza)\b(?!-)")),
     ("address", (), re.compile(r"\b\d{3,5}\s(?:U\.S\.|US|Highway|Route|County Road|State Road)\s\d+")),
     ("version", (".",), re.compile(r"(?<![\d.])v?\d+\.\d+\.\d+(?:\.\d+)*(?![\d,])")),
     ("reading time", ("read",), re.compile(r"(?i)\b\d{1,3}[- ]?(?:min|mins|minutes?)[- ]read\b|\breading time:?\s\d+(?:\smin\w*)?")),

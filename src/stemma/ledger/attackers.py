@@ -16,14 +16,14 @@ _BY_OWN_HAND = re.compile(
     rf"\b(?:before|then)\s+(?:fatally\s+)?(?:also\s+)?(?:kill(?:ed|ing|s)|shot|shoot(?:ing|s))\s+{_SELF}\b|"
     rf"\bturn(?:ed|ing|s)\s+(?:the|a|that|his|her)\s+(?:\w+\s+)?(?:gun|weapon|rifle|pistol|shotgun|handgun|knife)\s+on\s+{_SELF}\b|"
     r"\bmurder[-\s/]+(?:\w+[-\s]+)?suicide\b|"
-    rf"\b(?:and|who|she|he)\s+(?:then\s+|later\s+|also\s+)?(?:fatally\s+shot\s+{_SELF}|killed\s+{_SELF}|took\s+(?:his|her)\s+own\s+life|"
-    r"(?:had\s+)?committed\s+suicide)\b|"
     rf"\b{_KILLS}\b[^.;:!?\n]{{3,80}}?(?:,|\band\b|&)\s+(?:and\s+)?(?:then\s+|finally\s+)?(?:{_SELF}|self)\b(?!-)|"
     r"\b(?:bl(?:ew|own|owing)|detonat(?:ed|ing))\s+(?:him|her)self\s+up\b|\bsuicide\s+bomb(?:er|ing)s?\b",
     re.IGNORECASE,
 )
 #: "The gunman, a former guard, was killed", "officers shot and killed the suspect".
 _KILLED = re.compile(
+    rf"\b(?:and|who|she|he)\s+(?:then\s+|later\s+|also\s+)?(?:fatally\s+shot\s+{_SELF}|killed\s+{_SELF}|took\s+(?:his|her)\s+own\s+life|"
+    r"(?:had\s+)?committed\s+suicide)\b|"
     rf"\b{_WHO}(?:,[^,.;]{{1,60}},|\s+[A-Z]\w+(?:\s+[A-Z]\w+)?)?\s+(?:was\s+)?(?:later\s+|also\s+)?(?:died|dies|is\s+dead|dead\b|"
     r"(?:is|was|were|been)\s+(?:also\s+)?(?:\w+\s+(?:and|by)\s+)?(?:\w+\s+){0,2}(?:dead|killed|slain)|"
     r"(?:was|were|been)\s+(?:\w+\s+)?fatally\s+(?:shot|wounded|injured))\b|"

@@ -162,12 +162,12 @@ def _slot(mention: Mention, day: datetime.date | None, text: str) -> Slot | None
     """The slot that a figure counts for; None for other events, those who did it, and what is not asserted."""
     quantity, question = mention.quantity, mention.question
     slot = _SLOT_OF.get(role_class(question.role)) or _SLOT_OF_ROLE.get(question.role)
-    people = not question.head or question.persons or question.kind == ""
+    people = not question.head or question.label.startswith("and ") or question.persons or question.kind == ""
     if slot is None and people and (_WITH_WOUNDS.match(text, quantity.end) or question.head in _VICTIMS):
         slot = "hit"
     if quantity.thing is not None and quantity.thing.head.casefold().startswith("wound"):
         return None  # "15 stab wounds"
-    if slot is None or question.dimension != "count" or mention.value.lower is None or not people:
+    if slot is None or question.dimension != "count" or not people:
         return None
     if quantity.polarity != "asserted" or {"foreign", "projected", "counterfactual"} & set(quantity.flags):
         return None
@@ -261,7 +261,9 @@ def _one_by_one(told: Sequence[Told], text: str) -> list[Told]:
 
 
 def _low(mention: Mention) -> float:
-    return written(mention.value) if is_point(mention.value) else mention.value.lower or 0.0
+    if is_point(mention.value) or mention.value.lower is None:
+        return written(mention.value)
+    return mention.value.lower
 
 
 def _high(mention: Mention) -> float:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from stemma.claims.persons import is_person
 from stemma.language.lexicon import lemma
+from stemma.language.wordlist import listed
 
 Slot = Literal["killed", "injured", "hit"]
 _NUMBERS: Mapping[str, int] = {
@@ -18,7 +19,9 @@ _NUMBERS: Mapping[str, int] = {
 _BETWEEN = re.compile(r"\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*")
 _AGE = re.compile(r"\d{1,3}")
 _YEAR_OLD = re.compile(r"(?:\w+[-‑]){2}old$|\d{1,3}[-‑](?:year|month|week|day)[-‑]old$", re.IGNORECASE)
-_FEW_WORDS = 5
+_FEW_WORDS = 4
+#: Nouns of people that are no one person.
+_GROUPS = listed("army couple crew family friend household people personnel staff team")
 _LIST = r"(?P<list>[^.;:!?\n—–]{3,90}?)"
 #: A headline that lists its victims and then says what befell them.
 _HEADLINE = re.compile(
@@ -43,7 +46,9 @@ _HURT = re.compile(r"wounded|injured|hurt|hospitali[sz]ed|stabbed$", re.IGNORECA
 _ONE_HURT = re.compile(
     r"\b(?:(?i:her|his|the|their)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z-]+)|(?P<name>[A-Z][a-z]+(?:,\s+\d{1,3},)?))\s+(?:is|was)\s+(?:also\s+)?"
     r"(?:shot\s+and\s+)?(?:\w+ly\s+)?(?:hurt|injured|wounded)\b|"
-    r"\b(?:injuring|wounding)\s+(?:another|(?:her|his|the|an?)\s+(?:[\w-]+\s+){0,2}?(?P<object>[a-z-]+)\b|[A-Z][a-z]+\s+[A-Z][a-z]+)"
+    r"\b(?:an?|the)\s+(?:second|third|fourth|fifth|sixth|seventh|other)\s+(?:\w+\s+)?(?:is|was)\s+(?:\w+ly\s+)?(?:hurt|injured|wounded)\b|"
+    r"\b(?:is|was)\s+expected\s+to\s+(?:live|recover|survive)\b|"
+    r"\b(?:injuring|wounding)\s+(?:another|an?\s+(?:second|third|fourth|fifth|sixth|seventh)\b|(?:her|his|the|an?)\s+(?:[\w-]+\s+){0,2}?(?P<object>[a-z-]+)\b|[A-Z][a-z]+\s+[A-Z][a-z]+)"
 )
 
 
@@ -99,8 +104,10 @@ def persons_listed(text: str) -> int | None:
         number = next((_NUMBERS[w.casefold()] for w in words[:2] if w.casefold() in _NUMBERS), None)
         last = words[-1].casefold()
         noun = lemma(last, "NOUN")
-        if not (is_person(noun) or _YEAR_OLD.search(item)):
+        if noun in _GROUPS or not (is_person(noun) or _YEAR_OLD.search(item)):
             return None
+        if any(lemma(w.casefold(), "NOUN") in _GROUPS for w in words[:-1]):
+            return None  # "friends remember man killed"
         plural = noun != last
         if plural and number is None:
             return None

@@ -94,7 +94,12 @@ def _role_in_clause(
         return None, ""  # "shot four times": how often, not how many
     if thing is not None and thing.head in ("charge", "count") and lower_at(words, end) == "of":
         return None, ""  # "four counts of assault with intent to kill"
-    if thing is not None and thing.end <= words[figure.first].start:
+    told_before = thing is not None and thing.end <= words[figure.first].start
+    if told_before and lower_at(words, end) in ("are", "is", "was", "were"):
+        after, _ = postposed(words, end)
+        if after:
+            return after, "predicate after it"  # "50 people were killed; an additional 53 were injured"
+    if thing is not None and told_before:
         said = _announcing_phrase(words, thing, figure.first)
         if said:
             return said, "the words that announce it"
@@ -114,8 +119,6 @@ def _role_in_clause(
         return near, "the words beside it"
     parsed = role_by_arcs(arcs, figure, thing) if arcs is not None else None
     after, bare = postposed(words, end)
-    if after and not bare and lower_at(words, end) in ("are", "is", "was", "were") and parsed is not None:
-        return after, "predicate after it"  # "an additional 53 were injured", whatever hangs where
     if after and bare and not (parsed is not None and after in parsed.role.split(" or ")):
         return after, "predicate after it"
     if parsed is not None and (parsed.certain or (parsed.role == "leave" and after == "remaining")):

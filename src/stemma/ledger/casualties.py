@@ -37,7 +37,7 @@ _VICTIMS = frozenset({"casualty", "victim"})
 _OTHER_EVENT_DAYS = 45
 
 _FATALLY = re.compile(r"(?:\s+of\s+(?:them|whom))?,?\s+fatally\b", re.IGNORECASE)
-_ELSE = re.compile(r"\s*(?:\w+\s+)?(?:else|other)\b", re.IGNORECASE)
+_ELSE = re.compile(r"\s*(?:\w+\s+){0,2}(?:else|other)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\s+others?\b", re.IGNORECASE)
 _WITH_WOUNDS = re.compile(
     r"\s+(?:\w+\s+){0,3}(?:with|suffering(?:\s+from)?)\s+(?:\w+\s+){0,2}(?:bullet|burns?|gunshot|injuries|stab|wounds?)\b",

@@ -22,7 +22,7 @@ POLICY = (
     "rest, the whole over a part; attackers included"
 )
 #: How much more the reports of the last day weigh than those of the first.
-_LATER = 0.6
+_LATER = 0.8
 #: What another report of the same origin adds.
 _COPY = 0.25
 #: How much what a report leaves unsaid weighs where others give counts.
@@ -82,7 +82,12 @@ def toll_of(
     people = told["killed"] | told["injured"] | told["hit"]
     killed, injured = likeliest(tables["killed"], tables["injured"], tables["hit"], people)
     missing = likeliest_alone(tables["missing"], told["missing"])
-    reason = f"“{died.attacker.died}” ({died.document})" if died else "no report tells of one"
+    hurt = next((r for r in readings if r.attacker.hurt), None) if died is None else None
+    reason = "no report tells of one"
+    if died is not None:
+        reason = f"“{died.attacker.died}” ({died.document})"
+    elif hurt is not None:
+        reason = f"“{hurt.attacker.hurt}” ({hurt.document})"
     return Toll(
         story=story.id,
         documents=tuple(story.documents),
@@ -90,7 +95,7 @@ def toll_of(
         killed=_figure("killed", killed, injured.best, readings, claim_of, died is not None),
         injured=_figure("injured", injured, killed.best, readings, claim_of, False),
         missing=_figure("missing", missing, 0, readings, claim_of, False),
-        attackers=Attackers(1 if died else 0, 0, reason),
+        attackers=Attackers(int(died is not None), int(hurt is not None and injured.best > 0), reason),
     )
 
 
@@ -190,35 +195,48 @@ def _unsaid_injuries(reading: Reading, alive: bool) -> Sequence[float]:
 def _figure(
     slot: Slot, likely: Likely, other: int, readings: Sequence[Reading], claim_of: Mapping[str, str], attacker: bool
 ) -> TollFigure:
-    """The number with the reports that give it, and how they do."""
-    best = likely.best
-    told = [(r, t) for r in readings for t in r.counts(slot) if t.sort != "part" and t.low == best]
-    words = f"{best} {slot}"
-    if not told and slot == "killed" and attacker:
-        told = [(r, t) for r in readings for t in r.counts(slot) if t.sort != "part" and t.low == best - 1]
-        words = f"{best - 1} killed and the attacker"
-    if not told and slot != "missing":
-        told = [(r, t) for r in readings for t in r.counts("hit") if t.sort != "part" and t.low == best + other]
-        words = f"{best + other} hit" + (
-            f" less {other} {'injured' if slot == 'killed' else 'killed'}" if other else ""
-        )
-    claim = next(
-        (claim_of[m.quantity.id] for r, t in told if t.slot == slot for m in t.mentions if m.quantity.id in claim_of),
-        None,
+    """The number with the reports that give it, and how they do; `other` is how many were killed or injured besides."""
+    words, told = _told(slot, likely.best, other, readings, attacker)
+    claims = (
+        claim_of[m.quantity.id] for _, t in told if t.slot == slot for m in t.mentions if m.quantity.id in claim_of
     )
     documents = [r.document for r, _ in told]
     if not told:
-        words, documents = _unsaid(slot, best, readings)
-    return TollFigure(best, likely.lower, likely.upper, claim, f"{words}: {', '.join(sorted(set(documents)))}")
+        words, documents = _unsaid(slot, likely.best, readings)
+    reason = f"{words}: {', '.join(sorted(set(documents)))}" if documents else words
+    return TollFigure(likely.best, likely.lower, likely.upper, next(claims, None), reason)
+
+
+def _told(
+    slot: Slot, best: int, other: int, readings: Sequence[Reading], attacker: bool
+) -> tuple[str, list[tuple[Reading, Told]]]:
+    """The counts that give the number: as such, without the attacker, or as the rest of all that were hit."""
+
+    def counts(of: Slot, number: int) -> list[tuple[Reading, Told]]:
+        return [(r, t) for r in readings for t in r.counts(of) if t.sort != "part" and t.low == number]
+
+    less = f" less {other} {'injured' if slot == 'killed' else 'killed'}" if other else ""
+    ways: list[tuple[str, Slot, int]] = [(f"{best} {slot}", slot, best)]
+    if slot == "killed" and attacker:
+        ways.append((f"{best - 1} killed and the attacker", "killed", best - 1))
+    if slot != "missing":
+        ways.append((f"{best + other} hit{less}", "hit", best + other))
+    for words, of, number in ways:
+        if number > 0 and (told := counts(of, number)):
+            return words, told
+    return "", []
 
 
 def _unsaid(slot: Slot, best: int, readings: Sequence[Reading]) -> tuple[str, list[str]]:
+    """Why a number that no report gives is the likeliest, and the reports it is read from."""
     if best == 0:
-        return {
-            "killed": "tells of no death",
-            "injured": "counts no injured",
-            "missing": "tells of nobody missing",
-        }.get(slot, ""), [r.document for r in readings if not r.counts(slot)] or [r.document for r in readings]
+        words = {"killed": "tells of no death", "injured": "counts no injured"}.get(slot, "tells of nobody missing")
+        silent = [r.document for r in readings if not r.counts(slot)]
+        return words, silent or [r.document for r in readings]
     if slot == "killed":
-        return "tells of a death and gives no count", [r.document for r in readings if r.tone.dies or r.tone.dies_below]
-    return "tells of an injury and gives no count", [r.document for r in readings if r.tone.hurts]
+        if best == 2 and any(r.attacker.died for r in readings):
+            return "tells of a death and the attacker's", [r.document for r in readings if r.attacker.died]
+        told = [r.document for r in readings if r.tone.dies or r.tone.dies_below]
+        return ("tells of a death and gives no count" if best == 1 else "likeliest from counts that differ"), told
+    words = "tells of an injury and gives no count" if best == 1 else "likeliest from counts that differ"
+    return words, [r.document for r in readings if r.tone.hurts]

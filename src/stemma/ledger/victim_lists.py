@@ -46,7 +46,7 @@ _HURT = re.compile(r"wounded|injured|hurt|hospitali[sz]ed|stabbed$", re.IGNORECA
 _ONE_HURT = re.compile(
     r"\b(?:(?i:her|his|the|their)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z-]+)|(?P<name>[A-Z][a-z]+(?:,\s+\d{1,3},)?))\s+(?:is|was)\s+(?:also\s+)?"
     r"(?:shot\s+and\s+)?(?:\w+ly\s+)?(?:hurt|injured|wounded)\b|"
-    r"\b(?:an?|the)\s+(?:second|third|fourth|fifth|sixth|seventh|other)\s+(?:\w+\s+)?(?:is|was)\s+(?:\w+ly\s+)?(?:hurt|injured|wounded)\b|"
+    r"\b(?:[Aa]n?|[Tt]he)\s+(?:second|third|fourth|fifth|sixth|seventh|other)\s+(?:\w+\s+)?(?:is|was)\s+(?:\w+ly\s+)?(?:hurt|injured|wounded)\b|"
     r"\b(?:is|was)\s+expected\s+to\s+(?:live|recover|survive)\b|"
     r"\b(?:injuring|wounding)\s+(?:another|an?\s+(?:second|third|fourth|fifth|sixth|seventh)\b|(?:her|his|the|an?)\s+(?:[\w-]+\s+){0,2}?(?P<object>[a-z-]+)\b|[A-Z][a-z]+\s+[A-Z][a-z]+)"
 )
@@ -66,7 +66,7 @@ def victims_in_headline(headline: str) -> Iterator[VictimList]:
     """The persons of a headline that it names without an article, one or several; offsets into it."""
     for found in _HEADLINE.finditer(headline):
         count = persons_listed(found["list"])
-        if count is None:
+        if count is None or _is_figure(found["list"]):
             continue
         fate = found["fate"].casefold()
         dead = re.search(r"dead|die", fate)  # "found dead" has everybody, "killed" those whom somebody killed
@@ -90,6 +90,11 @@ def first_hurt(text: str) -> int | None:
         if noun is None or is_person(noun):
             return found.start()
     return None
+
+
+def _is_figure(text: str) -> bool:
+    """Is it one noun with its number, which is read as a figure?"""
+    return text.split()[0].casefold() in _NUMBERS and len(_BETWEEN.split(text.strip(" ,"))) == 1
 
 
 def persons_listed(text: str) -> int | None:

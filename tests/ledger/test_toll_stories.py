@@ -29,7 +29,7 @@ ONE_REPORT = [
     ("the bomber dead too", "Bomber kills seven at market\nA bomber blew himself up at a market in Haskerby on Monday, killing seven people and wounding 20, police said.", 8, 20),
     ("a pronoun and others", "Four hurt by falling scaffold\nPolice said she and three others were wounded by a falling scaffold in Ostrel on Monday.", 0, 4),
     ("a person by age and others", "Shots at dance hall\nA 46-year-old woman and three others were shot outside a dance hall in Quellin on Monday, police said. All are expected to survive.", 0, 4),
-    ("fatally wounded", "Lift falls at quarry\nThe fall of a lift at a quarry near Amsel left a miner fatally wounded on Monday, and three others with burns.", 1, 3),
+    ("fatally wounded", "Lift falls at quarry\nThe fall of a lift at a quarry near Amsel left one miner fatally wounded and three others with grave injuries on Monday.", 1, 3),
     ("another injured", "Barn fire kills three\nA barn fire near Ostrel left three people dead and another injured on Monday, the fire brigade said.", 3, 1),
     ("a fourth wounded", "Three die in ferry blast\nThree sailors were killed by a blast on a ferry off Amsel on Monday. A fourth was wounded, the owner said.", 3, 1),
     ("a headline of two, each by itself", "Boy killed, sister injured as wall falls\nA wall fell on two children in Haskerby on Monday. The boy died at the scene, and his sister was injured.", 1, 1),

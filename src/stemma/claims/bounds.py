@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypedDict
 
 from stemma.claims.bound_words import AFTER, BEFORE, Effect
 from stemma.claims.words import Word
@@ -184,6 +184,16 @@ def _verb(words: Sequence[Word], first: int) -> str | None:
     return None
 
 
+class Ends(TypedDict):
+    """The fields of a quantity that say which numbers it spans."""
+
+    amount: float | None
+    lower: float | None
+    upper: float | None
+    lower_closed: bool
+    upper_closed: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """A figure's form and limits, as the interchange wants them."""
@@ -194,6 +204,16 @@ class Interval:
     upper: float | None
     lower_closed: bool
     upper_closed: bool
+
+    def ends(self) -> Ends:
+        """The ends as the fields of a record."""
+        return Ends(
+            amount=self.amount,
+            lower=self.lower,
+            upper=self.upper,
+            lower_closed=self.lower_closed,
+            upper_closed=self.upper_closed,
+        )
 
 
 def interval_of(

@@ -104,6 +104,9 @@ def test_words_without_a_figure_need_a_statement_that_says_them(told: stemma.Ver
     assert told.verify("The observers said that this did not change the result.").verdict != "contradicted"
     assert not told.verify("The head of the mission said that this changed the result.").supported
     assert not told.verify("Petra Holub said this is a triumph for a whole region.").supported
+    assert told.verify("The rebels of the Tamar Front said they had shot down an army helicopter.").supported
+    assert not told.verify("The army said that it had shot down a rebel helicopter.").supported
+    assert not told.verify("The army said that the rebels had shot down an army helicopter.").supported
 
 
 def test_nothing_is_found_in_an_empty_ledger() -> None:

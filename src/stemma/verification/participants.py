@@ -292,7 +292,8 @@ def _alike_belongings(mine: Belonging, clauses: Iterable[_Clause]) -> list[Belon
     found = [one for clause in clauses for one in clause.belongings() if one.noun & mine.noun]
     if mine.tie == "by" or any(one.tie == "by" for one in found):
         return [one for one in found if one.tie in ("by", "of") and mine.tie in ("by", "of")]
-    return [one for one in found if one.tie == mine.tie and one.owner.name and mine.owner.name]
+    kinds = ((one.owner.name and mine.owner.name) or "somebody" in one.owner.keys & mine.owner.keys for one in found)
+    return [one for one, alike in zip(found, kinds, strict=True) if alike and one.tie == mine.tie]
 
 
 def _owned_alike(mine: Belonging, others: Sequence[Belonging]) -> bool:

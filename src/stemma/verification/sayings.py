@@ -131,7 +131,7 @@ class SayingJudge:
             document.published,
         )
         if not differences:
-            who = f"{names[0]} says so" if names else "a statement says so"
+            who = f"said by {names[0]}" if names else "a statement says so"
             part = _part(claimed, "supported", f"{who}, in {document.id}")
         elif [d.aspect for d in differences] == ["polarity"]:
             part = _part(claimed, "contradicted", differences[0].text)
@@ -154,7 +154,8 @@ class SayingJudge:
         found = []
         acts = {s.act for s in claimed.extraction.statements} or {"assert"}
         if statement.act not in acts:
-            found.append(Difference("polarity", f"the statement is there to {statement.act}, the claim to assert"))
+            told = " or ".join(sorted(acts))
+            found.append(Difference("hedge", f"the statement is there to {statement.act}, the claim to {told}"))
         limits = {m.casefold() for m in _LIMITS.findall(said)} ^ {m.casefold() for m in _LIMITS.findall(claimed.text)}
         if limits:
             found.append(Difference("hedge", f"only one of the two has {', '.join(sorted(limits))}"))

@@ -114,7 +114,8 @@ class Behind:
 
     @property
     def vague(self) -> bool:
-        return bool(self.names) and all(not any(map(str.isupper, name)) for name in self.names)
+        bare = [name.casefold().removeprefix("the ") for name in self.names]
+        return bool(bare) and all(name in _ANY_BODY for name in bare)
 
 
 def behind(shelf: Shelf, quantities: Sequence[Quantity], asserters: Sequence[str]) -> Behind:

@@ -203,11 +203,11 @@ class Holder:
         found.timed = True
         here = self.surroundings(claimed, candidate, quantity)
         figures = [Span(q.start, q.end) for q in self._shelf.extractions[quantity.document].quantities]
-        turned = participants_differ(claimed.annotation, here, counted_spans(claimed), figures)
+        names = keys_of_text([*described(self._shelf.extractions[quantity.document], here), *pointed_at(here)])
+        turned = participants_differ(claimed.annotation, here, counted_spans(claimed), figures, frozenset(names))
         if turned is not None:
             found.clash = found.clash or turned
             return
-        names = keys_of_text([*described(self._shelf.extractions[quantity.document], here), *pointed_at(here)])
         whole = self._whole_of(claimed, quantity)
         role = role_class(self._shelf.questions[quantity.id].role)
         found.own |= keys_of_text([whole]) if whole is not None else vocabulary(here, widely=False) | {f"role:{role}"}

@@ -50,6 +50,8 @@ _POINTING = frozenset(
 _POINTING_PRONOUNS = frozenset({"he", "it", "she", "that", "they", "which", "who"})
 _OWN_PRONOUNS = frozenset({"he", "her", "him", "his", "it", "its", "she", "their", "them", "they", "we"})
 _SENTENCES_POINTED_OVER = 2
+#: Arcs followed from a noun to the verb above it.
+_CLIMB = 4
 #: Words after a verb among which "against" belongs to it.
 _AGAINST = 3
 _NAME_PARTS = frozenset({"amod", "appos", "compound", "flat"})
@@ -103,6 +105,7 @@ class _Clause:
         self, annotation: Annotation, sentence: Sentence, offset: int = 0, figures: Sequence[Span] = ()
     ) -> None:
         self._offset = offset
+        self._first = sentence.first
         self._figures = figures
         self.tokens: Sequence[Token] = annotation.tokens[sentence.first : sentence.last]
         self.children: dict[int, list[int]] = defaultdict(list)
@@ -158,7 +161,29 @@ class _Clause:
                     place = done if label in _DONE_TO or (happens and label == "nsubj") else doers
                     (alone if label == "nsubj" and not transitive and not happens else place).append(self.filler(one))
             against = any(t.text.casefold() == "against" for t in self.tokens[at + 1 : at + 1 + _AGAINST])
+            if not (doers or done or alone) or (token.label == "conj" and not (doers or alone)):
+                (doers if transitive else alone).extend(self._shared_subjects(at))
             yield Deed(self.keys(at), base, self._negated(at), against, tuple(doers), tuple(done), tuple(alone))
+
+    def _subjects_over(self, noun: int) -> list[Filler]:
+        """Whom "its" stands for in a clause: the subject of the verb above the noun."""
+        at = noun
+        for _ in range(_CLIMB):
+            head = self.tokens[at].head - self._first
+            if not 0 <= head < len(self.tokens) or head == at:
+                return []
+            at = head
+            if self.tokens[at].tag == "VERB":
+                return [self.filler(c) for c in self.children.get(at, ()) if self.tokens[c].label == "nsubj"]
+        return []
+
+    def _shared_subjects(self, verb: int) -> list[Filler]:
+        """The subject that a verb after "and" shares with the one before: "was contained and had burned"."""
+        if self.tokens[verb].label != "conj":
+            return []
+        first = self.tokens[verb].head - self._first
+        subjects = [c for c in self.children.get(first, ()) if self.tokens[c].label in ("nsubj", "nsubj:pass")]
+        return [self.filler(c) for c in subjects]
 
     def _is_figure(self, at: int) -> bool:
         """The word is of a figure: "offered the families 40,000 crowns" tells no "crowns" to whom it is offered."""
@@ -180,7 +205,10 @@ class _Clause:
                 owner = self.filler(child)
                 nation = label == "amod" and any(key.startswith("land:") for key in owner.keys)
                 tie = "of" if label == "nmod:poss" or nation else case if label == "nmod" else ""
-                if tie and self.tokens[child].tag in ("NOUN", "PROPN", "ADJ"):
+                if label == "nmod:poss" and self.tokens[child].tag in ("DET", "PRON"):
+                    for one in self._subjects_over(at):
+                        yield Belonging(self.keys(at), token.text.casefold(), tie, one)
+                elif tie and self.tokens[child].tag in ("NOUN", "PROPN", "ADJ"):
                     joined = (c for c in self.children.get(child, ()) if self.tokens[c].label == "conj")
                     for one in (owner, *map(self.filler, joined)):
                         yield Belonging(self.keys(at), token.text.casefold(), tie, one)
@@ -200,19 +228,28 @@ class _Clause:
 
 
 def participants_differ(
-    claim: Annotation, around: Surroundings, counted: Sequence[Span], told: Sequence[Span] = ()
+    claim: Annotation,
+    around: Surroundings,
+    counted: Sequence[Span],
+    told: Sequence[Span] = (),
+    named: frozenset[str] = frozenset(),
 ) -> Difference | None:
     """The first verb or noun of the claim whose parts the reports fill otherwise; None when there is none.
 
     `counted` are the spans of figures and of what they count, in the claim, `told` those in the report: they are
-    compared by other means.
+    compared by other means.  `named` are the keys of those whom a pronoun or description of the sentence stands for.
     """
     mine = [_Clause(claim, sentence) for sentence in claim.sentences]
     own = [_Clause(stretch.annotation, sentence, stretch.start, told) for stretch, sentence in around.own]
     near = [_Clause(stretch.annotation, sentence, stretch.start, told) for stretch, sentence in around.near]
     before = [_subjects_before(around, reach) for reach in range(_SENTENCES_POINTED_OVER + 1)]
+    here: set[str] = set().union(*(clause.keys(at) for clause in own for at in range(len(clause.tokens))))
     for clause in mine:
         for deed in clause.deeds():
+            absent = [f for f in deed.doers if not _counted(f, counted) and f.token.tag != "PRON" and not f.keys & here]
+            if absent and not any(d.doers or d.alone for d in _alike_deeds(deed, own)) and not _named(absent[0], named):
+                text = f"no report of this figure has {absent[0].text} do it"
+                return Difference("participants", text)
             alike = _alike_deeds(deed, own) or _alike_deeds(deed, near)
             found = _deed_differs(deed, alike, counted, before) if alike else None
             if found is not None:
@@ -266,6 +303,10 @@ def _deed_differs(
                 text = f"in “{deed.base}” the claim has {', '.join(deed.words)}, the reports {words}"
                 return Difference("participants", text)
     return None
+
+
+def _named(filler: Filler, named: frozenset[str]) -> bool:
+    return bool(filler.keys & named)
 
 
 def _may_be(filler: Filler, pointing: Filler, before: Sequence[Sequence[Filler]]) -> bool:

@@ -36,7 +36,7 @@ from stemma.verification.candidates import Shelf, independence_of_documents
 from stemma.verification.claimed import Claimed
 from stemma.verification.participants import deeds_of, participants_differ
 from stemma.verification.places_and_times import same_time
-from stemma.verification.sources import Behind, asserter_differs, parties_of
+from stemma.verification.sources import Behind, asserter_differs, described_at, parties_of
 from stemma.verification.surroundings import Reader, Surroundings, around
 
 #: Statements read closely, content words that a claim needs to say anything, and how many of its words one must share.
@@ -111,7 +111,7 @@ class SayingJudge:
         differences = []
         parties = parties_of(claimed, None)
         source = statement.source[0] if statement.source else None
-        phrases = (document.text[max(0, source.start - 60) : source.end + 60],) if source is not None else ()
+        phrases = (described_at(document.text, source.start, source.end),) if source is not None else ()
         known_names = Behind(tuple(names), (document.outlet or document.id,), phrases)
         found = [asserter_differs(claimed.text, party, known_names, known) for party in parties]
         differences += [one for one in found if one is not None][:1]

@@ -128,9 +128,16 @@ def behind(shelf: Shelf, quantities: Sequence[Quantity], asserters: Sequence[str
         text = shelf.document(quantity.document).text
         for link in quantity.attribution:
             if link.role in _ASSERTING and link.start is not None and link.end is not None:
-                start = max(text.rfind(sign, 0, link.start) for sign in (". ", "\n", "” ", '" ', ", "))
-                phrases.append(text[max(start, link.start - _DESCRIBED) : link.end + _DESCRIBED])
+                phrases.append(described_at(text, link.start, link.end))
     return Behind(tuple(names), tuple(outlets), tuple(phrases))
+
+
+def described_at(text: str, start: int, end: int) -> str:
+    """A name with what describes it: the words right before it, and an apposition right after ("its owner, Aldmouth Lines")."""
+    before = re.split(r"[.;:()“”\"\n]|\bthat\b", text[max(0, start - _DESCRIBED) : start])[-1]
+    before = ",".join(before.split(",")[-2:]) if before.rstrip().endswith(",") else before.split(",")[-1]
+    after = re.match(r",[^,.;\n]{1,60},", text[end : end + _DESCRIBED])
+    return before + text[start:end] + (after.group() if after else "")
 
 
 def asserter_differs(claim: str, party: str, known: Behind, own_words: set[str]) -> Difference | None:

@@ -255,7 +255,7 @@ def _of_two_sizes(a: Draft, b: Draft) -> float:
     small, large = sorted((written(a.value), written(b.value)))
     if small >= _LARGE and large < _CLOSE * small and not set(a.documents) & set(b.documents):
         return -_SOME_TIMES
-    if a.question.dimension != "count" or small <= 0 or "vague" in (a.value.form, b.value.form):
+    if a.question.dimension in ("percent", "ratio") or small <= 0 or "vague" in (a.value.form, b.value.form):
         return 0.0
     one_role = role_class(a.question.role) == role_class(b.question.role) != ""
     if one_role or a.question.measure == b.question.measure == "cumulative":

@@ -85,7 +85,7 @@ def _same_thing(a: Question, b: Question, same_figure: bool) -> bool:
         return True
     if a.dimension != "count":
         if (a.subject or b.subject) and a.dimension not in ("percent", "ratio"):
-            return True
+            return not a.dimension.isupper() or a.kind == b.kind or _told_by_one_word(a, b)
         if a.kind == b.kind or not a.kind or not b.kind:
             return not a.modifiers or not b.modifiers or bool(a.modifiers & b.modifiers)
         return bool(a.modifiers & b.modifiers)

@@ -14,7 +14,7 @@ from pathlib import Path
 from stemma.records import Claim, Ledger
 from stemma.store import LedgerStore
 
-AROUND = 70
+AROUND = 50
 
 
 def shown(ledger: Ledger, claim: Claim, mentions: int) -> str:

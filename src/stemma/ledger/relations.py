@@ -322,12 +322,24 @@ RULES: Mapping[str, Rule] = {
 }
 
 
+#: How often decisions of a rule were right where readers judged or labelled them (`tools/judge_ledger`, and the labelled
+#: stories), rounded to .05; rules with too few judged decisions keep what they say of themselves.
+MEASURED: Mapping[str, float] = {
+    "conflict": 0.5,
+    "later": 0.8,
+    "narrower": 0.5,
+    "other-time": 0.9,
+    "same-figure": 0.7,
+    "scope": 0.85,
+    "unknown": 0.8,
+}
+
+
 def relate(a: Claim, b: Claim, context: Context, without: Collection[str] = ()) -> Verdict:
     """The verdict of the first rule that fires, those named in `without` left out; rule 10 decides what is left."""
     for name, rule in RULES.items():
         verdict = rule(a, b, context) if name not in without else None
         if verdict is not None:
-            if verdict.kind in ("refine", "supersede"):
-                return verdict
-            return replace(verdict, swapped=False)
-    return not_known(a, b, context)
+            swapped = verdict.swapped and verdict.kind in ("refine", "supersede")
+            return replace(verdict, swapped=swapped, confidence=MEASURED.get(name, verdict.confidence))
+    return replace(not_known(a, b, context), confidence=MEASURED["unknown"])

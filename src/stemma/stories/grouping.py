@@ -23,7 +23,7 @@ from stemma.stories.units import Unit, units_of
 from stemma.stories.wording import reasons_of, title_of
 
 #: Mean probability over all pairs of two groups at which they are one event, one storyline.
-EVENT_JOIN, STORYLINE_JOIN = 0.38, 0.3
+EVENT_JOIN, STORYLINE_JOIN = 0.36, 0.3
 #: Rounds of linkage at the most, and members by which a group is compared.
 ROUNDS, SAMPLE = 5, 3
 #: A pair below this is not worth keeping: it could only hold groups together by number.

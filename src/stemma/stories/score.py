@@ -29,7 +29,7 @@ WEIGHTS: Final[dict[str, tuple[float, float, str]]] = {
     "names": (3.0, 8.0, "an event has its people and places, a storyline keeps them; times the cosine"),
     "strangers": (-8.0, -2.0, "both name their people and places, and hardly one of them in common"),
     "passages": (4.0, 4.0, "who copies a text tells its event; times the share of the shorter one"),
-    "date": (0.8, 0.0, "both name the same day of the calendar"),
+    "date": (1.6, 0.0, "both name the same day of the calendar"),
     "particulars": (
         2.0,
         0.0,
@@ -37,8 +37,8 @@ WEIGHTS: Final[dict[str, tuple[float, float, str]]] = {
     ),
     "other days": (-1.5, 0.0, "the days that they speak of lie weeks apart"),
     "figure": (0.6, 0.3, "a rare figure in common; once and twice"),
-    "days": (-0.8, 0.0, "reports of one event come within days; for a gap of three days, less for less"),
-    "weeks": (-2.0, 0.0, "and hardly weeks later; for a gap of a month"),
+    "days": (-2.0, 0.0, "reports of one event come within days; for a gap of three days, less for less"),
+    "weeks": (-1.2, 0.0, "and hardly weeks later; for a gap of a month"),
     "months": (-3.0, -0.5, "and months later it is another event of the storyline; for a year"),
 }
 #: Words of names from which a unit says where it is and with whom; and the share of them, by weight, that the other

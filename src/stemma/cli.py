@@ -29,19 +29,19 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
 
-app.command(epilog=demo.EPILOG)(demo.demo)
-app.command(epilog=read.EPILOG)(read.read)
-app.command(epilog=watch.EPILOG)(watch.watch)
-app.command(epilog=show.EPILOG)(show.show)
-app.command(epilog=versions.EPILOG)(versions.versions)
-app.command(epilog=verify.EPILOG)(verify.verify)
-app.command(epilog=output.REPORT_EPILOG)(output.report)
-app.command(epilog=output.EXPORT_EPILOG)(output.export)
-app.command(epilog=extract.EPILOG)(extract.extract)
-app.add_typer(evaluate.app, name="evaluate")
-app.command(epilog=mcp.EPILOG)(mcp.mcp)
-app.command(epilog=remove.EPILOG)(remove.remove)
-app.command(epilog=doctor.EPILOG)(doctor.doctor)
+app.command(epilog=demo.EPILOG, short_help="The main job on the shipped example.")(demo.demo)
+app.command(epilog=read.EPILOG, short_help="Read reports into a ledger.")(read.read)
+app.command(epilog=watch.EPILOG, short_help="Read the same sources again and again.")(watch.watch)
+app.command(epilog=show.EPILOG, short_help="Show the ledger, or one part of it.")(show.show)
+app.command(epilog=versions.EPILOG, short_help="Show what changed in fetched pages.")(versions.versions)
+app.command(epilog=verify.EPILOG, short_help="Hold a claim against the ledger.")(verify.verify)
+app.command(epilog=output.REPORT_EPILOG, short_help="Write the ledger as one HTML page.")(output.report)
+app.command(epilog=output.EXPORT_EPILOG, short_help="Write the ledger for programs and other tools.")(output.export)
+app.command(epilog=extract.EPILOG, short_help="What each report gives on its own, as JSON Lines.")(extract.extract)
+app.add_typer(evaluate.app, name="evaluate", short_help="Measure against labels.")
+app.command(epilog=mcp.EPILOG, short_help="Serve a ledger to language models.")(mcp.mcp)
+app.command(epilog=remove.EPILOG, short_help="Take a report out of a ledger for good.")(remove.remove)
+app.command(epilog=doctor.EPILOG, short_help="See whether the program, or a ledger, is whole.")(doctor.doctor)
 
 
 def _version(wanted: bool) -> None:

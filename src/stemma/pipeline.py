@@ -276,7 +276,7 @@ def _stamp(source: Source, read_by: str) -> Stamp:
     """Of the bytes, all that was given with them and the settings, but not of the path: a moved file is the same."""
     from stemma.store import Stamp
 
-    fields = ("url", "media", "title", "outlet", "published", "language", "story", "listed")
+    fields = ("url", "media", "title", "outlet", "published", "language", "story", "listed", "charset")
     given = {
         "bytes": _sha256(source),
         "settings": read_by,

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import gzip
+import signal
+import subprocess
+import sys
 import threading
 import time
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
@@ -21,6 +25,7 @@ from stemma.cli import app
 from stemma.reading import open_sources, read_document
 from stemma.reading.containers import Link
 from stemma.reading.fetching import Manners, Shelf, Web
+from stemma.reading.fetching.bounds import unpacked
 from stemma.reading.fetching.guard import Refused, is_public, parse, reachable
 from stemma.reading.fetching.page import Answer, Failed, Terms, TryLater, get
 from stemma.records import Source
@@ -28,6 +33,11 @@ from stemma.records import Source
 PAGE = (
     "<html><head><title>Ferry hits pier</title></head><body><article><h1>Ferry hits pier</h1>"
     + "<p>Forty people were hurt when the Marlow ferry hit a pier, the port authority said on Monday.</p>" * 5
+    + "</article></body></html>"
+)
+POLISH = (
+    "<html><body><article>"
+    + "<p>Prom uderzył w molo w Żółwinie, rannych zostało czterdzieści osób, podał w środę zarząd portu.</p>" * 5
     + "</article></body></html>"
 )
 FEED = """<rss version="2.0"><channel><title>Marlow Post</title>
@@ -87,6 +97,27 @@ class Site(BaseHTTPRequestHandler):
                     self.wfile.write(b"a")
                     self.wfile.flush()
                     time.sleep(0.05)
+            case "/drip-header":
+                self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+                for _ in range(100):
+                    self.wfile.write(b"a")
+                    self.wfile.flush()
+                    time.sleep(0.1)
+            case "/twice-packed":
+                packed = gzip.compress(gzip.compress(b"0" * 4_000_000))
+                self.answer(packed, headers={"Content-Encoding": "gzip, gzip"})
+            case "/brotli":
+                self.answer(b"\x0b\x02\x80abc\x03", headers={"Content-Encoding": "br"})
+            case "/bare-deflate":
+                squeeze = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+                self.answer(squeeze.compress(PAGE.encode()) + squeeze.flush(), headers={"Content-Encoding": "deflate"})
+            case "/polish":
+                self.answer(POLISH.encode("cp1250"), "text/html; charset=windows-1250")
+            case "/map":
+                links = "".join(f"<url><loc>http://127.0.0.1:{port}/one?{k}</loc></url>" for k in range(30))
+                self.answer(f"<urlset>{links}</urlset>", "application/xml")
+            case "/hang":
+                time.sleep(20)
             case "/tired" if type(self).asked[path] < 2:
                 self.answer("later", status=503, headers={"Retry-After": "0"})
             case "/tired":
@@ -211,6 +242,8 @@ def test_a_wrongly_declared_charset_does_not_spoil_the_text(site: str) -> None:
         ("/picture", "image/png"),
         ("/bomb", "times its size"),
         ("/dead", "asked 3 times"),
+        ("/twice-packed", "not asked for"),
+        ("/brotli", "not asked for"),
     ],
 )
 def test_each_failure_has_its_reason(site: str, path: str, words: str) -> None:
@@ -349,3 +382,93 @@ def test_links_without_a_fetcher_say_that_they_were_not_fetched() -> None:
     assert (source.url, "not fetched" in (source.error or "")) == ("https://a.example/one", True)
     assert list(Web(TERMS)([])) == []
     assert Link("https://a.example/").title is None
+
+
+def test_a_header_that_drips_is_given_up(site: str) -> None:
+    began = time.monotonic()
+    with pytest.raises(TryLater, match="too slowly"):
+        get(f"{site}/drip-header", Terms("stemma-test", seconds=1.0, allowed_hosts={"127.0.0.1"}))
+    assert time.monotonic() - began < 5
+
+
+def test_a_page_packed_without_an_envelope_is_read(site: str) -> None:
+    assert get(f"{site}/bare-deflate", Terms("stemma-test", allowed_hosts={"127.0.0.1"})).data == PAGE.encode()
+
+
+def test_unpacking_never_holds_more_than_a_piece() -> None:
+    bomb = gzip.compress(b"\0" * 30_000_000)
+    assert max(map(len, unpacked([bomb], "gzip"))) <= 1 << 16
+
+
+@pytest.mark.parametrize("packing", ["gzip", "deflate"])
+def test_a_damaged_packing_says_so(packing: str) -> None:
+    with pytest.raises(ValueError, match="damaged"):
+        list(unpacked([b"x is not packed at all"], packing))
+
+
+def test_the_encoding_that_the_server_declares_is_believed(site: str, tmp_path: Path) -> None:
+    with Shelf(tmp_path) as shelf:
+        for _ in range(2):  # the second time from the shelf, or anew
+            (source,) = fetch(site + "/polish", shelf=shelf).values()
+            document = read_document(source)
+            assert "Żółwinie" in document.text and document.encoding == "windows-1250"
+    (kept,) = open_sources([str(path) for path in tmp_path.glob("*.warc.gz")])
+    assert "Żółwinie" in read_document(kept).text
+
+
+def test_addresses_above_the_limit_are_counted_in_one_record(site: str) -> None:
+    sources = fetch(site + "/map", manners=Manners(pause=0, pages=2)).values()
+    assert [source.error for source in sources if source.error] == [
+        "28 of its addresses were not followed: --max-pages is 2 in one run"
+    ]
+
+
+def test_rules_larger_than_the_limit_hold_as_far_as_they_are_read(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("stemma.reading.fetching.robots.MAX_ROBOTS", 35)
+    assert "robots.txt" in reason(site, "/private")
+
+
+def test_a_page_whose_kept_file_is_gone_is_asked_for_anew(site: str, tmp_path: Path) -> None:
+    with Shelf(tmp_path) as shelf:
+        fetch(site + "/tagged", shelf=shelf)
+    for path in tmp_path.glob("*.warc.gz"):
+        path.unlink()
+    with Shelf(tmp_path) as shelf:
+        (source,) = fetch(site + "/tagged", shelf=shelf).values()
+    assert source.error is None and source.data
+
+
+def test_a_table_that_cannot_be_written_costs_one_page_not_the_run(site: str, tmp_path: Path) -> None:
+    with Shelf(tmp_path) as shelf:
+        shelf._base.execute("DROP TABLE answer")
+        (source,) = fetch(site + "/one", shelf=shelf).values()
+    assert "could not be kept" in (source.error or "")
+
+
+def test_a_name_beyond_ascii_is_resolved_and_asked_for_as_the_network_knows_it() -> None:
+    parts = parse("http://bücher.example:8080/x")
+    assert (parts.hostname, parts.port) == ("xn--bcher-kva.example", 8080)
+
+
+def test_no_advice_to_open_the_way_to_a_clouds_metadata() -> None:
+    with pytest.raises(Refused, match="private network of this machine") as told:
+        reachable(parse("http://cloud.example/"), resolver=lambda host, port: ["169.254.169.254"])
+    assert "--allow-host" not in str(told.value)
+
+
+def test_an_interrupt_ends_the_run_at_once_while_a_server_hangs(site: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "stemma", "read", f"{site}/one", f"{site}/hang", "--pause", "0", "--workers", "1"]
+    with subprocess.Popen(
+        [*command, "--allow-host", "127.0.0.1", "--ledger", str(tmp_path / "ledger")],
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    ) as process:
+        for _ in range(300):
+            if Site.asked["/hang"]:
+                break
+            time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        began = time.monotonic()
+        told = process.communicate(timeout=15)[1]
+    assert process.returncode == 130 and b"interrupted" in told
+    assert time.monotonic() - began < 8

@@ -84,13 +84,15 @@ def _of_page(shelf: Shelf, address: str) -> Iterator[dict[str, Any]]:
 
 def _read(shelf: Shelf, version: Kept) -> Document:
     from stemma.reading import read_document
+    from stemma.reading.containers.members import content_type
     from stemma.records import Source
 
+    media, charset = content_type(version.media)
     try:
         data = shelf.body(version)
     except (OSError, ValueError) as problem:
         return read_document(Source(version.url, url=version.final_url, error=str(problem)))
-    return read_document(Source(version.url, url=version.final_url, data=data, media=version.media))
+    return read_document(Source(version.url, url=version.final_url, data=data, media=media, charset=charset))
 
 
 def _difference(old: Document, new: Document) -> list[str]:

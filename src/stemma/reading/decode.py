@@ -49,6 +49,8 @@ MAGIC = (
 
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 _META_CHARSET = re.compile(rb"charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_\-:.]{2,40})", re.IGNORECASE)
+#: Encodings in which a declaration that is read as ASCII cannot be true, and UTF-8, which has been tried.
+_WIDE = re.compile(r"utf[-_]?(?:7|8|16|32)|ucs", re.IGNORECASE)
 _BOMS = (
     (b"\xff\xfe\0\0", "utf-32-le"),
     (b"\0\0\xfe\xff", "utf-32-be"),
@@ -66,8 +68,9 @@ class Decoded:
     problem: str | None = None
 
 
-def decode(data: bytes, html: bool = False) -> Decoded:
-    """The text of the bytes.  With `html`, a charset that the page declares is tried when UTF-8 fails."""
+def decode(data: bytes, html: bool = False, charset: str | None = None) -> Decoded:
+    """The text of the bytes.  When UTF-8 fails, the `charset` that the server declared is tried, then with `html` the
+    one that the page declares (in this order: WHATWG, HTML, 13.2.3)."""
     for magic, what in MAGIC:
         if data.startswith(magic):
             return Decoded(None, "binary", f"not a text: {what}")
@@ -90,9 +93,10 @@ def decode(data: bytes, html: bool = False) -> Decoded:
     beyond = sum(map(damaged.count, "\ufffd")), len(damaged) - len(damaged.encode("ascii", "ignore"))
     if beyond[0] <= DAMAGE_SHARE * beyond[1]:
         return Decoded(damaged, "utf-8 (damaged)")
-    declared = _META_CHARSET.search(data[:4096]) if html else None
+    meta = _META_CHARSET.search(data[:4096]) if html else None
+    declared = [name for name in (charset, meta and meta[1].decode("ascii")) if name and not _WIDE.match(name)]
     western = "cp1252" if _mostly_ascii(data) else None
-    for encoding in filter(None, (declared and declared[1].decode("ascii"), western, _detected(data), "cp1252")):
+    for encoding in filter(None, (*declared, western, _detected(data), "cp1252")):
         try:
             text = data.decode(encoding, "replace")
         except (LookupError, ValueError):

@@ -113,7 +113,8 @@ def _text_of(source: Source) -> _Text | str:
         printed = read_pdf(source.data)
         return printed if isinstance(printed, str) else _Text(printed.text, "pdf", printed.title, None, printed.made)
     page = source.media == "text/html"
-    decoded = decode(source.data, html=page or _looks_like_html(source.data[:4096].decode("latin-1")))
+    html = page or _looks_like_html(source.data[:4096].decode("latin-1"))
+    decoded = decode(source.data, html, source.charset)
     if decoded.text is None:
         return decoded.problem or "no text"
     if page or (source.media is None and _looks_like_html(decoded.text)):

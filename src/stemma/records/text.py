@@ -29,6 +29,7 @@ class Source:
     story: str | None = None
     error: str | None = None
     listed: str | None = None  # the day that a feed or site map gives for it: believed when nothing better says it
+    charset: str | None = None  # the encoding that the server declared for the bytes, believed before the page's own
     part: bool = False  # one of the reports that the file at `path` holds, not the file itself
 
 

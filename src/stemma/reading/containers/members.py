@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO, Protocol
@@ -11,6 +12,8 @@ from stemma.records import Source
 #: Most bytes of one report, or of one line of JSON Lines.  A saved page with its pictures inlined stays
 #: below this; a longer file is a collection and wants to be split.
 MAX_BYTES = 20_000_000
+
+_CHARSET = re.compile(r"charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +60,11 @@ class Opener(Protocol):
 
 def too_large(size: int) -> str:
     return f"larger than {MAX_BYTES // 1_000_000} MB ({size:,} bytes): split it into single reports"
+
+
+def content_type(header: str | None) -> tuple[str | None, str | None]:
+    """(content type, encoding) that a header Content-Type tells, lower case; XHTML counts as HTML."""
+    media, _, parameters = (header or "").partition(";")
+    media = media.strip().lower()
+    found = _CHARSET.search(parameters)
+    return "text/html" if media == "application/xhtml+xml" else media or None, found[1].lower() if found else None

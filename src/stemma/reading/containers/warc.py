@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, BinaryIO
 
-from stemma.reading.containers.members import MAX_BYTES, Reader, too_large
+from stemma.reading.containers.members import MAX_BYTES, Reader, content_type, too_large
 from stemma.records import Source
 
 #: Content types that can be a report; an answer of another type is passed over without a word, as are errors.
-MEDIA = frozenset({"application/pdf", "application/xhtml+xml", "text/html", "text/markdown", "text/plain"})
+MEDIA = frozenset({"application/pdf", "text/html", "text/markdown", "text/plain"})
 
 
 def members(stream: BinaryIO, reader: Reader) -> Iterator[Source]:
@@ -39,15 +39,14 @@ def _source(record: Any, reader: Reader) -> Source | None:
     url = (record.headers.get("WARC-Target-URI") or "").strip("<> \t")
     if not url.startswith(("http://", "https://")):
         return None
-    media = record.http_content_type if record.is_http else record.headers.get("Content-Type")
-    media = (media or "").split(";")[0].strip().lower()
+    told = record.http_headers if record.is_http else record.headers
+    media, charset = content_type(told.get("Content-Type") if told is not None else None)
     if media not in MEDIA or (record.is_http and _status(record) != 200):
         return None
     data = record.reader.read(MAX_BYTES + 1)
-    media = "text/html" if media == "application/xhtml+xml" else media
     if len(data) > MAX_BYTES:
         return Source(id=url, path=reader.path, url=url, error=too_large(len(data)))
-    return Source(id=url, path=reader.path, url=url, data=data, media=media)
+    return Source(id=url, path=reader.path, url=url, data=data, media=media, charset=charset)
 
 
 def _status(record: Any) -> int | None:

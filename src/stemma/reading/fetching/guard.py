@@ -31,7 +31,7 @@ def resolve(host: str, port: int) -> list[str]:
 
 
 def parse(url: str) -> SplitResult:
-    """The parts of an http or https address with a host.  Raises Refused for anything else."""
+    """The parts of an http or https address with a host, its name in ASCII.  Raises Refused for anything else."""
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -45,7 +45,17 @@ def parse(url: str) -> SplitResult:
         raise Refused("an address with a user name or password in it")
     if port == 0:
         raise Refused("an address with port 0")
-    return parts
+    return parts if parts.netloc.isascii() else parts._replace(netloc=_ascii(url))
+
+
+def _ascii(url: str) -> str:
+    """Host and port as they are resolved and sent, by the rules for names beyond ASCII (RFC 5891)."""
+    import httpx
+
+    try:
+        return httpx.URL(url).netloc.decode("ascii")
+    except (httpx.InvalidURL, UnicodeError) as problem:
+        raise Refused(f"not the name of a host: {problem}") from None
 
 
 def port_of(parts: SplitResult) -> int:
@@ -68,11 +78,13 @@ def reachable(parts: SplitResult, allowed: Collection[str] = (), resolver: Resol
         raise Refused("not the name of a host") from None
     if not addresses:
         raise OSError("the name has no address")
-    if host in allowed:
+    if host in {name.lower() for name in allowed}:
         return addresses[0]
-    private = [address for address in addresses if not is_public(address)]
-    if private:
-        raise Refused(f"leads into a private network ({private[0]}): --allow-host {host} if it is yours")
+    private = next((address for address in addresses if not is_public(address)), None)
+    if private is not None and _is_link_local(private):
+        raise Refused(f"leads into the private network of this machine or its cloud ({private})")
+    if private is not None:
+        raise Refused(f"leads into a private network ({private}): --allow-host {host} if it is yours")
     return addresses[0]
 
 
@@ -91,6 +103,15 @@ def is_public(text: str) -> bool:
         if address.ipv4_mapped is not None or address in _TRANSLATED:
             return True  # judged by what is in it
     return _is_open(address)
+
+
+def _is_link_local(text: str) -> bool:
+    try:
+        address: Address = ipaddress.ip_address(text.partition("%")[0])
+    except ValueError:
+        return False
+    wrapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
+    return (wrapped or address).is_link_local
 
 
 def _is_open(address: Address) -> bool:

@@ -6,10 +6,12 @@ import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from stemma.reading.containers import MAX_BYTES
+from stemma.reading.fetching.bounds import Deadline, unpacked
 from stemma.reading.fetching.guard import Resolve, parse, port_of, reachable, resolve
 
 if TYPE_CHECKING:
@@ -82,6 +84,7 @@ def get(
     headers: Mapping[str, str] | None = None,
     limit: int = MAX_BYTES,
     refusal: Callable[[str], str | None] = lambda url: None,
+    settings: bool = False,
 ) -> Answer:
     """The page, after redirects.
 
@@ -89,6 +92,7 @@ def get(
         headers: sent besides the usual ones.
         limit: most bytes of the page, unpacked.
         refusal: says of the target of a redirect why it may not be read, None when it may.
+        settings: a file of settings: of whatever content type, and what is above the limit is left out.
     Raises:
         Refused: an address on the way may not be reached.
         TryLater: a failure of the network or the server that may pass.
@@ -97,7 +101,7 @@ def get(
     deadline = time.monotonic() + terms.seconds
     hops: list[str] = []
     while True:
-        answer = _hop(url, terms, headers or {}, limit, deadline)
+        answer = _hop(url, terms, headers or {}, deadline, partial(_answer, limit=limit, settings=settings))
         if answer.status not in (301, 302, 303, 307, 308):
             return Answer(answer.url, answer.status, answer.headers, answer.data, tuple(hops))
         target = answer.headers.get("location")
@@ -112,7 +116,9 @@ def get(
             raise Failed(f"redirected to {url[:200]}: {reason}")
 
 
-def _hop(url: str, terms: Terms, headers: Mapping[str, str], limit: int, deadline: float) -> Answer:
+def _hop(
+    url: str, terms: Terms, headers: Mapping[str, str], deadline: float, take: Callable[[str, httpx.Response], Answer]
+) -> Answer:
     import httpx
 
     parts = parse(url)
@@ -120,8 +126,6 @@ def _hop(url: str, terms: Terms, headers: Mapping[str, str], limit: int, deadlin
         address = reachable(parts, terms.allowed_hosts, terms.resolver)
     except OSError as problem:
         raise TryLater(f"the host {parts.hostname} is not found ({problem.strerror or problem})") from None
-    host = f"[{address}]" if ":" in address else address
-    target = httpx.URL(url).copy_with(host=host.strip("[]"), port=port_of(parts))
     sent = {
         "Host": parts.netloc,
         "User-Agent": terms.user_agent,
@@ -130,24 +134,32 @@ def _hop(url: str, terms: Terms, headers: Mapping[str, str], limit: int, deadlin
         "Accept-Encoding": "gzip, deflate",
         **headers,
     }
-    # The name, not the number, is what the certificate must be for (RFC 6066, server name indication).
-    extensions = {"sni_hostname": parts.hostname}
     limits = httpx.Timeout(min(15.0, terms.seconds), pool=None)
-    try:
-        with (
-            httpx.Client(trust_env=False, timeout=limits, limits=httpx.Limits(max_keepalive_connections=0)) as client,
-            client.stream("GET", target, headers=sent, extensions=extensions) as response,
-        ):
-            return _answer(url, response, limit, deadline)
-    except httpx.TimeoutException:
-        raise TryLater("the server did not answer in time") from None
-    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as problem:
-        raise TryLater(
-            f"the connection failed ({' '.join(str(problem).split())[:200] or type(problem).__name__})"
-        ) from None
+    with Deadline(deadline) as until:
+        # The name, not the number, is what the certificate must be for (RFC 6066, server name indication).
+        extensions = {"sni_hostname": parts.hostname, "trace": until.trace}
+        try:
+            target = httpx.URL(url).copy_with(host=address, port=port_of(parts))
+            with (
+                httpx.Client(
+                    trust_env=False, timeout=limits, limits=httpx.Limits(max_keepalive_connections=0)
+                ) as client,
+                client.stream("GET", target, headers=sent, extensions=extensions) as response,
+            ):
+                answer = take(url, response)
+        except httpx.TimeoutException:
+            raise TryLater("the server did not answer in time") from None
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as problem:
+            if until.passed:
+                raise TryLater("sent too slowly: given up") from None
+            told = " ".join(str(problem).split())[:200] or type(problem).__name__
+            raise TryLater(f"the connection failed ({told})") from None
+        if until.passed:  # a body without a length looks whole when its connection is shut
+            raise TryLater("sent too slowly: given up")
+        return answer
 
 
-def _answer(url: str, response: httpx.Response, limit: int, deadline: float) -> Answer:
+def _answer(url: str, response: httpx.Response, limit: int, settings: bool) -> Answer:
     headers = {name.lower(): value for name, value in response.headers.items()}
     status = response.status_code
     if status in AGAIN:
@@ -157,25 +169,28 @@ def _answer(url: str, response: httpx.Response, limit: int, deadline: float) -> 
     if status != 200:
         raise Failed(f"the server answered {status} {response.reason_phrase}".strip())
     media = headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media and not media.startswith(READABLE):
+    if media and not settings and not media.startswith(READABLE):
         raise Failed(f"no report but {media[:60]}")
-    return Answer(url, status, headers, _body(response, limit, deadline))
+    return Answer(url, status, headers, _body(response, limit, settings))
 
 
-def _body(response: httpx.Response, limit: int, deadline: float) -> bytes:
-    """The unpacked body.  The whole page has one deadline, so that no slow drip holds a connection for ever."""
+def _body(response: httpx.Response, limit: int, cut: bool) -> bytes:
+    """The unpacked body.  Raises Failed when it is above the limit, unless it may be `cut` there."""
     parts: list[bytes] = []
     size = 0
-    for part in response.iter_bytes():
-        parts.append(part)
-        size += len(part)
-        if size > limit:
-            raise Failed(f"larger than {limit // 1_000_000} MB")
-        if size > FREE_BYTES and size > MAX_RATIO * max(response.num_bytes_downloaded, 1):
-            raise Failed(f"unpacks to more than {MAX_RATIO} times its size, as no page does")
-        if time.monotonic() > deadline:
-            raise TryLater("sent too slowly: given up")
-    return b"".join(parts)
+    try:
+        for part in unpacked(response.iter_raw(), response.headers.get("content-encoding", "")):
+            parts.append(part)
+            size += len(part)
+            if size > limit:
+                if cut:
+                    break
+                raise Failed(f"larger than {limit // 1_000_000} MB")
+            if size > FREE_BYTES and size > MAX_RATIO * max(response.num_bytes_downloaded, 1):
+                raise Failed(f"unpacks to more than {MAX_RATIO} times its size, as no page does")
+    except ValueError as problem:
+        raise Failed(str(problem)) from None
+    return b"".join(parts)[:limit]
 
 
 def _retry_after(headers: Mapping[str, str]) -> float | None:

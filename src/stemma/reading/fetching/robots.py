@@ -55,7 +55,7 @@ class Robots:
         from protego import Protego
 
         try:
-            answer = get(f"{site}/robots.txt", self.terms, limit=MAX_ROBOTS)
+            answer = get(f"{site}/robots.txt", self.terms, limit=MAX_ROBOTS, settings=True)
         except TryLater as problem:
             return f"the site's robots.txt cannot be had, so nothing is read ({problem})"
         except Refused as problem:

@@ -36,7 +36,8 @@ MAX_FRESH = 86_400
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One answer on the shelf; `fetched` is when it was sent, `fresh_until` when it need not be asked for again."""
+    """One answer on the shelf; `fetched` is when it was sent, `fresh_until` until when it need not be asked for again;
+    `media` is the content type as the server told it, with its parameters."""
 
     number: int
     url: str
@@ -155,7 +156,7 @@ class Shelf:
                     "INSERT INTO answer (url, final_url, fetched, checked, sha256, media, etag, modified, fresh_until,"
                     " file, start, length) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (
-                        url, answer.url, now.isoformat(), now.isoformat(), digest, answer.media,
+                        url, answer.url, now.isoformat(), now.isoformat(), digest, answer.headers.get("content-type"),
                         answer.headers.get("etag"), answer.headers.get("last-modified"), _fresh_until(answer.headers, now),
                         self._name, start, length,
                     ),

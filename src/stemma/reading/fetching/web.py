@@ -5,19 +5,21 @@ from __future__ import annotations
 import datetime
 import heapq
 import io
+import threading
 import time
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
+from queue import Empty, SimpleQueue
 from urllib.parse import urlsplit
 
 from stemma.reading.containers import Link, Member, Reader, open_stream
+from stemma.reading.containers.members import content_type
 from stemma.reading.fetching.guard import Refused
 from stemma.reading.fetching.page import ATTEMPTS, MAX_WAIT, Answer, Failed, Terms, TryLater, get
 from stemma.reading.fetching.robots import Robots
-from stemma.reading.fetching.shelf import Shelf
+from stemma.reading.fetching.shelf import Kept, Shelf
 from stemma.records import Source
 
 #: Hosts that are asked at the same time.
@@ -78,114 +80,111 @@ class Web:
         terms: Terms,
         shelf: Shelf | None = None,
         manners: Manners = Manners(),
-        progress: Callable[[str], None] = lambda host: None,
     ) -> None:
         self._terms = terms
         self._shelf = shelf
         self._manners = manners
-        self._progress = progress
         self._robots = Robots(terms)
 
     def __call__(self, links: Iterable[Link]) -> Iterator[Source]:
         hosts: dict[str, _Host] = {}
         asked: set[str] = set()
         given: set[str] = set()
-        followed = 0
+        followed, left = 0, Counter[str]()
         for link in links:
             _enqueue(hosts, asked, _Task(link))
-        running: dict[Future[_Got], tuple[str, _Task]] = {}
-        pool = ThreadPoolExecutor(HOSTS_AT_ONCE, thread_name_prefix="fetch")
-        try:
-            while True:
-                self._start(hosts, running, pool)
-                if not running and not any(host.tasks for host in hosts.values()):
-                    return
-                done, _ = wait(running, timeout=_next_ready(hosts, bool(running)), return_when=FIRST_COMPLETED)
-                if not running:
-                    time.sleep(max(0.0, _next_ready(hosts, False) or 0.0))
-                for future in done:
-                    name, task = running.pop(future)
-                    got = future.result()
-                    host = hosts[name]
-                    host.busy = False
-                    host.ready = time.monotonic() + max(self._manners.pause, got.pause, got.later or 0.0)
-                    if got.later is not None:
-                        host.tasks.appendleft(replace(task, attempts=task.attempts + 1))
-                        continue
-                    for member in self._members(task, got):
-                        if isinstance(member, Source):
-                            if member.error is not None or member.id not in given:
-                                given.add(member.id)
-                                yield member
-                        elif followed >= self._manners.pages:
-                            yield Source(
-                                id=member.url,
-                                url=member.url,
-                                error=f"not followed: more than {self._manners.pages:,} pages in one run (--max-pages)",
-                            )
-                        elif _enqueue(hosts, asked, _Task(member, task.depth + 1)):
-                            followed += 1
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        for task, got in self._answers(hosts):
+            for member in self._members(task, got):
+                if isinstance(member, Source):
+                    if member.error is not None or member.id not in given:
+                        given.add(member.id)
+                        yield member
+                elif member.url in asked:
+                    continue
+                elif followed >= self._manners.pages:
+                    left[task.link.url] += 1
+                else:
+                    followed += 1
+                    _enqueue(hosts, asked, _Task(member, task.depth + 1))
+        for url, count in left.items():
+            reason = f"{count:,} of its addresses were not followed: --max-pages is {self._manners.pages:,} in one run"
+            yield Source(id=url, url=url, error=reason)
 
-    def _start(
-        self, hosts: dict[str, _Host], running: dict[Future[_Got], tuple[str, _Task]], pool: ThreadPoolExecutor
-    ) -> None:
-        now = time.monotonic()
-        ready = [
-            (host.ready, name) for name, host in hosts.items() if host.tasks and not host.busy and host.ready <= now
-        ]
-        heapq.heapify(ready)
-        while ready and len(running) < HOSTS_AT_ONCE:
-            _, name = heapq.heappop(ready)
-            host = hosts[name]
-            task = host.tasks.popleft()
-            host.busy = True
-            self._progress(name)
-            running[pool.submit(self._get, task)] = (name, task)
+    def _answers(self, hosts: dict[str, _Host]) -> Iterator[tuple[_Task, _Got]]:
+        """What each task gave in the end, as it comes, until no host has a task left; more may be added meanwhile.
+
+        Each request has a thread that ends with the process: a server that hangs holds up no one who wants to stop.
+        """
+        running = 0
+        finished: SimpleQueue[tuple[_Host, _Task, _Got]] = SimpleQueue()
+
+        def work(host: _Host, task: _Task) -> None:
+            finished.put((host, task, self._get(task)))
+
+        while True:
+            for host in _ready(hosts, HOSTS_AT_ONCE - running):
+                host.busy = True
+                running += 1
+                threading.Thread(target=work, args=(host, host.tasks.popleft()), daemon=True).start()
+            if not running and not any(host.tasks for host in hosts.values()):
+                return
+            try:
+                host, task, got = finished.get(timeout=_next_ready(hosts, running))
+            except Empty:
+                continue
+            running -= 1
+            host.busy = False
+            host.ready = time.monotonic() + max(self._manners.pause, got.pause, got.later or 0.0)
+            if got.later is not None:
+                host.tasks.appendleft(replace(task, attempts=task.attempts + 1))
+            else:
+                yield task, got
 
     def _get(self, task: _Task) -> _Got:
-        """Runs in a thread of the pool; never raises."""
-        url = task.link.url
+        """Runs in a thread of its own; never raises."""
         try:
-            kept = self._shelf.latest(url) if self._shelf is not None else None
-            if kept is not None and self._manners.fresh and self._is_fresh(kept.fresh_until):
-                return _Got(self._from_shelf(url))
-            refusal = self._robots.refusal(url)
-            if refusal is not None:
-                return _Got(None, refusal)
-            pause = self._robots.delay(url)
-            conditions = kept.conditions if kept is not None else None
-            answer = get(url, self._terms, conditions, refusal=self._robots.refusal)
-            if self._shelf is None:
-                return _Got(answer, pause=pause)
-            if answer.status == 304:
-                if kept is None:
-                    return _Got(None, "the server says unchanged of a page it was never asked for")
-                self._shelf.unchanged(kept, answer.headers)
-                return _Got(self._from_shelf(url), pause=pause)
-            self._shelf.keep(url, answer)
-            return _Got(answer, pause=pause)
+            return self._page(task.link.url)
         except TryLater as problem:
             wished = problem.seconds if problem.seconds is not None else 2.0 ** (task.attempts + 1)
-            if task.attempts + 1 < ATTEMPTS and wished <= MAX_WAIT:
+            if wished > MAX_WAIT:
+                return _Got(None, f"{problem}; it asks to be left alone for {wished:,.0f} s")
+            if task.attempts + 1 < ATTEMPTS:
                 return _Got(None, str(problem), later=wished)
             return _Got(None, f"{problem}; asked {task.attempts + 1} times")
         except (Refused, Failed) as problem:
             return _Got(None, str(problem))
-        except (OSError, ValueError) as problem:
+        except Exception as problem:  # the table may be locked, the disk full: one page is lost, not the run
             return _Got(None, f"what was fetched could not be kept or read again ({problem})")
 
-    def _from_shelf(self, url: str) -> Answer:
-        assert self._shelf is not None
-        kept = self._shelf.latest(url)
-        assert kept is not None
-        headers = {"content-type": kept.media} if kept.media else {}
-        return Answer(kept.final_url, 200, headers, self._shelf.body(kept))
+    def _page(self, url: str) -> _Got:
+        """From the shelf where it is fresh there, else from its site.  Raises what `get` and the shelf do."""
+        kept = self._shelf.latest(url) if self._shelf is not None else None
+        held = self._from_shelf(kept) if kept is not None else None
+        if kept is not None and held is not None and self._manners.fresh and _is_fresh(kept):
+            return _Got(held)
+        refusal = self._robots.refusal(url)
+        if refusal is not None:
+            return _Got(None, refusal)
+        pause = self._robots.delay(url)
+        conditions = kept.conditions if kept is not None and held is not None else None
+        answer = get(url, self._terms, conditions, refusal=self._robots.refusal)
+        if answer.status == 304:
+            if self._shelf is None or kept is None or held is None:
+                return _Got(None, "the server says unchanged of a page it was never asked for")
+            self._shelf.unchanged(kept, answer.headers)
+            return _Got(held, pause=pause)
+        if self._shelf is not None:
+            self._shelf.keep(url, answer)
+        return _Got(answer, pause=pause)
 
-    @staticmethod
-    def _is_fresh(until: datetime.datetime | None) -> bool:
-        return until is not None and until > datetime.datetime.now(datetime.UTC)
+    def _from_shelf(self, kept: Kept) -> Answer | None:
+        """The answer as it was kept; None when its file is gone or damaged: the page is then asked for anew."""
+        assert self._shelf is not None
+        try:
+            body = self._shelf.body(kept)
+        except (OSError, ValueError, EOFError):
+            return None
+        return Answer(kept.final_url, 200, {"content-type": kept.media} if kept.media else {}, body)
 
     def _members(self, task: _Task, got: _Got) -> Iterator[Member]:
         link = task.link
@@ -193,8 +192,8 @@ class Web:
             yield Source(id=link.url, url=link.url, error=got.reason)
             return
         answer = got.answer
-        media = None if answer.media in _VAGUE_MEDIA else answer.media
-        media = "text/html" if media == "application/xhtml+xml" else media
+        media, charset = content_type(answer.headers.get("content-type"))
+        media = None if media in _VAGUE_MEDIA else media
         name = "" if media == "text/html" else PurePosixPath(urlsplit(answer.url).path).name
         reader = Reader(answer.url, url=answer.url)
         for member in open_stream(io.BytesIO(answer.data), reader, name, media):
@@ -206,7 +205,7 @@ class Web:
             elif member.part or member.error is not None:
                 yield member
             else:
-                yield replace(member, listed=link.published)
+                yield replace(member, listed=link.published, charset=charset)
 
 
 def _enqueue(hosts: dict[str, _Host], asked: set[str], task: _Task) -> bool:
@@ -217,9 +216,20 @@ def _enqueue(hosts: dict[str, _Host], asked: set[str], task: _Task) -> bool:
     return True
 
 
-def _next_ready(hosts: dict[str, _Host], running: bool) -> float | None:
+def _ready(hosts: dict[str, _Host], most: int) -> list[_Host]:
+    """Hosts that may be asked now, those first that have waited longest."""
+    now = time.monotonic()
+    ready = [(host.ready, name) for name, host in hosts.items() if host.tasks and not host.busy and host.ready <= now]
+    return [hosts[name] for _, name in heapq.nsmallest(most, ready)]
+
+
+def _next_ready(hosts: dict[str, _Host], running: int) -> float | None:
     """Seconds until a waiting host may be asked; None: wait for what is running."""
     times = [host.ready for host in hosts.values() if host.tasks and not host.busy]
-    if not times:
-        return None if running else 0.0
+    if not times or running >= HOSTS_AT_ONCE:
+        return None
     return max(0.0, min(times) - time.monotonic())
+
+
+def _is_fresh(kept: Kept) -> bool:
+    return kept.fresh_until is not None and kept.fresh_until > datetime.datetime.now(datetime.UTC)

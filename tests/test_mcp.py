@@ -16,7 +16,7 @@ from mcp import Client, StdioServerParameters, stdio_client
 from stemma import pipeline
 from stemma.mcp import server
 from stemma.reading import open_sources
-from stemma.store import LedgerStore
+from stemma.store import LedgerError, LedgerStore
 
 REPORTS = Path(__file__).resolve().parents[1] / "src" / "stemma" / "data" / "example" / "reports"
 
@@ -120,6 +120,11 @@ def test_a_ledger_that_grows_is_seen(tmp_path: Path) -> None:
         made = made or server(tmp_path / "ledger")
         (stories,) = ask(made, ("find_stories", {}))
         assert len(stories["records"]) == number + 1
+
+
+def test_without_a_ledger_it_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match="there is no ledger in"):
+        server(tmp_path / "nowhere")
 
 
 def test_over_a_real_process(ledger: Path) -> None:

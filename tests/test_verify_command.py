@@ -112,3 +112,9 @@ def test_no_ledger_and_an_empty_file(tmp_path: Path, ledger: Path) -> None:
     assert missing.exit_code == 1 and "there is no ledger" in missing.stderr
     (tmp_path / "blank.txt").write_text("\n \n")
     assert stemma_("verify", "--file", tmp_path / "blank.txt", "--ledger", ledger).exit_code == 2
+
+
+def test_a_claim_cannot_steer_the_terminal(ledger: Path) -> None:
+    done = stemma_("verify", "\x1b[31mFive\x1b[0m people \u202ewere killed", "--ledger", ledger)
+    assert "people were killed" in done.stdout
+    assert not {"\x1b", "\u202e"} & set(done.stdout)

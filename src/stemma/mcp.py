@@ -56,10 +56,8 @@ class Shelf:
     def lookup(self) -> Lookup:
         """The ledger with its cross-references; loaded again when its file has changed."""
         files = [self.directory / name for name in ("ledger.sqlite", "ledger.sqlite-wal")]
-        seen = (
-            max(f.stat().st_mtime_ns for f in files if f.exists()),
-            sum(f.stat().st_size for f in files if f.exists()),
-        )
+        there = [file.stat() for file in files if file.exists()]
+        seen = (max((one.st_mtime_ns for one in there), default=0), sum(one.st_size for one in there))
         if self._lookup is None or seen != self._seen:
             with LedgerStore.open(self.directory) as store:
                 self._lookup = Lookup(store.load_ledger())

@@ -15,6 +15,8 @@ TIES = [
     ("Dr Bo Lind of the Weir Institute said that it rained.", ("bo lind", "weir institute"), "weak"),
     ("Bo Lind, a former head of the Weir Board, said that it rained.", ("bo lind", "weir board"), "weak"),
     ("Danish envoy Bo Lind said that it rained.", ("bo lind", "denmark"), "weak"),
+    ("Lunde Lines spokesman Bo Lind said that it rained.", ("bo lind", "lunde lines"), "named as spokesman"),
+    ("Bo Lind, a spokesman for Lunde Lines, said that it rained.", ("bo lind", "lunde lines"), "named as spokesman"),
     ("Oslo said that it had rained in Norway.", ("oslo", "norway"), "metonym"),
 ]  # fmt: skip
 

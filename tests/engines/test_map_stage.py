@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -151,3 +154,35 @@ def work_for(seconds: float) -> float:
 
 def test_time_in_which_others_had_the_processor_does_not_count() -> None:
     assert values(map_stage(work_for, [0.5, 0.6], workers=2, seconds=0.9)) == [0.5, 0.6]
+
+
+INTERRUPTED = """
+import sys
+from stemma.engines import map_stage
+if __name__ == "__main__":
+    try:
+        list(map_stage(abs, [1, 2, 3], workers=2, preload=["slow_to_import"]))
+    except KeyboardInterrupt:
+        sys.exit(130)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="this system cannot hold a signal back")
+def test_an_interrupt_while_the_workers_still_import_ends_without_their_tracebacks(tmp_path: Path) -> None:
+    mark = tmp_path / "importing"
+    (tmp_path / "slow_to_import.py").write_text(
+        f"import pathlib, time\npathlib.Path({str(mark)!r}).touch()\ntime.sleep(1)\n"
+    )
+    (tmp_path / "run.py").write_text(INTERRUPTED)
+    running = subprocess.Popen(
+        [sys.executable, tmp_path / "run.py"],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])},
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    while not mark.exists() and running.poll() is None:
+        time.sleep(0.01)
+    os.killpg(running.pid, signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert b"Traceback" not in said

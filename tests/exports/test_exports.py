@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 from stemma import exports
 from stemma.cli import app
 from stemma.exports.claims import claim_review
+from stemma.exports.summary import summary
 from stemma.interchange import records_of_ledger
 from stemma.pipeline import build, read_source
 from stemma.reading import open_sources
@@ -258,3 +259,11 @@ def test_what_does_not_go_says_so(directory: Path, arguments: tuple[str, ...], w
     result = CliRunner().invoke(app, ["export", "--ledger", str(directory), *arguments])
     assert result.exit_code != 0
     assert words in result.output
+
+
+def test_markdown_of_nothing_says_so_and_of_a_hostile_title_holds_no_terminal_sequence() -> None:
+    assert summary(build([])) == "No claim was found.\n"
+    text = "\x1b[31mFire\x1b[0m \u202ein Orst\n\nThe fire brigade said that 31 houses burned down in Orst on Monday."
+    told = summary(build([read_source(Source(id="a", data=text.encode()))]))
+    assert "31" in told
+    assert not {"\x1b", "\u202e"} & set(told)

@@ -38,6 +38,21 @@ def test_thirty_more_of_each() -> None:
     assert len(found.missed) <= 11, found.missed
 
 
+def test_a_ferry_a_plant_and_a_cup() -> None:
+    found = outcome(stemma.read(HERE / "fourth_reports.jsonl"), "fourth_claims.tsv")
+    assert (found.true, found.altered) == (14, 34)
+    assert found.false == []
+    assert len(found.missed) <= 2, found.missed
+
+
+def test_a_deadline_to_come_is_borne_out_by_the_same_one_alone() -> None:
+    verifier = stemma.Verifier(stemma.read(HERE / "fourth_reports.jsonl"))
+    told = "Carmont Steel will cut 1,400 jobs at its plant in Wendel by "
+    verdicts = [verifier.verify(told + end) for end in ("the end of 2025", "the end of 2026", "the end of 2024")]
+    assert [one.verdict for one in verdicts] == ["supported", "scope_differs", "scope_differs"]
+    assert "31 December 2025" in verdicts[1].reason
+
+
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed reports are not beside this checkout")
 def test_claims_about_the_seeds() -> None:
     found = outcome(stemma.read(sorted(SEEDS.glob("*.txt"))), "seed_claims.tsv")

@@ -22,7 +22,7 @@ from stemma.claims.mentions import FIELDS, Mention, portfolio, read_mention, tok
 from stemma.claims.metonyms import country_of_capital
 from stemma.claims.pronouns import Floor, body_before
 from stemma.claims.titles import VOICES
-from stemma.language.gazetteer import country
+from stemma.language.gazetteer import GIVEN_NAMES, country
 from stemma.language.wordlist import listed
 from stemma.records import Span, SpeaksFor, Token
 
@@ -89,6 +89,10 @@ def holding(
     phrase = tokens_in(words, starts, mention.span)
     if mention.body is not None:
         body = read_mention(tokens_in(words, starts, mention.body))
+        if body is not None and body.kind == "person" and mention.body_office in VOICES and not _is_person(body):
+            body = replace(
+                body, kind="body"
+            )  # who has a spokesman and no given name is a firm: "Lunde Lines spokesman"
         if body is None or body.kind in ("person", "pronoun", "role"):
             return None
         name = " ".join(body.core).lower()
@@ -121,6 +125,10 @@ def holding(
         if last is not None and last.kind == "body" and country(last.name) is not None:
             return Holding(member, last, mention.span, "minister", "inferred")
     return None
+
+
+def _is_person(mention: Mention) -> bool:
+    return bool(mention.offices) or (bool(mention.core) and mention.core[0] in GIVEN_NAMES)
 
 
 def _met(member: Member, office: str, phrase: Sequence[Token], earlier: Sequence[Holding]) -> Holding | None:

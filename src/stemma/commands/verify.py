@@ -87,12 +87,13 @@ def verify(
         write_records(map(verification_json, verdicts()), None)
     else:
         from stemma.reporting import print_verification
+        from stemma.reporting.lookup import Lookup
 
-        out = console()
+        out, lookup = console(), Lookup(whole)
         for number, verdict in enumerate(verdicts()):
             if number:
                 out.print()
-            print_verification(out, whole, verdict)
+            print_verification(out, lookup, verdict)
     if any(one.verdict == "contradicted" for one in told):
         raise typer.Exit(CONTRADICTED)
     if not all(one.supported for one in told):

@@ -13,10 +13,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import pickle
+import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
@@ -85,6 +88,24 @@ def _map_here(function: Callable[[Item], Value], items: Iterable[Item]) -> Itera
         except Exception as error:
             outcome = Outcome(item, error=reason_of(error))
         yield outcome
+
+
+@contextmanager
+def _no_interrupts() -> Iterator[None]:
+    """What is started here is deaf to Ctrl-C from its first instruction on; this process hears it when it is done.
+
+    A worker ignores interrupts itself, but only once it runs: while it, or the server that forks it, still imports,
+    each would end with a traceback of its own.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # not on this system
+        yield
+        return
+    resource_tracker.ensure_running()  # its start lets interrupts through again, so it comes first
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @dataclass(slots=True)
@@ -233,7 +254,8 @@ class Pool(Generic[Item, Value]):
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=work, args=(theirs, self._function, self._memory), daemon=True)
-        process.start()
+        with _no_interrupts():
+            process.start()
         theirs.close()
         worker = _Worker(process, ours)
         self._workers.append(worker)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from stemma.records import Ledger, Relation, Series, Story
 from stemma.reporting.lookup import Lookup
 from stemma.reporting.naming import readable
+from stemma.reporting.safe import one_line
 from stemma.reporting.words import figure, listed, relation, support, when
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -16,7 +17,8 @@ _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
 def summary(ledger: Ledger) -> str:
     """The whole ledger, story by story; every figure with its sources as numbered references below the story."""
     lookup = readable(ledger)
-    return "\n".join(line for story in lookup.ledger.stories for line in _story(lookup, story)).strip() + "\n"
+    told = "\n".join(line for story in lookup.ledger.stories for line in _story(lookup, story)).strip()
+    return (told or "No claim was found.") + "\n"
 
 
 def _story(lookup: Lookup, story: Story) -> Iterator[str]:
@@ -81,4 +83,4 @@ def _told(lookup: Lookup, found: Relation) -> str:
 
 def _plain(text: str) -> str:
     """One line, in which nothing is markup."""
-    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+    return _MARKS.sub(r"\\\1", one_line(text).strip())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from rich.console import Console
 
-from stemma.records import CheckedPart, Ledger, VerdictKind, Verification
+from stemma.records import CheckedPart, VerdictKind, Verification
 from stemma.reporting import words
 from stemma.reporting.lookup import Lookup
-from stemma.reporting.safe import excerpt
+from stemma.reporting.safe import excerpt, for_terminal
 from stemma.reporting.terminal_parts import cell, item, line
 
 #: Each verdict as it is printed, and its style.
@@ -24,12 +24,11 @@ _SHOWN = 6
 _SENTENCE = 300
 
 
-def print_verification(console: Console, ledger: Ledger, verification: Verification) -> None:
+def print_verification(console: Console, lookup: Lookup, verification: Verification) -> None:
     """One claim with its verdict; a claim with several figures has one paragraph for each."""
-    lookup = Lookup(ledger)
     name, style = VERDICT_WORDS[verification.verdict]
     verdict = cell(name, style)
-    verdict.append(f"  {excerpt(verification.text.strip(), _SENTENCE)}", "default")
+    verdict.append(f"  {excerpt(for_terminal(verification.text.strip()), _SENTENCE)}", "default")
     console.print(verdict, highlight=False)
     if not verification.parts:
         item(console, verification.reason)

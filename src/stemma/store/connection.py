@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 from pathlib import Path
@@ -84,12 +85,18 @@ def connect(directory: Path, *, writable: bool) -> Engine:
         return _open_to_read(path)
 
     engine = create_engine("sqlite://", creator=raw, poolclass=NullPool)
+    logging.getLogger(f"{NullPool.__module__}.{NullPool.__name__}").addFilter(_no_interrupt)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writable else "BEGIN")
 
     return engine
+
+
+def _no_interrupt(record: logging.LogRecord) -> bool:
+    """Ctrl-C while a connection is given back is raised on: it is no fault to be logged with a traceback."""
+    return not (record.exc_info and isinstance(record.exc_info[1], KeyboardInterrupt))
 
 
 def _open(target: str, *, uri: bool) -> sqlite3.Connection:

@@ -97,7 +97,7 @@ decline decrease dip drop fall plunge shrink slide slump
 defeat beat
 delay postpone
 demand require seek want
-demonstration march protest rally
+demonstrate demonstration march protest rally
 depart departure leave
 deploy station
 dike dyke levee

@@ -154,6 +154,8 @@ class _Clause:
                 label = self.tokens[child].label
                 if label not in ("nsubj", "obl:agent") and label not in _DONE_TO:
                     continue
+                if label == "obj" and base in _HAPPENING and self._after_preposition(child):
+                    continue  # "sank off Harvik": where it happened, whatever the arc says
                 for one in (child, *(c for c in self.children.get(child, ()) if self.tokens[c].label == "conj")):
                     if self.tokens[one].tag in ("ADP", "AUX", "DET", "PUNCT", "SCONJ", "VERB") or self._is_figure(one):
                         continue
@@ -164,6 +166,10 @@ class _Clause:
             if not (doers or done or alone) or (token.label == "conj" and not (doers or alone)):
                 (doers if transitive else alone).extend(self._shared_subjects(at))
             yield Deed(self.keys(at), base, self._negated(at), against, tuple(doers), tuple(done), tuple(alone))
+
+    def _after_preposition(self, noun: int) -> bool:
+        first = min([noun, *(c for c in self.children.get(noun, ()) if c < noun)])
+        return self.tokens[first].tag == "ADP" or (first > 0 and self.tokens[first - 1].tag == "ADP")
 
     def _subjects_over(self, noun: int) -> list[Filler]:
         """Whom "its" stands for in a clause: the subject of the verb above the noun."""

@@ -133,7 +133,10 @@ def time_differs(
         else:
             told = [own, said, candidate.as_of, *beside(shelf, quantity)]
         if not any(same_time(time.value, one, quantity.document, shelf) for one in told if one is not None):
-            known = next((one for one in (own, candidate.as_of, said) if one is not None and one.known), None)
+            day = shelf.calendar.anchor(quantity.document).day
+            deadlines = beside(shelf, quantity) if _is_deadline(time.value, day) else []
+            told = [*(one for one in deadlines if _is_deadline(one, day)), own, candidate.as_of, said]
+            known = next((one for one in told if one is not None and one.known), None)
             when = shown(known) if known is not None else "a day that they do not tell"
             return Difference("time", f"the claim is for {' '.join(time.text.split())}, the reports for {when}")
     return None
@@ -178,6 +181,8 @@ def same_time(mine: TimeInterval, told: TimeInterval, document: str, shelf: Shel
     settled = shelf.calendar.settle(told, document)
     if settled is None or settled.end is None:
         return False
+    if _is_deadline(mine, shelf.calendar.anchor(document).day):
+        return settled.end == mine.end
     start = settled.start or settled.end
     if mine.known:
         return (mine.start is None or mine.start <= start) and (mine.end is None or settled.end <= mine.end)
@@ -185,6 +190,14 @@ def same_time(mine: TimeInterval, told: TimeInterval, document: str, shelf: Shel
         return False
     anchors = [settled.end, shelf.calendar.anchor(document).day]
     return any(_completed(mine, anchor, start, settled.end) for anchor in anchors if anchor is not None)
+
+
+def _is_deadline(mine: TimeInterval, told_on: datetime.date | None) -> bool:
+    """The claim's time is one by which something is still to come ("by the end of 2026"), seen from the report.
+
+    No day before it bears it out, and a report that names another deadline, or none, tells something else.
+    """
+    return mine.start is None and mine.end is not None and told_on is not None and mine.end > told_on
 
 
 def _completed(mine: TimeInterval, anchor: datetime.date, start: datetime.date, end: datetime.date) -> bool:

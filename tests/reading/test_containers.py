@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -236,6 +237,115 @@ def test_a_cut_warc_file_gives_what_came_before_the_cut(tmp_path: Path) -> None:
     data = warc(*((f"https://a.example/{n}", "text/plain", REPORT.encode() * 50, 200) for n in range(5)))
     found = read(written(tmp_path / "c.warc", data[: len(data) * 3 // 4]))
     assert [source.url for source in found][:3] == [f"https://a.example/{n}" for n in range(3)]
+
+
+def test_answers_whose_headers_lie_about_their_packing_do_not_end_the_file(tmp_path: Path) -> None:
+    body = f"<html><body><p>{REPORT}</p></body></html>".encode()
+    chunks = b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body)
+    told = {
+        "gzip": ("text/html\r\nContent-Encoding: gzip", gzip.compress(body)),
+        "gzip-off": ("text/html\r\nContent-Encoding: gzip", body),
+        "chunked": ("text/html\r\nTransfer-Encoding: chunked", chunks),
+        "chunked-off": ("text/html\r\nTransfer-Encoding: chunked", body),
+        "brotli": ("text/html\r\nContent-Encoding: br", b"\x0b\x02\x80abc\x03"),
+        "brotli-off": ("text/html\r\nContent-Encoding: br", body),
+        "damaged": ("text/html\r\nContent-Encoding: gzip", b"\x1f\x8b" + body),
+        "last": ("text/html", body),
+    }
+    data = warc(*((f"https://a.example/{name}", media, sent, 200) for name, (media, sent) in told.items()))
+    found = {source.id.rsplit("/", 1)[1]: source for source in read(written(tmp_path / "c.warc", data))}
+    assert list(found) == list(told)
+    assert {name for name, source in found.items() if source.error} == {"brotli", "damaged"}
+    assert all(source.data == body for source in found.values() if source.error is None)
+
+
+def test_a_bomb_in_a_warc_file_is_refused_and_the_next_answer_read(tmp_path: Path) -> None:
+    bomb = gzip.compress(b"\0" * 40_000_000)
+    data = warc(
+        ("https://a.example/bomb", "text/html\r\nContent-Encoding: gzip", bomb, 200),
+        ("https://a.example/next", "text/plain", REPORT.encode(), 200),
+    )
+    first, second = read(written(tmp_path / "c.warc", data))
+    assert "larger than" in (first.error or "") and second.data == REPORT.encode()
+
+
+def test_a_cut_or_empty_warc_file_says_so(tmp_path: Path) -> None:
+    data = warc(*((f"https://a.example/{n}", "text/plain", REPORT.encode() * 50, 200) for n in range(5)))
+    *_, cut = read(written(tmp_path / "c.warc", data[: len(data) * 3 // 4]))
+    assert "cut off" in (cut.error or "")
+    *_, headless = read(written(tmp_path / "h.warc", data + b"WARC/1.0\r\nWARC-Type: response\r\n"))
+    assert headless.error
+    for name, content in (("e.warc", b""), ("j.warc", b"no such thing")):
+        (nothing,) = read(written(tmp_path / name, content))
+        assert "no WARC record" in (nothing.error or "")
+
+
+# --------------------------------------------------------------------- what is whole, but not as it is needed
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("t.csv", "day,words\nx,y\n"),
+        ("b.gz", gzip.compress(b"a" * 40_000_000)),
+        ("d.gz", gzip.compress(gzip.compress(gzip.compress(b"x")))),
+        ("f.rss", '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><rss><channel/></rss>'),
+    ],
+)
+def test_a_file_that_is_whole_is_not_called_damaged(tmp_path: Path, name: str, content: bytes | str) -> None:
+    (found,) = read(written(tmp_path / name, content))
+    assert found.error and "damaged" not in found.error
+
+
+def test_a_table_with_separators_in_its_quoted_names_is_read(tmp_path: Path) -> None:
+    (found,) = read(written(tmp_path / "t.csv", f'"Day, hour, minute";text\nx;"{REPORT.strip()}"\n'))
+    assert found.text == REPORT.strip()
+
+
+def test_a_quotation_mark_left_open_is_named_with_its_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("stemma.reading.containers.tables.MAX_BYTES", 1000)
+    rows = f'title,text\na,short\nb,"{"never closed " * 200}\n'
+    first, second = read(written(tmp_path / "t.csv", rows))
+    assert first.text == "short" and "row 2" in (second.error or "") and "quotation mark" in (second.error or "")
+
+
+def test_text_kept_as_bytes_in_parquet_is_text(tmp_path: Path) -> None:
+    path = tmp_path / "b.parquet"
+    duckdb.execute(f"COPY (SELECT 'Forty were hurt.'::BLOB AS text) TO '{path}'")
+    assert [source.text for source in read(path)] == ["Forty were hurt."]
+
+
+def test_a_json_feed_is_known_wherever_its_version_stands(tmp_path: Path) -> None:
+    entry = {"url": "https://a.example/1", "content_text": REPORT * 10}
+    feed = {"authors": [{"name": "M. Reed"}], "items": [entry], "version": "https://jsonfeed.org/version/1.1"}
+    (found,) = read(written(tmp_path / "feed.json", json.dumps(feed)))
+    assert found.id == "https://a.example/1" and found.data
+
+
+def test_names_in_an_archive_without_the_mark_of_utf_8_are_read_as_what_they_are(tmp_path: Path) -> None:
+    archive = packed(tmp_path / "a.zip", {"aeeb.txt": REPORT}).read_bytes()
+    utf_8 = written(tmp_path / "u.zip", archive.replace(b"aeeb", b"a\xc3\xa9b"))
+    western = written(tmp_path / "w.zip", archive.replace(b"aeeb", b"a\x82eb"))
+    assert [source.id for source in read(utf_8, western)] == ["u.zip/aéb.txt", "w.zip/aéeb.txt"]
+
+
+@pytest.mark.parametrize(("content", "addresses"), [
+    ("https://a.example/1\r\n\r\n# more\r\nhttps://a.example/2\r\n", 2),
+    ("See https://a.example/1\nfor more.\n", 0),
+    ("# a heading alone\n", 0),
+])  # fmt: skip
+def test_a_text_file_of_addresses_is_a_list_of_them(tmp_path: Path, content: str, addresses: int) -> None:
+    found = read(written(tmp_path / "pages.txt", content))
+    assert sum(1 for source in found if "not fetched" in (source.error or "")) == addresses
+    assert len(found) == (addresses or 1)
+
+
+def test_a_tar_archive_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.tar.gz"
+    with tarfile.open(path, "w:gz") as archive:
+        archive.add(written(tmp_path / "r.txt", REPORT))
+    (found,) = read(path)
+    assert "tar archive" in (read_document(found).error or "")
 
 
 # -------------------------------------------------------------------------------- PDF and Markdown

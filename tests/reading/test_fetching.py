@@ -24,8 +24,8 @@ from typer.testing import CliRunner
 from stemma.cli import app
 from stemma.reading import open_sources, read_document
 from stemma.reading.containers import Link
+from stemma.reading.containers.streams import unpacked
 from stemma.reading.fetching import Manners, Shelf, Web
-from stemma.reading.fetching.bounds import unpacked
 from stemma.reading.fetching.guard import Refused, is_public, parse, reachable
 from stemma.reading.fetching.page import Answer, Failed, Terms, TryLater, get
 from stemma.records import Source
@@ -242,8 +242,8 @@ def test_a_wrongly_declared_charset_does_not_spoil_the_text(site: str) -> None:
         ("/picture", "image/png"),
         ("/bomb", "times its size"),
         ("/dead", "asked 3 times"),
-        ("/twice-packed", "not asked for"),
-        ("/brotli", "not asked for"),
+        ("/twice-packed", "cannot be read"),
+        ("/brotli", "cannot be read"),
     ],
 )
 def test_each_failure_has_its_reason(site: str, path: str, words: str) -> None:

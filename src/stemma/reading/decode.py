@@ -74,6 +74,8 @@ def decode(data: bytes, html: bool = False, charset: str | None = None) -> Decod
     for magic, what in MAGIC:
         if data.startswith(magic):
             return Decoded(None, "binary", f"not a text: {what}")
+    if data[257:262] == b"ustar":
+        return Decoded(None, "binary", "not a text: a tar archive; unpack it first")
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             text = data[len(bom) :].decode(encoding, "replace")

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from stemma.reading.containers.compressed import MAX_DEPTH
-from stemma.reading.containers.members import Member, Reader
+from stemma.reading.containers.members import Member, Reader, Unsuited
 from stemma.reading.containers.opening import open_stream
 from stemma.reading.containers.streams import BOMB, FREE_BYTES, MAX_RATIO, bounded
 
@@ -24,7 +24,7 @@ def members(stream: BinaryIO, reader: Reader) -> Iterator[Member]:
     Raises zipfile.BadZipFile (as ValueError) for what is no archive.
     """
     if reader.depth >= MAX_DEPTH:
-        raise ValueError("packed too many times over: unpack it first")
+        raise Unsuited("packed too many times over: unpack it first")
     try:
         archive = zipfile.ZipFile(_seekable(stream))
     except (zipfile.BadZipFile, NotImplementedError) as problem:
@@ -32,7 +32,7 @@ def members(stream: BinaryIO, reader: Reader) -> Iterator[Member]:
     with archive:
         entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _hidden(entry.filename)]
         if len(entries) > MAX_MEMBERS:
-            raise ValueError(f"more than {MAX_MEMBERS:,} files")
+            raise Unsuited(f"more than {MAX_MEMBERS:,} files")
         if not entries:
             yield reader.failed("this archive holds no file to read")
         for entry in sorted(entries, key=lambda entry: entry.filename):
@@ -40,7 +40,7 @@ def members(stream: BinaryIO, reader: Reader) -> Iterator[Member]:
 
 
 def _open_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, reader: Reader) -> Iterator[Member]:
-    inside = replace(reader, name=f"{reader.name}/{entry.filename}", depth=reader.depth + 1)
+    inside = replace(reader, name=f"{reader.name}/{_name(entry)}", depth=reader.depth + 1)
     if entry.flag_bits & 1:
         yield inside.failed("encrypted: unpack the archive with its password first")
         return
@@ -52,7 +52,20 @@ def _open_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, reader: Reader
             plain = bounded(cast(BinaryIO, unpacked), lambda: entry.compress_size)
             yield from open_stream(plain, inside, PurePosixPath(entry.filename).name)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError, OSError) as problem:
+        if isinstance(problem, Unsuited):
+            yield inside.failed(str(problem))
+            return
         yield inside.failed(f"cannot be unpacked: {' '.join(str(problem).split())[:200]}")
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """The member's name; one without the mark of UTF-8 is UTF-8 all the same where its bytes can be."""
+    if entry.flag_bits & 0x800:
+        return entry.filename
+    try:
+        return entry.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return entry.filename
 
 
 def _hidden(name: str) -> bool:

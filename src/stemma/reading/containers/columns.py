@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from stemma.reading.containers.json_lines import TEXT_FIELDS, record_source
-from stemma.reading.containers.members import Reader
+from stemma.reading.containers.members import Reader, Unsuited
 from stemma.records import Source
 
 #: Fields a column can be.
@@ -32,21 +32,24 @@ USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
 def column_of_field(columns: Sequence[str], given: Mapping[str, str]) -> dict[str, str]:
     """The column for each field that has one: as `given`, else by its usual name.
 
-    Raises ValueError when a given column is not there, or when none holds the text.
+    Raises Unsuited when a given column is not there, or when none holds the text.
     """
     named = {column.strip().casefold().replace(" ", "_").replace("-", "_"): column for column in reversed(columns)}
     found: dict[str, str] = {}
     for field in FIELDS:
         if field in given:
             if given[field] not in columns:
-                raise ValueError(f"there is no column {given[field]!r}; there are {_listed(columns)}")
+                raise Unsuited(f"there is no column {given[field]!r}; there are {_listed(columns)}")
             found[field] = given[field]
         else:
             usual = next((named[name] for name in USUAL_NAMES[field] if name in named), None)
             if usual is not None and usual not in given.values():
                 found[field] = usual
     if "text" not in found:
-        raise ValueError(f"no column holds the text among {_listed(columns)}: name it with --columns text=NAME")
+        raise Unsuited(
+            f"no column holds the text among {_listed(columns)}: name it with --columns text=NAME (the first row of a "
+            "CSV file must name the columns)"
+        )
     return found
 
 
@@ -55,7 +58,9 @@ def row_source(row: Mapping[str, Any], columns: Mapping[str, str], reader: Reade
     record: dict[str, Any] = {}
     for field, column in columns.items():
         value = row.get(column)
-        if value is not None and not isinstance(value, str | int | list | dict):
+        if isinstance(value, bytes):
+            value = value.decode("utf-8", "replace")
+        elif value is not None and not isinstance(value, str | int | list | dict):
             value = str(value)
         record[field] = value.strip() if isinstance(value, str) and field != "text" else value
     record["text"] = record.get("text") or ""

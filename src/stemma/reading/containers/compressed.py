@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import BinaryIO, cast
 
-from stemma.reading.containers.members import Member, Reader
+from stemma.reading.containers.members import Member, Reader, Unsuited
 from stemma.reading.containers.opening import open_stream
 from stemma.reading.containers.streams import bounded
 
@@ -19,7 +19,7 @@ MAX_DEPTH = 2
 def members(stream: BinaryIO, reader: Reader) -> Iterator[Member]:
     """What the unpacked bytes hold.  Raises ValueError for a bomb, OSError or EOFError for damage."""
     if reader.depth >= MAX_DEPTH:
-        raise ValueError("packed too many times over: unpack it first")
+        raise Unsuited("packed too many times over: unpack it first")
     inner = reader.name.removesuffix(".gz").removesuffix(".GZ")
     packed = _Counted(stream)
     with gzip.GzipFile(fileobj=cast(BinaryIO, packed)) as unpacked:

@@ -52,8 +52,13 @@ class Reader:
         return Source(id=name, path=self.path, url=self.url, error=reason)
 
 
+class Unsuited(ValueError):
+    """A file that is whole but cannot be taken apart as it is; the text says what to do, and is told as it stands."""
+
+
 class Opener(Protocol):
-    """Takes one kind of file apart.  Lazy; may raise OSError, ValueError or EOFError, which end the file there."""
+    """Takes one kind of file apart.  Lazy; may raise OSError, ValueError (Unsuited where nothing is damaged) or
+    EOFError, which end the file there."""
 
     def __call__(self, stream: BinaryIO, reader: Reader) -> Iterator[Member]: ...
 

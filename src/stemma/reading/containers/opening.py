@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import BinaryIO, cast
 
-from stemma.reading.containers.members import MAX_BYTES, Member, Opener, Reader, too_large
+from stemma.reading.containers.members import MAX_BYTES, Member, Opener, Reader, Unsuited, too_large
 from stemma.reading.containers.streams import buffered
 from stemma.records import Source
 
@@ -58,6 +58,7 @@ _XML_KIND = {
 }  # fmt: skip
 _JSON_FEED = re.compile(rb'^\s*\{[^{\[]{0,300}"version"\s*:\s*"https?://(?:www\.)?jsonfeed\.org/')
 _ADDRESS_LINE = re.compile(rb"\s*https?://\S+\s*$")
+_LISTED = re.compile(rb"\s*(?:https?://\S+\s*|#.*)?$").match
 
 
 def open_file(path: str, reader: Reader) -> Iterator[Member]:
@@ -89,6 +90,8 @@ def open_stream(stream: BinaryIO, reader: Reader, file_name: str = "", media: st
     try:
         for member in opener(source, reader):
             yield replace(member, part=True) if isinstance(member, Source) else member
+    except Unsuited as problem:
+        yield reader.failed(str(problem))
     except (OSError, ValueError, EOFError, MemoryError, RecursionError) as problem:
         if isinstance(problem, OSError) and problem.errno is not None:
             raise  # the disk, not what is on it
@@ -102,7 +105,7 @@ def kind_of(file_name: str, head: bytes) -> str | None:
     last = suffixes[-1] if suffixes else ""
     if ".warc" in suffixes and last in (".warc", ".gz", ".zst"):
         return "warc"
-    if last in (".json", ".xml", "") or last not in MEDIA_BY_SUFFIX:
+    if last in (".txt", "") or last not in MEDIA_BY_SUFFIX:
         by_content = _kind_by_content(head, last)
         if by_content:
             return by_content
@@ -128,7 +131,7 @@ def _kind_by_content(head: bytes, suffix: str) -> str | None:
         return None
     lines = start.splitlines()
     whole = lines[:-1] if len(head) == _HEAD else lines
-    if suffix in ("", ".lst", ".list") and whole and all(_ADDRESS_LINE.match(line) for line in whole if line.strip()):
+    if suffix in ("", ".lst", ".list", ".txt") and any(map(_ADDRESS_LINE.match, whole)) and all(map(_LISTED, whole)):
         return "addresses"
     if suffix == "" and start.startswith(b"{"):
         return "json_lines"

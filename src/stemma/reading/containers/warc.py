@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any, BinaryIO
 
 from stemma.reading.containers.members import MAX_BYTES, Reader, content_type, too_large
+from stemma.reading.containers.streams import WINDOWS, dechunked, unpacked
 from stemma.records import Source
 
 #: Content types that can be a report; an answer of another type is passed over without a word, as are errors.
@@ -23,8 +24,13 @@ def members(stream: BinaryIO, reader: Reader) -> Iterator[Source]:
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     seen: dict[str, set[bytes]] = {}
-    wanted = WarcRecordType.response | WarcRecordType.resource
-    for record in ArchiveIterator(stream, record_types=wanted, auto_decode="all", quirks_mode=True):
+    record = None
+    for record in ArchiveIterator(stream, record_types=WarcRecordType.any_type, auto_decode="none", quirks_mode=True):
+        if record.headers.get("Content-Length") is None:
+            yield reader.failed("damaged: a record without its length; what follows it may be missing")
+            continue
+        if record.record_type not in (WarcRecordType.response, WarcRecordType.resource):
+            continue
         source = _source(record, reader)
         if source is None:
             continue
@@ -33,6 +39,8 @@ def members(stream: BinaryIO, reader: Reader) -> Iterator[Source]:
         if digest not in answers:
             yield _captured(source, record) if answers else source
             answers.add(digest)
+    if record is None:
+        yield reader.failed("no WARC record in it: it is empty, cut off or of another kind")
 
 
 def _source(record: Any, reader: Reader) -> Source | None:
@@ -40,13 +48,46 @@ def _source(record: Any, reader: Reader) -> Source | None:
     if not url.startswith(("http://", "https://")):
         return None
     told = record.http_headers if record.is_http else record.headers
-    media, charset = content_type(told.get("Content-Type") if told is not None else None)
+    if told is None:
+        return None
+    media, charset = content_type(told.get("Content-Type"))
     if media not in MEDIA or (record.is_http and _status(record) != 200):
         return None
+    failed = Source(id=url, path=reader.path, url=url)
+    expected = record.content_length
     data = record.reader.read(MAX_BYTES + 1)
+    if len(data) < min(expected, MAX_BYTES):
+        return replace(failed, error=f"cut off: the file holds {len(data):,} of its {expected:,} bytes")
+    if record.is_http:
+        try:
+            data = _decoded(data, told)
+        except ValueError as problem:
+            return replace(failed, error=str(problem))
     if len(data) > MAX_BYTES:
-        return Source(id=url, path=reader.path, url=url, error=too_large(len(data)))
-    return Source(id=url, path=reader.path, url=url, data=data, media=media, charset=charset)
+        return replace(failed, error=too_large(len(data)))
+    return replace(failed, data=data, media=media, charset=charset)
+
+
+def _decoded(data: bytes, headers: Any) -> bytes:
+    """The body without chunks and packing, at most one byte more than a report may have.
+
+    Crawlers often take both off and leave the headers that tell of them: where the bytes do not look so, they are
+    taken as they are.  Raises ValueError for a packing that cannot be undone.
+    """
+    if "chunked" in (headers.get("Transfer-Encoding") or "").lower():
+        whole = dechunked(data)
+        data = data if whole is None else whole
+    packing = (headers.get("Content-Encoding") or "").strip().lower()
+    if packing in ("gzip", "x-gzip") and not data.startswith(b"\x1f\x8b"):
+        return data
+    if packing not in WINDOWS and data.lstrip()[:1] in (b"<", b"%"):
+        return data
+    out = bytearray()
+    for part in unpacked([data], packing):
+        out += part
+        if len(out) > MAX_BYTES:
+            break
+    return bytes(out)
 
 
 def _status(record: Any) -> int | None:

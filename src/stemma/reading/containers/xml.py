@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from stemma.reading.containers.members import Unsuited
+
 _DECLARES_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 
 def parse_xml(data: bytes) -> Any:
-    """The root element.  Raises ValueError for what is no XML, or declares entities (as bombs do)."""
+    """The root element.  Raises ValueError for what is no XML, Unsuited when it declares entities (as bombs do)."""
     from lxml import etree
 
     refuse_entities(data)
@@ -26,6 +28,6 @@ def parse_xml(data: bytes) -> Any:
 
 
 def refuse_entities(data: bytes) -> None:
-    """Raises ValueError when the document declares entities of its own: no feed or list needs to."""
+    """Raises Unsuited when the document declares entities of its own: no feed or list needs to."""
     if _DECLARES_ENTITY.search(data.replace(b"\0", b"")):
-        raise ValueError("declares XML entities, which no feed needs and bombs are made of")
+        raise Unsuited("declares XML entities, which no feed needs and bombs are made of")

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from stemma.reading.containers import MAX_BYTES
-from stemma.reading.fetching.bounds import Deadline, unpacked
+from stemma.reading.containers.streams import unpacked
+from stemma.reading.fetching.deadline import Deadline
 from stemma.reading.fetching.guard import Resolve, parse, port_of, reachable, resolve
 
 if TYPE_CHECKING:

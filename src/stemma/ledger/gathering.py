@@ -13,6 +13,7 @@ from stemma.ledger.mentions import Mention
 from stemma.ledger.questions import differences, kinship, role_class
 from stemma.ledger.remainders import rest_and_whole
 from stemma.ledger.scopes import countries_apart, periods_apart
+from stemma.ledger.singles import crowded, one_person, two_persons
 from stemma.ledger.things import Question, shown_period
 from stemma.ledger.values import centre, coincidence, is_point, near, overlap, rounding, written
 from stemma.records import Value
@@ -105,13 +106,15 @@ def _linked(members: Sequence[Mention]) -> list[list[int]]:
     """Groups of equal figures; mentions that ask the same in the same words are compared once."""
     profiles: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(members):
-        profiles[one.question, one.asserter, one.as_of, one.headline].append(at)
+        apart = one.document if one_person(one) else ""
+        profiles[one.question, one.asserter, one.as_of, one.headline, apart].append(at)
+    several = crowded(members)
     lists = list(profiles.values())
     heads = [group[0] for group in lists]
     found = []
     for part in _in_parts(heads, [members[at].question for at in heads]):
         scores = {
-            (i, j): _kin_of_equals(members[heads[part[i]]], members[heads[part[j]]])
+            (i, j): _kin_of_equals(members[heads[part[i]]], members[heads[part[j]]], several)
             for i in range(len(part))
             for j in range(i + 1, len(part))
         }
@@ -137,12 +140,14 @@ def _in_parts(items: Sequence[object], questions: Sequence[Question]) -> list[li
     ]
 
 
-def _kin_of_equals(a: Mention, b: Mention) -> float:
+def _kin_of_equals(a: Mention, b: Mention, several: frozenset[tuple[str, str]]) -> float:
     if differences(a.question, b.question, same_figure=True) or not _times_fit(a, b):
         return _FORBIDDEN
     if countries_apart(a.question.places, b.question.places) or (
         a.question.part != b.question.part and a.document == b.document
     ):
+        return _FORBIDDEN
+    if one_person(a) and one_person(b) and two_persons(a, b, several):
         return _FORBIDDEN
     if _goes_back(a, b):
         return 1.0
@@ -153,7 +158,7 @@ def _kin_of_equals(a: Mention, b: Mention) -> float:
         score += _SAME_PARTY
     if a.question.part != b.question.part:
         score -= _PART_AND_WHOLE if a.document != b.document else 1.0
-    if a.document == b.document and a.question.more != b.question.more and not _share_a_role(a, b):
+    if a.question.more != b.question.more and not _share_a_role(a, b):
         score -= _FURTHER_AND_ALL
     if a.document == b.document and coincidence(a.value) >= _REPEATED and not (a.question.kind and b.question.kind):
         score += _HEADLINE_DISCOUNT

@@ -18,6 +18,7 @@ from stemma.ledger.drafts import Draft, days_between, in_one_breath, shared_repo
 from stemma.ledger.mentions import Mention
 from stemma.ledger.questions import differences, kinship, role_class
 from stemma.ledger.relations import Context, ScopeRelation, TimeRelation
+from stemma.ledger.rivals import unproven
 from stemma.ledger.scopes import countries_apart, periods_apart, scope_relation
 from stemma.ledger.times import is_growing, is_running, shown, time_relation
 from stemma.ledger.values import centre, fits, is_point, near, rounding, significant_digits, words, written
@@ -134,6 +135,7 @@ def context_within(
         may_reword=not running,
         dated=time in ("a_first", "b_first"),
         contrast=contrast(one, other, extractions),
+        unproven=unproven(one, other),
         headline_word=_headline_word(one, other) or _headline_word(other, one),
     )
 

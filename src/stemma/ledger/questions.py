@@ -22,6 +22,7 @@ _COMPOUNDED = 4
 #: Units in which a story may tell many things; a rarer one tells of one.
 _COMMON_UNITS = frozenset({"count", "day", "hour", "minute", "month", "percent", "ratio", "second", "week", "year"})
 _SEXES_AND_AGES = frozenset({"boy", "child", "girl", "man", "woman"})
+_SEXES = {"female": "woman", "male": "man"}
 
 
 def differences(a: Question, b: Question, same_figure: bool) -> tuple[str, ...]:
@@ -68,6 +69,11 @@ def differences(a: Question, b: Question, same_figure: bool) -> tuple[str, ...]:
     return tuple(found)
 
 
+def sex_of(head: str) -> str:
+    """The noun for people of one sex or age ("female" is "woman"); "" for nouns that fit all."""
+    return head if head in _SEXES_AND_AGES else _SEXES.get(head, "")
+
+
 def _unit(question: Question) -> str:
     return "a count" if question.dimension == "count" else question.dimension
 
@@ -77,7 +83,7 @@ def _rate(question: Question) -> bool:
 
 
 def _same_thing(a: Question, b: Question, same_figure: bool) -> bool:
-    if a.head in _SEXES_AND_AGES and b.head in _SEXES_AND_AGES and a.head != b.head:
+    if sex_of(a.head) and sex_of(b.head) and sex_of(a.head) != sex_of(b.head):
         return False
     if same_figure and (a.dimension != "count" or _same_name(a, b)):
         return True

@@ -55,6 +55,7 @@ class Context:
     while the event lasts; a `growing` one among them never falls, unless it is corrected.
     `contrast` gives the words with which a report sets the two against each other, as figures of two parties.
     `dated` is set when the texts themselves date both.
+    `unproven` names what is missing to say that two rivals answer one question (`stemma.ledger.rivals`).
     `headline_word` says why a vague word of a headline ("thousands") stands for the figure below it.
     """
 
@@ -77,6 +78,7 @@ class Context:
     headline_word: str | None = None
     dated: bool = False
     contrast: str | None = None
+    unproven: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +270,7 @@ def in_conflict(a: Claim, b: Claim, context: Context) -> Verdict | None:
                 "conflict", "9 conflict", f"one party denies what the other asserts: {_figures(a, b)}", None, 0.8
             )
         return None
-    if context.time != "same" or context.scope == "unknown" or overlap(a.value, b.value):
+    if context.time != "same" or context.scope == "unknown" or context.unproven or overlap(a.value, b.value):
         return None
     confidence = 0.6 if is_bound(a.value) or is_bound(b.value) else 0.7
     return Verdict("conflict", "9 conflict", f"cannot both hold{_at(context)}: {_figures(a, b)}", None, confidence)
@@ -295,6 +297,8 @@ def not_known(a: Claim, b: Claim, context: Context) -> Verdict:
         missing.append("when one of the figures was true" if not context.time_words else context.time_words)
     if context.scope == "unknown":
         missing.append("what area or group one of them covers" if not context.scope_words else context.scope_words)
+    if context.unproven and context.time == "same" and not overlap(a.value, b.value):
+        missing.append(context.unproven)
     if context.same_asserter is None and not missing:
         missing.append("who asserts one of them")
     if a.polarity != b.polarity:

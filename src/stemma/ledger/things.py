@@ -19,6 +19,7 @@ from stemma.ledger.modality import modality, reach, standing, stretch
 from stemma.ledger.nouns import PARTICIPANTS, head_of, kind_of, names_people
 from stemma.ledger.owners import owner_of
 from stemma.ledger.predicates import announced, told_by_phrase
+from stemma.ledger.single_words import age_told, is_next
 from stemma.ledger.wording import content_stems, folded, stem
 from stemma.records import Measure, Quantity, Thing, TimeInterval
 
@@ -71,7 +72,7 @@ _COLLECTIVES = frozenset(
     }
 )  # fmt: skip
 _CONDITION = re.compile(
-    r"[^.,;:]*?\b(critical|grave|serious|severe|stable|fair|light|minor|slight|non-life[- ]threatening)(?:ly)?\b"
+    r"(?:,\s+[\d ,and]{1,16}(?:years?\s+old)?,|[^.,;:])*?\b(critical|grave|serious|severe|stable|fair|light|minor|slight|non-life[- ]threatening)(?:ly)?\b"
     r"(?!\s+(?:that|of))",
     re.IGNORECASE,
 )
@@ -101,7 +102,8 @@ class Question:
     `state` is the condition of the injured ("critical"), `site` the one hospital that took them in,
     `whole` is the count of which the text gives this one as a part ("58 of 70 sailings"),
     `compared` marks the second figure of "down to 24, from 27", `former` that it is what was told before, `owner` is whose share, sum or size it is, in words
-    of names; `subject`: the noun of a sum or size stands before it, as what costs or measures so much.  For `modality`, `standing`, `stretch` and `reach` see `stemma.ledger.modality`.
+    of names; `subject`: the noun of a sum or size stands before it, as what costs or measures so much.
+    `age` is that of those counted, `next` marks one told beside another ("a second man").  For `modality`, `standing`, `stretch` and `reach` see `stemma.ledger.modality`.
     """
 
     dimension: str
@@ -129,6 +131,8 @@ class Question:
     standing: str = ""
     stretch: str = ""
     reach: str = ""
+    age: str = ""
+    next: bool = False
 
     @property
     def persons(self) -> bool:
@@ -229,6 +233,8 @@ def question_of(quantity: Quantity, text: str) -> Question:
         standing=standing(before, after, label),
         stretch=stretch(before, after),
         reach=reach(before, after),
+        age=age_told(text, quantity.start, quantity.end) if quantity.unit is None else "",
+        next=quantity.unit is None and is_next(text, quantity.start, quantity.end),
     )
 
 

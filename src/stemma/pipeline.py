@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from stemma.engines import Engine
     from stemma.reading.outlets import Outlet
     from stemma.store import LedgerStore, Stamp
-    from stemma.store.disk import Held
+    from stemma.store.documents import Held
 
 #: Documents committed at once: as many as come in so many seconds, but no more than so many.
 BATCH_SECONDS = 1.0

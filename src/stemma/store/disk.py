@@ -7,17 +7,14 @@ with the documents finished so far and the former cross-document part.
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select
 
 import stemma
 from stemma.records import Extraction, Ledger
@@ -31,38 +28,26 @@ from stemma.store.connection import (
     prepare_directory,
     write_lock,
 )
-from stemma.store.errors import LedgerError, explained
-from stemma.store.rows import (
-    EXTRACTION_SHELVES,
-    LEDGER_SHELVES,
-    Row,
-    document_record,
-    document_row,
-    sharing,
-    whole_extraction,
-    whole_record,
+from stemma.store.documents import (
+    LOAD_BATCH,
+    Held,
+    Stamp,
+    batches,
+    keep_version,
+    load,
+    note_stamp,
+    now,
+    stored_row,
+    take_out,
 )
+from stemma.store.errors import LedgerError, explained
+from stemma.store.rows import EXTRACTION_SHELVES, LEDGER_SHELVES, Row, whole_extraction, whole_record
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-T = TypeVar("T")
-
-#: Documents fetched at a time when all are loaded.
-_LOAD_BATCH = 200
 #: Rows of a table written at a time when all are.
 _WRITE_BATCH = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What the input of a document was: `key` changes when the bytes or what was given with them change.
-
-    `location` is the absolute path of a file of its own, None otherwise.
-    """
-
-    key: str | None = None
-    location: str | None = None
 
 
 class LedgerStore:
@@ -165,7 +150,7 @@ class LedgerStore:
         rows: dict[str, list[Row]] = {shelf.field: [] for shelf in EXTRACTION_SHELVES}
         with self._writing() as connection:
             latest = {extraction.document.id: extraction for extraction in extractions}
-            former = dict(self._load(connection, list(latest)))
+            former = dict(load(connection, list(latest)))
             for extraction in latest.values():
                 document = extraction.document
                 stamp = (stamps or {}).get(document.id, Stamp())
@@ -173,14 +158,14 @@ class LedgerStore:
                 if old is not None and old.document.status != "error" and document.status == "error":
                     continue
                 if old == extraction:
-                    self._stamp(connection, document.id, stamp)
+                    note_stamp(connection, document.id, stamp)
                     continue
                 if old is not None and old.document.text != document.text:
-                    self._keep_version(connection, old)
+                    keep_version(connection, old)
                 changed.append(document.id)
                 if old is not None:
-                    self._remove(connection, document.id)
-                connection.execute(insert(schema.documents), [self._document_row(extraction, stamp)])
+                    take_out(connection, document.id)
+                connection.execute(insert(schema.documents), [stored_row(extraction, stamp)])
                 for shelf in EXTRACTION_SHELVES:
                     rows[shelf.field] += (
                         {"document": document.id, **shelf.row(position, record)}
@@ -191,54 +176,10 @@ class LedgerStore:
                     connection.execute(insert(shelf.table), rows[shelf.field])
         return tuple(changed)
 
-    @staticmethod
-    def _document_row(extraction: Extraction, stamp: Stamp) -> Row:
-        return {
-            **document_row(extraction.document),
-            "stamp": stamp.key,
-            "location": stamp.location,
-            "read_at": _now(),
-            "stemma_version": stemma.__version__,
-        }
-
-    @staticmethod
-    def _stamp(connection: Connection, document: str, stamp: Stamp) -> None:
-        """Note that the same was found again, by this program, in this input."""
-        table = schema.documents
-        values = {"stamp": stamp.key, "location": stamp.location, "stemma_version": stemma.__version__}
-        connection.execute(update(table).where(table.c.id == document).values(values))
-
-    @staticmethod
-    def _remove(connection: Connection, document: str) -> None:
-        connection.execute(delete(schema.documents).where(schema.documents.c.id == document))
-        for shelf in EXTRACTION_SHELVES:
-            connection.execute(delete(shelf.table).where(shelf.table.c.document == document))
-
-    @staticmethod
-    def _keep_version(connection: Connection, extraction: Extraction) -> None:
-        table = schema.documents.c
-        read_at, version = connection.execute(
-            select(table.read_at, table.stemma_version).where(table.id == extraction.document.id)
-        ).one()
-        connection.execute(
-            insert(schema.versions),
-            [
-                {
-                    "document": extraction.document.id,
-                    "sha256": extraction.document.sha256,
-                    "text": extraction.document.text,
-                    "read_at": read_at,
-                    "replaced_at": _now(),
-                    "stemma_version": version,
-                    "record": whole_record(extraction),
-                }
-            ],
-        )
-
     def load_extractions(self) -> tuple[Extraction, ...]:
         """Every document with what was found in it, by id: the order does not tell when they were read."""
         with self.reading() as connection:
-            loaded = dict(self._load(connection, None))
+            loaded = dict(load(connection, None))
         if self.writable:
             self._loaded = loaded
         return tuple(loaded.values())
@@ -246,7 +187,7 @@ class LedgerStore:
     def each_extraction(self) -> Iterator[Extraction]:
         """Every document in the order of their ids, a few of them in memory at a time."""
         with self.reading() as connection:
-            for _, extraction in self._load(connection, None):
+            for _, extraction in load(connection, None):
                 yield extraction
 
     def remove(self, document: str, reason: str) -> None:
@@ -265,15 +206,12 @@ class LedgerStore:
                 select(schema.versions.c.sha256).where(schema.versions.c.document == document)
             ).scalars()
             digests = sorted({row[0], *former})
-            self._remove(connection, document)
+            take_out(connection, document)
             connection.execute(delete(schema.versions).where(schema.versions.c.document == document))
             connection.execute(delete(schema.ledger_documents).where(schema.ledger_documents.c.document == document))
             connection.execute(
                 insert(schema.tombstones),
-                [
-                    {"document": document, "sha256": sha256, "reason": reason, "removed_at": _now()}
-                    for sha256 in digests
-                ],
+                [{"document": document, "sha256": sha256, "reason": reason, "removed_at": now()} for sha256 in digests],
             )
 
     def compact(self) -> None:
@@ -287,34 +225,6 @@ class LedgerStore:
         with self.reading() as connection:
             rows = connection.execute(select(table.document, table.sha256, table.reason)).all()
         return {key: row[2] for row in rows for key in row[:2]}
-
-    def _load(self, connection: Connection, ids: list[str] | None) -> Iterator[tuple[str, Extraction]]:
-        """(id, extraction) of these documents, or of all, in the order of their ids."""
-        if ids is None:
-            ids = sorted(connection.execute(select(schema.documents.c.id)).scalars())
-        strings: dict[str, str] = {}
-        for some in _batches(ids, _LOAD_BATCH):
-            table = schema.documents.c
-            found = connection.execute(
-                select(table.id, table.record, table.text).where(table.id.in_(some)).order_by(table.id)
-            ).all()
-            parts = {shelf.field: self._load_parts(connection, shelf, some, strings) for shelf in EXTRACTION_SHELVES}
-            for document, record, text in found:
-                fields: dict[str, Any] = {name: by_document.get(document, ()) for name, by_document in parts.items()}
-                yield document, Extraction(document_record(record, text), **fields)
-
-    @staticmethod
-    def _load_parts(
-        connection: Connection, shelf: Any, ids: Sequence[str], strings: dict[str, str]
-    ) -> dict[str, tuple[Any, ...]]:
-        table = shelf.table.c
-        rows = connection.execute(
-            select(table.document, table.record).where(table.document.in_(ids)).order_by(table.document, table.position)
-        ).all()
-        return {
-            document: tuple(sharing(shelf.record(row[1]), strings) for row in some)
-            for document, some in groupby(rows, lambda row: row[0])
-        }
 
     def former_versions(self) -> dict[str, list[tuple[str, Extraction]]]:
         """By document, its former versions, oldest first, each with the time at which it was read."""
@@ -355,17 +265,17 @@ class LedgerStore:
             made_of = self._fingerprint(connection, group_by, ledger.policy.get("without", ""))
             for shelf in LEDGER_SHELVES:
                 connection.execute(delete(shelf.table))
-                for some in _batches(list(enumerate(getattr(ledger, shelf.field))), _WRITE_BATCH):
+                for some in batches(list(enumerate(getattr(ledger, shelf.field))), _WRITE_BATCH):
                     connection.execute(insert(shelf.table), [shelf.row(position, record) for position, record in some])
             self._replace_documents(connection, ledger)
             self._note(connection, policy=json.dumps(ledger.policy), ledger_of=made_of, group_by=group_by or "")
 
     def _replace_documents(self, connection: Connection, ledger: Ledger) -> None:
         connection.execute(delete(schema.ledger_documents))
-        for some in _batches(list(enumerate(ledger.extractions)), _LOAD_BATCH):
+        for some in batches(list(enumerate(ledger.extractions)), LOAD_BATCH):
             ids = [extraction.document.id for _, extraction in some]
             same = {id_ for id_, (_, extraction) in zip(ids, some, strict=True) if self._loaded.get(id_) is extraction}
-            stored = dict(self._load(connection, [id_ for id_ in ids if id_ not in same]))
+            stored = dict(load(connection, [id_ for id_ in ids if id_ not in same]))
             same |= {id_ for id_, (_, extraction) in zip(ids, some, strict=True) if stored.get(id_) == extraction}
             rows = [
                 {
@@ -394,8 +304,8 @@ class LedgerStore:
         """The documents as the ledger was made of them, even if a later run has read another version since."""
         table = schema.ledger_documents.c
         rows = connection.execute(select(table.document, table.sha256, table.record).order_by(table.position)).all()
-        for some in _batches(rows, _LOAD_BATCH):
-            stored = dict(self._load(connection, [row[0] for row in some]))
+        for some in batches(rows, LOAD_BATCH):
+            stored = dict(load(connection, [row[0] for row in some]))
             for document, sha256, record in some:
                 now = stored.get(document)
                 if now is not None and now.document.sha256 == sha256:
@@ -451,22 +361,3 @@ class LedgerStore:
     def _note(connection: Connection, **values: str) -> None:
         connection.execute(delete(schema.meta).where(schema.meta.c.key.in_(list(values))))
         connection.execute(insert(schema.meta), [{"key": key, "value": value} for key, value in values.items()])
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What the store knows of a document without loading it; `current`: read well, by this program version."""
-
-    sha256: str
-    stamp: str | None
-    location: str | None
-    current: bool
-
-
-def _batches(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
-    for at in range(0, len(items), size):
-        yield items[at : at + size]
-
-
-def _now() -> str:
-    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stemma.records import Annotation, Span
-from stemma.verification.keys import is_light, keys_of, out_of, parts_of, phrase_keys
+from stemma.verification.keys import keys_of, out_of, parts_of, phrase_keys
+from stemma.verification.light_words import is_light
 from stemma.verification.surroundings import Surroundings
 
 #: Words that make a figure less than told as a fact; each must be in the claim when all the reports have one.

@@ -14,7 +14,8 @@ from stemma.language.lexicon import NEGATIONS, lemma
 from stemma.ledger.nouns import names_people
 from stemma.records import Annotation, Difference, Sentence, Span, Token
 from stemma.verification.checks import ANYBODY
-from stemma.verification.keys import is_light, keys_of, parts_of, phrase_keys
+from stemma.verification.keys import keys_of, parts_of, phrase_keys
+from stemma.verification.light_words import is_light
 from stemma.verification.surroundings import Surroundings
 
 Keys = frozenset[str]

@@ -38,6 +38,12 @@ TABLE = [
     ("A senior official said 40 boats were lost.", [("anonymous", "senior official")]),
     ("Residents said 40 boats were lost.", [("anonymous", "Residents")]),
     ("Orla Finch said the Weir Board had told her that 40 boats were lost.", [("organisation", "Weir Board"), ("speaker", "Orla Finch")]),
+    ("The Weir Gazette quoted a surgeon as saying that 40 boats were lost.", [("anonymous", "surgeon"), ("medium", "Weir Gazette")]),
+    ("A letter reviewed by the Weir Gazette said 40 boats were lost.", [("document", "letter")]),
+    ("A letter by the Weir Board said 40 boats were lost.", [("organisation", "Weir Board"), ("document", "letter")]),
+    ("The Weir Board would not respond to a question on the 40 missing boats.", []),
+    ("Orla Finch met the crew. She said 40 boats were lost.", [("speaker", "Orla Finch")]),
+    ("Orla Finch, the mayor of Bo Lind, said it was late. She added that 40 boats were lost.", [("speaker", "Orla Finch")]),
 ]  # fmt: skip
 
 

@@ -76,7 +76,7 @@ def attribute_quantities(
     bodies = _bodies(speaks_for)
     known = _names(annotation, statements)
     enclosing = [
-        around[1:] if around and _in_past_relative(document.text, around[0], quantity) else around
+        around[1:] if around and _is_not_theirs(document.text, around[0], quantity) else around
         for quantity, around in zip(quantities, _enclosing(quantities, statements), strict=True)
     ]
     narrated = given_in_narration(document, annotation, quantities, enclosing, statements)
@@ -155,7 +155,11 @@ def date_by_utterance(quantities: Sequence[Quantity], statements: Sequence[State
 
 
 def _enclosing(quantities: Sequence[Quantity], statements: Sequence[Statement]) -> list[list[Statement]]:
-    """For each quantity the statements whose words contain it, innermost first."""
+    """For each quantity the statements whose words contain it, innermost first.
+
+    Of two that report the same words ("the Gull quoted the clerk as saying ...") the one whose source stands nearer to
+    them is the inner one.
+    """
     parts = sorted(
         ((part.start, part.end, at) for at, statement in enumerate(statements) for part in statement.content),
         key=lambda part: (part[0], -part[1]),
@@ -166,18 +170,34 @@ def _enclosing(quantities: Sequence[Quantity], statements: Sequence[Statement]) 
         reach.append(max(end, reach[-1] if reach else 0))
     found: list[list[Statement]] = []
     for quantity in quantities:
-        around: list[tuple[int, int, Statement]] = []
+        around: list[tuple[int, int, int, Statement]] = []
         at = bisect_right(starts, quantity.numeral.start) - 1
         looked = 0
         while at >= 0 and reach[at] >= quantity.end and looked < 200:
             start, end, which = parts[at]
             if end >= quantity.end:
-                around.append((end - start, at, statements[which]))
+                around.append((end - start, _way(statements[which], start, end), at, statements[which]))
             at -= 1
             looked += 1
-        around.sort(key=lambda entry: entry[:2])
-        found.append(list({entry[2].id: entry[2] for entry in around}.values()))
+        around.sort(key=lambda entry: entry[:3])
+        found.append(list({entry[3].id: entry[3] for entry in around}.values()))
     return found
+
+
+def _way(statement: Statement, start: int, end: int) -> int:
+    """Characters between the source of a statement, or its cue, and its words from start to end."""
+    by = statement.source[0] if statement.source else statement.cue
+    return max(start - by.end, by.start - end, 0) if by is not None else 0
+
+
+def _is_not_theirs(text: str, statement: Statement, quantity: Quantity) -> bool:
+    """Is this told by whoever tells of the statement, though it stands in its words?
+
+    A refusal asserts nothing ("would not respond to a question on the 90 missing"); what it leaves unconfirmed stays
+    with the one who does not confirm it.
+    """
+    refused = statement.act == "refuse" and quantity.polarity != "questioned"
+    return refused or _in_past_relative(text, statement, quantity)
 
 
 def _in_past_relative(text: str, statement: Statement, quantity: Quantity) -> bool:
@@ -271,7 +291,7 @@ def _roles(annotation: Annotation, statements: Sequence[Statement]) -> dict[str,
         names = annotation.names[bisect_left(name_starts, span.start) : bisect_left(name_starts, span.end)]
         words = whole_words(annotation, bisect_left(starts, span.start), bisect_left(starts, span.end))
         mention = read_source([token for _, token in words], names, statement.block)
-        if mention is not None and mention.kind != "pronoun":
+        if mention is not None and (mention.kind != "pronoun" or kinds.get(speaker) == "person"):
             role = _role(mention, speaker, kinds)
             roles[speaker] = min(role, roles.get(speaker, role), key=_TELLING.index)
     return roles

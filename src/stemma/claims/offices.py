@@ -45,6 +45,8 @@ _DUTIES = FIELDS | listed("""
 """)
 #: Counts that somebody makes and gives out; the head noun of the source in the singular.
 _COUNTS = listed("count data estimate figure number record result return statistic tally")
+#: Before "by" these tell who came by a document, not who made it: "a report obtained by the Gull".
+_RECEIVED = listed("acquired examined obtained read received reviewed seen verified viewed")
 #: Most telling first.
 _ORDER: dict[Tie, int] = {"voice": 0, "portfolio": 1, "head": 2, "staff": 3, "near": 4, "weak": 5, "inferred": 6}
 
@@ -194,6 +196,8 @@ def issuer(mention: Mention, words: Sequence[Token], starts: Sequence[int]) -> M
         return None
     phrase = tokens_in(words, starts, mention.span)
     by = next((at for at, token in enumerate(phrase) if token.text.lower() in ("by", "from")), None)
+    if by and phrase[by - 1].text.lower() in _RECEIVED:
+        return None  # whoever saw a document did not make it
     maker = read_mention(phrase[by + 1 :]) if by is not None else None
     if maker is None or maker.kind not in ("person", "body"):
         return None

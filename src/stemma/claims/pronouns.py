@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from stemma.claims.cast import MEMORY, Cast, Member
@@ -18,6 +18,7 @@ from stemma.records import Name, Span, Token
 #: How near its sentence's beginning, in characters, a subject stands, and how many words it may have.
 _HEAD_OF_SENTENCE = 40
 _LONGEST_SUBJECT = 12
+_OF = frozenset({"of"})
 _QUOTES = frozenset('"“”„«»')
 
 
@@ -172,16 +173,17 @@ def _person_before(at: int, floor: Floor, recent: Sequence[tuple[int, Member]], 
             if (start <= since and spoke is not None) or start < sentences[max(0, here - 1)]:
                 break
             head = sentences[max(0, bisect_left(sentences, start + 1) - 1)]
-            if start >= sentences[here] and _in_a_phrase(floor, start):
+            if start >= sentences[here] and _follows(floor, start, PREPOSITIONS):
                 before.remove((start, member))
-            elif start - head < _HEAD_OF_SENTENCE:
-                return member
+            elif start - head < _HEAD_OF_SENTENCE and not _follows(floor, start, _OF):
+                return member  # and not the place of "the mayor of Holm"
     if spoke is not None:
         return spoke
-    return before[-1][1] if before else None
+    free = (member for start, member in reversed(before) if not _follows(floor, start, _OF))
+    return next(free, before[-1][1] if before else None)
 
 
-def _in_a_phrase(floor: Floor, start: int) -> bool:
-    """Is the name that starts here governed by a preposition: "in an interview with Ann Holm, he": he is not she?"""
+def _follows(floor: Floor, start: int, words: Set[str]) -> bool:
+    """Does one of these stand before the name that starts here: "in an interview with Ann Holm, he": he is not she?"""
     at = bisect_left(floor.starts, start) - 1
-    return at >= 0 and floor.tokens[at].text.lower() in PREPOSITIONS
+    return at >= 0 and floor.tokens[at].text.lower() in words

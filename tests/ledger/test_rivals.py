@@ -87,3 +87,16 @@ def test_sums_of_two_owners():
     for report in (a, b):
         report.quantities[0] = replace(report.quantities[0], unit="USD")
     assert relation(a, b).kind == "not_comparable"
+
+
+def test_a_vague_word_for_others_is_no_wording_of_the_figure():
+    text = "Several people ran from the quay.\nFive people were hurt on the quay."
+    report = Report("a", text, DAY)
+    report.figure("Several", "vague", 3, 10, "people", "person", role="run")
+    report.figure("Five", "exact", 5, 5, "people", "person", nth=0, role="injured")
+    found = relation(report)
+    assert found.kind == "not_comparable"
+    assert "whether the word" in found.reason
+    other = told("b", "Several people were hurt on the quay.", "Several", 3, "people", "person", form="vague", upper=10)
+    full = told("c", "Five people were hurt on the quay.", "Five", 5, "people", "person")
+    assert relation(other, full).kind in ("refine", "restate")

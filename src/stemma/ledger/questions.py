@@ -74,6 +74,11 @@ def sex_of(head: str) -> str:
     return head if head in _SEXES_AND_AGES else _SEXES.get(head, "")
 
 
+def tells_who(head: str) -> bool:
+    """A noun that not everybody fits."""
+    return head != "" and head not in _ANYBODY
+
+
 def _unit(question: Question) -> str:
     return "a count" if question.dimension == "count" else question.dimension
 

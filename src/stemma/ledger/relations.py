@@ -142,6 +142,8 @@ def same_figure(a: Claim, b: Claim, context: Context) -> Verdict | None:
         return None
     if context.headline_word:
         return Verdict("restate", "3 same figure", context.headline_word, None, 0.7)
+    if context.unproven and overlap(a.value, b.value):
+        return None
     one = context.one_statement or context.one_passage
     if one and (coarser or overlap(a.value, b.value)):
         lost = coarser or lost_between(a, b)
@@ -242,7 +244,7 @@ def other_time(a: Claim, b: Claim, context: Context) -> Verdict | None:
 
 def narrowed(a: Claim, b: Claim, context: Context) -> Verdict | None:
     """7: same as-of, one interval strictly inside the other."""
-    if context.time != "same" or context.scope == "unknown" or a.polarity != b.polarity:
+    if context.time != "same" or context.scope == "unknown" or context.unproven or a.polarity != b.polarity:
         return None
     for fine, coarse, swapped in ((b, a, False), (a, b, True)):
         if strictly_inside(fine.value, coarse.value):
@@ -256,7 +258,7 @@ def in_agreement(a: Claim, b: Claim, context: Context) -> Verdict | None:
     standing = context.running and equal(a.value, b.value) and context.time != "other_period"
     if (context.time != "same" and not standing) or context.scope == "unknown" or a.polarity != b.polarity:
         return None
-    if not overlap(a.value, b.value):
+    if context.unproven or not overlap(a.value, b.value):
         return None
     how = "the same figure" if equal(a.value, b.value) else "figures that can both hold"
     return Verdict("agree", "8 agree", f"{how}: {_figures(a, b)}{_at(context)}", None, 0.75)
@@ -297,7 +299,7 @@ def not_known(a: Claim, b: Claim, context: Context) -> Verdict:
         missing.append("when one of the figures was true" if not context.time_words else context.time_words)
     if context.scope == "unknown":
         missing.append("what area or group one of them covers" if not context.scope_words else context.scope_words)
-    if context.unproven and context.time == "same" and not overlap(a.value, b.value):
+    if context.unproven:
         missing.append(context.unproven)
     if context.same_asserter is None and not missing:
         missing.append("who asserts one of them")

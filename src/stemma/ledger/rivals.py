@@ -10,9 +10,9 @@ from stemma.claims.role_words import role_class
 from stemma.language.lexicon import lemma
 from stemma.ledger.drafts import Draft, shared_reports
 from stemma.ledger.mentions import Mention
-from stemma.ledger.questions import sex_of
+from stemma.ledger.questions import sex_of, tells_who
 from stemma.ledger.things import Question
-from stemma.ledger.values import centre, near, words, written
+from stemma.ledger.values import centre, near, overlap, words, written
 
 #: Units of which a story tells many: terms, ages and years of service, percentages of whatever.
 _TIMES = frozenset({"day", "hour", "minute", "month", "second", "week", "year"})
@@ -21,8 +21,23 @@ _OCCASIONS = frozenset({"occasion", "time"})
 
 
 def unproven(a: Draft, b: Draft) -> str | None:
-    """Why it is not known that two figures of one series answer one question; None when enough is known."""
+    """Why it is not known that two figures of one series answer one question; None when enough is known.
+
+    Of figures that can both hold only a vague word needs as much: "several people fled" is no wording of "five were hurt".
+    """
+    if overlap(a.value, b.value):
+        return _word_for_another(a, b)
     return _vague(a, b) or _selected(a, b) or _one_voice(a, b) or _same_end(a, b) or _nothing_in_common(a, b)
+
+
+def _word_for_another(a: Draft, b: Draft) -> str | None:
+    """One is a vague word, told neither in the role nor with the noun of the other; nouns that fit everybody do not count."""
+    if (a.value.form == "vague") == (b.value.form == "vague") or a.utterances & b.utterances:
+        return None
+    if any(_one_role(x, y) or (x.head == y.head and tells_who(x.head)) for x in a.questions for y in b.questions):
+        return None
+    vague = a if a.value.form == "vague" else b
+    return f"whether the word for {words(vague.value)} is of the same"
 
 
 def _vague(a: Draft, b: Draft) -> str | None:

@@ -22,6 +22,11 @@ TABLE = [
     ("The reeve said it was not true that 40 people drowned.", [(40, "denied", ["reeve"])]),
     ("The reeve called claims of 40 deaths false.", [(40, "denied", ["reeve"])]),
     ("The reeve dismissed reports of 300 dead.", [(300, "denied", ["reeve"])]),
+    ("An earlier version of this report said that 51 people drowned.", [(51, "denied", ["earlier version"])]),
+    ("This article originally stated that 51 people drowned; the correct figure is 15.", [
+        (51, "denied", ["article"]), (15, "asserted", []),
+    ]),
+    ("The reeve said 40 people drowned in an earlier version of events.", [(40, "asserted", ["reeve"])]),
     ("The council did not confirm reports of 40 deaths.", [(40, "questioned", ["council"])]),
     ("The council did not confirm the report, but said 40 people drowned.", [(40, "asserted", ["council"])]),
 ]  # fmt: skip

@@ -53,6 +53,12 @@ def test_a_deadline_to_come_is_borne_out_by_the_same_one_alone() -> None:
     assert "31 December 2025" in verdicts[1].reason
 
 
+def test_what_an_outlet_took_back_is_not_supported_by_its_correction() -> None:
+    verifier = stemma.Verifier(stemma.read(HERE / "fourth_reports.jsonl"))
+    told = verifier.verify("51 people were in hospital after the sinking of the Silver Heron")
+    assert told.verdict in ("contradicted", "disputed"), told.reason
+
+
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed reports are not beside this checkout")
 def test_claims_about_the_seeds() -> None:
     found = outcome(stemma.read(sorted(SEEDS.glob("*.txt"))), "seed_claims.tsv")

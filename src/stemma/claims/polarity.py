@@ -28,6 +28,13 @@ _REPORTS = frozenset({
 _PREDICATING = frozenset({"brand", "call", "deem", "describe", "label"})
 _CONFIRMING = frozenset({"confirm", "corroborate", "verify"})
 _WITHHOLDING = frozenset({"decline", "fail", "refuse"})
+#: Of a text that was put right since: "an earlier version of this article", "this report originally said".
+_EARLIER = frozenset({"earlier", "original", "previous", "prior"})
+_PIECES = frozenset({"article", "column", "item", "piece", "post", "report", "story"})
+_AT_FIRST = frozenset(
+    {"at", "erroneously", "incorrectly", "initially", "mistakenly", "originally", "previously", "wrongly"}
+)
+_PUT_RIGHT = frozenset({";", "actual", "actually", "but", "correct", "corrected", "fact", "instead"})
 _UNABLE = frozenset({"reluctant", "unable", "unwilling", "yet"})
 _PROJECTING = frozenset({"anticipate", "expect", "forecast", "predict", "project"})
 _EXPECTED = frozenset({"expected", "forecast", "predicted", "projected"})
@@ -273,12 +280,28 @@ def _in_its_sentence(
     if _set_right(words, first) or (negated and any(w.lower == "but" for w in words[last : last + 6])):
         polarity = "denied"
         reasons.append("set right")
+    if polarity == "asserted" and _of_earlier_version(words, first):
+        polarity = "denied"
+        reasons.append("told as what an earlier version had")
     if words and words[-1].text == "?" and polarity == "asserted":
         polarity = "questioned"
         reasons.append("a question")
     if unreal and polarity == "asserted":
         polarity = "hypothetical"
     return polarity, reasons
+
+
+def _of_earlier_version(words: Sequence[Word], first: int) -> bool:
+    """Is the figure what "an earlier version of this report" had: the outlet takes it back by saying so?"""
+    lower = [word.lower for word in words[:first]]
+    for at, word in enumerate(lower):
+        version = (
+            word == "version" and lower_at(words, at - 1) in _EARLIER and not _PIECES.isdisjoint(lower[at + 2 : at + 4])
+        )
+        at_first = word in _PIECES and lower_at(words, at - 1) == "this" and lower_at(words, at + 1) in _AT_FIRST
+        if version or at_first:
+            return _PUT_RIGHT.isdisjoint(lower[at:])
+    return False
 
 
 def _would_have(words: Sequence[Word], at: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
+import sys
 import tarfile
 import zipfile
 from pathlib import Path
@@ -408,3 +410,62 @@ def test_markdown_reads_as_the_rendered_page(tmp_path: Path) -> None:
     assert str(document.published.start) == "2031-05-02"
     assert "At least 40 people were hurt, the port\nsaid." in document.text
     assert "Two died\n\n3 are missing" in document.text
+
+
+# ------------------------------------------------------------------------- standard input and nameless files
+
+
+def piped(content: bytes) -> list[dict[str, str]]:
+    """What `stemma extract -` makes of the bytes, through a real pipe."""
+    command = [sys.executable, "-m", "stemma", "extract", "-", "--annotator", "rules", "--workers", "1"]
+    done = subprocess.run(command, input=content, capture_output=True, timeout=120, check=False)
+    assert b"Traceback" not in done.stderr and b"panicked" not in done.stderr
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    return [record for record in records if record.get("type") == "document"]
+
+
+def test_a_crawl_is_read_from_a_pipe() -> None:
+    data = warc(("https://a.example/1", "text/plain", REPORT.encode(), 200))
+    for content in (data, gzip.compress(data)):
+        assert [record["id"] for record in piped(content)] == ["https://a.example/1"]
+
+
+def test_a_crawl_within_an_archive_is_read(tmp_path: Path) -> None:
+    data = warc(("https://a.example/1", "text/plain", REPORT.encode(), 200))
+    found = read(
+        packed(
+            tmp_path / "a.zip", {"c.warc": data, "d.warc.gz": gzip.compress(data.replace(b"example/1", b"example/2"))}
+        )
+    )
+    assert [source.id for source in found if not source.error] == ["https://a.example/1", "https://a.example/2"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"title,text\nFerry,Forty were hurt.\n",
+        b'[{"text": "Forty were hurt."}]',
+        b'{\n "text": "Forty were hurt."\n}\n',
+        b'{"text": "Forty were hurt."}\n{"text": ""}\n',
+    ],
+)
+def test_the_bytes_of_a_file_without_a_name_decide(tmp_path: Path, content: bytes) -> None:
+    assert read(written(tmp_path / "nameless", content))[0].text == "Forty were hurt."
+
+
+def test_an_archive_without_a_name_is_opened_and_the_file_of_an_office_is_not(tmp_path: Path) -> None:
+    archive, office = (
+        packed(tmp_path / "nameless", {"a.txt": REPORT}),
+        packed(tmp_path / "o", {"[Content_Types].xml": ""}),
+    )
+    opened, left = read(archive, office)
+    assert opened.id == "nameless/a.txt"
+    assert "office file" in (read_document(left).error or "")
+
+
+@pytest.mark.parametrize(
+    "line", ["Text, title and figures of a long day", "Marlow, Monday", "Body: forty hurt, one text"]
+)
+def test_a_report_that_begins_with_a_list_of_words_is_no_table(tmp_path: Path, line: str) -> None:
+    (found,) = read(written(tmp_path / "nameless", f"{line}\n{REPORT}"))
+    assert found.data is not None

@@ -472,3 +472,19 @@ def test_an_interrupt_ends_the_run_at_once_while_a_server_hangs(site: str, tmp_p
         told = process.communicate(timeout=15)[1]
     assert process.returncode == 130 and b"interrupted" in told
     assert time.monotonic() - began < 8
+
+
+def test_a_damaged_table_of_what_was_fetched_says_what_to_do(site: str, tmp_path: Path) -> None:
+    (tmp_path / "index.sqlite").write_bytes(b"no table at all " * 100)
+    with pytest.raises(OSError, match="move it away"):
+        Shelf(tmp_path)
+
+
+def test_a_read_that_is_killed_goes_on_without_asking_again_for_what_it_kept(site: str, tmp_path: Path) -> None:
+    with Shelf(tmp_path) as shelf:
+        fetch(site + "/tagged", shelf=shelf)
+        (file,) = tmp_path.glob("*.warc.gz")
+        file.write_bytes(file.read_bytes() + b"\x1f\x8b torn")  # what a kill in mid-write leaves
+    with Shelf(tmp_path) as shelf:
+        (source,) = fetch(site + "/tagged", shelf=shelf).values()
+    assert source.error is None and source.data == PAGE.encode()

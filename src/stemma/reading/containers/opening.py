@@ -15,6 +15,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import BinaryIO, cast
 
+from stemma.reading.containers.columns import USUAL_NAMES
 from stemma.reading.containers.members import MAX_BYTES, Member, Opener, Reader, Unsuited, too_large
 from stemma.reading.containers.streams import buffered
 from stemma.records import Source
@@ -57,6 +58,10 @@ _XML_KIND = {
     b"urlset": "site_maps",
 }  # fmt: skip
 _JSON_FEED = re.compile(rb'^\s*\{[^{\[]{0,300}"version"\s*:\s*"https?://(?:www\.)?jsonfeed\.org/')
+_JSON_LIST = re.compile(rb"\[\s*\{")
+_SEPARATOR = re.compile(rb"[,;\t|]")
+#: How the first member's name begins where an archive is the file of an office, a book or a program.
+_OFFICE = (b"[Content_Types]", b"mimetype", b"_rels/", b"docProps/", b"word/", b"xl/", b"META-INF/")
 _ADDRESS_LINE = re.compile(rb"\s*https?://\S+\s*$")
 _LISTED = re.compile(rb"\s*(?:https?://\S+\s*|#.*)?$").match
 
@@ -124,6 +129,8 @@ def _kind_by_content(head: bytes, suffix: str) -> str | None:
         return "compressed"
     if head.startswith(b"PAR1"):
         return "parquet"
+    if head.startswith(b"PK\x03\x04") and not head.startswith(_OFFICE, 30):
+        return "archives"
     if start.startswith(b"<"):
         root = _XML_ROOT.search(start)
         if root and (start.startswith((b"<?xml", root[0][:4])) or b"<html" not in start[: root.start()].lower()):
@@ -133,9 +140,22 @@ def _kind_by_content(head: bytes, suffix: str) -> str | None:
     whole = lines[:-1] if len(head) == _HEAD else lines
     if suffix in ("", ".lst", ".list", ".txt") and any(map(_ADDRESS_LINE.match, whole)) and all(map(_LISTED, whole)):
         return "addresses"
-    if suffix == "" and start.startswith(b"{"):
-        return "json_lines"
+    if suffix == "" and lines and start.startswith(b"{"):
+        return "json_lines" if lines[0].rstrip().endswith(b"}") or not whole else "json_records"
+    if suffix == "" and _JSON_LIST.match(start):
+        return "json_records"
+    if suffix == "" and whole and _heads_a_table(whole[0]):
+        return "tables"
     return None
+
+
+def _heads_a_table(line: bytes) -> bool:
+    """Whether the line names columns, one of them a usual one for the text and another for something else."""
+    names = {
+        name.strip(b' "').lower().replace(b" ", b"_").decode("ascii", "replace") for name in _SEPARATOR.split(line)
+    }
+    usual = [field for field, known in USUAL_NAMES.items() if names.intersection(known)]
+    return "text" in usual and len(usual) > 1
 
 
 def _single(stream: BinaryIO, reader: Reader, file_name: str, media: str | None) -> Source:

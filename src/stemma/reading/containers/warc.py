@@ -25,7 +25,9 @@ def members(stream: BinaryIO, reader: Reader) -> Iterator[Source]:
 
     seen: dict[str, set[bytes]] = {}
     record = None
-    for record in ArchiveIterator(stream, record_types=WarcRecordType.any_type, auto_decode="none", quirks_mode=True):
+    for record in ArchiveIterator(
+        _OneWay(stream), record_types=WarcRecordType.any_type, auto_decode="none", quirks_mode=True
+    ):
         if record.headers.get("Content-Length") is None:
             yield reader.failed("damaged: a record without its length; what follows it may be missing")
             continue
@@ -41,6 +43,28 @@ def members(stream: BinaryIO, reader: Reader) -> Iterator[Source]:
             answers.add(digest)
     if record is None:
         yield reader.failed("no WARC record in it: it is empty, cut off or of another kind")
+
+
+class _OneWay:
+    """A stream that knows how far it was read: FastWARC asks for the place of each, and panics where a pipe has none."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._at = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        self._at += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        raise OSError("read in one direction only")
+
+    def close(self) -> None:
+        """The stream is its owner's to close."""
 
 
 def _source(record: Any, reader: Reader) -> Source | None:

@@ -60,15 +60,25 @@ class Kept:
 
 
 class Shelf:
-    """The folder `fetched` of a ledger.  One process at a time writes a file; threads may share a shelf."""
+    """The folder `fetched` of a ledger.  One process at a time writes a file; threads may share a shelf.
+
+    Raises OSError when its table is damaged or locked.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self._lock = threading.Lock()
         self._base = sqlite3.connect(folder / "index.sqlite", check_same_thread=False, timeout=30)
-        self._base.execute("PRAGMA journal_mode=WAL")
-        self._base.executescript(_TABLE)
+        try:
+            self._base.execute("PRAGMA journal_mode=WAL")
+            self._base.executescript(_TABLE)
+        except sqlite3.Error as problem:
+            self._base.close()
+            raise OSError(
+                f"{folder / 'index.sqlite'} cannot be used ({problem}): move it away, the pages themselves are in the WARC "
+                "files beside it"
+            ) from None
         self._file: io.BufferedWriter | None = None
         self._name = ""
 

@@ -31,6 +31,9 @@ MAX_DEPTH = 3
 #: Content types whose files are told by their bytes, whatever their address ends in.
 _VAGUE_MEDIA = frozenset({"application/octet-stream", "binary/octet-stream"})
 
+#: What the name of a file should end in, by its content type, where it ends in nothing.
+_ENDING = {"application/feed+json": "feed.json", "application/json": "feed.json", "text/csv": "table.csv"}
+
 
 @dataclass(frozen=True, slots=True)
 class Manners:
@@ -195,6 +198,8 @@ class Web:
         media, charset = content_type(answer.headers.get("content-type"))
         media = None if media in _VAGUE_MEDIA else media
         name = "" if media == "text/html" else PurePosixPath(urlsplit(answer.url).path).name
+        if media in _ENDING and not PurePosixPath(name).suffix:
+            name += _ENDING[media]
         reader = Reader(answer.url, url=answer.url)
         for member in open_stream(io.BytesIO(answer.data), reader, name, media):
             if isinstance(member, Link):

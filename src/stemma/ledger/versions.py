@@ -79,7 +79,8 @@ class Versions:
         if not self.blocks:
             return self.one, self.other
         (i, j, _), (k, m, size) = self.blocks[0], self.blocks[-1]
-        after = _MARGIN if k + size < len(self.one) and m + size < len(self.other) else 0
+        rest = min(len(self.one) - k, len(self.other) - m) - size
+        after = min(_MARGIN, rest + 1) if rest else 0  # what a cut leaves out says nothing against the shorter one
         return (
             self.one[max(0, i - _MARGIN) : k + size + after],
             self.other[max(0, j - _MARGIN) : m + size + after],

@@ -171,3 +171,21 @@ def test_two_statements_that_a_semicolon_parts_in_a_headline() -> None:
     text = "Pilot: ‘smoke everywhere’ on ferry; police say 3 hurt"
     found = [(source(text, one), contents(text, one)) for one in statements(text, "title")]
     assert found == [("Pilot", ("‘smoke everywhere’ on ferry",)), ("police", ("3 hurt",))]
+
+
+def test_a_quote_after_a_reported_sentence_is_its_speakers() -> None:
+    text = "Orla Finch said the search would go on. “We have 17 boats out. Nobody is left behind.” The harbour is shut."
+    found = statements(text)
+    assert [contents(text, one) for one in found] == [
+        ("the search would go on",),
+        ("“We have 17 boats out. Nobody is left behind.”",),
+    ]
+    assert [one.speaker.name if one.speaker else None for one in found] == ["Orla Finch", "Orla Finch"]
+    assert [one.mode for one in found] == ["indirect", "direct"]
+
+
+def test_a_quote_after_two_speakers_or_in_another_paragraph_is_nobodys() -> None:
+    two = "Orla Finch said the tide was low, and Bo Lind said it was high. “We have 17 boats out.”"
+    apart = "Orla Finch said the search would go on.\n\n“We have 17 boats out.”"
+    for text in (two, apart):
+        assert all("17 boats" not in part for one in statements(text) for part in contents(text, one))

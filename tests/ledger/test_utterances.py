@@ -147,7 +147,7 @@ WORDINGS = [
     ("a contracted one", HOLD, HOLD.replace("will", "won’t"), 2),
     ("one right before the words", HOLD, HOLD.replace("The", "I do not believe the"), 2),
     ("both negate", HOLD.replace("will", "will not"), HOLD.replace("will", "won't"), 1),
-    ("a negation after the place of the cut", f"{HOLD[:-1]} for long and nobody has to go”", f"{HOLD[:-1]} awhile”", 1),
+    ("a negation after the place of the cut", f"{HOLD[:-1]} well and nobody has to go”", f"{HOLD[:-1]} awhile”", 1),
     ("a negation at the end of both", f"{HOLD[:-1]} and is safe”", f"{HOLD[:-1]} and is surely not good”", 2),
     ("a negation that the shorter one leaves out", f"{HOLD[:-1]} and nobody has to go”", HOLD, 1),
     ("a figure changed in a quotation", SHIP, SHIP.replace("150", "250"), 1),

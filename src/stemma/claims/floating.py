@@ -75,6 +75,9 @@ def with_floating(lines: Sequence[Line], sayings: Sequence[Saying]) -> list[Sayi
                     line=index,
                     cue_line=before.cue_line if before.cue_line >= 0 else before.line,
                 )
+            elif (told := _told_before(lines, by_line, index)) is not None:
+                result.append(replace(told, content=spans, mode="direct", line=index, cue_line=told.line))
+                last_quote = len(result) - 1
             continue
         result.extend(own)
         for place in range(len(result) - len(own), len(result)):
@@ -88,6 +91,16 @@ def with_floating(lines: Sequence[Line], sayings: Sequence[Saying]) -> list[Sayi
 def _continues(lines: Sequence[Line], before: Saying, index: int) -> bool:
     """Is line `index` the next sentence after `before`, in the same paragraph or the next one?"""
     return index - before.line <= 2 and lines[index].paragraph - lines[before.line].paragraph <= 1
+
+
+def _told_before(lines: Sequence[Line], by_line: dict[int, list[Saying]], index: int) -> Saying | None:
+    """The one saying of the sentence before in this paragraph, whose speaker is then quoted: "Holm said ... | “We ...”"."""
+    told = by_line.get(index - 1, [])
+    if len(told) != 1 or lines[index - 1].paragraph != lines[index].paragraph:
+        return None
+    (one,) = told
+    speaks = one.verb in cues.SAYING | cues.TELL and one.act == "assert" and one.rule != "according"
+    return one if speaks and one.source is not None and one.cue is not None else None
 
 
 def _colon(line: Line, index: int) -> _Colon | None:

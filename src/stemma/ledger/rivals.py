@@ -18,6 +18,8 @@ from stemma.ledger.values import centre, near, overlap, words, written
 _TIMES = frozenset({"day", "hour", "minute", "month", "second", "week", "year"})
 #: Heads that count events of the verb, not things.
 _OCCASIONS = frozenset({"occasion", "time"})
+#: Words that two clauses must share, besides the noun, where nothing else links them.
+_WORDS_IN_COMMON = 2
 
 
 def unproven(a: Draft, b: Draft) -> str | None:
@@ -107,14 +109,14 @@ def _nothing_in_common(a: Draft, b: Draft) -> str | None:
 
 
 def _linked(a: Draft, b: Draft) -> bool:
-    """Some wordings of the two share a role, a name, a place, an owner or a word of their clauses."""
+    """Some wordings of the two share a role, a name, a place, an owner or words of their clauses."""
     return any(
         _one_role(x, y)
         or x.names & y.names
         or x.places & y.places
         or x.owner & y.owner
         or x.modifiers & y.modifiers
-        or any(lemma(word, "NOUN") not in (x.head, y.head) for word in x.words & y.words)
+        or sum(lemma(word, "NOUN") not in (x.head, y.head) for word in x.words & y.words) >= _WORDS_IN_COMMON
         for x in a.questions
         for y in b.questions
     )

@@ -488,3 +488,12 @@ def test_a_read_that_is_killed_goes_on_without_asking_again_for_what_it_kept(sit
     with Shelf(tmp_path) as shelf:
         (source,) = fetch(site + "/tagged", shelf=shelf).values()
     assert source.error is None and source.data == PAGE.encode()
+
+
+def test_one_page_under_two_addresses_is_one_version(site: str, tmp_path: Path) -> None:
+    with Shelf(tmp_path / "fetched") as shelf:
+        fetch(f"{site}/one", shelf=shelf)
+        fetch(f"{site}/moved", shelf=shelf)
+    told = CliRunner().invoke(app, ["versions", f"{site}/one", "--ledger", str(tmp_path)])
+    assert told.output.count("version 1,") == 1
+    assert "version 2," not in told.output

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -65,6 +66,8 @@ def _of_page(shelf: Shelf, address: str) -> Iterator[dict[str, Any]]:
     kept = shelf.versions(address)
     if not kept:
         raise Sorry(f"{address} was never fetched into this ledger")
+    # one page under two addresses, its own and one that redirects to it, is no new version
+    kept = kept[:1] + [after for one, after in pairwise(kept) if one.sha256 != after.sha256]
     before: Document | None = None
     for number, version in enumerate(kept, 1):
         document = _read(shelf, version)

@@ -99,7 +99,7 @@ class Shelf:
         return next(self._select("WHERE url = ? ORDER BY number DESC LIMIT 1", url), None)
 
     def versions(self, url: str) -> list[Kept]:
-        """All answers to this address (or that ended there) that differ in their bytes, oldest first."""
+        """All answers to this address, or that ended there, oldest first; those of one address differ in their bytes."""
         return list(self._select("WHERE url = ?1 OR final_url = ?1 ORDER BY number", url))
 
     def changed(self) -> list[tuple[str, int]]:

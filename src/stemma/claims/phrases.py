@@ -274,7 +274,7 @@ def subject_of(words: Sequence[Word], verb: int) -> Phrase | None:
     for _ in range(4):
         phrase = phrase_before(words, i)
         if phrase is None:
-            break
+            return _numbered_before(words, i - 1) or best
         before = phrase.first - 1
         while (before >= 0 and words[before].tag in ("DET", "NUM")) or (
             before >= 0 and words[before].lower in DETERMINERS
@@ -292,3 +292,11 @@ def subject_of(words: Sequence[Word], verb: int) -> Phrase | None:
         inner = phrase_at(words, best.head + 2)
         return inner or best
     return best
+
+
+def _numbered_before(words: Sequence[Word], verb: int) -> Phrase | None:
+    """The noun of "the number of people killed in the sinking of ...", before the participle words[verb]."""
+    phrase = phrase_before(words, verb) if verb > 0 and words[verb].tag == "VERB" else None
+    if phrase is None or lower_at(words, phrase.first - 1) != "of":
+        return None
+    return phrase if lemma(lower_at(words, phrase.first - 2), "NOUN") in NUMBER_NOUNS else None

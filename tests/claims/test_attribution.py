@@ -39,6 +39,8 @@ TABLE = [
     ("Residents said 40 boats were lost.", [("anonymous", "Residents")]),
     ("Orla Finch said the Weir Board had told her that 40 boats were lost.", [("organisation", "Weir Board"), ("speaker", "Orla Finch")]),
     ("The Weir Gazette quoted a surgeon as saying that 40 boats were lost.", [("anonymous", "surgeon"), ("medium", "Weir Gazette")]),
+    ("The Weir Board issued a short statement on Friday. The statement said 40 boats were lost.", [("organisation", "Weir Board"), ("document", "statement")]),
+    ("The Weir Board read a statement on Friday. The statement said 40 boats were lost.", [("document", "statement")]),
     ("A letter reviewed by the Weir Gazette said 40 boats were lost.", [("document", "letter")]),
     ("A letter by the Weir Board said 40 boats were lost.", [("organisation", "Weir Board"), ("document", "letter")]),
     ("The Weir Board would not respond to a question on the 40 missing boats.", []),

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
-from stemma.claims.cast import MEMORY, Cast, Member
+from stemma.claims.cast import ISSUED, MEMORY, Cast, Member
 from stemma.claims.genders import Gender
 from stemma.claims.mentions import DOCUMENTS, Mention, read_mention
 from stemma.claims.persons import is_person
@@ -19,6 +19,8 @@ from stemma.records import Name, Span, Token
 _HEAD_OF_SENTENCE = 40
 _LONGEST_SUBJECT = 12
 _OF = frozenset({"of"})
+#: Verbs whose subject makes the paper that is their object.
+_GIVES_OUT = frozenset({"issued", "made", "posted", "published", "released"})
 _QUOTES = frozenset('"“”„«»')
 
 
@@ -93,6 +95,20 @@ def body_before(
         if subject is not None:
             return _member(cast, floor, subject)
     return single[1] if single is not None and not near else None
+
+
+def issued_before(cast: Cast, mention: Mention, floor: Floor) -> Member | None:
+    """The body that the sentence before tells to have issued this: "The board issued a statement. The statement"."""
+    here = bisect_left(floor.sentences, mention.span.start + 1) - 1
+    if here < 1 or mention.kind != "document" or not mention.definite or mention.proper or mention.head not in ISSUED:
+        return None
+    subject = _subject(floor, here - 1, mention.span.start)
+    if subject is None or subject.kind != "body":
+        return None
+    first = bisect_left(floor.starts, subject.span.end)
+    words = [token.text.lower() for token in floor.tokens[first : bisect_left(floor.starts, floor.sentences[here])]]
+    given = any(word in _GIVES_OUT and mention.head in words[at + 1 : at + 5] for at, word in enumerate(words))
+    return _member(cast, floor, subject) if given else None
 
 
 def _is_somebody(member: Member) -> bool:

@@ -15,7 +15,7 @@ from stemma.claims.genders import gender_of
 from stemma.claims.mentions import Mention, names_a_body, portfolio, read_source, tokens_in
 from stemma.claims.numerals import ONES, SCALES, TENS
 from stemma.claims.offices import Holding, holding, issuer, ministries, speaks_for
-from stemma.claims.pronouns import Floor, antecedent
+from stemma.claims.pronouns import Floor, antecedent, issued_before
 from stemma.claims.sayings import Saying, only_thought
 from stemma.language.gazetteer import capital_of
 from stemma.language.lexicon import REPORTING_VERBS
@@ -86,6 +86,9 @@ def resolve(
             beside = [token.text for token in tokens_in(words, starts, mention.span)]
             member.gender = member.gender or gender_of("", beside)
             cast.takes_office(member, mention.offices)
+        elif (told := issued_before(cast, mention, floor)) is not None:
+            member = told
+            cast.issues(member, mention.head)
         else:
             member = cast.other(mention)
             cast.takes_office(member, mention.offices)

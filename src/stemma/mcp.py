@@ -43,7 +43,7 @@ MOST = 50
 MOST_TEXTS, MOST_CHARACTERS = 200, 2_000_000
 
 
-class Shelf:
+class CurrentLedger:
     """A ledger on disk as it is now."""
 
     def __init__(self, directory: Path) -> None:
@@ -78,33 +78,33 @@ def server(directory: Path) -> MCPServer:
     from mcp.server.mcpserver.exceptions import ToolError
     from mcp.types import ToolAnnotations
 
-    shelf = Shelf(directory)
-    _ = shelf.lookup
+    current = CurrentLedger(directory)
+    _ = current.lookup
     made: MCPServer = MCPServer("stemma", instructions=INSTRUCTIONS, version=stemma.__version__, log_level="WARNING")
     reading = ToolAnnotations(read_only_hint=True, destructive_hint=False, open_world_hint=False)
 
     @made.tool(annotations=reading)
     def find_stories(query: str = "") -> dict[str, Any]:
         """Stories of the ledger whose title or reports have all these words; all stories without any."""
-        return _some(_stories(shelf.lookup, query))
+        return _some(_stories(current.lookup, query))
 
     @made.tool(annotations=reading)
     def get_origins(story: str) -> dict[str, Any]:
         """Where the texts of a story come from: certain origins with their reports, possible merges, and why."""
-        lookup = shelf.lookup
+        lookup = current.lookup
         return _some([origin_json(origin) for origin in lookup.origins_of_story(_story(lookup, story))])
 
     @made.tool(annotations=reading)
     def get_series(story: str) -> dict[str, Any]:
         """The figures of a story, question by question, in order of time, each with who says so and its evidence."""
-        lookup = shelf.lookup
+        lookup = current.lookup
         chosen = _story(lookup, story).id
         return _some([_series(lookup, one.id) for one in lookup.ledger.series if chosen in one.stories])
 
     @made.tool(annotations=reading)
     def get_conflicts(story: str = "") -> dict[str, Any]:
         """Claims that cannot both be true, of one story or of all, with rule, reason and the evidence of both."""
-        lookup = shelf.lookup
+        lookup = current.lookup
         chosen = _story(lookup, story).id if story else None
         return _some(
             [
@@ -117,8 +117,8 @@ def server(directory: Path) -> MCPServer:
     @made.tool(annotations=reading)
     def verify_claim(claim: str) -> dict[str, Any]:
         """Whether any report of the ledger supports this sentence, as it is worded, on whose word and how many origins."""
-        _ = shelf.lookup
-        return verification_json(shelf.verifier.verify(claim))
+        _ = current.lookup
+        return verification_json(current.verifier.verify(claim))
 
     @made.tool(annotations=reading)
     def collapse(documents: list[str]) -> dict[str, Any]:

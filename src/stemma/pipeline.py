@@ -147,7 +147,7 @@ def read(
         nonlocal unchanged
         for source in sources:
             source = _own_id(source, held, locations)
-            reason = removed.get(source.id) or removed.get(_sha256(source))
+            reason = (removed.get(source.id) or removed.get(_sha256(source))) if removed else None
             if reason is not None:
                 failures.append((source.id, f"was removed from this ledger and stays out: {reason}"))
                 continue

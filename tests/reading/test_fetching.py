@@ -381,7 +381,7 @@ def test_links_without_a_fetcher_say_that_they_were_not_fetched() -> None:
     (source,) = open_sources(["https://a.example/one#top"])
     assert (source.url, "not fetched" in (source.error or "")) == ("https://a.example/one", True)
     assert list(Web(TERMS)([])) == []
-    assert Link("https://a.example/").title is None
+    assert Link("https://a.example/").published is None
 
 
 def test_a_header_that_drips_is_given_up(site: str) -> None:

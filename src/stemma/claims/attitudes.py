@@ -106,6 +106,3 @@ OF: dict[str, frozenset[str]] = {
 MINDS: frozenset[str] = (
     THOUGHT | WILL | STANCE | frozenset({"consider", "envisage", "perceive", "regard", "view"})
 ) - frozenset({"agree", "decide", "decline", "refuse", "resolve", "undertake"})
-
-#: Verbs that undertake, refuse or decide, with an infinitive.
-RESOLVES = WILL - MINDS

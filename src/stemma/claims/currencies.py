@@ -75,7 +75,6 @@ _NATIONAL: dict[tuple[str, str], str] = {
     ("south korean", "won"): "KRW", ("korean", "won"): "KRW", ("malaysian", "ringgit"): "MYR", ("african", "rand"): "ZAR",
     ("turkish", "lire"): "TRY", ("ukrainian", "hryvnia"): "UAH", ("polish", "zloty"): "PLN", ("thai", "baht"): "THB",
 }  # fmt: skip
-NATION_WORDS = frozenset(nation.split()[-1] for nation, _ in _NATIONAL)
 #: Nouns that a hyphen ties to a number in other senses ("a 10-pound hammer", "a 70-cent piece").
 _UNTIED = frozenset({"buck", "crown", "franc", "lari", "lei", "leu", "pound", "quid", "rand", "real", "won"})
 #: Nouns that are currencies only next to a nation or a multiplier: "won" is mostly a verb, "crown" a thing.

@@ -17,7 +17,7 @@ def is_finite(value: float) -> bool:
 def cardinal_at(words: Sequence[Word], at: int) -> tuple[int, float, float] | None:
     """(end, value, scale) of the number words at `at`: "two hundred and six thousand", "Ninety-Four"."""
     total, current, end, seen = 0.0, 0.0, at, ""
-    scale, mantissa_words, scales = 1.0, 0, 0
+    scale, scales = 1.0, 0
     while end < len(words):
         word, step = words[end].lower, 1
         if (
@@ -57,7 +57,6 @@ def cardinal_at(words: Sequence[Word], at: int) -> tuple[int, float, float] | No
             scale = scale * SCALES[word] if scales > 1 else SCALES[word]
         else:
             break
-        mantissa_words += 1
         end += step
         if not is_finite(total + current):
             return None

@@ -13,10 +13,9 @@ from dataclasses import dataclass, replace
 
 from stemma.reading.lines import wrapping_breaks
 
-#: Marks that only open, marks that only close, and the one that does both.
+#: Marks that only open, and marks that only close; the straight one does both.
 OPENING = "“„«"
 CLOSING = "”»"
-STRAIGHT = '"'
 #: With the typewriter pairs of tokenized corpora and old wire copy: two backquotes open, two apostrophes close.
 _DOUBLE = re.compile(r"""["“”„«»]|``|''""")
 _SINGLE = re.compile("['‘’]")

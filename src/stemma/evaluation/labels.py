@@ -28,8 +28,6 @@ FORMS: Mapping[str, str] = {
     "ratio": "relative",
     "vague": "vague",
 }
-#: core: must be found.  secondary: may be.  noise: may be, with its flag.  trap: must not be.
-LEVELS = ("core", "secondary", "noise", "trap")
 #: What a relative label says its factor is of; other kinds are kept as they are written.
 _UNSCORED_UNITS = frozenset({"count", "trend", "comparison", "date"})
 _COMPLEMENT = re.compile(r",|\s+(?:at|by|for|from|in|left|of|on|that|to|which|who)\b")

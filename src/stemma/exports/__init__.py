@@ -5,7 +5,7 @@ In reading order: `tables` (CSV and Parquet), `annotations` (W3C), `claims` (sch
 """
 
 from stemma.exports.annotations import web_annotations
-from stemma.exports.claims import claim_data
+from stemma.exports.claims import claim_data, claim_review
 from stemma.exports.ftm import ftm_entities
 from stemma.exports.policies import POLICIES, coded_tolls
 from stemma.exports.summary import summary
@@ -14,6 +14,7 @@ from stemma.exports.tables import columns, tables, write_csv, write_parquet
 __all__ = [
     "POLICIES",
     "claim_data",
+    "claim_review",
     "coded_tolls",
     "columns",
     "ftm_entities",

@@ -32,7 +32,6 @@ _SUSPECTED_BEFORE = re.compile(rf"\b{_SUSPECTED}\s+$", re.IGNORECASE)
 _SUSPECTED_AFTER = re.compile(
     rf"\s+(?:(?:\w+\s+){{0,2}}{_SUSPECTED}\s+\w|(?:\w+\s+){{1,3}}(?:are|is|was|were)\s+{_SUSPECTED}\b)", re.IGNORECASE
 )
-#: The figure of the suspected in "3 cases suspected" stands before a noun; "suspects" are people and no standing.
 
 _SINCE = re.compile(
     r"\b(?:since\s+(?:(?:early|late|mid-?)\s*)?(?:the\s+(?:start|beginning)\s+of\s+|(?:January|February|March|April|May|June|July|"

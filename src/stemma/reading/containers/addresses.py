@@ -21,7 +21,7 @@ def members(stream: BinaryIO, reader: Reader) -> Iterator[Member]:
         if not is_address(line):
             yield reader.failed(f"line {number} is no address of a page: {line[:80]!r}", str(number))
         else:
-            yield Link(line, found_in=reader.name)
+            yield Link(line)
 
 
 def is_address(text: str) -> bool:

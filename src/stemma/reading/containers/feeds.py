@@ -50,7 +50,7 @@ def members(stream: BinaryIO, reader: Reader) -> Iterator[Member]:
 def _member(entry: dict[str, str | None], url: str | None, outlet: str | None, reader: Reader, number: int) -> Member:
     content, title, published = entry["content"] or "", entry["title"], entry["published"]
     if url and len(content) < WHOLE_TEXT:
-        return Link(url, title, outlet, published, reader.name)
+        return Link(url, published)
     if not content.strip():
         return reader.failed("an entry with neither a text nor an address of one", str(number))
     page = f"<html><body><article>{content}</article></body></html>"

@@ -18,13 +18,10 @@ _CHARSET = re.compile(r"charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,40})", re.IGNOREC
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The address of a report that a feed, a site map or a list names, with what is said of it there."""
+    """The address of a report that a feed, a site map or a list names, with the date that is given for it there."""
 
     url: str
-    title: str | None = None
-    outlet: str | None = None
     published: str | None = None
-    found_in: str | None = None  # the file or address that names it
 
 
 Member = Source | Link

@@ -24,7 +24,7 @@ def members(stream: BinaryIO, reader: Reader) -> Iterator[Member]:
             continue
         seen.add(address)
         if is_address(address):
-            yield Link(address, found_in=reader.name)
+            yield Link(address)
         else:
             yield reader.failed(f"not an address of a feed: {address[:80]!r}", str(len(seen)))
     if not seen:

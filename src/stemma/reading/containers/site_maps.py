@@ -1,6 +1,6 @@
 """Site maps (sitemaps.org): the pages of a site; an index names further maps.
 
-A news map (Google's extension) also says the title and date of each page.
+A news map (Google's extension) also says the date of each page.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def members(stream: BinaryIO, reader: Reader) -> Iterator[Member]:
         if not is_address(facts["loc"]):
             yield reader.failed(f"not an address of a page: {facts['loc'][:80]!r}", str(count))
             continue
-        yield Link(facts["loc"], facts.get("title"), facts.get("name"), facts.get("publication_date"), reader.name)
+        yield Link(facts["loc"], facts.get("publication_date"))
 
 
 def _facts(entry: Any) -> dict[str, str]:

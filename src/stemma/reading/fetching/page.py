@@ -63,11 +63,6 @@ class Answer:
     data: bytes
     hops: tuple[str, ...] = ()
 
-    @property
-    def media(self) -> str | None:
-        """The content type without its parameters, lower case; None when none is told."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower() or None
-
 
 @dataclass(frozen=True, slots=True)
 class Terms:

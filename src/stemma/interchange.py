@@ -14,6 +14,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from stemma.records import (
+    Assertion,
     Claim,
     Count,
     Document,
@@ -112,7 +113,7 @@ def time_record_json(time: Time) -> Record:
 
 
 def records_of_extraction(extraction: Extraction, with_text: bool = False) -> Iterator[Record]:
-    """All records of one document, in the order document, blocks, quantities, statements, times, names."""
+    """All records of one document, in the order document, blocks, quantities, statements, predications, times, names."""
     yield document_json(extraction.document, with_text)
     for block in extraction.document.blocks:
         yield _typed("block", block)
@@ -120,6 +121,8 @@ def records_of_extraction(extraction: Extraction, with_text: bool = False) -> It
         yield quantity_json(quantity)
     for statement in extraction.statements:
         yield statement_json(statement)
+    for predication in extraction.predications:
+        yield _partial(_typed("predication", predication), "as_of", predication.as_of)
     for time in extraction.times:
         yield time_record_json(time)
     for name in extraction.names:
@@ -156,6 +159,12 @@ def claim_json(claim: Claim) -> Record:
     return _partial(_typed("claim", claim), "as_of", claim.as_of)
 
 
+def assertion_json(assertion: Assertion) -> Record:
+    """A claim of kind "assertion": it has a predicate and participants where a figure has a value and quantities."""
+    out = _partial(_typed("claim", assertion), "as_of", assertion.as_of)
+    return {"type": "claim", "id": out.pop("id"), "kind": "assertion", "value": None, "quantities": [], **out}
+
+
 def relation_json(relation: Relation) -> Record:
     return _typed("relation", relation)
 
@@ -188,7 +197,9 @@ def records_of_ledger(ledger: Ledger, with_text: bool = False) -> Iterator[Recor
     yield from map(utterance_json, ledger.utterances)
     yield from map(entity_json, ledger.entities)
     yield from map(claim_json, ledger.claims)
+    yield from map(assertion_json, ledger.assertions)
     yield from map(relation_json, ledger.relations)
+    yield from map(relation_json, ledger.assertion_relations)
     yield from map(series_json, ledger.series)
     yield from map(finding_json, ledger.findings)
     yield from map(toll_json, ledger.tolls)

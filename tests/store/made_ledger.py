@@ -105,6 +105,7 @@ def extractions(draw: st.DrawFn, id_: str | None = None) -> records.Extraction:
         quantities=draw(_several(records.Quantity, document=own)),
         statements=draw(_several(records.Statement, document=own)),
         speaks_for=draw(_several(records.SpeaksFor)),
+        predications=draw(_several(records.Predication, document=own)),
     )
 
 
@@ -121,6 +122,8 @@ def ledgers(draw: st.DrawFn) -> records.Ledger:
         utterances=draw(_several(records.Utterance)),
         claims=draw(_several(records.Claim)),
         relations=draw(_several(records.Relation)),
+        assertions=draw(_several(records.Assertion)),
+        assertion_relations=draw(_several(records.Relation)),
         series=draw(_several(records.Series)),
         findings=draw(_several(records.Finding)),
         policy=draw(st.dictionaries(texts, texts, max_size=2)),

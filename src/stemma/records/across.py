@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Literal
 
-from stemma.records.claims import Extraction, Speaker
+from stemma.records.claims import Attribution, Extraction, Participant, Speaker
 from stemma.records.kinds import Edge, Form, Measure, NameKind, OriginKind, Polarity, Rank, RelationKind
 from stemma.records.places import DocumentSpan, TimeInterval
 
@@ -150,6 +150,15 @@ class Drift:
 
 
 @dataclass(frozen=True, slots=True)
+class AssertionDrift:
+    """What one report dropped or turned of an assertion that another carries in full."""
+
+    document: str
+    kind: Literal["hedge", "denial", "voice", "attribution", "translation"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """A count known within bounds: `low` after all possible merges, `high` with the certain ones only."""
 
@@ -191,6 +200,49 @@ class Claim:
     independence: Independence
     state: Literal["machine", "reviewed"] = "machine"
     series: str = ""
+    unknowns: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AssertionMention:
+    """Where one report tells an assertion, and on whose word: `attribution` nearest first, up to the outlet."""
+
+    document: str
+    start: int
+    end: int
+    predication: str
+    attribution: tuple[Attribution, ...] = ()
+    statement: str | None = None
+    hedges: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """What reports say that is no figure: one predicate with its participants in their roles, place, time, polarity.
+
+    `proposition` is extracted wording, the fullest of the mentions.  `asserters` are the parties after speaks_for, or
+    the outlets where no report names one.  `about` names the entities that take part.
+    """
+
+    id: str
+    story: str
+    proposition: str
+    predicate: str
+    participants: tuple[Participant, ...]
+    polarity: Polarity
+    as_of: TimeInterval | None
+    places: tuple[str, ...]
+    asserters: tuple[str, ...]
+    statements: tuple[str, ...]
+    mentions: tuple[AssertionMention, ...]
+    drift: tuple[AssertionDrift, ...]
+    independence: Independence
+    rank: Rank
+    rank_reason: str
+    confidence: float
+    state: Literal["machine", "reviewed"] = "machine"
+    about: tuple[str, ...] = ()
     unknowns: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
 
@@ -284,3 +336,5 @@ class Ledger:
     findings: tuple[Finding, ...] = ()
     tolls: tuple[Toll, ...] = ()
     policy: dict[str, str] = field(default_factory=dict)
+    assertions: tuple[Assertion, ...] = ()
+    assertion_relations: tuple[Relation, ...] = ()  # between assertions; `relations` are between figures

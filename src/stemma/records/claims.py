@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from stemma.records.kinds import Act, AttributionRole, BlockKind, Form, Measure, Polarity, StatementMode
+from stemma.records.kinds import (
+    Act,
+    AttributionRole,
+    BlockKind,
+    Form,
+    Measure,
+    ParticipantRole,
+    Polarity,
+    StatementMode,
+)
 from stemma.records.language import Name, Time
 from stemma.records.places import Span, TimeInterval, check_span
 from stemma.records.text import Document
@@ -161,6 +170,56 @@ class SpeaksFor:
 
 
 @dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody or something in a role of a predicate, whatever the voice of the verb: "the bridge was closed by the
+    police" has the police as agent.
+
+    `name` is the noun phrase without what follows its noun, `head` the lemma of the noun.  `entity` is a key of the
+    document in a `Predication`, an id of the ledger in an `Assertion`; None where nothing is known of it.  `case` is
+    the preposition of an oblique.  `start`..`end` lie in the document of the predication, in an assertion in that of
+    the first mention.
+    """
+
+    role: ParticipantRole
+    name: str
+    head: str
+    start: int
+    end: int
+    entity: str | None = None
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Predication:
+    """A clause of one report that asserts, denies, asks or supposes something: predicate and participants.
+
+    `predicate` is the normal form ("kill", "be over", "declare victory"); `start`..`end` cover the clause without the
+    words of who says so.  `hedges` are words of doubt in it or over it ("reportedly", "may have"); `voice` is how the
+    clause puts it.  `attribution` is ordered nearest first, as for quantities; `statement` is the one whose content
+    holds it.
+    """
+
+    id: str
+    document: str
+    start: int
+    end: int
+    predicate: str
+    participants: tuple[Participant, ...] = ()
+    polarity: Polarity = "asserted"
+    hedges: tuple[str, ...] = ()
+    voice: Literal["active", "passive"] = "active"
+    as_of: TimeInterval | None = None
+    places: tuple[Place, ...] = ()
+    attribution: tuple[Attribution, ...] = ()
+    statement: str | None = None
+    block: BlockKind = "body"
+    confidence: float = 0.5
+
+    def __post_init__(self) -> None:
+        check_span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that one document gives on its own: the unit that is stored and handed to the later rooms."""
 
@@ -170,3 +229,4 @@ class Extraction:
     quantities: tuple[Quantity, ...] = ()
     statements: tuple[Statement, ...] = ()
     speaks_for: tuple[SpeaksFor, ...] = ()
+    predications: tuple[Predication, ...] = ()

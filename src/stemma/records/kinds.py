@@ -27,6 +27,9 @@ Act = Literal["assert", "deny", "refuse", "order", "ask", "other"]
 NameKind = Literal["person", "organisation", "place", "other"]
 Edge = Literal["verbatim", "edited", "reworded", "same_statement"]
 OriginKind = Literal["report", "agency", "statement", "latent"]
+#: What a participant is to a predicate: who does it, whom or what it befalls, who gets it, what a state is said of,
+#: and for other complements the preposition's part: from where, to where, with, against ... ("oblique").
+ParticipantRole = Literal["agent", "patient", "recipient", "theme", "oblique", "place", "time"]
 RelationKind = Literal["agree", "restate", "refine", "supersede", "conflict", "not_comparable"]
 Rank = Literal["preferred", "normal", "deprecated"]
 Anchor = Literal["publication", "utterance", "text", "none"]

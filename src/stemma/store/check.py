@@ -99,6 +99,9 @@ def _offsets(extraction: Extraction) -> Iterator[str]:
     for statement in extraction.statements:
         if any(not 0 <= part.start < part.end <= size for part in statement.content):
             yield f"statement {statement.id} lies beyond the text"
+    for predication in extraction.predications:
+        if not predication.start < predication.end <= size:
+            yield f"predication {predication.id} lies beyond the text"
     for name in extraction.names:
         if document.text[name.start : name.end] != name.text:
             yield f"the name {name.text[:40]!r} is not what the text has at its place"
@@ -116,6 +119,16 @@ def _ledger(ledger: Ledger) -> Iterator[tuple[str, str]]:
     for relation in ledger.relations:
         name = f"{relation.a} {relation.kind} {relation.b}"
         yield from ((name, f"there is no claim {end}") for end in (relation.a, relation.b) if end not in claims)
+        yield from ((name, what) for what in _beyond(relation.evidence, texts))
+    assertions = {assertion.id for assertion in ledger.assertions}
+    for assertion in ledger.assertions:
+        spans = tuple(DocumentSpan(m.document, m.start, m.end) for m in assertion.mentions)
+        yield from ((assertion.id, what) for what in _beyond(spans, texts))
+        unknown = (s for s in assertion.statements if s not in statements)
+        yield from ((assertion.id, f"its statement {s} is in no report") for s in unknown)
+    for relation in ledger.assertion_relations:
+        name = f"{relation.a} {relation.kind} {relation.b}"
+        yield from ((name, f"there is no assertion {end}") for end in (relation.a, relation.b) if end not in assertions)
         yield from ((name, what) for what in _beyond(relation.evidence, texts))
     for series in ledger.series:
         yield from ((series.id, f"there is no claim {claim}") for claim in series.claims if claim not in claims)

@@ -12,15 +12,18 @@ import msgspec
 from sqlalchemy import Table
 
 from stemma.records import (
+    Assertion,
     Claim,
     Document,
     Entity,
     Extraction,
     Finding,
+    Independence,
     Lineage,
     Name,
     Origin,
     Passage,
+    Predication,
     Quantity,
     Relation,
     Series,
@@ -166,18 +169,35 @@ def _utterance(utterance: Utterance) -> Row:
     }
 
 
-def _claim(claim: Claim) -> Row:
-    counts = claim.independence
-    bounds = {
+def _predication(predication: Predication) -> Row:
+    return {
+        **_place(predication),
+        **_pick("id", "predicate", "polarity", "statement", "block")(predication),
+        "asserted_by": predication.attribution[0].name if predication.attribution else None,
+    }
+
+
+def _bounds(counts: Independence) -> Row:
+    return {
         f"{name}_{end}": getattr(getattr(counts, name), end)
         for name in ("texts", "origins", "utterances", "asserters")
         for end in ("low", "high")
     }
+
+
+_assertion_fields = _pick("id", "story", "proposition", "predicate", "polarity", "rank", "rank_reason", "confidence")
+
+
+def _assertion(assertion: Assertion) -> Row:
+    return {**_assertion_fields(assertion), **_days("as_of", assertion.as_of), **_bounds(assertion.independence)}
+
+
+def _claim(claim: Claim) -> Row:
     return {
         **_pick("id", "kind", "story", "series", "proposition", "polarity", "rank", "rank_reason", "confidence")(claim),
         **_pick("form", "lower", "upper", "unit")(claim.value),
         **_days("as_of", claim.as_of),
-        **bounds,
+        **_bounds(claim.independence),
     }
 
 
@@ -189,6 +209,8 @@ def _toll(toll: Toll) -> Row:
     return {**_pick("story", "policy")(toll), **bounds}
 
 
+_relation = _pick("a", "b", "kind", "cause", "rule", "reason", "confidence")
+
 #: What one document gives.  The rows of `speaks_for` do not know their document: the store adds it.
 EXTRACTION_SHELVES: tuple[Shelf[Any], ...] = (
     Shelf("names", schema.names, Name, _name),
@@ -196,6 +218,7 @@ EXTRACTION_SHELVES: tuple[Shelf[Any], ...] = (
     Shelf("quantities", schema.quantities, Quantity, _quantity),
     Shelf("statements", schema.statements, Statement, _statement),
     Shelf("speaks_for", schema.speaks_for, SpeaksFor, _pick("person", "body", "reason")),
+    Shelf("predications", schema.predications, Predication, _predication),
 )
 
 #: What the documents give together.
@@ -207,7 +230,9 @@ LEDGER_SHELVES: tuple[Shelf[Any], ...] = (
     Shelf("entities", schema.entities, Entity, _pick("id", "kind", "name", "speaks_for")),
     Shelf("utterances", schema.utterances, Utterance, _utterance),
     Shelf("claims", schema.claims, Claim, _claim),
-    Shelf("relations", schema.relations, Relation, _pick("a", "b", "kind", "cause", "rule", "reason", "confidence")),
+    Shelf("relations", schema.relations, Relation, _relation),
+    Shelf("assertions", schema.assertions, Assertion, _assertion),
+    Shelf("assertion_relations", schema.assertion_relations, Relation, _relation),
     Shelf("series", schema.series, Series, _pick("id", "thing", "role", "measure", "unit", "preferred")),
     Shelf("findings", schema.findings, Finding, _pick("id", "kind", "text")),
     Shelf("tolls", schema.tolls, Toll, _toll),

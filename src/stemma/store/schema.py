@@ -225,6 +225,19 @@ speaks_for = _of_document(
     _text("reason", "the words that say so"),
 )
 
+predications = _of_document(
+    "predications",
+    "clauses that assert, deny, ask or suppose something",
+    _text("id", "made of the content"),
+    _count("start_offset", "first character"),
+    _count("end_offset", "character after the last"),
+    _text("predicate", "its normal form"),
+    _text("polarity", "asserted, denied, questioned or hypothetical"),
+    _text("asserted_by", "nearest link of the attribution"),
+    _text("statement", "id of the statement that holds it; null in narration"),
+    _text("block", "kind of the block it stands in"),
+)
+
 ledger_documents = Table(
     "ledger_documents",
     metadata,
@@ -323,6 +336,41 @@ claims = _of_ledger(
     _count("utterances_high", "acts of saying at most"),
     _count("asserters_low", "parties who assert it at least"),
     _count("asserters_high", "parties who assert it at most"),
+)
+
+assertions = _of_ledger(
+    "assertions",
+    "what reports say that is no figure, with rank and independence",
+    _text("id", "made of the content"),
+    _text("story", "id of the story"),
+    _text("proposition", "in the words of a report"),
+    _text("predicate", "its normal form"),
+    _text("as_of_start", "first day it is for"),
+    _text("as_of_end", "last day it is for"),
+    _text("polarity", "asserted, denied, questioned or hypothetical"),
+    _text("rank", "preferred, normal or deprecated"),
+    _text("rank_reason", "why"),
+    _number("confidence", "probability"),
+    _count("texts_low", "different texts at least"),
+    _count("texts_high", "different texts at most"),
+    _count("origins_low", "independent origins at least"),
+    _count("origins_high", "independent origins at most"),
+    _count("utterances_low", "acts of saying at least"),
+    _count("utterances_high", "acts of saying at most"),
+    _count("asserters_low", "parties who assert it at least"),
+    _count("asserters_high", "parties who assert it at most"),
+)
+
+assertion_relations = _of_ledger(
+    "assertion_relations",
+    "how two assertions stand to each other",
+    _text("a", "id of an assertion"),
+    _text("b", "id of the assertion that refines or supersedes a, if the kind is one of these"),
+    _text("kind", "agree, restate, refine, supersede, conflict or not_comparable"),
+    _text("cause", "change or unclear"),
+    _text("rule", "the rule that fired"),
+    _text("reason", "in words"),
+    _number("confidence", "probability"),
 )
 
 relations = _of_ledger(

@@ -47,6 +47,7 @@ EPILOG = examples(
     "stemma show stories                     which reports tell the same event",
     "stemma show series                      the figures about one question, in time, and how they relate",
     "stemma show claim 3f9a                  everything behind one claim; the start of an id is enough",
+    "stemma show story 3f9a --why            which links hold it together, and what speaks for each",
     "stemma show document a.txt              a report with its figures and statements marked",
     "stemma show document a.txt --text       its text alone, exactly",
     "stemma show relations --json            records for programs",
@@ -73,8 +74,13 @@ def show(
     text: Annotated[
         bool, typer.Option("--text", help="Of a document: its text alone, exactly as offsets count it.")
     ] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Of a story: the links that hold it together, with the evidence of each.")
+    ] = False,
 ) -> None:
     """Show the ledger, or one part of it."""
+    if why and what is not What.story:
+        raise Sorry("--why goes with `stemma show story ID`", USAGE)
     if text and what is not What.document:
         raise Sorry("--text goes with `stemma show document ID`", USAGE)
     whole = by_policy(load_as_of(ledger, as_of, undated), prefer)
@@ -86,7 +92,7 @@ def show(
     elif json:
         write_records(_records(whole, what, chosen), None)
     else:
-        _print(whole, what, chosen)
+        _print(whole, what, chosen, why)
 
 
 def _then(now: Ledger, then: Ledger, what: What, id_: str) -> str:
@@ -111,7 +117,7 @@ def _then(now: Ledger, then: Ledger, what: What, id_: str) -> str:
     return found
 
 
-def _print(ledger: Ledger, what: What, id_: str | None) -> None:
+def _print(ledger: Ledger, what: What, id_: str | None, why: bool = False) -> None:
     from stemma import reporting
 
     out = console()
@@ -120,7 +126,7 @@ def _print(ledger: Ledger, what: What, id_: str | None) -> None:
     elif what is What.claim and id_:
         reporting.print_claim(out, ledger, id_)
     elif what is What.story and id_:
-        reporting.print_story(out, ledger, id_)
+        reporting.print_story(out, ledger, id_, why)
     elif what is What.series:
         reporting.print_series(out, ledger, id_)
     else:

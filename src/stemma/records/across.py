@@ -36,8 +36,38 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkEvidence:
+    """One thing that speaks for (`adds` above 0) or against a link, in the unit of the model's sum: log-odds."""
+
+    kind: str
+    adds: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLink:
+    """Why two reports are together.
+
+    `likeness`: by the pair model, `probability` that they tell one event.  `reprint`: one text but for a little.
+    `decision`: a person said so.  `given`: the input said so.  `storyline`: `b` is a report of another story of the
+    storyline, `probability` that both belong to one.  `segment` says which of the two is an article spliced into
+    the report rather than the report itself.
+    """
+
+    a: str
+    b: str
+    kind: Literal["likeness", "reprint", "decision", "given", "storyline"]
+    probability: float
+    evidence: tuple[LinkEvidence, ...] = ()
+    spliced: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """One event.  `documents` have their main segment here; `segments` are all parts that tell it."""
+    """One event.  `documents` have their main segment here; `segments` are all parts that tell it.
+
+    `links` join all reports of the story, one less than there are; with them those to other stories of the storyline.
+    """
 
     id: str
     title: str
@@ -47,6 +77,7 @@ class Story:
     end: datetime.date | None
     storyline: str
     reasons: tuple[str, ...] = ()
+    links: tuple[StoryLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

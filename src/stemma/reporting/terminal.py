@@ -26,6 +26,7 @@ from stemma.reporting.terminal_parts import (
     origin_name,
     show_across_series,
     show_drift,
+    show_links,
     show_origins,
     show_passages,
     show_relations,
@@ -66,8 +67,11 @@ def print_stories(console: Console, ledger: Ledger) -> None:
     console.print(grid)
 
 
-def print_story(console: Console, ledger: Ledger, story: str) -> None:
-    """One story by id: its reports, toll, series, origins, passages, drift. Raises `NotInLedger`."""
+def print_story(console: Console, ledger: Ledger, story: str, why: bool = False) -> None:
+    """One story by id: its reports, toll, series, origins, passages, drift. Raises `NotInLedger`.
+
+    `why`: instead, each link that holds the story together, with what speaks for and against it.
+    """
     lookup = readable(ledger)
     ledger = lookup.ledger
     found = lookup.find_story(story)
@@ -76,6 +80,9 @@ def print_story(console: Console, ledger: Ledger, story: str) -> None:
     line(console, f"{found.id}; {story_span(found)}; storyline {found.storyline}", "dim")
     for reason in found.reasons:
         line(console, f"together because: {reason}", "dim")
+    if why:
+        show_links(console, lookup, found)
+        return
     show_reports(console, lookup, found.documents)
     show_toll(console, toll_view(lookup, views, found))
     for view in series_views(lookup, views, lookup.series_of_story(found)):

@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from stemma.records import Origin, Passage
+from stemma.records import Origin, Passage, Story, StoryLink
 from stemma.reporting import words
 from stemma.reporting.lookup import Lookup
 from stemma.reporting.pairs import RelationView, between_series
@@ -251,6 +251,30 @@ def show_toll(console: Console, toll: TollView | None, title: str = "Toll") -> N
     console.print(grid)
     item(console, f"attackers: {excerpt(toll.attackers, _REASON)}")
     item(console, f"how it is settled: {toll.policy}")
+
+
+def show_links(console: Console, lookup: Lookup, story: Story) -> None:
+    """The links that hold a story together, the weakest last; then those to other stories of its storyline."""
+    links = sorted(story.links, key=lambda link: (link.kind == "storyline", -link.probability))
+    if not links:
+        line(console, "No link: no other report tells this event.")
+    for link in links:
+        a, b = (_end(lookup, link, end) for end in (link.a, link.b))
+        what = {
+            "likeness": f"one event, probability {link.probability:.2f}",
+            "reprint": "copies of one text",
+            "decision": "decided",
+            "given": "given",
+            "storyline": f"of one storyline, probability {link.probability:.2f}",
+        }[link.kind]
+        heading(console, f"{a} \N{EM DASH} {b}: {what}", level=2)
+        for one in sorted(link.evidence, key=lambda one: -abs(one.adds)):
+            item(console, f"{one.adds:+.1f}  {one.text}" if one.adds else one.text)
+
+
+def _end(lookup: Lookup, link: StoryLink, document: str) -> str:
+    name = lookup.document_name(document)
+    return f"an article spliced into {name}" if document in link.spliced else name
 
 
 def show_passages(console: Console, lookup: Lookup, passages: Sequence[Passage], limit: int | None = 12) -> None:

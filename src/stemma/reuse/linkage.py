@@ -8,11 +8,15 @@ which is what connected components get wrong.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 
 def average_linkage(
-    count: int, scores: Mapping[tuple[int, int], float], threshold: float, sizes: Sequence[int] | None = None
+    count: int,
+    scores: Mapping[tuple[int, int], float],
+    threshold: float,
+    sizes: Sequence[int] | None = None,
+    apart: Iterable[tuple[int, int]] = (),
 ) -> list[list[int]]:
     """A partition of the items 0..count-1: lists in ascending order, ordered by their first item.
 
@@ -21,6 +25,7 @@ def average_linkage(
         scores: score of each pair (i, j) with i < j that has one; the others count 0.
         threshold: the mean score, above 0, at which two groups still join.
         sizes: weight of each item, for an item that stands for several.
+        apart: pairs of items that are never in one group, whatever their score.
 
     Ties are broken by the smallest items, so that the result depends on the numbers alone.  With E scores
     the time is O(E log E) times the depth of the merges.
@@ -28,6 +33,10 @@ def average_linkage(
     weight = list(sizes) if sizes is not None else [1] * count
     members: dict[int, list[int]] = {item: [item] for item in range(count)}
     total: dict[int, dict[int, float]] = {item: {} for item in range(count)}
+    foes: dict[int, set[int]] = {}
+    for i, j in apart:
+        foes.setdefault(i, set()).add(j)
+        foes.setdefault(j, set()).add(i)
     state = [0] * count  # how often each group has grown: an entry of an earlier state is out of date
     heap: list[tuple[float, int, int, int, int]] = []
     for (i, j), score in sorted(scores.items()):
@@ -39,8 +48,14 @@ def average_linkage(
         _, i, j, state_i, state_j = heapq.heappop(heap)
         if i not in members or j not in members or state[i] != state_i or state[j] != state_j:
             continue
+        if j in foes.get(i, ()):
+            continue
         if len(total[i]) < len(total[j]):
             i, j = j, i
+        for foe in foes.pop(j, ()):
+            foes[foe].discard(j)
+            foes[foe].add(i)
+            foes.setdefault(i, set()).add(foe)
         _join(i, j, members, total, weight)
         state[i] += 1
         for other, sum_of_scores in total[i].items():

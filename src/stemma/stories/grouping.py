@@ -2,28 +2,28 @@
 
 Reprints are made one first, so that a wire of forty copies weighs as one text; then the units are joined
 by average linkage over the pair evidence: at the level of the event with the times of publication, at
-the level of the storyline without them.
+the level of the storyline without them.  What a person decided stands above all of it.
 """
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
-from stemma.engines import Engine, map_all, worth_mapping
-from stemma.records import Extraction, Passage, Story, content_id
+from stemma.engines import Engine, worth_mapping
+from stemma.records import Extraction, Passage, Story
 from stemma.reuse import Overlap, ReportText, average_linkage, overlaps
-from stemma.stories.candidates import candidates
+from stemma.stories.comparison import Comparison
+from stemma.stories.constraints import Decided, Links, Partition
+from stemma.stories.links import tree
+from stemma.stories.model import Model, shipped
 from stemma.stories.profiles import Counted, Profiles, Vectors, met
-from stemma.stories.score import Likelihood, Pairs, Scorer, When
+from stemma.stories.telling import stories_of
 from stemma.stories.terms import counts_of_all
 from stemma.stories.units import Unit, units_of
-from stemma.stories.wording import reasons_of, title_of
 
-#: Mean probability over all pairs of two groups at which they are one event, one storyline.
-EVENT_JOIN, STORYLINE_JOIN = 0.36, 0.3
 #: Rounds of linkage at the most, and members by which a group is compared.
 ROUNDS, SAMPLE = 5, 3
 #: A pair below this is not worth keeping: it could only hold groups together by number.
@@ -32,8 +32,32 @@ LEAST = 0.02
 REPRINT_SHARE, REPRINT_WORDS = 0.6, 30
 #: Share of the names of one, by weight, that the other must have too.
 SAME_NAMES = 0.6
-#: Characters in all, and pairs, below which nothing is mapped; and pairs that are one item of the mapped stage.
-_CHARACTERS, _PAIRS, _PARCEL = 1 << 21, 100_000, 2_000
+#: Characters in all below which nothing is mapped.
+_CHARACTERS = 1 << 21
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """Units in groups, and what joins them.
+
+    `events` are lists of units, `lines` lists of events, by their numbers.  `comparison` is of the `leaders`: one
+    unit for each text and its reprints; `leader_of` gives the number among them of each unit's leader.
+    `between`: for two events (a, b) of one line, the leaders of a and of b that speak for it most.
+    """
+
+    units: Sequence[Unit]
+    known: Profiles
+    events: Sequence[Sequence[int]]
+    lines: Sequence[Sequence[int]]
+    decided: Decided
+    shared: Mapping[tuple[str, str], Overlap]
+    comparison: Comparison | None = None
+    leaders: Sequence[int] = ()
+    leader_of: Sequence[int] = ()
+    reprints: Sequence[Pair] = ()
+    between: Mapping[Pair, Pair] = field(default_factory=dict)
 
 
 def group_stories(
@@ -41,6 +65,10 @@ def group_stories(
     passages: Sequence[Passage],
     group_by: Literal["story"] | str | None = None,
     engine: Engine | None = None,
+    *,
+    must: Links = (),
+    cannot: Links = (),
+    model: Model | None = None,
 ) -> list[Story]:
     """The events that the reports tell, in order of their first report.
 
@@ -50,6 +78,10 @@ def group_stories(
         group_by: "story" takes `Document.story` as it is given; a report without one is a story of its own.
             None finds the stories.
         engine: what counts the terms and weighs the pairs of many reports; this process when there is none.
+        must, cannot: sets of document ids that a person has put together, or apart: always honoured, above
+            `group_by` too.  A must-link holds across others; where the two contradict each other the cannot-link
+            is kept and the story says so (see `stemma.stories.constraints`).
+        model: the pair model; the one that ships when there is none.
 
     Returns:
         Stories whose `documents` partition the readable documents by their main segments.  An article
@@ -61,29 +93,81 @@ def group_stories(
     if group_by not in (None, "story"):
         raise ValueError(f'group_by must be "story" or None, not {group_by!r}')
     units = units_of(extractions)
+    place = {unit.document: k for k, unit in enumerate(units) if unit.main}
     texts = sum(len(unit.told) for unit in units)
     counted = Counted(units, counts_of_all(units, worth_mapping(engine, texts, _CHARACTERS)))
     if group_by == "story":
-        known = counted.profiles(range(len(units)))
-        return _told(_given(units), {}, None, units, known)
-    shared = _overlaps(units, passages)
-    copies = _reprints(units, shared, counted.names(range(len(units))))
-    leaders = [max(group, key=lambda k: (len(units[k].told), -k)) for group in copies]
-    known = counted.profiles(leaders)
-    comparison = Comparison([units[k] for k in leaders], known.chosen(leaders), shared, engine)
-    events = _parted(_events(comparison, [len(group) for group in copies]), comparison.units)
-    lines = _storylines(events, comparison)
-    groups = [[k for leader in event for k in copies[leader]] for event in events]
-    return _told(groups, shared, lines, units, known)
+        grouping = _as_given(units, counted, Decided([*map(list, must), *_given(units)], cannot, place))
+    else:
+        shared = _overlaps(units, passages)
+        grouping = _found(units, counted, shared, Decided(must, cannot, place), model or shipped(), engine)
+    return stories_of(grouping, given=group_by == "story")
 
 
-def _given(units: Sequence[Unit]) -> list[list[int]]:
-    """Groups by the stories that the input names; what has none, and every spliced article, stays alone."""
-    groups: dict[tuple[str, object], list[int]] = defaultdict(list)
-    for k, unit in enumerate(units):
-        story = unit.extraction.document.story
-        groups[("given", story) if unit.main and story is not None else ("alone", unit.key)].append(k)
+def _given(units: Sequence[Unit]) -> list[list[str]]:
+    """The stories that the input names."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for unit in units:
+        if unit.main and unit.extraction.document.story is not None:
+            groups[unit.extraction.document.story].append(unit.document)
     return list(groups.values())
+
+
+def _as_given(units: Sequence[Unit], counted: Counted, decided: Decided) -> Grouping:
+    """What is linked together; what is not, and every spliced article, stays alone."""
+    partition = Partition(len(units), decided.apart)
+    for i, j in decided.together:
+        partition.join(i, j)
+    events = partition.groups()
+    known = counted.profiles(range(len(units)))
+    return Grouping(units, known, events, [[k] for k in range(len(events))], decided, {})
+
+
+def _found(
+    units: Sequence[Unit],
+    counted: Counted,
+    shared: Mapping[tuple[str, str], Overlap],
+    decided: Decided,
+    model: Model,
+    engine: Engine | None,
+) -> Grouping:
+    whole = Partition(len(units), decided.apart)
+    for i, j in decided.together:
+        whole.join(i, j)
+    copies = Partition(len(units))
+    reprints = [
+        pair for pair in _reprints(units, shared, counted.names(range(len(units)))) if whole.join(*pair)
+    ]  # fmt: skip
+    for pair in reprints:
+        copies.join(*pair)
+    texts = copies.groups()
+    leaders = [max(group, key=lambda k: (len(units[k].told), -k)) for group in texts]
+    leader_of = [0] * len(units)
+    for number, group in enumerate(texts):
+        for k in group:
+            leader_of[k] = number
+    known = counted.profiles(leaders)
+    comparison = Comparison([units[k] for k in leaders], known.chosen(leaders), shared, model, engine)
+    start = Partition(len(leaders))
+    for i, j in decided.together:
+        start.join(leader_of[i], leader_of[j])
+    apart = sorted({(leader_of[i], leader_of[j]) for i, j in decided.apart})
+    found = _events(comparison, [len(group) for group in texts], start.groups(), apart)
+    events = _parted(found, comparison.units)
+    lines, between = _storylines(events, comparison)
+    return Grouping(
+        units,
+        known,
+        [[k for leader in event for k in texts[leader]] for event in events],
+        lines,
+        decided,
+        shared,
+        comparison,
+        leaders,
+        leader_of,
+        reprints,
+        between,
+    )
 
 
 def _overlaps(units: Sequence[Unit], passages: Sequence[Passage]) -> dict[tuple[str, str], Overlap]:
@@ -91,117 +175,38 @@ def _overlaps(units: Sequence[Unit], passages: Sequence[Passage]) -> dict[tuple[
     return overlaps(texts, passages)
 
 
-def _reprints(units: Sequence[Unit], shared: Mapping[tuple[str, str], Overlap], names: Vectors) -> list[list[int]]:
-    """Units that are one text but for a little, as groups; the others alone.
+def _reprints(units: Sequence[Unit], shared: Mapping[tuple[str, str], Overlap], names: Vectors) -> list[Pair]:
+    """Pairs of units that are one text but for a little.
 
     Two texts alike but for their names are no copies: they are one form filled in twice.
     """
     place = {unit.document: k for k, unit in enumerate(units) if unit.main}
-    parent = list(range(len(units)))
-
-    def root(k: int) -> int:
-        while parent[k] != k:
-            parent[k] = parent[parent[k]]
-            k = parent[k]
-        return k
-
+    found = []
     for (a, b), overlap in sorted(shared.items()):
         if min(overlap.share_a, overlap.share_b) >= REPRINT_SHARE and overlap.words >= REPRINT_WORDS:
             one, two = place[a], place[b]
             named = len(names.of(one)[0]) and len(names.of(two)[0])
             if named and max(met(names, one, two), met(names, two, one)) < SAME_NAMES:
                 continue
-            first, second = sorted((root(one), root(two)))
-            parent[second] = first
-    groups: dict[int, list[int]] = defaultdict(list)
-    for k in range(len(units)):
-        groups[root(k)].append(k)
-    return list(groups.values())
+            found.append((one, two))
+    return found
 
 
-class Comparison:
-    """How likely pairs of units are one event or one storyline, each weighed once."""
-
-    def __init__(
-        self,
-        units: Sequence[Unit],
-        known: Profiles,
-        shared: Mapping[tuple[str, str], Overlap],
-        engine: Engine | None,
-    ) -> None:
-        self.units, self._known, self._shared, self._engine = units, known, shared, engine
-        self._scorer = Scorer(known, [When.of(unit) for unit in units])
-        self._weighed: dict[tuple[int, int], Likelihood | None] = {}
-        latest = datetime.date.max
-        by_time = sorted(range(len(units)), key=lambda k: (units[k].not_before or latest, units[k].key))
-        self._order = [0] * len(units)
-        for place, k in enumerate(by_time):
-            self._order[k] = place
-
-    def candidates(self, chosen: Sequence[int]) -> set[tuple[int, int]]:
-        """Pairs among the chosen units that are worth weighing: by their terms, or because they share text."""
-        pairs = candidates(self._known.text.chosen(chosen), [self._order[k] for k in chosen])
-        found = {(min(chosen[i], chosen[j]), max(chosen[i], chosen[j])) for i, j in pairs}
-        place = {self.units[k].document: k for k in chosen if self.units[k].main}
-        for a, b in self._shared:
-            if a in place and b in place:
-                found.add((min(place[a], place[b]), max(place[a], place[b])))
-        return found
-
-    def weighed(self, i: int, j: int) -> bool:
-        return (min(i, j), max(i, j)) in self._weighed
-
-    def weigh(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Weigh those of the pairs (i, j), i < j, that are not weighed yet: a mapped stage."""
-        others: dict[int, list[int]] = defaultdict(list)
-        count = 0
-        for i, j in sorted(set(pairs) - self._weighed.keys()):
-            one, two = self.units[i], self.units[j]
-            if one.document == two.document and (one.main or two.main):
-                self._weighed[i, j] = None  # a report and an article spliced into it
-            else:
-                others[i].append(j)
-                count += 1
-        engine = worth_mapping(self._engine, count, _PAIRS)
-        parcels = list(self._parcels(others))
-        for parcel, found in zip(parcels, map_all(engine, self._scorer, parcels), strict=True):
-            for (i, seconds, _), some in zip(parcel, found, strict=True):
-                self._weighed.update(zip(((i, j) for j in seconds), some, strict=True))
-
-    def likelihood(self, i: int, j: int) -> Likelihood | None:
-        """Of a pair that was weighed; None for a report and an article spliced into it."""
-        return self._weighed[min(i, j), max(i, j)]
-
-    def _parcels(self, others: Mapping[int, Sequence[int]]) -> Iterator[list[Pairs]]:
-        parcel: list[Pairs] = []
-        size = 0
-        for i, seconds in others.items():
-            parcel.append((i, seconds, [self._share(i, j) for j in seconds]))
-            size += len(seconds)
-            if size >= _PARCEL:
-                yield parcel
-                parcel, size = [], 0
-        if parcel:
-            yield parcel
-
-    def _share(self, i: int, j: int) -> float:
-        """The share of the shorter of two reports that stands in the other."""
-        one, two = self.units[i], self.units[j]
-        overlap = self._shared.get((min(one.document, two.document), max(one.document, two.document)))
-        return overlap.share if overlap is not None and one.main and two.main else 0.0
-
-
-def _events(comparison: Comparison, sizes: Sequence[int]) -> list[list[int]]:
+def _events(
+    comparison: Comparison, sizes: Sequence[int], start: Sequence[Sequence[int]], apart: Sequence[Pair]
+) -> list[list[int]]:
     """Average linkage in rounds: the groups of one round are the items of the next.
 
     In the first round a unit is compared with its best partners only; of a great event each unit sees a few
     of the others.  Groups are then compared by a few members each, until no two join any more.
     """
-    groups = [[k] for k in range(len(comparison.units))]
+    groups = [list(group) for group in start]
     for number in range(ROUNDS):
         scores = _group_scores(groups, comparison, first=number == 0)
         weights = [sum(sizes[k] for k in group) for group in groups]
-        joined = average_linkage(len(groups), scores, EVENT_JOIN, weights)
+        group_of = {k: place for place, group in enumerate(groups) for k in group}
+        foes = [(group_of[i], group_of[j]) for i, j in apart]
+        joined = average_linkage(len(groups), scores, comparison.model.event_join, weights, foes)
         if len(joined) == len(groups):
             break
         groups = [sorted(k for part in group for k in groups[part]) for group in joined]
@@ -255,11 +260,12 @@ def _parted(events: Sequence[Sequence[int]], units: Sequence[Unit]) -> list[list
     return [event for event in out if event]
 
 
-def _storylines(events: Sequence[Sequence[int]], comparison: Comparison) -> list[list[int]]:
-    """Average linkage over the events by the evidence for one storyline."""
+def _storylines(events: Sequence[Sequence[int]], comparison: Comparison) -> tuple[list[list[int]], dict[Pair, Pair]]:
+    """Average linkage over the events by the evidence for one storyline, and what links two events of a line most."""
     chosen = [_sample(event) for event in events]
     event_of = {k: number for number, members in enumerate(chosen) for k in members}
-    total: dict[tuple[int, int], float] = defaultdict(float)
+    total: dict[Pair, float] = defaultdict(float)
+    best: dict[Pair, tuple[float, int, int]] = {}
     pairs = sorted((i, j) for i, j in comparison.candidates(sorted(event_of)) if event_of[i] != event_of[j])
     comparison.weigh(pairs)
     for i, j in pairs:
@@ -267,49 +273,19 @@ def _storylines(events: Sequence[Sequence[int]], comparison: Comparison) -> list
         likely = comparison.likelihood(i, j)
         if likely is not None and likely.storyline >= LEAST:
             total[a, b] += likely.storyline
+            one, two = (i, j) if event_of[i] == a else (j, i)
+            best[a, b] = max(best.get((a, b), (0.0, 0, 0)), (likely.storyline, -one, -two))
     means = {(a, b): value / (len(chosen[a]) * len(chosen[b])) for (a, b), value in total.items()}
-    return average_linkage(len(events), means, STORYLINE_JOIN, [len(event) for event in events])
-
-
-def _told(
-    grouped: Sequence[Sequence[int]],
-    shared: Mapping[tuple[str, str], Overlap],
-    lines: Sequence[Sequence[int]] | None,
-    units: Sequence[Unit],
-    known: Profiles,
-) -> list[Story]:
-    """The groups of units as records; `lines` None makes each its own storyline."""
-    members = [sorted(group, key=lambda k: units[k].key) for group in grouped]
-    groups = [[units[k] for k in some] for some in members]
-    line_of = {number: line for line in lines or [[k] for k in range(len(groups))] for number in line}
-    number_of = {unit.document: number for number, group in enumerate(groups) for unit in group if unit.main}
-    inside: dict[int, list[Overlap]] = defaultdict(list)
-    for (a, b), overlap in shared.items():
-        if number_of[a] == number_of[b]:
-            inside[number_of[a]].append(overlap)
-    ids = [content_id("story", *_first(group)) for group in groups]
-    stories = []
-    for number, ordered in enumerate(groups):
-        profiles = known.chosen(members[number])
-        days = [unit.published for unit in ordered if unit.published is not None]
-        starts: list[datetime.date] = [day for one in days if (day := one.start or one.end) is not None]
-        ends: list[datetime.date] = [day for one in days if (day := one.end or one.start) is not None]
-        line = min(_first(groups[other]) for other in line_of[number])
-        stories.append(
-            Story(
-                id=ids[number],
-                title=title_of(ordered, profiles),
-                documents=tuple(unit.document for unit in ordered if unit.main),
-                segments=tuple(segment for unit in ordered for segment in unit.segments),
-                start=min(starts, default=None),
-                end=max(ends, default=None),
-                storyline=content_id("storyline", *line),
-                reasons=reasons_of(ordered, profiles, inside[number], given=lines is None),
-            )
-        )
-    return sorted(stories, key=lambda story: (not story.documents, story.segments[0].document, story.segments[0].start))
-
-
-def _first(group: Sequence[Unit]) -> tuple[str, int]:
-    """What names a group: its first report, or its first spliced article when it has none."""
-    return min((not unit.main, unit.key) for unit in group)[1]
+    sizes = [len(event) for event in events]
+    lines = average_linkage(len(events), means, comparison.model.storyline_join, sizes)
+    line_of = {event: number for number, line in enumerate(lines) for event in line}
+    inside: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
+    for (a, b), (value, _, _) in best.items():
+        if line_of[a] == line_of[b]:
+            inside[line_of[a]].append((value, a, b))
+    links = {
+        (a, b): (-best[a, b][1], -best[a, b][2])
+        for number, weighed in inside.items()
+        for a, b in tree(lines[number], weighed)
+    }
+    return lines, links

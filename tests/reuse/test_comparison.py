@@ -37,7 +37,7 @@ def reports(count: int) -> list[Document]:
 
 
 def test_processes_find_what_one_process_finds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(passages, "_WORTH_MAPPING", 0)
+    monkeypatch.setattr(passages, "WORTH_MAPPING", 0)
     made = reports(60)
     alone = shared_passages(made)
     assert alone

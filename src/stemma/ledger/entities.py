@@ -8,43 +8,33 @@ bodies anywhere, bare surnames and descriptions ("the coalition") within one sto
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
-from stemma.language.gazetteer import PERSON_TITLES
 from stemma.ledger.aliases import aligned_names, expanded_acronyms, learnt_aliases, usual_name, usual_names
 from stemma.ledger.descriptions import parse, same_body
 from stemma.ledger.groups import Groups
+from stemma.ledger.mentioned import (
+    Local,
+    Mention,
+    common_nouns,
+    given,
+    given_fit,
+    is_proper,
+    kind_of,
+    locals_of,
+    mention_key,
+    person_tokens,
+    surname,
+)
 from stemma.ledger.offices import office_holders
 from stemma.ledger.spellings import Skeleton, skeleton, spelt_alike
 from stemma.ledger.wording import folded
-from stemma.records import Alias, Attribution, Entity, Extraction, NameKind, Passage, Story, content_id
+from stemma.records import Alias, Entity, Extraction, NameKind, Passage, Story, content_id
 
 #: Spellings of one name that are compared with one another.
 _SPELLINGS = 40
-
-Mention = tuple[str, str]  # document, key in that document
-
-_KIND_OF_ROLE: Mapping[str, NameKind] = {
-    "speaker": "person", "organisation": "organisation", "medium": "organisation", "agency": "organisation",
-    "outlet": "organisation", "document": "other", "anonymous": "other",
-}  # fmt: skip
-
-
-def mention_key(entity: str | None, name: str) -> str:
-    """The key of a mention that the earlier rooms gave no key: its folded name."""
-    return entity if entity else f"name:{folded(name)}"
-
-
-@dataclass(slots=True)
-class _Local:
-    """What one document says of one mention; only used while entities are built."""
-
-    kinds: Counter[NameKind] = field(default_factory=Counter)
-    names: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,100 +84,16 @@ class Excerpts:
         return Directory({key: self._entities[key] for key in sorted(held)}, of, by_name)
 
 
-def _locals(extractions: Sequence[Extraction]) -> dict[Mention, _Local]:
-    found: dict[Mention, _Local] = defaultdict(_Local)
-
-    def note(document: str, key: str | None, name: str, kind: NameKind | None) -> None:
-        if not name.strip():
-            return
-        local = found[document, mention_key(key, name)]
-        local.names[" ".join(name.split())] += 1
-        if kind is not None:
-            local.kinds[kind] += 1
-
-    for extraction in extractions:
-        document = extraction.document.id
-        for name in extraction.names:
-            note(document, name.entity, name.text, name.kind)
-        for statement in extraction.statements:
-            if statement.speaker is not None:
-                note(document, statement.speaker.entity, statement.speaker.name, None)
-        for quantity in extraction.quantities:
-            for link in quantity.attribution:
-                note(document, link.entity, link.name, _role_kind(link))
-    return dict(sorted(found.items()))
-
-
-def _role_kind(link: Attribution) -> NameKind | None:
-    if link.role == "speaker":
-        return "person" if _surname(link.name) and parse(link.name) is None else None
-    return _KIND_OF_ROLE[link.role]
-
-
-@lru_cache(maxsize=1 << 16)
-def _person_tokens(name: str) -> tuple[str, ...]:
-    """The parts of a person's name: what follows the last title ("Harbour Police Chief Ida Holm"), capitalised words only."""
-    tokens = [t.strip(".,") for t in re.sub(r"['’]s\b", "", name).split()]
-    titles = [at for at, token in enumerate(tokens[:-1]) if token.casefold() in PERSON_TITLES]
-    kept = tokens[titles[-1] + 1 :] if titles else tokens
-    return tuple(t for t in kept if t[:1].isupper() and t.casefold() not in PERSON_TITLES)
-
-
-def _surname(name: str) -> str:
-    tokens = _person_tokens(name)
-    return tokens[-1].casefold() if tokens else ""
-
-
-def _given(name: str) -> tuple[str, ...]:
-    return tuple(token.casefold() for token in _person_tokens(name)[:-1])
-
-
-def _given_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """ "R." fits "Ryan", "Ryan J." fits "Ryan"; "Ryan" does not fit "Anna"."""
-    if not one or not other:
-        return True
-    a, b = one[0], other[0]
-    return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
-
-
-@lru_cache(maxsize=1 << 16)
-def _is_proper(name: str) -> bool:
-    """Some word other than the first article is capitalised, or the name holds a capital inside ("al-Nusra")."""
-    bare = re.sub(r"^(?:The|A|An)\s+", "", name)
-    return any(word[:1].isupper() or word[1:] != word[1:].lower() for word in bare.split())
-
-
-def _kind(local: _Local) -> NameKind:
-    if not local.kinds or any(parse(name) is not None for name in local.names):
-        return "organisation"
-    return max(sorted(local.kinds), key=lambda kind: local.kinds[kind])
-
-
-def _common_nouns(local: Mapping[Mention, _Local], story_of: Mapping[str, str]) -> frozenset[Mention]:
-    """Mentions whose capital is only that of a sentence: "Organisers said" where the story has "the organisers" too."""
-    written = {
-        (story_of.get(mention[0], mention[0]), folded(name))
-        for mention, one in local.items()
-        for name in one.names
-        if not _is_proper(name)
-    }
-    return frozenset(
-        mention
-        for mention, one in local.items()
-        if one.names and all((story_of.get(mention[0], mention[0]), folded(name)) in written for name in one.names)
-    )
-
-
 def build_directory(
     extractions: Sequence[Extraction], passages: Sequence[Passage], stories: Sequence[Story]
 ) -> Directory:
     """All entities of these documents.  The order of the inputs does not matter."""
-    local = _locals(extractions)
+    local = locals_of(extractions)
     by_document = {extraction.document.id: extraction for extraction in extractions}
     story_of = {document: story.id for story in stories for document in story.documents}
-    common = _common_nouns(local, story_of)
+    common = common_nouns(local, story_of)
     kinds: dict[Mention, NameKind] = {
-        mention: "organisation" if mention in common else _kind(one) for mention, one in local.items()
+        mention: "organisation" if mention in common else kind_of(one) for mention, one in local.items()
     }
     groups: Groups[Mention] = Groups(local)
     why: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -211,7 +117,7 @@ def build_directory(
 
 
 def _join_by_name(
-    local: Mapping[Mention, _Local],
+    local: Mapping[Mention, Local],
     kinds: Mapping[Mention, NameKind],
     common: frozenset[Mention],
     story_of: Mapping[str, str],
@@ -227,15 +133,15 @@ def _join_by_name(
             if not key:
                 continue
             if kinds[mention] == "person":
-                tokens = _person_tokens(name)
+                tokens = person_tokens(name)
                 if len(tokens) < 2:
                     continue
                 node = ("person", " ".join(tokens).casefold(), "")
             elif usual_name(key) is not None:
-                if not _is_proper(name):
+                if not is_proper(name):
                     continue
                 node = ("usual", usual_name(key) or "", "")
-            elif _is_proper(name) and mention not in common:
+            elif is_proper(name) and mention not in common:
                 node = ("named", canonical.get(key, key), "")
                 bones = skeleton(key)
                 if bones is not None:
@@ -252,7 +158,7 @@ def _join_by_name(
 
 
 def _join_persons(
-    local: Mapping[Mention, _Local],
+    local: Mapping[Mention, Local],
     kinds: Mapping[Mention, NameKind],
     story_of: Mapping[str, str],
     groups: Groups[Mention],
@@ -261,15 +167,15 @@ def _join_persons(
     surnames: dict[tuple[str, str], dict[Mention, tuple[str, ...]]] = defaultdict(dict)
     for mention, one in local.items():
         if kinds[mention] == "person":
-            fullest = max(sorted(one.names), key=lambda n: len(_person_tokens(n)))
-            if _surname(fullest):
-                surnames[story_of.get(mention[0], mention[0]), _surname(fullest)][mention] = _given(fullest)
+            fullest = max(sorted(one.names), key=lambda n: len(person_tokens(n)))
+            if surname(fullest):
+                surnames[story_of.get(mention[0], mention[0]), surname(fullest)][mention] = given(fullest)
     for _, members in sorted(surnames.items()):
         full = {m: g for m, g in members.items() if g}
         bare = [m for m in members if m not in full]
         for left in full:
             for right in full:
-                if left < right and _given_fit(full[left], full[right]):
+                if left < right and given_fit(full[left], full[right]):
                     groups.join(left, right)
         targets = {groups.find(m) for m in full}
         home = targets.pop() if len(targets) == 1 else (bare[0] if bare else None)
@@ -279,7 +185,7 @@ def _join_persons(
 
 
 def _join_descriptions(
-    local: Mapping[Mention, _Local],
+    local: Mapping[Mention, Local],
     kinds: Mapping[Mention, NameKind],
     story_of: Mapping[str, str],
     groups: Groups[Mention],
@@ -299,7 +205,7 @@ def _join_descriptions(
 
 def _directory(
     extractions: Sequence[Extraction],
-    local: Mapping[Mention, _Local],
+    local: Mapping[Mention, Local],
     kinds: Mapping[Mention, NameKind],
     groups: Groups[Mention],
     why: Mapping[tuple[str, str], set[str]],
@@ -315,7 +221,7 @@ def _directory(
             votes.update(local[mention].kinds or {kinds[mention]: 1})
         kind = max(sorted(votes), key=lambda k: votes[k])
         name = _best_name(names, kind)
-        scope = "" if _is_proper(name) else story_of.get(members[0][0], members[0][0])
+        scope = "" if is_proper(name) else story_of.get(members[0][0], members[0][0])
         entity = content_id("e", kind, folded(name), scope)
         if entity in made:
             entity = content_id("e", kind, folded(name), scope, *(part for member in members for part in member))
@@ -336,11 +242,11 @@ def _directory(
 def _best_name(names: Counter[str], kind: NameKind) -> str:
     for name in sorted(names):
         usual = usual_name(folded(name))
-        if kind != "person" and usual is not None and _is_proper(name):
+        if kind != "person" and usual is not None and is_proper(name):
             return usual
     if kind == "person":
-        return max(sorted(names), key=lambda n: (len(_person_tokens(n)), names[n], -len(n)))
-    return max(sorted(names), key=lambda n: (_is_proper(n), _is_full(n), names[n], len(n)))
+        return max(sorted(names), key=lambda n: (len(person_tokens(n)), names[n], -len(n)))
+    return max(sorted(names), key=lambda n: (is_proper(n), _is_full(n), names[n], len(n)))
 
 
 def _is_full(name: str) -> bool:
@@ -368,7 +274,7 @@ def _evidence(other: str, name: str, why: Mapping[tuple[str, str], set[str]]) ->
 def _speaking(
     extractions: Sequence[Extraction],
     identifier: Mapping[Mention, str],
-    local: Mapping[Mention, _Local],
+    local: Mapping[Mention, Local],
     story_of: Mapping[str, str],
 ) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Entity of a person -> the body that most evidence says it speaks for, and that evidence."""

@@ -1,6 +1,6 @@
 """Text that reports share, and what it says about where they come from.
 
-`shared_passages` finds the passages, `trace_origins` the origins and the descent of the reports of a story.
+`shared_passages` finds the passages, `further_passages` those of new documents alone, `trace_origins` the origins and the descent of the reports of a story.
 The stories use the rest: how much two reports share, their words, and grouping by the mean of pair scores.
 """
 
@@ -9,14 +9,18 @@ from stemma.reuse.linkage import average_linkage
 from stemma.reuse.origins import trace_origins
 from stemma.reuse.overlap import Overlap, ReportText, overlaps
 from stemma.reuse.passages import shared_passages
+from stemma.reuse.standing import Standing, further_passages, packed_words
 from stemma.reuse.words import plain_words_of_all
 
 __all__ = [
     "EVERYDAY",
     "Overlap",
     "ReportText",
+    "Standing",
     "average_linkage",
+    "further_passages",
     "overlaps",
+    "packed_words",
     "plain_words_of_all",
     "shared_passages",
     "trace_origins",

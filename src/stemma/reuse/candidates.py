@@ -29,31 +29,34 @@ FEW, CONTENT = 12, 6
 #: Reads the table grams(gram BIGINT, document INTEGER, place INTEGER, content INTEGER, documents INTEGER), with a row
 #: for every text that has a gram.  Gives for each pair first < second the grams it shares, those that lie on one
 #: diagonal (at the same distance in both texts) as one row: from which place to which, and how many.
-PAIRS = f"""
+_PAIRS = f"""
 WITH rare AS (
-    SELECT gram, document, place, CASE WHEN documents <= {FEW} THEN 2 * content ELSE content END AS content
+    SELECT gram, document, place, FRESH CASE WHEN documents <= {FEW} THEN 2 * content ELSE content END AS content
     FROM grams WHERE documents <= {RARE}
 ),
 common AS (
-    SELECT gram, document, place, content, ROW_NUMBER() OVER (PARTITION BY gram ORDER BY document) AS turn
+    SELECT gram, document, place, FRESH content, ROW_NUMBER() OVER (PARTITION BY gram ORDER BY document) AS turn
     FROM grams WHERE documents > {RARE}
 ),
 steps AS ({" UNION ALL ".join(f"SELECT {step} AS step" for step in range(1, NEIGHBOURS + 1))}),
 shared AS (
     SELECT a.document AS first, b.document AS second, a.place AS a, b.place AS b, a.content
-    FROM rare a JOIN rare b ON a.gram = b.gram AND a.document < b.document
+    FROM rare a JOIN rare b ON a.gram = b.gram AND a.document < b.document AND SOME
     UNION ALL
     SELECT a.document AS first, b.document AS second, a.place AS a, b.place AS b, a.content
-    FROM (SELECT c.gram, c.document, c.place, c.content, c.turn + s.step AS turn FROM common c CROSS JOIN steps s) a
-    JOIN common b ON a.gram = b.gram AND a.turn = b.turn
+    FROM (SELECT c.gram, c.document, c.place, FRESH c.content, c.turn + s.step AS turn FROM common c CROSS JOIN steps s) a
+    JOIN common b ON a.gram = b.gram AND a.turn = b.turn AND SOME
     UNION ALL
     SELECT a.document AS first, b.document AS second, a.place AS a, b.place AS b, a.content
-    FROM common a JOIN common b ON a.gram = b.gram AND a.turn = 1 AND b.turn > {NEIGHBOURS + 1}
+    FROM common a JOIN common b ON a.gram = b.gram AND a.turn = 1 AND b.turn > {NEIGHBOURS + 1} AND SOME
 )
 SELECT first, second, MIN(a) AS a, MIN(b) AS b, MAX(a) AS last, CAST(COUNT(*) AS INTEGER) AS grams
 FROM shared GROUP BY first, second, b - a
 HAVING SUM(content) + COUNT(*) >= {CONTENT} ORDER BY first, second, a, b
 """
+PAIRS = _PAIRS.replace(" AND SOME", "").replace("FRESH ", "")
+#: The same for the pairs of which one text at least is new, as the column `fresh` (0 or 1) tells.
+PAIRS_OF_NEW = _PAIRS.replace("SOME", "a.fresh + b.fresh > 0").replace("FRESH ", "fresh, ")
 
 
 class Anchors(NamedTuple):
@@ -72,7 +75,7 @@ class Anchors(NamedTuple):
 
 
 def anchors(shared: SharedGrams, engine: Engine) -> Anchors:
-    """What the pairs share."""
+    """What the pairs share: of texts of which one is new, where `shared` tells which are."""
     columns: dict[str, npt.NDArray[Any]] = {
         "gram": shared.grams.view(np.int64),
         "document": shared.document,
@@ -80,5 +83,7 @@ def anchors(shared: SharedGrams, engine: Engine) -> Anchors:
         "content": shared.content,
         "documents": shared.documents,
     }
-    rows = engine.query(PAIRS, {"grams": columns})
+    if shared.fresh is not None:
+        columns["fresh"] = shared.fresh.astype(np.int32)
+    rows = engine.query(PAIRS if shared.fresh is None else PAIRS_OF_NEW, {"grams": columns})
     return Anchors(*(rows[name] for name in Anchors._fields))

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +29,15 @@ _COLUMNS: dict[str, type[np.generic]] = {
 _TOGETHER = 1 << 22
 
 
+class Held(Protocol):
+    """Texts of which the words alone are known: text `k` has those from bounds[k] to bounds[k + 1]."""
+
+    @property
+    def hashes(self) -> Numbers: ...
+    @property
+    def bounds(self) -> Positions: ...
+
+
 @dataclass(frozen=True)
 class Corpus:
     """Text `k` has the words bounds[k]..bounds[k + 1] of the long arrays; offsets are within the text.
@@ -46,11 +55,12 @@ class Corpus:
     folder: Path | None = None
 
     @classmethod
-    def of(cls, texts: Iterable[Words], folder: Path | None = None) -> Corpus:
+    def of(cls, texts: Iterable[Words], folder: Path | None = None, lighter: Mapping[int, int] | None = None) -> Corpus:
         """The words of these texts, in order.
 
         With a folder the arrays are files in it, which stay on disk until they are looked at, and no more than a part
-        of them is in memory at any time.
+        of them is in memory at any time.  `lighter` is what `word_weights` gave of another corpus, when these texts are
+        to be weighed as those were.
         """
         store: dict[str, npt.NDArray[Any]] = {}
         told: dict[str, type[np.generic]] = {
@@ -70,7 +80,7 @@ class Corpus:
                 bounds = _bounds(_kept(texts, {name: _into(file) for name, file in files.items()}))
         if folder is not None:
             store = {name: _mapped(folder / name, kind) for name, kind in told.items()}
-        weights, values = _weights(store, bounds)
+        weights, values = _weights(store, bounds, lighter)
         if folder is None:
             return cls(store["hashes"], store["starts"], store["ends"], weights, values, bounds)
         weights.tofile(folder / "weights")
@@ -114,10 +124,11 @@ def _bounds(sizes: Iterable[int]) -> Positions:
 
 
 def _weights(
-    store: Mapping[str, npt.NDArray[Any]], bounds: Positions
+    store: Mapping[str, npt.NDArray[Any]], bounds: Positions, lighter: Mapping[int, int] | None
 ) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
     """What each word is worth, however it is written and where it stands."""
-    lighter = word_weights(store["hashes"], bounds)
+    if lighter is None:
+        lighter = word_weights(store["hashes"], bounds)
     weights, values = (np.zeros(len(store["hashes"]), np.uint8) for _ in range(2))
     cuts = np.unique(np.concatenate((np.searchsorted(bounds, np.arange(0, bounds[-1], _TOGETHER)), [len(bounds) - 1])))
     for first, last in pairwise([0, *cuts.tolist()]):

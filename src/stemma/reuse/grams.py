@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.reuse.corpus import Corpus, Offsets
-from stemma.reuse.words import Hashes, Positions, ngrams
+from stemma.reuse.words import Hashes, Numbers, Positions, ngrams
 
 #: Words in a gram of the join.  Shorter ones are shared by chance, longer ones miss edited text.
 GRAM = 5
@@ -30,7 +30,7 @@ class SharedGrams:
     """A row for each text that has a shared gram, by gram and text: `place` is where it first stands in the text.
 
     `documents` is how many texts have the gram, `content` its worth: 2 for a word of content, 1 for one common in
-    these texts, 0 for an everyday one.
+    these texts, 0 for an everyday one.  `fresh`, where it is known, tells whether the text is a new one.
     """
 
     grams: Hashes
@@ -38,6 +38,7 @@ class SharedGrams:
     place: Offsets
     content: Offsets
     documents: Offsets
+    fresh: npt.NDArray[np.bool_] | None = None
 
     def standing(self, more_than: int) -> tuple[Hashes, Offsets]:
         """The grams of more than so many texts, in order, and how many texts have each."""
@@ -51,7 +52,7 @@ def shared_grams(corpus: Corpus) -> SharedGrams:
     bits = min(_MOST_BITS, max(_LEAST_BITS, int(_ROOM * len(corpus.hashes)).bit_length()))
     shift = np.uint64(64 - bits)
     table = np.zeros(1 << bits, np.uint8)
-    for _, grams in _grams(corpus):
+    for _, grams in all_grams(corpus.hashes):
         remainders = np.sort(grams >> shift)
         again = remainders[1:] == remainders[:-1]
         firsts = remainders[np.concatenate(([True], ~again))] if len(remainders) else remainders
@@ -59,7 +60,7 @@ def shared_grams(corpus: Corpus) -> SharedGrams:
         table[remainders[1:][again]] = 2
     places: list[Positions] = []
     found: list[Hashes] = []
-    for at, grams in _grams(corpus):
+    for at, grams in all_grams(corpus.hashes):
         repeated = np.flatnonzero(table[grams >> shift] > 1)
         places.append(repeated + at)
         found.append(grams[repeated])
@@ -69,10 +70,10 @@ def shared_grams(corpus: Corpus) -> SharedGrams:
     )
 
 
-def _grams(corpus: Corpus) -> Iterator[tuple[int, Hashes]]:
-    """(place of the first, all grams) of stretches of the corpus; those that reach into the next text are there too."""
-    for at in range(0, len(corpus.hashes), _TOGETHER):
-        grams = ngrams(corpus.hashes[at : at + _TOGETHER + GRAM - 1], GRAM)
+def all_grams(hashes: Numbers) -> Iterator[tuple[int, Hashes]]:
+    """(place of the first, all grams) of stretches of a corpus; those that reach into the next text are there too."""
+    for at in range(0, len(hashes), _TOGETHER):
+        grams = ngrams(hashes[at : at + _TOGETHER + GRAM - 1], GRAM)
         if len(grams):
             yield at, grams
 

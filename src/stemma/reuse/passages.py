@@ -22,7 +22,7 @@ from stemma.reuse.words import Words, words_of_all
 #: Characters of text, and rows of candidates, that are one item of a mapped stage.
 _CHARACTERS, _ANCHORS = 1 << 20, 1 << 14
 #: Below this many characters in all nothing is mapped: to start processes would take longer than the work.
-_WORTH_MAPPING = 1 << 21
+WORTH_MAPPING = 1 << 21
 
 
 def shared_passages(documents: Sequence[Document], engine: Engine | None = None) -> list[Passage]:
@@ -36,21 +36,27 @@ def shared_passages(documents: Sequence[Document], engine: Engine | None = None)
     for document in sorted(documents, key=lambda one: (one.id, one.text)):
         if document.status == "ok" and document.text:
             unique.setdefault(document.id, document)
-    engine = worth_mapping(engine, sum(len(one.text) for one in unique.values()), _WORTH_MAPPING)
+    engine = worth_mapping(engine, sum(len(one.text) for one in unique.values()), WORTH_MAPPING)
     ids = list(unique)
     with tempfile.TemporaryDirectory(prefix="stemma-words-") as folder:
-        words = (one for part in map_all(engine, _words, _batches(list(unique.values()))) for one in part)
+        words = words_of_documents(list(unique.values()), engine)
         corpus = Corpus.of(words, Path(folder) if engine.shares_files else None)
         grams = shared_grams(corpus)
         candidates = anchors(grams, engine)
         comparison = Comparison(corpus, list(map(Report.of, unique.values())), grams.standing(STOCK_DOCUMENTS))
         del grams
-        parts = list(map_all(engine, comparison, _parcels(candidates)))
+        parts = list(map_all(engine, comparison, parcels(candidates)))
         found = Shared.joined([shared for shared, _ in parts])
-        spread = spread_of(corpus, Phrases.joined([asked for _, asked in parts]))
+        spread = spread_of([corpus], Phrases.joined([asked for _, asked in parts]))
         del corpus, comparison, parts
     found = found._replace(spread=np.where(found.spread == 0, spread, found.spread))
-    return list(_passages(ids, found))
+    return list(records_of(ids, found))
+
+
+def words_of_documents(documents: Sequence[Document], engine: Engine | None = None) -> Iterator[Words]:
+    """The words of each, in order: a mapped stage."""
+    for part in map_all(worth_mapping(engine, 0, 0), _words, _batches(documents)):
+        yield from part
 
 
 def _words(texts: Sequence[str]) -> list[Words]:
@@ -70,7 +76,7 @@ def _batches(documents: Sequence[Document]) -> Iterator[list[str]]:
         yield batch
 
 
-def _parcels(candidates: Anchors) -> Iterator[Anchors]:
+def parcels(candidates: Anchors) -> Iterator[Anchors]:
     """The candidates, so many at a time, those of one first text together."""
     firsts = np.flatnonzero(np.diff(candidates.first)) + 1
     cuts = np.unique(firsts[np.searchsorted(firsts, np.arange(_ANCHORS, len(candidates.first), _ANCHORS)) - 1])
@@ -79,7 +85,8 @@ def _parcels(candidates: Anchors) -> Iterator[Anchors]:
             yield Anchors(*(column[start:stop] for column in candidates))
 
 
-def _passages(ids: Sequence[str], shared: Shared) -> Iterator[Passage]:
+def records_of(ids: Sequence[str], shared: Shared) -> Iterator[Passage]:
+    """The records of passages between the documents that have these ids."""
     for first, second, a, end_a, b, end_b, words, similarity, spread in zip(
         *(column.tolist() for column in shared), strict=True
     ):

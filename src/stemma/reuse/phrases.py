@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.reuse.alignment import Alignments
-from stemma.reuse.corpus import Corpus, Offsets
+from stemma.reuse.corpus import Corpus, Held, Offsets
 from stemma.reuse.related import shared_vocabulary
 from stemma.reuse.seeds import Pairs, stretches
 from stemma.reuse.words import Hashes, Positions, grams_at, ngrams
@@ -100,22 +100,22 @@ def _grams(corpus: Corpus, found: Alignments, which: _Flags, n: int) -> tuple[Ha
     return grams, np.bincount(passage, counts, minlength=len(which)).astype(np.int32)
 
 
-def spread_of(corpus: Corpus, asked: Phrases) -> Positions:
-    """In how many documents the words of each passage stand when it is but a phrase, at least 1; else 0."""
-    short = _median(corpus, asked.short, asked.short_counts, SHORT)
-    turned = short > TURNED * _median(corpus, asked.long, asked.long_counts, LONG)
+def spread_of(texts: Sequence[Held], asked: Phrases) -> Positions:
+    """In how many documents of all these the words of each passage stand when it is but a phrase, at least 1; else 0."""
+    short = _median(texts, asked.short, asked.short_counts, SHORT)
+    turned = short > TURNED * _median(texts, asked.long, asked.long_counts, LONG)
     unrelated = asked.vocabulary < ONE_EVENT
     phrase = (short > MANY_DOCUMENTS) & (unrelated | turned) | unrelated & asked.little | asked.nothing
     spread: Positions = np.where(phrase, np.maximum(short, 1), 0)
     return spread
 
 
-def _median(corpus: Corpus, grams: Hashes, counts: Offsets, n: int) -> Positions:
+def _median(texts: Sequence[Held], grams: Hashes, counts: Offsets, n: int) -> Positions:
     """In how many documents the middle one of the n-grams of each passage stands; 0 of a passage that has none."""
     median = np.zeros(len(counts), np.int64)
     if len(grams):
         wanted, which = np.unique(grams, return_inverse=True)
-        documents = _documents(corpus, wanted, n)[which]
+        documents = sum((_documents(some, wanted, n) for some in texts), np.zeros(len(wanted), np.int64))[which]
         owner = np.repeat(np.arange(len(counts)), counts)
         documents = documents[np.lexsort((documents, owner))]
         some = np.flatnonzero(counts)
@@ -123,14 +123,14 @@ def _median(corpus: Corpus, grams: Hashes, counts: Offsets, n: int) -> Positions
     return median
 
 
-def _documents(corpus: Corpus, wanted: Hashes, n: int) -> Positions:
+def _documents(corpus: Held, wanted: Hashes, n: int) -> Positions:
     """In how many texts each of these n-grams stands."""
     shift = np.uint64(64 - _BITS)
     possible = np.zeros(1 << _BITS, bool)
     possible[wanted >> shift] = True
     documents = np.zeros(len(wanted), np.int64)
     cuts = np.searchsorted(corpus.bounds, np.arange(0, corpus.bounds[-1], _TOGETHER))
-    cuts = np.unique(np.concatenate((cuts, [len(corpus)])))
+    cuts = np.unique(np.concatenate((cuts, [len(corpus.bounds) - 1])))
     for low, high in zip(corpus.bounds[cuts[:-1]].tolist(), corpus.bounds[cuts[1:]].tolist(), strict=True):
         grams = ngrams(corpus.hashes[low:high], n)
         places = np.flatnonzero(possible[grams >> shift])

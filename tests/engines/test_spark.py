@@ -90,7 +90,7 @@ class Watched:
 
 
 def test_every_stage_is_mapped_and_the_ledger_is_the_same(spark: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    for room, sizes in ((passages, ["_WORTH_MAPPING"]), (grouping, ["_CHARACTERS", "_PAIRS"]),
+    for room, sizes in ((passages, ["WORTH_MAPPING"]), (grouping, ["_CHARACTERS", "_PAIRS"]),
                         (reconcile, ["_REPORTS", "_STORIES"])):  # fmt: skip
         for size in sizes:
             monkeypatch.setattr(room, size, 0)

@@ -321,7 +321,7 @@ def test_a_ledger_of_an_older_program_gets_the_tables_it_lacks(tmp_path: Path) -
         assert store.load_extractions() == (found,)
         assert store.removed() == {}
     with sqlite3.connect(tmp_path / "ledger.sqlite") as base:
-        assert base.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchall() == [("2",)]
+        assert base.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchall() == [("3",)]
 
 
 def test_an_interrupt_while_a_connection_closes_is_raised_on_and_not_logged(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from stemma.records import Ledger
+    from stemma.store import LedgerStore
 
 DEFAULT_LEDGER = Path("stemma-ledger")
 
@@ -149,10 +150,15 @@ def load_ledger(directory: Path) -> Ledger:
     from stemma.store import LedgerStore
 
     with LedgerStore.open(directory) as store:
-        ledger, behind = store.load_ledger(), store.ledger_is_behind()
-    if behind:
-        say(f"stemma: a run on {directory} was interrupted or goes on: reports read last are not in what follows yet")
+        ledger = store.load_ledger()
+        tell_behind(directory, store)
     return ledger
+
+
+def tell_behind(directory: Path, store: LedgerStore) -> None:
+    """Say that the ledger is older than the documents in it, where it is."""
+    if store.ledger_is_behind():
+        say(f"stemma: a run on {directory} was interrupted or goes on: reports read last are not in what follows yet")
 
 
 def load_as_of(directory: Path, as_of: str | None, undated: bool = False) -> Ledger:

@@ -25,7 +25,7 @@ from stemma.commands.common import (
     say,
     write_records,
 )
-from stemma.commands.show import resolve
+from stemma.commands.parts import load_part
 
 if TYPE_CHECKING:
     from stemma.records import Ledger
@@ -88,10 +88,9 @@ def report(
     """Write the ledger as one HTML file: charts, claims, relations and the reports with every mention marked."""
     from stemma.reporting import write_html
 
-    whole = by_policy(load_ledger(ledger), prefer)
-    chosen = _story(whole, story)
+    whole, chosen = _loaded(ledger, story)
     _writable(output, ledger)
-    write_html(whole, output, story=chosen)
+    write_html(by_policy(whole, prefer), output, story=chosen)
     print(output)
 
 
@@ -123,12 +122,7 @@ def export(
     prefer: PreferOption = None,
 ) -> None:
     """Write the ledger, or one story of it, for programs and other tools."""
-    whole = by_policy(load_ledger(ledger), prefer)
-    chosen = _story(whole, story)
-    if chosen is not None:
-        from stemma.reporting.lookup import only_story
-
-        whole = only_story(whole, next(record for record in whole.stories if record.id == chosen))
+    whole = by_policy(_loaded(ledger, story)[0], prefer)
     tabular = format in (ExportFormat.csv, ExportFormat.parquet)
     if table is not None and not tabular:
         raise Sorry("--table goes with --format csv or parquet", USAGE)
@@ -206,9 +200,9 @@ def _write_text(text: str, output: Path | None) -> None:
     part.replace(output)
 
 
-def _story(ledger: Ledger, story: str | None) -> str | None:
-    ids = [record.id for record in ledger.stories]
-    return None if story is None else resolve(story, ids, "story", "stemma show stories")
+def _loaded(ledger: Path, story: str | None) -> tuple[Ledger, str | None]:
+    """The whole ledger, or one story of it with its full id."""
+    return (load_ledger(ledger), None) if story is None else load_part(ledger, "story", story)
 
 
 def _writable(output: Path, ledger: Path, folder: bool = False) -> None:

@@ -8,7 +8,7 @@ import typer
 
 from stemma.commands.common import DEFAULT_LEDGER, USAGE, LedgerOption, Sorry, examples, polite
 from stemma.commands.engine import EngineName, running
-from stemma.commands.show import resolve
+from stemma.commands.parts import resolve
 from stemma.commands.sources import FETCHED
 
 EPILOG = examples(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
@@ -26,6 +25,7 @@ from stemma.commands.common import (
     polite,
     write_records,
 )
+from stemma.commands.parts import Kind, load_part, resolve, some
 
 if TYPE_CHECKING:
     from stemma.records import Ledger
@@ -55,11 +55,16 @@ EPILOG = examples(
     "stemma show series --prefer cautious    the least of the figures that stand",
 )
 
-#: Most ids named in an error.
-_NAMED = 6
-
 #: What cannot be shown without saying which, and where its ids are listed.
 _LISTED_BY = {What.story: "show stories", What.claim: "show series", What.document: "show ledger"}
+
+#: What is shown from the stories that it belongs to, without the rest of the ledger.
+_PARTS: dict[What, Kind] = {
+    What.story: "story",
+    What.claim: "claim",
+    What.series: "series",
+    What.document: "document",
+}
 
 
 @polite
@@ -83,10 +88,15 @@ def show(
         raise Sorry("--why goes with `stemma show story ID`", USAGE)
     if text and what is not What.document:
         raise Sorry("--text goes with `stemma show document ID`", USAGE)
-    whole = by_policy(load_as_of(ledger, as_of, undated), prefer)
-    if as_of is not None and id_ is not None:
-        id_ = _then(load_ledger(ledger), whole, what, id_)
-    chosen = _choose(whole, what, id_)
+    chosen: str | None
+    if as_of is None and not undated and id_ is not None and what in _PARTS:
+        part, chosen = load_part(ledger, _PARTS[what], id_)
+        whole = by_policy(part, prefer)
+    else:
+        whole = by_policy(load_as_of(ledger, as_of, undated), prefer)
+        if as_of is not None and id_ is not None:
+            id_ = _then(load_ledger(ledger), whole, what, id_)
+        chosen = _choose(whole, what, id_)
     if text:
         _print_text(whole, chosen or "")
     elif json:
@@ -165,34 +175,11 @@ def _choose(ledger: Ledger, what: What, id_: str | None) -> str | None:
     ids = _ids(ledger, what)
     if id_ is None:
         if what in _LISTED_BY and len(ids) != 1:
-            raise Sorry(f"which {what}? `stemma {_LISTED_BY[what]}` tells their ids{_some(ids)}", USAGE)
+            raise Sorry(f"which {what}? `stemma {_LISTED_BY[what]}` tells their ids{some(ids)}", USAGE)
         return ids[0] if what in _LISTED_BY else None
     if what not in (*_LISTED_BY, What.series):
         raise Sorry(f"`stemma show {what}` takes no id", USAGE)
     return resolve(id_, ids, str(what), f"stemma {_LISTED_BY.get(what, 'show series')}")
-
-
-def resolve(wanted: str, ids: Sequence[str], noun: str, listing: str) -> str:
-    """The id that is `wanted`, or the only one that starts so, with or without its kind ("c-") in front."""
-    if wanted in ids:
-        return wanted
-    starting = [id_ for id_ in ids if wanted and id_.startswith(wanted)]
-    if not starting and noun != "document":
-        starting = [id_ for id_ in ids if wanted and id_.partition("-")[2].startswith(wanted)]
-    if len(starting) == 1:
-        return starting[0]
-    if starting:
-        raise Sorry(f"{wanted!r} is the start of {len(starting)} ids of this kind: write more of it{_some(starting)}")
-    near = difflib.get_close_matches(wanted, ids, n=3, cutoff=0.6) or [id_ for id_ in ids if wanted in id_][:3]
-    if near:
-        raise Sorry(f"the ledger has no {noun} {wanted!r}: did you mean {' or '.join(near)}?")
-    raise Sorry(f"the ledger has no {noun} {wanted!r}: `{listing}` tells what it has{_some(ids)}")
-
-
-def _some(ids: Sequence[str]) -> str:
-    if not ids:
-        return " (it has none)"
-    return f" ({', '.join(ids[:_NAMED])}{', ...' if len(ids) > _NAMED else ''})"
 
 
 def _records(ledger: Ledger, what: What, id_: str | None) -> Iterator[dict[str, Any]]:

@@ -24,7 +24,7 @@ from stemma.commands.common import (
     polite,
     write_records,
 )
-from stemma.commands.show import resolve
+from stemma.commands.parts import resolve
 
 if TYPE_CHECKING:
     from stemma.records import Verification
@@ -64,7 +64,7 @@ def verify(
         raise Sorry("give one claim in quotation marks, or --file FILE with one a line", USAGE)
     whole = load_as_of(ledger, as_of, undated)
     if story is not None:
-        from stemma.reporting.lookup import only_story
+        from stemma.records import only_story
 
         chosen = resolve(story, [one.id for one in whole.stories], "story", "stemma show stories")
         whole = only_story(whole, next(one for one in whole.stories if one.id == chosen))

@@ -80,6 +80,7 @@ from stemma.records.language import (
     Time,
     Token,
 )
+from stemma.records.parts import only_stories, only_story
 from stemma.records.places import (
     DocumentSpan,
     Span,
@@ -175,4 +176,6 @@ __all__ = [
     "Verification",
     "Via",
     "content_id",
+    "only_stories",
+    "only_story",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,7 +13,6 @@ from stemma.records import (
     DocumentSpan,
     Entity,
     Extraction,
-    Finding,
     Ledger,
     Lineage,
     Origin,
@@ -239,41 +237,3 @@ def _stem(document: str) -> str:
         if tail.lower().endswith(suffix) and len(tail) > len(suffix):
             return tail[: -len(suffix)]
     return tail
-
-
-def _told_in(finding: Finding, claims: set[str], documents: set[str]) -> bool:
-    """All it speaks of is in here: its claims, or, of one about words only, its reports."""
-    if finding.claims:
-        return claims.issuperset(finding.claims)
-    return bool(finding.evidence) and documents.issuperset(span.document for span in finding.evidence)
-
-
-def only_story(ledger: Ledger, story: Story) -> Ledger:
-    """The part of a ledger that one story fills: its reports, claims, and what stands between those.
-
-    A report that tells the story only in a part of it is whole in there.  A series that runs on in other stories keeps only this story's claims.
-    """
-    documents = {*story.documents, *(segment.document for segment in story.segments)}
-    claims = {claim.id for claim in ledger.claims if claim.story == story.id}
-    series = []
-    for record in ledger.series:
-        inside = tuple(claim for claim in record.claims if claim in claims)
-        if inside:
-            preferred = record.preferred if record.preferred in claims else None
-            series.append(dataclasses.replace(record, claims=inside, preferred=preferred, stories=(story.id,)))
-    origins = {origin.id for origin in ledger.origins if origin.story == story.id}
-    ends = documents | origins
-    return dataclasses.replace(
-        ledger,
-        extractions=tuple(e for e in ledger.extractions if e.document.id in documents),
-        passages=tuple(p for p in ledger.passages if p.a.document in documents and p.b.document in documents),
-        stories=(story,),
-        lineages=tuple(e for e in ledger.lineages if e.source in ends and e.target in ends),
-        origins=tuple(origin for origin in ledger.origins if origin.story == story.id),
-        utterances=tuple(utterance for utterance in ledger.utterances if utterance.story == story.id),
-        claims=tuple(claim for claim in ledger.claims if claim.story == story.id),
-        relations=tuple(r for r in ledger.relations if r.a in claims and r.b in claims),
-        series=tuple(series),
-        findings=tuple(f for f in ledger.findings if _told_in(f, claims, documents)),
-        tolls=tuple(toll for toll in ledger.tolls if toll.story == story.id),
-    )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from stemma.records import Document, Finding, Ledger, Origin, Passage, Story, Utterance
+from stemma.records import Document, Finding, Ledger, Origin, Passage, Story, Utterance, only_story
 from stemma.reporting import words
 from stemma.reporting.chart import Chart, chart
 from stemma.reporting.evidence import evidence_marks, shown_passages
-from stemma.reporting.lookup import Lookup, only_story
+from stemma.reporting.lookup import Lookup
 from stemma.reporting.marks import BlockView, Mark, block_views, marks_of
 from stemma.reporting.naming import readable
 from stemma.reporting.pairs import RelationView, between_series, relation_view

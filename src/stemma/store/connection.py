@@ -14,6 +14,7 @@ from sqlalchemy.pool import NullPool
 
 import stemma
 from stemma.store import schema
+from stemma.store.columns import metadata
 from stemma.store.errors import LedgerError
 
 LEDGER_FILE = "ledger.sqlite"
@@ -123,10 +124,12 @@ def create_tables(engine: Engine) -> None:
     """The tables and their dictionary, in one transaction; of an older ledger those that it has not yet."""
     with engine.connect() as connection, connection.begin():
         there = set(inspect(connection).get_table_names())
-        missing = [table for table in schema.metadata.sorted_tables if table.name not in there]
+        missing = [table for table in metadata.sorted_tables if table.name not in there]
         if not missing or (there and schema.meta.name not in there):
             return  # whole, or the file of another program: its version is looked at next
-        schema.metadata.create_all(connection, tables=missing)
+        if there:
+            _catch_up(connection)
+        metadata.create_all(connection, tables=missing)
         connection.execute(delete(schema.meta).where(schema.meta.c.key == "schema_version"))
         connection.execute(insert(schema.meta), [{"key": "schema_version", "value": str(schema.SCHEMA_VERSION)}])
         if not there:
@@ -139,6 +142,19 @@ def create_tables(engine: Engine) -> None:
                 for column, meaning in (("", table.comment), *((c.name, c.comment) for c in table.columns))
             ],
         )
+
+
+def _catch_up(connection: Any) -> None:
+    """Columns and indexes that the tables of an older ledger lack; it is then made anew, which fills them."""
+    known = {column["name"] for column in inspect(connection).get_columns("stories")}
+    for column in schema.stories.columns:
+        if column.name not in known:
+            connection.exec_driver_sql(f"ALTER TABLE stories ADD COLUMN {column.name} INTEGER")
+    for table in metadata.sorted_tables:
+        if inspect(connection).has_table(table.name):
+            for index in table.indexes:
+                index.create(connection, checkfirst=True)
+    connection.execute(delete(schema.meta).where(schema.meta.c.key == "ledger_of"))
 
 
 def compact(engine: Engine) -> None:

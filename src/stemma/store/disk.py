@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,15 +19,7 @@ from sqlalchemy import delete, func, insert, select
 import stemma
 from stemma.records import Extraction, Ledger
 from stemma.store import schema
-from stemma.store.connection import (
-    LEDGER_FILE,
-    compact,
-    connect,
-    create_tables,
-    is_ledger,
-    prepare_directory,
-    write_lock,
-)
+from stemma.store.connection import compact
 from stemma.store.documents import (
     LOAD_BATCH,
     Held,
@@ -41,7 +33,10 @@ from stemma.store.documents import (
     take_out,
 )
 from stemma.store.errors import LedgerError, explained
+from stemma.store.links import link_rows, story_counts
+from stemma.store.parts import ledger_documents
 from stemma.store.rows import EXTRACTION_SHELVES, LEDGER_SHELVES, Row, whole_extraction, whole_record
+from stemma.store.stories import Stories
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -50,82 +45,12 @@ if TYPE_CHECKING:
 _WRITE_BATCH = 2_000
 
 
-class LedgerStore:
+class LedgerStore(Stories):
     """A ledger on disk.  Open with `LedgerStore.open` or `LedgerStore.create`; usable as a context manager."""
 
     def __init__(self, directory: Path, *, writable: bool) -> None:
-        self.directory = directory
-        self.writable = writable
         self._loaded: dict[str, Extraction] = {}  # what a writer, who is alone, has loaded and not changed since
-        self._lock = write_lock(directory) if writable else None
-        try:
-            with explained(directory):
-                self._engine = connect(directory, writable=writable)
-                if writable:
-                    create_tables(self._engine)
-            self._check_version()
-        except BaseException:
-            self.close()
-            raise
-
-    # ------------------------------------------------------------------ opening and closing
-
-    @classmethod
-    def open(cls, directory: str | Path) -> LedgerStore:
-        """An existing ledger, to read.  Raises `LedgerError` if there is none or it is for a newer program."""
-        where = Path(directory)
-        if not is_ledger(where):
-            raise LedgerError(
-                f"there is no ledger in {where}: make one with `stemma read SOURCE... --ledger {where}`, "
-                "or name the directory of one with --ledger"
-            )
-        return cls(where, writable=False)
-
-    @classmethod
-    def create(cls, directory: str | Path) -> LedgerStore:
-        """A ledger to write to, made if it is not there yet.  Raises `LedgerError` while another program writes."""
-        where = Path(directory)
-        prepare_directory(where)
-        return cls(where, writable=True)
-
-    def close(self) -> None:
-        if getattr(self, "_engine", None) is not None:
-            self._engine.dispose()
-        if self._lock is not None:
-            self._lock.close()
-            self._lock = None
-
-    def __enter__(self) -> LedgerStore:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def _check_version(self) -> None:
-        with self.reading() as connection:
-            row = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "schema_version")).first()
-        if row is None or not str(row[0]).isdigit():
-            raise LedgerError(
-                f"{self.directory / LEDGER_FILE} is not a ledger of stemma: use another --ledger directory"
-            )
-        if int(row[0]) > schema.SCHEMA_VERSION:
-            raise LedgerError(
-                f"the ledger in {self.directory} was written by a newer stemma (schema {row[0]}, this program knows "
-                f"{schema.SCHEMA_VERSION}): update stemma, or use another --ledger directory"
-            )
-
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """One unchanging view of the ledger, whatever a writer does meanwhile."""
-        with explained(self.directory), self._engine.connect() as connection, connection.begin():
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        if not self.writable:
-            raise LedgerError(f"the ledger in {self.directory} was opened for reading only")
-        with explained(self.directory), self._engine.connect() as connection, connection.begin():
-            yield connection
+        super().__init__(directory, writable=writable)
 
     # ------------------------------------------------------------------ documents
 
@@ -174,7 +99,12 @@ class LedgerStore:
             for shelf in EXTRACTION_SHELVES:
                 if rows[shelf.field]:
                     connection.execute(insert(shelf.table), rows[shelf.field])
+            if changed:
+                self._note_documents_changed(connection)
         return tuple(changed)
+
+    def _note_documents_changed(self, connection: Connection) -> None:
+        self._note(connection, documents_at=self._noted(connection, "generation") or "")
 
     def load_extractions(self) -> tuple[Extraction, ...]:
         """Every document with what was found in it, by id: the order does not tell when they were read."""
@@ -213,6 +143,7 @@ class LedgerStore:
                 insert(schema.tombstones),
                 [{"document": document, "sha256": sha256, "reason": reason, "removed_at": now()} for sha256 in digests],
             )
+            self._note_documents_changed(connection)
 
     def compact(self) -> None:
         """Write the file anew, so that nothing of what was taken out stays in its free pages."""
@@ -263,12 +194,26 @@ class LedgerStore:
         """Put this in the place of the former cross-document part, in one transaction."""
         with self._writing() as connection:
             made_of = self._fingerprint(connection, group_by, ledger.policy.get("without", ""))
+            counts = story_counts(ledger.stories, ledger.origins, ledger.claims, ledger.relations, ledger.series)
             for shelf in LEDGER_SHELVES:
                 connection.execute(delete(shelf.table))
                 for some in batches(list(enumerate(getattr(ledger, shelf.field))), _WRITE_BATCH):
-                    connection.execute(insert(shelf.table), [shelf.row(position, record) for position, record in some])
+                    rows = [shelf.row(position, record) for position, record in some]
+                    if shelf.field == "stories":
+                        rows = [{**row, **counts[row["id"]]} for row in rows]
+                    connection.execute(insert(shelf.table), rows)
+            for table, pairs in link_rows(ledger):
+                connection.execute(delete(table))
+                while some_pairs := list(islice(pairs, _WRITE_BATCH)):
+                    connection.execute(insert(table).prefix_with("OR IGNORE", dialect="sqlite"), some_pairs)
             self._replace_documents(connection, ledger)
-            self._note(connection, policy=json.dumps(ledger.policy), ledger_of=made_of, group_by=group_by or "")
+            self._note(
+                connection,
+                policy=json.dumps(ledger.policy),
+                ledger_of=made_of,
+                group_by=group_by or "",
+                ledger_at=self._noted(connection, "documents_at") or "",
+            )
 
     def _replace_documents(self, connection: Connection, ledger: Ledger) -> None:
         connection.execute(delete(schema.ledger_documents))
@@ -297,28 +242,8 @@ class LedgerStore:
                 rows = connection.execute(select(shelf.table.c.record).order_by(shelf.table.c.position)).scalars()
                 fields[shelf.field] = tuple(shelf.record(record) for record in rows)
             policy = self._noted(connection, "policy")
-            extractions = tuple(self._ledger_documents(connection))
+            extractions = tuple(ledger_documents(connection))
         return Ledger(extractions=extractions, policy=json.loads(policy) if policy else {}, **fields)
-
-    def _ledger_documents(self, connection: Connection) -> Iterator[Extraction]:
-        """The documents as the ledger was made of them, even if a later run has read another version since."""
-        table = schema.ledger_documents.c
-        rows = connection.execute(select(table.document, table.sha256, table.record).order_by(table.position)).all()
-        for some in batches(rows, LOAD_BATCH):
-            stored = dict(load(connection, [row[0] for row in some]))
-            for document, sha256, record in some:
-                now = stored.get(document)
-                if now is not None and now.document.sha256 == sha256:
-                    yield whole_extraction(record, now.document.text) if record else now
-                    continue
-                versions = schema.versions.c
-                before = connection.execute(
-                    select(versions.record, versions.text)
-                    .where(versions.document == document, versions.sha256 == sha256)
-                    .order_by(versions.sequence.desc())
-                ).first()
-                if before is not None:
-                    yield whole_extraction(record or before[0], before[1])
 
     def grouped_by(self) -> str | None:
         """How the stories of the ledger were had: "story" as given, None as found."""
@@ -340,9 +265,7 @@ class LedgerStore:
     def ledger_is_behind(self) -> bool:
         """Whether documents were read since the cross-document part was made: a run was interrupted."""
         with self.reading() as connection:
-            made_of, group_by = self._noted(connection, "ledger_of"), self._noted(connection, "group_by")
-            policy = json.loads(self._noted(connection, "policy") or "{}")
-            return made_of != self._fingerprint(connection, group_by or None, policy.get("without", ""))
+            return (self._noted(connection, "documents_at") or "") != (self._noted(connection, "ledger_at") or "")
 
     @staticmethod
     def _fingerprint(connection: Connection, group_by: str | None, without: str) -> str:
@@ -351,13 +274,3 @@ class LedgerStore:
         rows = connection.execute(select(table.id, table.sha256, table.stamp, table.stemma_version).order_by(table.id))
         made_of = [list(row) for row in rows]
         return hashlib.sha256(json.dumps([made_of, group_by, without, stemma.__version__]).encode()).hexdigest()
-
-    @staticmethod
-    def _noted(connection: Connection, key: str) -> str | None:
-        row = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == key)).first()
-        return row[0] if row else None
-
-    @staticmethod
-    def _note(connection: Connection, **values: str) -> None:
-        connection.execute(delete(schema.meta).where(schema.meta.c.key.in_(list(values))))
-        connection.execute(insert(schema.meta), [{"key": key, "value": value} for key, value in values.items()])

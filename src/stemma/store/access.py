@@ -1,0 +1,122 @@
+"""Opening a ledger directory, to read or to write, and closing it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy import delete, insert, select
+
+from stemma.store import schema
+from stemma.store.connection import (
+    LEDGER_FILE,
+    connect,
+    create_tables,
+    is_ledger,
+    prepare_directory,
+    write_lock,
+)
+from stemma.store.errors import LedgerError, explained
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+class Access:
+    """A ledger directory that is open, to read or to write."""
+
+    def __init__(self, directory: Path, *, writable: bool) -> None:
+        self.directory = directory
+        self.writable = writable
+        self._lock = write_lock(directory) if writable else None
+        try:
+            with explained(directory):
+                self._engine = connect(directory, writable=writable)
+                if writable:
+                    create_tables(self._engine)
+            self._check_version()
+        except BaseException:
+            self.close()
+            raise
+
+    # ------------------------------------------------------------------ opening and closing
+
+    @classmethod
+    def open(cls, directory: str | Path) -> Self:
+        """An existing ledger, to read.  Raises `LedgerError` if there is none or it is for a newer program."""
+        where = Path(directory)
+        if not is_ledger(where):
+            raise LedgerError(
+                f"there is no ledger in {where}: make one with `stemma read SOURCE... --ledger {where}`, "
+                "or name the directory of one with --ledger"
+            )
+        return cls(where, writable=False)
+
+    @classmethod
+    def create(cls, directory: str | Path) -> Self:
+        """A ledger to write to, made if it is not there yet.  Raises `LedgerError` while another program writes."""
+        where = Path(directory)
+        prepare_directory(where)
+        return cls(where, writable=True)
+
+    def close(self) -> None:
+        if getattr(self, "_engine", None) is not None:
+            self._engine.dispose()
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _check_version(self) -> None:
+        with self.reading() as connection:
+            row = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "schema_version")).first()
+        if row is None or not str(row[0]).isdigit():
+            raise LedgerError(
+                f"{self.directory / LEDGER_FILE} is not a ledger of stemma: use another --ledger directory"
+            )
+        if int(row[0]) < schema.SCHEMA_VERSION:
+            raise LedgerError(
+                f"the ledger in {self.directory} was written by an older stemma (schema {row[0]}, this program has "
+                f"{schema.SCHEMA_VERSION}): `stemma read SOURCE... --ledger {self.directory}` brings it up to date"
+            )
+        if int(row[0]) > schema.SCHEMA_VERSION:
+            raise LedgerError(
+                f"the ledger in {self.directory} was written by a newer stemma (schema {row[0]}, this program knows "
+                f"{schema.SCHEMA_VERSION}): update stemma, or use another --ledger directory"
+            )
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One unchanging view of the ledger, whatever a writer does meanwhile."""
+        with explained(self.directory), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if not self.writable:
+            raise LedgerError(f"the ledger in {self.directory} was opened for reading only")
+        with explained(self.directory), self._engine.connect() as connection, connection.begin():
+            self._note(connection, generation=str(int(self._noted(connection, "generation") or 0) + 1))
+            yield connection
+
+    def generation(self) -> int:
+        """Counts up with every write: what was loaded at the same number is still what the ledger holds."""
+        with self.reading() as connection:
+            return int(self._noted(connection, "generation") or 0)
+
+    @staticmethod
+    def _noted(connection: Connection, key: str) -> str | None:
+        row = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == key)).first()
+        return row[0] if row else None
+
+    @staticmethod
+    def _note(connection: Connection, **values: str) -> None:
+        connection.execute(delete(schema.meta).where(schema.meta.c.key.in_(list(values))))
+        connection.execute(insert(schema.meta), [{"key": key, "value": value} for key, value in values.items()])

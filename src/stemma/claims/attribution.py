@@ -60,6 +60,9 @@ _PARTIES = listed("""
 """)
 
 
+_DEFINITE = frozenset({"its", "our", "the", "their", "these", "those"})
+
+
 def attribute_quantities(
     document: Document,
     annotation: Annotation,
@@ -75,9 +78,16 @@ def attribute_quantities(
     roles = _roles(annotation, statements)
     bodies = _bodies(speaks_for)
     known = _names(annotation, statements)
+    around_each = _enclosing(quantities, statements)
+    quantities = [
+        replace(quantity, polarity="questioned")
+        if around and _left_open(document.text, around[0], quantity)
+        else quantity
+        for quantity, around in zip(quantities, around_each, strict=True)
+    ]
     enclosing = [
         around[1:] if around and _is_not_theirs(document.text, around[0], quantity) else around
-        for quantity, around in zip(quantities, _enclosing(quantities, statements), strict=True)
+        for quantity, around in zip(quantities, around_each, strict=True)
     ]
     narrated = given_in_narration(document, annotation, quantities, enclosing, statements)
     outer = tail(document)
@@ -198,6 +208,19 @@ def _is_not_theirs(text: str, statement: Statement, quantity: Quantity) -> bool:
     """
     refused = statement.act == "refuse" and quantity.polarity != "questioned"
     return refused or _in_past_relative(text, statement, quantity)
+
+
+def _left_open(text: str, statement: Statement, quantity: Quantity) -> bool:
+    """ "would not say whether 40 were missing": nobody says it; "asked about the 40 missing" takes them as given."""
+    if statement.act != "refuse" or quantity.polarity != "asserted" or statement.cue is None:
+        return False
+    part = next((part for part in statement.content if part.start <= quantity.start < part.end), None)
+    if part is None or part.start < statement.cue.end:
+        return False
+    link = text[statement.cue.end : part.start].split()
+    opening = text[part.start : quantity.start].lower().split()
+    clause = (link or opening)[:1] and (link or opening)[0].lower() in ("if", "that", "whether")
+    return bool(clause) and not set(opening[-3:]) & _DEFINITE
 
 
 def _in_past_relative(text: str, statement: Statement, quantity: Quantity) -> bool:

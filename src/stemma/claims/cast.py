@@ -72,6 +72,7 @@ class Member:
     heads: set[str] = field(default_factory=set)
     modifiers: set[str] = field(default_factory=set)
     proper: set[str] = field(default_factory=set)
+    fields: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
     plural: bool = False
     named: bool = False
@@ -242,6 +243,7 @@ class Cast:
             joined.lengthen(name) if mention.kind == joined.kind and len(name.split()) <= 6 else None
             joined.modifiers |= mention.modifiers
             joined.proper |= mention.proper
+            joined.fields |= mention.fields
             self.by_key.setdefault(key_of(name), joined)
             return joined
         if mention.definite and not mention.modifiers:
@@ -257,7 +259,7 @@ class Cast:
             name = full or name
         heads = {mention.head, mention.also} - {""}
         member = Member(
-            mention.kind, name, heads, set(mention.modifiers), set(mention.proper), set(mention.offices), mention.plural,
+            mention.kind, name, heads, set(mention.modifiers), set(mention.proper), set(mention.fields), set(mention.offices), mention.plural,
             mention.named, gender_of("", heads),
         )  # fmt: skip
         self._add(member)
@@ -375,8 +377,10 @@ def _same_body(mention: Mention, member: Member) -> bool:
     """Same head noun already: are the modifiers compatible?
 
     A definite phrase joins unless both have a distinguishing modifier and none in common ("the Danish
-    navy", "the Swedish navy").  An indefinite one must repeat the modifiers of the other.
+    navy", "the Swedish navy"), and so with the nouns of their fields ("the roads office").  An indefinite one must repeat the modifiers of the other.
     """
+    if mention.fields and member.fields and not mention.fields & member.fields:
+        return False
     if mention.definite or mention.proper:
         return (
             not mention.proper

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from stemma.claims import cues
 from stemma.claims.arcs import complement
-from stemma.claims.attitudes import MINDS
-from stemma.claims.circumstances import aside_before_that, is_time, skip_circumstance, then_words, timed
+from stemma.claims.circumstances import aside_before_that, skip_circumstance, then_words, timed
+from stemma.claims.content_ends import CLOSERS, content_end, phrase_content_end
+from stemma.claims.elliptical import SAYING_NUMBERS, is_elliptical
 from stemma.claims.groups import VerbGroup
 from stemma.claims.piece_kinds import (
     is_adverb,
@@ -19,8 +20,8 @@ from stemma.claims.piece_kinds import (
     opens_phrase,
     past_after_noun,
 )
-from stemma.claims.pieces import DASHES, Piece
-from stemma.claims.sources import Range, phrase_end, source_before
+from stemma.claims.pieces import Piece
+from stemma.claims.sources import Range, phrase_end
 from stemma.language.lexicon import AUXILIARIES, PREPOSITIONS, VERB_FORMS
 from stemma.language.verbs import NOUNS_FIRST
 from stemma.language.wordlist import listed
@@ -33,22 +34,12 @@ _WH = listed("how if what when where whether which who why")
 _CLAUSE_OPENERS = listed("""
     after although at because by despite during if in on once since though under unless when while with without
 """)
-#: What opens a clause before its main clause, and how far before its verb.
-_SUBORDINATE = frozenset({"although", "though", "while"})
-_OPENING = 8
-#: Words after a comma that go on with the noun phrase before it.
-_PHRASE_GOES_ON = listed("including namely such where which who whose")
 #: What is claimed without a word, in a phrase of so many pieces: "the storm claimed 12 lives", "the list claimed nine seats".
 _TAKEN = listed("casualties crown life lives medal medals prize scalp seat seats title titles victim victims")
 _TAKING = 8
-_WHEN = listed("after at before during earlier for from in last on over since this")
 _MARKS_OPENING = frozenset("\"“'‘")
 _MARKS_CLOSING = frozenset("\"”'’")
-_CLOSERS = frozenset({".", "!", "?", ",", ";", ":", "…", "...", *DASHES})
 
-
-#: Verbs that go on with somebody's words rather than begin another's: "said divers found a hull and saw no crew".
-_NO_TURN = MINDS
 
 #: Relations of the clause that a verb takes.
 _CLAUSAL = frozenset({"ccomp"})
@@ -101,7 +92,7 @@ def _that_after(pieces: Sequence[Piece], start: int) -> int | None:
     for at in range(start + 1, min(len(pieces) - 1, start + _OCCASION)):
         if pieces[at].low == "that":
             return at
-        if pieces[at].quote is not None or pieces[at].low in _CLOSERS or pieces[at].low in AUXILIARIES:
+        if pieces[at].quote is not None or pieces[at].low in CLOSERS or pieces[at].low in AUXILIARIES:
             return None
     return None
 
@@ -183,6 +174,8 @@ def _clause(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
         if piece.low == "to" and lemma in cues.UNDERTAKE and following is not None and following.low.isalpha():
             told_when = at == start or is_time_word(pieces[at - 1])  # "agreed on Friday to sell"
             return Complement(at, content_end(pieces, at, group, groups), "infinitive") if told_when else None
+        if at == start and lemma in SAYING_NUMBERS and is_elliptical(pieces, at):
+            return Complement(at, content_end(pieces, at, group, groups), "clause")
         if bare and not timed(pieces, at) and not then_words(pieces, at) and _bare_clause(pieces, at, lemma):
             return Complement(at, content_end(pieces, at, group, groups), "clause")
         skipped = skip_circumstance(pieces, at)
@@ -206,7 +199,7 @@ def _gerund(pieces: Sequence[Piece], at: int) -> bool:
     """Does a gerund with something after it stand here: "denied | taking money"?"""
     piece = pieces[at]
     forms = {tag for _, tag in VERB_FORMS.get(piece.low, ())}
-    if not piece.low.endswith("ing") or is_capital(piece) or at + 1 >= len(pieces) or pieces[at + 1].low in _CLOSERS:
+    if not piece.low.endswith("ing") or is_capital(piece) or at + 1 >= len(pieces) or pieces[at + 1].low in CLOSERS:
         return False
     return "VG" in forms or piece.tag == "VERB"
 
@@ -278,7 +271,7 @@ def _phrase(pieces: Sequence[Piece], group: VerbGroup, start: int, groups: Seque
     with_particle = group.lemma in cues.PARTICLE and group.last == group.verb + 2  # "ruled out | new taxes"
     if piece.low in _MARKS_OPENING and group.lemma in cues.SAYING:
         closing = next((k for k in range(at + 1, min(len(pieces), at + 6)) if pieces[k].low in _MARKS_CLOSING), None)
-        if closing is not None and (closing + 1 >= len(pieces) or pieces[closing + 1].low in PREPOSITIONS | _CLOSERS):
+        if closing is not None and (closing + 1 >= len(pieces) or pieces[closing + 1].low in PREPOSITIONS | CLOSERS):
             return Complement(at, closing + 1, "phrase")  # "chanted “Let them go” | at the gate"
     if not (group.lemma in cues.NOUN or with_particle) or is_time_word(piece):
         return None
@@ -306,119 +299,7 @@ def is_taken(pieces: Sequence[Piece], start: int) -> bool:
     at = start
     while at + 1 < min(len(pieces), start + _TAKING):
         following = pieces[at + 1]
-        if following.low in PREPOSITIONS or following.low in _CLOSERS or is_time_word(following):
+        if following.low in PREPOSITIONS or following.low in CLOSERS or is_time_word(following):
             break
         at += 1
     return pieces[at].low in _TAKEN
-
-
-def content_end(pieces: Sequence[Piece], start: int, group: VerbGroup, groups: Sequence[VerbGroup]) -> int:
-    """Where the content that begins at `start` ends: the sentence's end, or where another clause takes over."""
-    end = len(pieces)
-    for other in groups:
-        if other.first <= start or other.first <= group.verb:
-            continue
-        cut = _takes_over(pieces, start, other)
-        if cut is not None:
-            end = min(end, cut)
-            break
-    end = min(end, _main_clause(pieces, start, group, end))
-    for at in range(start + 1, end):
-        if pieces[at].low == "according" and at + 1 < len(pieces) and pieces[at + 1].low == "to":
-            end = at
-            break
-        if pieces[at].low == ";":
-            end = at
-            break
-    while end > start + 1 and (pieces[end - 1].low in _CLOSERS or pieces[end - 1].low in ("and", "but", "while", "as")):
-        end -= 1
-    return end
-
-
-def _main_clause(pieces: Sequence[Piece], start: int, group: VerbGroup, end: int) -> int:
-    """Where the main clause begins after a subordinate one with the cue in it: "While Ruiz said it was safe, | many left"."""
-    opening = next(
-        (at for at in range(max(0, group.first - _OPENING), group.first) if pieces[at].low in _SUBORDINATE), None
-    )
-    if opening is None or (opening and pieces[opening - 1].low not in (",", "and", "but")):
-        return end
-    for comma in range(start + 1, end - 2):
-        if pieces[comma].low != "," or not opens_phrase(pieces[comma + 1]) or pieces[comma + 1].low in _PHRASE_GOES_ON:
-            continue
-        stop = next((at for at in range(comma + 1, end) if pieces[at].low == ","), end)
-        if any(is_finite(pieces, at) for at in range(comma + 2, stop)):
-            return comma
-    return end
-
-
-def phrase_content_end(pieces: Sequence[Piece], start: int, group: VerbGroup, groups: Sequence[VerbGroup]) -> int:
-    """Where a noun phrase as content ends: before another clause, an aside, or the time of the announcement.
-
-    "declared a truce | this week, after long talks ...", "announced a truce | and left".
-    """
-    end = content_end(pieces, start, group, groups)
-    for at in range(start + 1, end):
-        low = pieces[at].low
-        following = pieces[at + 1] if at + 1 < end else None
-        if low == "," and (following is None or following.low not in _PHRASE_GOES_ON):
-            end = at
-            break
-        if low in ("and", "but") and following is not None and _second_verb(pieces, at + 1):
-            end = at
-            break
-    told_when = group.lemma not in MINDS and not _has_infinitive(pieces, start, end)
-    for at in range(max(start + 1, end - 7), end) if told_when else ():
-        if pieces[at].low in _WHEN and is_time(pieces, at + 1, end):
-            return at
-    return end
-
-
-def _has_infinitive(pieces: Sequence[Piece], start: int, end: int) -> bool:
-    """Does an infinitive stand in the phrase, whose time a closing time is: "asked for help to rebuild before winter"?"""
-    part = range(start, min(end, start + _REACH) - 1)
-    return any(pieces[at].low == "to" and pieces[at + 1].tag == "VERB" for at in part)
-
-
-def _second_verb(pieces: Sequence[Piece], at: int) -> bool:
-    """Does a second predicate begin here: "announced a truce and | opened the port"?"""
-    past = any(tag == "VD" for _, tag in VERB_FORMS.get(pieces[at].low, ()))
-    after = pieces[at + 1] if at + 1 < len(pieces) else None
-    return pieces[at].tag == "VERB" and (is_finite(pieces, at) or (past and after is not None and after.tag == "DET"))
-
-
-def _takes_over(pieces: Sequence[Piece], start: int, other: VerbGroup) -> int | None:
-    """Where another cue after `start` begins a clause of its own, else None (it is then inside the content)."""
-    before = pieces[other.first - 1]
-    if other.lemma in _NO_TURN and before.low in ("and", "but", ","):
-        return None
-    if other.shape == "participle":
-        if before.quote is not None:
-            return other.first
-        return other.first - 1 if before.low == "," else None
-    if other.shape in ("infinitive", "passive"):
-        return None
-    if before.low == "," and not any(piece.low == "," for piece in pieces[start : other.first - 1]):
-        return other.first - 1  # "claims win, | alleges fraud"
-    told = start if pieces[start].quote is not None else start + 1  # "declared “...” and | said"
-    if before.low in ("and", "but") and other.first - 2 >= told:
-        return other.first - 1
-    source = source_before(pieces, other.first, start)
-    if source is None or source[0] <= start + 1:
-        return None
-    lead = pieces[source[0] - 1]
-    comma = pieces[source[0] - 2].low
-    if other.lemma in cues.DENYING and lead.low in cues.TOLD and pieces[source[0] - 3].low == ",":
-        return source[0] - 3  # "say they hold the port, a claim | the army denies"
-    if other.lemma in cues.DENYING and lead.low == "which" and comma == ",":
-        return source[0] - 2
-    if lead.low in ("and", "but", "while", "whereas", "as", "though", "although") and (
-        comma in (",", ";") or lead.low == "while"
-    ):
-        return source[0] - 1
-    trailing = (lead.low == "," or lead.quote is not None) and (
-        other.last >= len(pieces)
-        or pieces[other.last].low in _CLOSERS
-        or is_time_word(pieces[other.last])
-        or pieces[other.last].low in PREPOSITIONS
-    )
-    return None if trailing else (source[0] - 1 if lead.low in (";", *DASHES) else None)

@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from stemma.claims import cues
 from stemma.claims.arcs import main_subject
-from stemma.claims.contents import Complement, complement_after, content_end
+from stemma.claims.content_ends import content_end
+from stemma.claims.contents import Complement, complement_after
 from stemma.claims.groups import VerbGroup, quoting, verb_groups
 from stemma.claims.piece_kinds import is_adverb, is_auxiliary, opens_phrase
 from stemma.claims.pieces import Line, Piece

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from stemma.claims import cues
 from stemma.claims.groups import VerbGroup, verb_groups
+from stemma.claims.persons import is_person
 from stemma.claims.piece_kinds import is_finite, is_word
-from stemma.claims.pieces import Line
+from stemma.claims.pieces import Line, Piece
 from stemma.claims.sayings import Saying, act_of, span_of
 from stemma.claims.sources import phrase_end, source_before, subject_of
 from stemma.language.wordlist import listed
@@ -18,6 +20,7 @@ from stemma.records import Span
 _LISTS = listed("comments excerpts highlights quotations quotes reactions remarks sayings words")
 _FROM = frozenset({"by", "from", "of"})
 _FIRST_PERSON = frozenset({"i", "we"})
+_PRONOUNS = frozenset({"he", "she"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,13 @@ def with_floating(lines: Sequence[Line], sayings: Sequence[Saying]) -> list[Sayi
         if bare and not own and first.quote is not None:
             spans = tuple(Span(piece.start, piece.end) for piece in line.pieces if piece.quote is not None)
             before = result[last_quote] if last_quote is not None else None
-            if before is not None and (_continues(lines, before, index) or first.quote.continues):
+            goes_on = before is not None and (_continues(lines, before, index) or first.quote.continues)
+            spoken_of = _spoken_of_before(lines, by_line, index)
+            named = spoken_of is not None and lines[index - 1].pieces[0].low not in _PRONOUNS
+            if spoken_of is not None and not first.quote.continues and (named or not goes_on):
+                result.append(replace(spoken_of, content=spans))
+                last_quote = len(result) - 1
+            elif before is not None and goes_on:
                 assert last_quote is not None
                 result[last_quote] = replace(
                     before,
@@ -101,6 +110,57 @@ def _told_before(lines: Sequence[Line], by_line: dict[int, list[Saying]], index:
     (one,) = told
     speaks = one.verb in cues.SAYING | cues.TELL and one.act == "assert" and one.rule != "according"
     return one if speaks and one.source is not None and one.cue is not None else None
+
+
+def _spoken_of_before(lines: Sequence[Line], by_line: dict[int, list[Saying]], index: int) -> Saying | None:
+    """A saying of the person whom the sentence before in this paragraph tells of: "Holm was blunt. | “We lost.”".
+
+    That sentence reports nobody's words, and its subject is a person; `content` is still to be set.
+    """
+    line = lines[index - 1] if index else None
+    if line is None or line.paragraph != lines[index].paragraph or by_line.get(index - 1) or line.is_headline:
+        return None
+    pieces = line.pieces
+    if pieces[-1].low != "." or any(piece.quote is not None for piece in pieces):
+        return None
+    source = subject_of(pieces, 0, len(pieces))
+    if source is None or not _is_one_person(pieces[source[0] : source[1]]):
+        return None
+    return Saying(
+        line=index,
+        content=(),
+        mode="direct",
+        act="assert",
+        cue=None,
+        source=span_of(line, *source),
+        block=line.block,
+        rule="spoken of",
+        verb="say",
+        confidence=0.5,
+        cue_line=index - 1,
+    )
+
+
+def _is_one_person(phrase: Sequence[Piece]) -> bool:
+    """Does the phrase name one person: "she", "the minister", "Petra Holm"; not "the river", "they"?"""
+    if len(phrase) == 1 and phrase[0].low in _PRONOUNS:
+        return True
+    nouns = [piece for piece in phrase if piece.tag in ("NOUN", "PROPN")]
+    if not nouns or phrase[0].low in ("no", "every", "each", "two", "three", "some", "many", "several"):
+        return False
+    comma = next((at for at, piece in enumerate(phrase) if piece.low == ","), len(phrase))
+    head = next((piece for piece in reversed(phrase[:comma]) if piece.tag in ("NOUN", "PROPN")), nouns[-1])
+    if any(piece.low == "and" for piece in phrase[:comma]):
+        return False
+    head = next((one for one, after in pairwise(phrase[:comma]) if after.low in ("of", "for")), head)
+    if head.tag == "NOUN":
+        return is_person(head.low)
+    return any(is_person(piece.low) for piece in nouns) or _is_full_name(phrase[:comma])
+
+
+def _is_full_name(phrase: Sequence[Piece]) -> bool:
+    """Two or three capitalised words and nothing else: "Petra Holm"; a surname alone may be a town."""
+    return 2 <= len(phrase) <= 3 and all(piece.tag == "PROPN" for piece in phrase)
 
 
 def _colon(line: Line, index: int) -> _Colon | None:

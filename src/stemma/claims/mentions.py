@@ -41,6 +41,10 @@ DOCUMENTS = listed("""
     announcement article assessment bulletin communique communiqué declaration document email filing letter memo
     message note paper poll post presser release report resolution statement study survey text tweet
 """)
+#: Nouns before a body that tell no field of it.
+_OF_ANY_BODY = listed(
+    "city county district government local news opposition parent province provincial regional state town village"
+)
 #: Of those, the ones that end the names of newspapers.
 _NEWSPAPERS = listed("bulletin paper post review")
 #: Offices that a ministry stands behind, and words before them that name none.
@@ -65,7 +69,7 @@ class Mention:
     `offices` are lower-case office nouns beside the name; `body` the span of the words that name whom the
     speaker speaks for, with the office that says so in `body_office`; `owner` is the "its" or "their" before an office
     that names none; `also` the noun that describes a named body ("the shipping firm Delacourt": firm).  `proper` are the modifiers that tell
-    one body of a kind from another ("danish", "un-led"), in lower case; `named` says whether a name is in the core.
+    one body of a kind from another ("danish", "un-led"), in lower case, `fields` the nouns that do ("roads"); `named` says whether a name is in the core.
     """
 
     span: Span
@@ -82,6 +86,7 @@ class Mention:
     plural: bool = False
     proper: frozenset[str] = frozenset()
     named: bool = False
+    fields: frozenset[str] = frozenset()
 
 
 def tokens_in(tokens: Sequence[Token], starts: Sequence[int], span: Span) -> list[Token]:
@@ -124,9 +129,11 @@ def read_mention(phrase: Sequence[Token], names: Sequence[Name] = ()) -> Mention
     body, office = body_of(phrase, None) if kind == "role" else (None, "")
     modifiers = frozenset(token.text.lower() for token in nucleus if token is not main and token.text[:1].isalnum())
     proper = frozenset(token.text.lower() for token in nucleus if token is not main and _distinguishes(token))
+    kinds = nucleus if head in ORGANISATION_HEADS else []
+    fields = frozenset(token.text.lower() for token in kinds if token is not main and _tells_field(token))
     return Mention(
         span, kind, tuple(token.text for token in nucleus), head, modifiers, offices, body, office,
-        owner_of(phrase, offices) if kind == "role" else "", also, definite, plural=lower != head or any(token.text.lower() == "and" for token in nucleus), proper=proper,
+        owner_of(phrase, offices) if kind == "role" else "", also, definite, plural=lower != head or any(token.text.lower() == "and" for token in nucleus), proper=proper, fields=fields,
         named=any(_names(token, phrase[0]) for token in nucleus),
     )  # fmt: skip
 
@@ -210,6 +217,11 @@ def _distinguishes(token: Token) -> bool:
         and token.text.lower() not in ADJECTIVES
         and any(letter.isalpha() for letter in token.text)
     )
+
+
+def _tells_field(token: Token) -> bool:
+    """Is it a noun that tells one body from another of its kind: "the roads office", and not "the news agency"?"""
+    return token.tag == "NOUN" and token.text.isalpha() and token.text.lower() not in _OF_ANY_BODY
 
 
 def _parts(phrase: Sequence[Token]) -> list[list[Token]]:

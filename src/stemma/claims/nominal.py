@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemma.claims.contents import content_end, phrase_content_end
+from stemma.claims.content_ends import content_end, phrase_content_end
 from stemma.claims.groups import VerbGroup
 from stemma.claims.piece_kinds import is_adverb, is_auxiliary, is_finite, opens_phrase
 from stemma.claims.pieces import Line, Piece

@@ -22,7 +22,8 @@ from stemma.claims.mentions import FIELDS, Mention, portfolio, read_mention, tok
 from stemma.claims.metonyms import country_of_capital
 from stemma.claims.pronouns import Floor, body_before
 from stemma.claims.titles import VOICES
-from stemma.language.gazetteer import GIVEN_NAMES, country
+from stemma.language.gazetteer import GIVEN_NAMES, MONTHS, ORGANISATION_HEADS, WEEKDAYS, country
+from stemma.language.lexicon import lemma
 from stemma.language.wordlist import listed
 from stemma.records import Span, SpeaksFor, Token
 
@@ -45,6 +46,7 @@ _DUTIES = FIELDS | listed("""
 """)
 #: Counts that somebody makes and gives out; the head noun of the source in the singular.
 _COUNTS = listed("count data estimate figure number record result return statistic tally")
+_DAYS = listed("month today tonight week year yesterday")
 #: Before "by" these tell who came by a document, not who made it: "a report obtained by the Gull".
 _RECEIVED = listed("acquired examined obtained read received reviewed seen verified viewed")
 #: Most telling first.
@@ -195,10 +197,37 @@ def issuer(mention: Mention, words: Sequence[Token], starts: Sequence[int]) -> M
     if mention.kind != "document" and mention.head not in _COUNTS:
         return None
     phrase = tokens_in(words, starts, mention.span)
+    owner = _owner_of_document(phrase, mention.head)
+    if owner is not None:
+        return owner
     by = next((at for at, token in enumerate(phrase) if token.text.lower() in ("by", "from")), None)
     if by and phrase[by - 1].text.lower() in _RECEIVED:
         return None  # whoever saw a document did not make it
     maker = read_mention(phrase[by + 1 :]) if by is not None else None
     if maker is None or maker.kind not in ("person", "body"):
         return None
-    return maker if maker.kind == "person" or maker.named or mention.head in ISSUED else None
+    known = maker.definite and maker.head in ORGANISATION_HEADS  # "figures from the statistics office"
+    return maker if maker.kind == "person" or maker.named or known or mention.head in ISSUED else None
+
+
+def _owner_of_document(phrase: Sequence[Token], head: str) -> Mention | None:
+    """Whose name stands before the document's: "a United Nations report", "police figures", "the ministry's data"."""
+    at = next((at for at, token in enumerate(phrase) if lemma(token.text.lower(), "NOUN") == head), None)
+    if not at:
+        return None
+    owned = next((place for place in range(at - 1, 0, -1) if phrase[place].text in ("'s", "’s", "'", "’")), None)
+    if owned is not None:
+        maker = read_mention(phrase[:owned])
+        timed = phrase[owned - 1].text.lower() in WEEKDAYS | MONTHS.keys() | _DAYS
+        return maker if maker is not None and not timed and (maker.named or maker.head in ORGANISATION_HEADS) else None
+    before = [token for token in phrase[:at] if token.tag in ("NOUN", "PROPN")]
+    if not before or before[-1] is not phrase[at - 1]:
+        return None
+    maker = read_mention(phrase[:at] if phrase[0].tag == "DET" else before)
+    if maker is None or maker.kind != "body":
+        return None
+    name = "".join(token.text for token in before)
+    acronym = len(before) == 1 and 1 < len(name) < 7 and name.isupper() and country(name) is None
+    named = len(before) > 1 and all(token.tag == "PROPN" for token in before)
+    heads = maker.head in ORGANISATION_HEADS or maker.head == "nation"
+    return maker if acronym or (heads and (named or len(before) == 1)) else None

@@ -1,6 +1,7 @@
 """Statements in the passive: "the raid was condemned by the council", "residents were told to leave".
 
 agent      SUBJECT was condemned by SOURCE; SUBJECT was described by SOURCE as WORDS
+raised     SUBJECT was said by SOURCE to WORDS; SUBJECT was put by SOURCE at NUMBER
 told       HEARER was told (by SOURCE) that WORDS, to WORDS
 judged     SUBJECT is accused of WORDS, is known as WORDS   (nobody in particular says so)
 """
@@ -13,12 +14,13 @@ from dataclasses import replace
 from stemma.claims import cues
 from stemma.claims.arcs import subject
 from stemma.claims.attitudes import JUDGEMENT, MINDS, STANCE
-from stemma.claims.contents import content_end
+from stemma.claims.content_ends import content_end
 from stemma.claims.groups import VerbGroup, may_be_passive, verb_groups
 from stemma.claims.piece_kinds import is_time_word
 from stemma.claims.pieces import RELATIVES, Line, Piece
 from stemma.claims.sayings import Saying, act_of, mode_of, span_of, trimmed
 from stemma.claims.sources import Range, phrase_end, source_before
+from stemma.language.lexicon import VERB_FORMS
 from stemma.language.wordlist import listed
 from stemma.records import Act
 
@@ -28,6 +30,9 @@ _OF_OBJECTS = (cues.NOUN | JUDGEMENT | STANCE) - listed(
 )
 #: Verbs whose passive names a hearer.
 _HEARD = cues.TELL | cues.DIRECT_TO
+#: Verbs whose passive makes the subject of what is said its own: "was said by the police to number 900".
+_RAISING = (cues.CLAUSE | cues.SAYING | MINDS) - listed("agree ask decide hope offer promise swear threaten vow want")
+_PUTTING = listed("assess calculate count estimate give place put reckon report")
 #: What is said of the subject follows one of these: "accused of", "known as", "criticised for".
 _LINKS: dict[str, frozenset[str]] = {
     **{lemma: links for lemma, links in cues.PREDICATING.items() if links},
@@ -35,6 +40,7 @@ _LINKS: dict[str, frozenset[str]] = {
 }
 #: The first word of a passive that tells of something done: "could be urged to" tells of nothing said.
 _HAPPENED = listed("'s 've are had has have is was were")
+_BEING = listed("are be been is was were")
 _REACH = 6
 
 
@@ -42,13 +48,29 @@ def passive_sayings(line: Line, index: int) -> list[Saying]:
     """The statements of the passive verbs of a line, in the order of their cues."""
     pieces = line.pieces
     found: list[Saying] = []
-    for group in verb_groups(pieces) if may_be_passive(pieces) else ():
+    if not may_be_passive(pieces):
+        return found
+    for group in sorted([*verb_groups(pieces), *_put(pieces)], key=lambda group: group.first):
         if group.shape != "passive" or group.last >= len(pieces) or group.negated:
             continue
-        saying = _told(line, index, group) or _by_agent(line, index, group) or _judged(line, index, group)
+        saying = (
+            _told(line, index, group)
+            or _raised(line, index, group)
+            or _by_agent(line, index, group)
+            or _judged(line, index, group)
+        )
         if saying is not None:
             found.append(saying)
     return found
+
+
+def _put(pieces: Sequence[Piece]) -> list[VerbGroup]:
+    """ "was put by", "has been put by": "put" is a cue only with a number, and no group by itself."""
+    return [
+        VerbGroup(at - 1, at + 1, at, "put", "passive")
+        for at in range(1, len(pieces) - 1)
+        if pieces[at].low == "put" and pieces[at - 1].low in _BEING and pieces[at + 1].low == "by"
+    ]
 
 
 def _agent(pieces: Sequence[Piece], group: VerbGroup) -> Range | None:
@@ -90,6 +112,31 @@ def _told(line: Line, index: int, group: VerbGroup) -> Saying | None:
         return None
     act: Act = "order" if order else saying.act
     return replace(saying, act=act, addressee=span_of(line, *hearer) if hearer is not None else None)
+
+
+def _raised(line: Line, index: int, group: VerbGroup) -> Saying | None:
+    """ "The crowd | was said by the police | to number 900", "was put by the board | at 40"."""
+    pieces = line.pieces
+    source, subjects = _agent(pieces, group), _subject(pieces, group)
+    if source is None or subjects is None or source[1] + 1 >= len(pieces) or group.lemma in _HEARD - cues.SAYING:
+        return None
+    begin = source[1]
+    opening = pieces[begin].low
+    infinitive = (
+        opening == "to"
+        and group.lemma in _RAISING
+        and (pieces[begin + 1].tag in ("VERB", "AUX", "ADV") or pieces[begin + 1].low in VERB_FORMS)
+    )
+    figured = opening in ("at", "as") and group.lemma in _PUTTING and _numbered(pieces, begin + 1)
+    if not (infinitive or figured):
+        return None
+    rest = (begin, content_end(pieces, begin, group, ()))
+    return _saying(line, index, group, source, [subjects, rest], "agent")
+
+
+def _numbered(pieces: Sequence[Piece], start: int) -> bool:
+    """Does a number stand within a few words of here?"""
+    return any(piece.tag == "NUM" for piece in pieces[start : start + _REACH - 1])
 
 
 def _by_agent(line: Line, index: int, group: VerbGroup) -> Saying | None:

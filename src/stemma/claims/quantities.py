@@ -19,6 +19,7 @@ from stemma.claims.bounds import Interval
 from stemma.claims.candidates import Candidate, candidate_of_remainder, candidates_of
 from stemma.claims.figures import Figure
 from stemma.claims.gapped_units import with_units_left_out
+from stemma.claims.negated import is_negated
 from stemma.claims.polarity import polarity_of
 from stemma.claims.roles import measure_of
 from stemma.claims.selection import confidence
@@ -31,6 +32,7 @@ from stemma.records import (
     Document,
     Name,
     Place,
+    Polarity,
     Quantity,
     ScopePhrase,
     Sentence,
@@ -241,11 +243,16 @@ def _quantity(context: _Context, item: Candidate) -> Quantity:
         excludes=_excepted(context, item),
         includes=_includes(context, figure, start, anchor),
         as_of=_as_of(context, item, flags),
-        polarity=stance.polarity,
+        polarity=_polarity(stance.polarity, context.words, item),
         block=sentence.block,
         flags=flags,
         confidence=confidence(figure, item.thing, item.role, flags, item.evidence),
     )
+
+
+def _polarity(told: Polarity, words: Sequence[Word], item: Candidate) -> Polarity:
+    """As the words around it tell; a figure whose own predicate is negated is denied where nothing else tells."""
+    return "denied" if told == "asserted" and is_negated(words, item.figure, item.thing, item.role) else told
 
 
 def _signed(interval: Interval, amount: float) -> Interval:

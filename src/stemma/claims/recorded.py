@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stemma.claims.contents import is_taken, phrase_content_end
+from stemma.claims.content_ends import phrase_content_end
+from stemma.claims.contents import is_taken
 from stemma.claims.groups import VerbGroup
 from stemma.claims.mentions import DOCUMENTS
 from stemma.claims.piece_kinds import is_auxiliary, is_capital, is_finite, is_subject_pronoun, is_time_word
@@ -30,6 +31,12 @@ from stemma.language.wordlist import listed
 _RECORDING = listed("count document list log record register report tally")
 #: Of those, the ones that also make and score things: what is made or scored by them is no count of anything.
 _MAKING = listed("log record register")
+#: Verbs by which a study or those who make it come by a number; of anybody else they tell an act ("police found 40 kilos").
+_FINDING = listed("detect find identify show")
+_RESEARCH = listed("""
+    audit audits auditors census data figures inquiry inspection inspectors investigation investigators poll polls
+    pollsters report reports research researchers review scientists statistics studies study survey surveys
+""")
 _WORKS = listed(
     "album demo documentary episode film interview message programme recording single song tape track version video"
 )
@@ -57,7 +64,11 @@ _PARTIES = listed(
 _KEYS = (
     _GIVEN
     | _TOLD
-    | {form for form, known in VERB_FORMS.items() if any(one in _RECORDING | _REVISING | _MOVING for one, _ in known)}
+    | {
+        form
+        for form, known in VERB_FORMS.items()
+        if any(one in _RECORDING | _FINDING | _REVISING | _MOVING for one, _ in known)
+    }
 )
 _HEDGE_TAGS = frozenset({"ADJ", "ADP", "ADV", "DET", "SCONJ", ""})
 _HEDGES, _NOUNS, _REACH = 6, 8, 40
@@ -98,7 +109,7 @@ def _places(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, Range, list[Ran
                 yield at, at + 1, owner, [(at + 2, verb)], "owned"
             continue
         lemma = _past(piece)
-        if lemma in _RECORDING:
+        if lemma in _RECORDING | _FINDING:
             number = number_near(pieces, at + 1)
             if (
                 number is None
@@ -116,9 +127,17 @@ def _places(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, Range, list[Ran
             continue
         first = at - 1 if at and pieces[at - 1].low in _HAVE else at
         source = _source(pieces, first)
+        if source is not None and lemma in _FINDING and not _is_research(pieces, source):
+            continue
         if source is None or (lemma in _MOVING and not _owns(pieces, at) and not _can_speak(pieces, source)):
             continue
-        yield first, at + 1, source, [content], "recorded" if lemma in _RECORDING else "revised"
+        yield first, at + 1, source, [content], "recorded" if lemma in _RECORDING | _FINDING else "revised"
+
+
+def _is_research(pieces: Sequence[Piece], source: Range) -> bool:
+    """Is the head of the phrase a study or those who make one: "a survey of 40 farms", "university researchers"?"""
+    stop = next((at for at in range(source[0] + 1, source[1]) if pieces[at].tag in ("ADP", "PUNCT")), source[1])
+    return pieces[stop - 1].low in _RESEARCH
 
 
 def _past(piece: Piece) -> str:

@@ -115,6 +115,13 @@ def _weighed(text: str, initial: bool, title_case: bool, said: str) -> Candidate
     candidates = candidates_of(text, initial, title_case)
     if not said or (title_case and said == "PROPN") or not any(map(str.isalnum, text)):
         return candidates
+    if (
+        said == "ADV"
+        and text[0].isupper()
+        and not text.endswith("ly")
+        and all(_TAGS[at] != "ADV" for at, _ in candidates)
+    ):
+        said = "PROPN"  # the lexicon knows the adverbs that no ending shows: "Voss added" opens with a name
     weighed = [(index, cost if _TAGS[index] == said else cost + _UNSAID) for index, cost in candidates]
     if all(_TAGS[index] != said for index, _ in candidates) and said in _FINE:
         low = text.lower()

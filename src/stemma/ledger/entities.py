@@ -12,9 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from stemma.ledger.aliases import aligned_names, expanded_acronyms, learnt_aliases, usual_name, usual_names
+from stemma.ledger.aliases import Evidence, aligned_names, expanded_acronyms, learnt_aliases, usual_name, usual_names
 from stemma.ledger.descriptions import parse, same_body
 from stemma.ledger.groups import Groups
+from stemma.ledger.known import NOBODY, NOWHERE, Known, KnownEntity, Node, Tally, is_known, node_of, votes_of
 from stemma.ledger.mentioned import (
     Local,
     Mention,
@@ -36,6 +37,22 @@ from stemma.records import Alias, Entity, Extraction, NameKind, Passage, Story, 
 #: Spellings of one name that are compared with one another.
 _SPELLINGS = 40
 
+#: The reason for another name for which there is no better one.
+_OF_COURSE = "one report uses it for "
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What must be kept of a directory so that further reports can be added to it: see `Known`.
+
+    `tallies` and `nodes` are by entity; `absorbed` are the known entities that each one is made of.
+    """
+
+    tallies: Mapping[str, Tally]
+    nodes: Mapping[str, frozenset[Node]]
+    absorbed: Mapping[str, tuple[str, ...]]
+    evidence: Sequence[Evidence]
+
 
 @dataclass(frozen=True, slots=True)
 class Directory:
@@ -44,6 +61,7 @@ class Directory:
     entities: Mapping[str, Entity]
     of: Mapping[Mention, str]
     by_name: Mapping[tuple[str, str], str]
+    notes: Notes | None = None
 
     def find(self, document: str, entity: str | None, name: str) -> str | None:
         """The entity of a mention, by its key or else by its name in that document; None when there is none."""
@@ -85,9 +103,9 @@ class Excerpts:
 
 
 def build_directory(
-    extractions: Sequence[Extraction], passages: Sequence[Passage], stories: Sequence[Story]
+    extractions: Sequence[Extraction], passages: Sequence[Passage], stories: Sequence[Story], known: Known = NOBODY
 ) -> Directory:
-    """All entities of these documents.  The order of the inputs does not matter."""
+    """All entities of these documents, joined with those `known`.  The order of the inputs does not matter."""
     local = locals_of(extractions)
     by_document = {extraction.document.id: extraction for extraction in extractions}
     story_of = {document: story.id for story in stories for document in story.documents}
@@ -95,12 +113,13 @@ def build_directory(
     kinds: dict[Mention, NameKind] = {
         mention: "organisation" if mention in common else kind_of(one) for mention, one in local.items()
     }
-    groups: Groups[Mention] = Groups(local)
+    outside = known.outside(local)
+    groups: Groups[Mention] = Groups([*local, *outside])
     why: dict[tuple[str, str], set[str]] = defaultdict(set)
 
     evidence = [e for extraction in extractions for e in expanded_acronyms(extraction.document)]
     evidence += aligned_names(passages, by_document)
-    learnt = learnt_aliases(evidence)
+    learnt = learnt_aliases([*evidence, *known.evidence])
     canonical: dict[str, str] = {}
     for (one, other), reasons in learnt.items():
         if one in usual_names() and other in usual_names():
@@ -110,44 +129,57 @@ def build_directory(
         for name in (one, other):
             why[name, ""] |= set(reasons)
 
-    _join_by_name(local, kinds, common, story_of, canonical, groups, why)
+    nodes = _join_by_name(local, outside, kinds, common, story_of, canonical, groups, why)
     _join_persons(local, kinds, story_of, groups)
     _join_descriptions(local, kinds, story_of, groups, why)
-    return _directory(extractions, local, kinds, groups, why, story_of)
+    return _directory(extractions, local, outside, kinds, groups, why, story_of, nodes, known, evidence)
+
+
+def nodes_of(extractions: Sequence[Extraction], stories: Sequence[Story]) -> frozenset[Node]:
+    """By which an entity of other stories may be one of these reports' too."""
+    local = locals_of(extractions)
+    story_of = {document: story.id for story in stories for document in story.documents}
+    common = common_nouns(local, story_of)
+    found = {
+        node_of(
+            name,
+            "organisation" if mention in common else kind_of(one),
+            mention in common,
+            story_of.get(mention[0], mention[0]),
+        )
+        for mention, one in local.items()
+        for name in one.names
+    }
+    return frozenset(node for node in found if node is not None)
 
 
 def _join_by_name(
     local: Mapping[Mention, Local],
+    outside: Mapping[Mention, tuple[KnownEntity, Local]],
     kinds: Mapping[Mention, NameKind],
     common: frozenset[Mention],
     story_of: Mapping[str, str],
     canonical: Mapping[str, str],
     groups: Groups[Mention],
     why: dict[tuple[str, str], set[str]],
-) -> None:
+) -> dict[Mention, set[Node]]:
+    """The nodes of each mention, those of one node joined."""
     spelt: dict[tuple[str, Skeleton], dict[str, Mention]] = defaultdict(dict)
-    first: dict[tuple[str, str, str], Mention] = {}
+    first: dict[Node, Mention] = {}
+    found: dict[Mention, set[Node]] = {mention: set(known.nodes) for mention, (known, _) in outside.items()}
     for mention, one in local.items():
+        story = story_of.get(mention[0], mention[0])
         for name in sorted(one.names):
-            key = folded(name)
-            if not key:
+            node = node_of(name, kinds[mention], mention in common, story)
+            if node is None:
                 continue
-            if kinds[mention] == "person":
-                tokens = person_tokens(name)
-                if len(tokens) < 2:
-                    continue
-                node = ("person", " ".join(tokens).casefold(), "")
-            elif usual_name(key) is not None:
-                if not is_proper(name):
-                    continue
-                node = ("usual", usual_name(key) or "", "")
-            elif is_proper(name) and mention not in common:
-                node = ("named", canonical.get(key, key), "")
-                bones = skeleton(key)
-                if bones is not None:
-                    spelt[story_of.get(mention[0], mention[0]), bones].setdefault(key, mention)
-            else:
-                node = ("described", canonical.get(key, key), story_of.get(mention[0], mention[0]))
+            found.setdefault(mention, set()).add(node)
+            bones = skeleton(node[1]) if node[0] == "named" else None
+            if bones is not None:
+                spelt[story, bones].setdefault(node[1], mention)
+    for mention, nodes in found.items():
+        for kind, key, scope in sorted(nodes):
+            node = (kind, canonical.get(key, key) if kind in ("named", "described") else key, scope)
             groups.join(first.setdefault(node, mention), mention)
     for names in spelt.values():
         for (a, left), (b, right) in itertools.combinations(sorted(names.items())[:_SPELLINGS], 2):
@@ -155,6 +187,7 @@ def _join_by_name(
                 groups.join(left, right)
                 for name in (a, b):
                     why[name, ""].add(f"“{a}” and “{b}” are spellings of one name in one story")
+    return found
 
 
 def _join_persons(
@@ -206,37 +239,69 @@ def _join_descriptions(
 def _directory(
     extractions: Sequence[Extraction],
     local: Mapping[Mention, Local],
+    outside: Mapping[Mention, tuple[KnownEntity, Local]],
     kinds: Mapping[Mention, NameKind],
     groups: Groups[Mention],
-    why: Mapping[tuple[str, str], set[str]],
+    why: dict[tuple[str, str], set[str]],
     story_of: Mapping[str, str],
+    nodes: Mapping[Mention, set[Node]],
+    known: Known,
+    evidence: Sequence[Evidence],
 ) -> Directory:
     identifier: dict[Mention, str] = {}
     made: dict[str, Entity] = {}
-    for members in groups.all():
-        names: Counter[str] = Counter()
-        votes: Counter[NameKind] = Counter()
-        for mention in members:
-            names.update(local[mention].names)
-            votes.update(local[mention].kinds or {kinds[mention]: 1})
-        kind = max(sorted(votes), key=lambda k: votes[k])
-        name = _best_name(names, kind)
-        scope = "" if is_proper(name) else story_of.get(members[0][0], members[0][0])
+    tallies: dict[str, Tally] = {}
+    nodes_of_made: dict[str, frozenset[Node]] = {}
+    absorbed: dict[str, tuple[str, ...]] = {}
+    for held in groups.all():
+        members = [member for member in held if not is_known(member)]
+        before = [outside[member][0] for member in held if is_known(member)]
+        if not members:  # nobody speaks of it here
+            made.setdefault(before[0].entity.id, before[0].entity)
+            identifier[held[0]] = before[0].entity.id
+            continue
+        tally = Tally()
+        for member in held:
+            of_member = outside[member][1] if is_known(member) else local[member]
+            tally.names.update(of_member.names)
+            tally.kinds.update(of_member.kinds if is_known(member) else votes_of(of_member, kinds[member]))
+        kind = max(sorted(tally.kinds), key=lambda k: tally.kinds[k])
+        name = _best_name(tally.names, kind)
+        scope = _scope(name, kind, members, story_of)
         entity = content_id("e", kind, folded(name), scope)
-        if entity in made:
+        keeping = [one.entity for one in before if one.entity.id in known.kept]
+        if keeping:
+            entity = max(keeping, key=lambda one: (len(one.members), one.id)).id
+        elif entity in made or entity in known.taken:
             entity = content_id("e", kind, folded(name), scope, *(part for member in members for part in member))
+        for one in before:
+            for alias in one.entity.aliases:
+                why[folded(alias.text), ""] |= {text for text in alias.evidence if not text.startswith(_OF_COURSE)}
         aliases = tuple(
-            Alias(other, _evidence(other, name, why)) for other in _distinct(names) if folded(other) != folded(name)
+            Alias(other, _evidence(other, name, why))
+            for other in _distinct(tally.names)
+            if folded(other) != folded(name)
         )
-        made[entity] = Entity(entity, kind, name, aliases, tuple(members))
-        for mention in members:
-            identifier[mention] = entity
-    speaks = _speaking(extractions, identifier, local, story_of)
+        everywhere = sorted({*members, *(m for one in before for m in known.elsewhere(one.entity))})
+        made[entity] = Entity(entity, kind, name, aliases, tuple(everywhere))
+        tallies[entity], absorbed[entity] = tally, tuple(sorted(one.entity.id for one in before))
+        nodes_of_made[entity] = frozenset(node for member in held for node in nodes.get(member, ()))
+        for member in held:
+            identifier[member] = entity
+    speaks = _speaking(extractions, identifier, local, story_of, [one for one, _ in outside.values()])
     for entity, (body, reasons) in speaks.items():
         old = made[entity]
         made[entity] = Entity(old.id, old.kind, old.name, old.aliases, old.members, body, reasons)
     by_name = {(mention[0], folded(n)): identifier[mention] for mention in local for n in sorted(local[mention].names)}
-    return Directory(dict(sorted(made.items())), identifier, by_name)
+    of = {mention: entity for mention, entity in identifier.items() if not is_known(mention)}
+    notes = Notes(tallies, nodes_of_made, absorbed, evidence)
+    return Directory(dict(sorted(made.items())), of, by_name, notes)
+
+
+def _scope(name: str, kind: NameKind, members: Sequence[Mention], story_of: Mapping[str, str]) -> str:
+    """The story in which alone the name means this one, or "": a description, or a surname by itself."""
+    everywhere = is_proper(name) and (kind != "person" or len(person_tokens(name)) > 1)
+    return "" if everywhere else story_of.get(members[0][0], members[0][0])
 
 
 def _best_name(names: Counter[str], kind: NameKind) -> str:
@@ -268,7 +333,7 @@ def _evidence(other: str, name: str, why: Mapping[tuple[str, str], set[str]]) ->
     if usual is not None:
         listed = "lists it under" if folded(other) in usual_names() else "lists the name in another spelling under"
         found.add(f"the table of usual names {listed} {usual}")
-    return tuple(sorted(found)) or (f"one report uses it for {name}",)
+    return tuple(sorted(found)) or (f"{_OF_COURSE}{name}",)
 
 
 def _speaking(
@@ -276,9 +341,15 @@ def _speaking(
     identifier: Mapping[Mention, str],
     local: Mapping[Mention, Local],
     story_of: Mapping[str, str],
+    known: Sequence[KnownEntity],
 ) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Entity of a person -> the body that most evidence says it speaks for, and that evidence."""
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    now = {one.entity.id: identifier[NOWHERE, one.entity.id] for one in known}
+    for one in known:
+        body_before = one.entity.speaks_for
+        if body_before is not None and body_before in now and now[body_before] != now[one.entity.id]:
+            found[now[one.entity.id]][now[body_before]] |= set(one.entity.speaks_for_evidence)
     for extraction in extractions:
         document = extraction.document
         for link in extraction.speaks_for:

@@ -26,14 +26,16 @@ def reconcile(
     stories: Sequence[Story],
     engine: Engine | None = None,
     without: frozenset[str] = frozenset(),
+    directory: Directory | None = None,
 ) -> Ledger:
     """The ledger of these documents.  The order of the inputs does not matter; nothing is read or written.
 
-    `without` names rules of `stemma.ledger.relations.RULES` that are left out.
+    `without` names rules of `stemma.ledger.relations.RULES` that are left out.  `directory` is that of
+    `build_directory` for these, when it was made already.
     """
     extractions = sorted(extractions, key=lambda e: e.document.id)
     stories = sorted(stories, key=lambda s: s.id)
-    directory = build_directory(extractions, passages, stories)
+    directory = directory or build_directory(extractions, passages, stories)
     calendar = build_calendar(extractions, passages, stories)
     dossiers = _dossiers(extractions, passages, stories, directory, calendar, without)
     books = list(map_all(worth_mapping(engine, len(extractions), _REPORTS), book_of, dossiers))

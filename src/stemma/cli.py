@@ -10,7 +10,21 @@ from typing import Annotated
 import typer
 
 import stemma
-from stemma.commands import demo, doctor, evaluate, extract, mcp, output, read, remove, show, verify, versions, watch
+from stemma.commands import (
+    demo,
+    doctor,
+    evaluate,
+    extract,
+    mcp,
+    migrate,
+    output,
+    read,
+    remove,
+    show,
+    verify,
+    versions,
+    watch,
+)
 from stemma.commands.common import examples
 
 app = typer.Typer(
@@ -41,6 +55,7 @@ app.command(epilog=extract.EPILOG, short_help="What each report gives on its own
 app.add_typer(evaluate.app, name="evaluate", short_help="Measure against labels.")
 app.command(epilog=mcp.EPILOG, short_help="Serve a ledger to language models.")(mcp.mcp)
 app.command(epilog=remove.EPILOG, short_help="Take a report out of a ledger for good.")(remove.remove)
+app.command(epilog=migrate.EPILOG, short_help="Bring a ledger of an older program up to date.")(migrate.migrate)
 app.command(epilog=doctor.EPILOG, short_help="See whether the program, or a ledger, is whole.")(doctor.doctor)
 
 

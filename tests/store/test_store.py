@@ -307,23 +307,6 @@ def test_a_directory_that_may_not_be_written_can_be_read(tmp_path: Path) -> None
         directory.chmod(0o755)
 
 
-def test_a_ledger_of_an_older_program_gets_the_tables_it_lacks(tmp_path: Path) -> None:
-    import sqlite3
-
-    found = report("a.txt", "Four barges sank.")
-    with LedgerStore.create(tmp_path) as store:
-        store.add([found])
-    with sqlite3.connect(tmp_path / "ledger.sqlite") as base:
-        base.execute("DROP TABLE tombstones")
-        base.execute("DELETE FROM dictionary WHERE table_name = 'tombstones'")
-        base.execute("UPDATE meta SET value = '1' WHERE key = 'schema_version'")
-    with LedgerStore.create(tmp_path) as store:
-        assert store.load_extractions() == (found,)
-        assert store.removed() == {}
-    with sqlite3.connect(tmp_path / "ledger.sqlite") as base:
-        assert base.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchall() == [("3",)]
-
-
 def test_an_interrupt_while_a_connection_closes_is_raised_on_and_not_logged(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

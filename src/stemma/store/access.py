@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import delete, insert, select
 
-from stemma.store import schema
+from stemma.store import migrations, schema
 from stemma.store.connection import (
     LEDGER_FILE,
     connect,
-    create_tables,
     is_ledger,
     prepare_directory,
     write_lock,
 )
 from stemma.store.errors import LedgerError, explained
+from stemma.store.tables import prepare_tables, version_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -35,7 +35,8 @@ class Access:
             with explained(directory):
                 self._engine = connect(directory, writable=writable)
                 if writable:
-                    create_tables(self._engine)
+                    with self._engine.connect() as connection, connection.begin():
+                        prepare_tables(connection)
             self._check_version()
         except BaseException:
             self.close()
@@ -47,11 +48,7 @@ class Access:
     def open(cls, directory: str | Path) -> Self:
         """An existing ledger, to read.  Raises `LedgerError` if there is none or it is for a newer program."""
         where = Path(directory)
-        if not is_ledger(where):
-            raise LedgerError(
-                f"there is no ledger in {where}: make one with `stemma read SOURCE... --ledger {where}`, "
-                "or name the directory of one with --ledger"
-            )
+        _must_be_there(where)
         return cls(where, writable=False)
 
     @classmethod
@@ -60,6 +57,19 @@ class Access:
         where = Path(directory)
         prepare_directory(where)
         return cls(where, writable=True)
+
+    @classmethod
+    def schema_of(cls, directory: str | Path) -> int:
+        """The number of the schema that a ledger has, whatever it is.  Raises `LedgerError` if there is no ledger."""
+        where = Path(directory)
+        _must_be_there(where)
+        with explained(where):
+            engine = connect(where, writable=False)
+            with engine.connect() as connection:
+                there = version_of(connection)
+        if there is None:
+            raise _no_ledger_of_ours(where)
+        return there
 
     def close(self) -> None:
         if getattr(self, "_engine", None) is not None:
@@ -76,20 +86,18 @@ class Access:
 
     def _check_version(self) -> None:
         with self.reading() as connection:
-            row = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "schema_version")).first()
-        if row is None or not str(row[0]).isdigit():
+            there = version_of(connection)
+        if there is None:
+            raise _no_ledger_of_ours(self.directory)
+        if there < migrations.head():
             raise LedgerError(
-                f"{self.directory / LEDGER_FILE} is not a ledger of stemma: use another --ledger directory"
+                f"the ledger in {self.directory} was written by an older stemma (schema {there}, this program has "
+                f"{migrations.head()}): `stemma migrate --ledger {self.directory}` brings it up to date"
             )
-        if int(row[0]) < schema.SCHEMA_VERSION:
+        if there > migrations.head():
             raise LedgerError(
-                f"the ledger in {self.directory} was written by an older stemma (schema {row[0]}, this program has "
-                f"{schema.SCHEMA_VERSION}): `stemma read SOURCE... --ledger {self.directory}` brings it up to date"
-            )
-        if int(row[0]) > schema.SCHEMA_VERSION:
-            raise LedgerError(
-                f"the ledger in {self.directory} was written by a newer stemma (schema {row[0]}, this program knows "
-                f"{schema.SCHEMA_VERSION}): update stemma, or use another --ledger directory"
+                f"the ledger in {self.directory} was written by a newer stemma (schema {there}, this program knows "
+                f"{migrations.head()}): update stemma, or use another --ledger directory"
             )
 
     @contextmanager
@@ -120,3 +128,15 @@ class Access:
     def _note(connection: Connection, **values: str) -> None:
         connection.execute(delete(schema.meta).where(schema.meta.c.key.in_(list(values))))
         connection.execute(insert(schema.meta), [{"key": key, "value": value} for key, value in values.items()])
+
+
+def _must_be_there(where: Path) -> None:
+    if not is_ledger(where):
+        raise LedgerError(
+            f"there is no ledger in {where}: make one with `stemma read SOURCE... --ledger {where}`, "
+            "or name the directory of one with --ledger"
+        )
+
+
+def _no_ledger_of_ours(where: Path) -> LedgerError:
+    return LedgerError(f"{where / LEDGER_FILE} is not a ledger of stemma: use another --ledger directory")

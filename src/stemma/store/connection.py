@@ -9,12 +9,9 @@ from pathlib import Path
 from typing import IO, Any
 from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, delete, event, insert, inspect
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import NullPool
 
-import stemma
-from stemma.store import schema
-from stemma.store.columns import metadata
 from stemma.store.errors import LedgerError
 
 LEDGER_FILE = "ledger.sqlite"
@@ -118,43 +115,6 @@ def _open_to_read(path: Path) -> sqlite3.Connection:
             raise  # there is a log that only a writer can fold in
         connection = _open(f"{address}?mode=ro&immutable=1", uri=True)
     return connection
-
-
-def create_tables(engine: Engine) -> None:
-    """The tables and their dictionary, in one transaction; of an older ledger those that it has not yet."""
-    with engine.connect() as connection, connection.begin():
-        there = set(inspect(connection).get_table_names())
-        missing = [table for table in metadata.sorted_tables if table.name not in there]
-        if not missing or (there and schema.meta.name not in there):
-            return  # whole, or the file of another program: its version is looked at next
-        if there:
-            _catch_up(connection)
-        metadata.create_all(connection, tables=missing)
-        connection.execute(delete(schema.meta).where(schema.meta.c.key == "schema_version"))
-        connection.execute(insert(schema.meta), [{"key": "schema_version", "value": str(schema.SCHEMA_VERSION)}])
-        if not there:
-            connection.execute(insert(schema.meta), [{"key": "stemma_version", "value": stemma.__version__}])
-        connection.execute(
-            insert(schema.dictionary),
-            [
-                {"table_name": table.name, "column_name": column, "meaning": meaning}
-                for table in missing
-                for column, meaning in (("", table.comment), *((c.name, c.comment) for c in table.columns))
-            ],
-        )
-
-
-def _catch_up(connection: Any) -> None:
-    """Columns and indexes that the tables of an older ledger lack; it is then made anew, which fills them."""
-    known = {column["name"] for column in inspect(connection).get_columns("stories")}
-    for column in schema.stories.columns:
-        if column.name not in known:
-            connection.exec_driver_sql(f"ALTER TABLE stories ADD COLUMN {column.name} INTEGER")
-    for table in metadata.sorted_tables:
-        if inspect(connection).has_table(table.name):
-            for index in table.indexes:
-                index.create(connection, checkfirst=True)
-    connection.execute(delete(schema.meta).where(schema.meta.c.key == "ledger_of"))
 
 
 def compact(engine: Engine) -> None:

@@ -10,12 +10,18 @@ SQLite counts the characters of a text from 1: `substr(text, start_offset + 1, e
 
 from __future__ import annotations
 
-from sqlalchemy import Index, Table
+from sqlalchemy import Column, Index, PrimaryKeyConstraint, String, Table
 
 from stemma.store.columns import count, flag, link, metadata, number, of_document, of_ledger, record, text
 
-#: Raised by one when a table changes shape.  A ledger with a higher number is for a newer program.
-SCHEMA_VERSION = 3
+#: What Alembic keeps: see `stemma.store.migrations`.
+alembic_version = Table(
+    "alembic_version",
+    metadata,
+    Column("version_num", String(32), nullable=False, comment="the revision that the tables are of"),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+    comment="kept by Alembic, which changes the tables of older ledgers",
+)
 
 meta = Table(
     "meta",

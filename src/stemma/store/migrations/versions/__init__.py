@@ -1,0 +1,1 @@
+"""The revisions, in order; see `stemma.store.migrations` for how to add one."""

@@ -11,6 +11,7 @@ import typer
 
 import stemma
 from stemma.commands import (
+    config,
     demo,
     doctor,
     evaluate,
@@ -54,6 +55,7 @@ app.command(epilog=output.EXPORT_EPILOG, short_help="Write the ledger for progra
 app.command(epilog=extract.EPILOG, short_help="What each report gives on its own, as JSON Lines.")(extract.extract)
 app.add_typer(evaluate.app, name="evaluate", short_help="Measure against labels.")
 app.command(epilog=mcp.EPILOG, short_help="Serve a ledger to language models.")(mcp.mcp)
+app.add_typer(config.app, name="config", short_help="What is set, by which file, and changes to it.")
 app.command(epilog=remove.EPILOG, short_help="Take a report out of a ledger for good.")(remove.remove)
 app.command(epilog=migrate.EPILOG, short_help="Bring a ledger of an older program up to date.")(migrate.migrate)
 app.command(epilog=doctor.EPILOG, short_help="See whether the program, or a ledger, is whole.")(doctor.doctor)

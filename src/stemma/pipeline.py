@@ -16,17 +16,21 @@ from collections.abc import Callable, Collection, Generator, Iterable, Iterator,
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stemma.engines import Limits, Processes, rare_collections
 from stemma.language import DEFAULT
-from stemma.records import Document, Extraction, Ledger, Source
+from stemma.records import Document, Extraction, Ledger, Source, content_id
 
 if TYPE_CHECKING:
     from stemma.engines import Engine
+    from stemma.ledger.aliases import Aliases
     from stemma.reading.outlets import Outlet
     from stemma.store import LedgerStore, Stamp
     from stemma.store.documents import Held
+
+Record = Mapping[str, Any]
+"""Settings as JSON values."""
 
 #: Documents committed at once: as many as come in so many seconds, but no more than so many.
 BATCH_SECONDS = 1.0
@@ -59,14 +63,63 @@ class Settings:
     outlets: tuple[Outlet, ...] = ()
     ages: bool = False
 
+    def record(self) -> Record:
+        """The settings as JSON values, the same for the same readings: of vague words only those that were changed."""
+        from stemma.claims.vague import CONVENTION
+
+        words = self.vague_words or {}
+        return {
+            "annotator": self.annotator,
+            "vague_words": {
+                word: [float(low), float(high)]
+                for word, (low, high) in sorted(words.items())
+                if (low, high) != CONVENTION.get(word)
+            },
+            "outlets": [asdict(outlet) for outlet in self.outlets],
+            "ages": self.ages,
+        }
+
+    @property
+    def fingerprint(self) -> str:
+        return content_id("k", json.dumps(self.record(), sort_keys=True))
+
 
 def read_source(source: Source, settings: Settings = Settings()) -> Extraction:
     """All that one document gives on its own.  A source that cannot be read gives its document alone."""
-    from stemma.claims import extract, vague
-    from stemma.language import get_annotator
     from stemma.reading import read_document
 
-    document = read_document(source, settings.outlets)
+    return _extracted(read_document(source, settings.outlets), settings)
+
+
+def read_again(extraction: Extraction, settings: Settings, former: Record | None) -> Extraction:
+    """What a document that is held gives under other settings than the `former` (None: not known); its text is taken
+    as it is.  It is worked on only if something in it depends on what has changed."""
+    from stemma.reading.outlets import known_outlet
+
+    document = extraction.document
+    outlet = known_outlet(document.outlet, document.url, settings.outlets)
+    publisher = outlet.publisher if outlet is not None else None
+    if former is not None and not _depends(document.text, settings.record(), former):
+        marked = replace(document, publisher=publisher, configuration=settings.fingerprint)
+        return replace(extraction, document=marked)
+    return _extracted(replace(document, publisher=publisher), settings)
+
+
+def _depends(text: str, settings: Record, former: Record) -> bool:
+    """Whether other figures, statements or names could be found in the text than were found under the former settings."""
+    if (settings["annotator"], settings["ages"]) != (former["annotator"], former["ages"]):
+        return True
+    one, other = settings["vague_words"], former["vague_words"]
+    changed = {word.split()[0] for word in {*one, *other} if one.get(word) != other.get(word)}
+    folded = text.casefold() if changed else ""
+    return any(word.removesuffix("s") in folded for word in changed)
+
+
+def _extracted(document: Document, settings: Settings) -> Extraction:
+    from stemma.claims import extract, vague
+    from stemma.language import get_annotator
+
+    document = replace(document, configuration=settings.fingerprint)
     if document.status != "ok":
         return Extraction(document)
     annotation = get_annotator(settings.annotator).annotate(document)
@@ -79,10 +132,12 @@ def build(
     group_by: str | None = None,
     engine: Engine | None = None,
     without_rules: Collection[str] = (),
+    aliases: Aliases = (),
 ) -> Ledger:
     """What the documents give together.  `group_by` "story" takes the given stories instead of finding them.
 
-    `without_rules` names rules of `stemma.ledger.relations.RULES` that are left out when claims are compared.
+    `without_rules` names rules of `stemma.ledger.relations.RULES` that are left out when claims are compared; each of
+    the `aliases` is a list of names of one body, its usual name first.
     """
     from stemma.ledger import reconcile
     from stemma.reading.repeated import mark_repeated
@@ -92,7 +147,7 @@ def build(
     extractions = mark_repeated(extractions)
     passages = shared_passages([extraction.document for extraction in extractions], engine)
     stories = group_stories(extractions, passages, group_by, engine)
-    return reconcile(extractions, passages, stories, engine, frozenset(without_rules))
+    return reconcile(extractions, passages, stories, engine, frozenset(without_rules), aliases=aliases)
 
 
 # ------------------------------------------------------------------------------------- running it
@@ -127,6 +182,7 @@ def read(
     group_by: str | None = None,
     settings: Settings = Settings(),
     without_rules: Collection[str] = (),
+    aliases: Aliases = (),
     progress: Progress = lambda doing, finished: None,
 ) -> Summary:
     """Read what is new among the sources into the ledger, then compare all its documents anew.
@@ -134,9 +190,11 @@ def read(
     Finished documents are committed every few seconds, so an interrupted run goes on where it was.
     What runs the stages is the `engine`, this process when there is none.
     Sources that were read before, with the same bytes and the same title, outlet, date and story, are skipped.
+    A ledger is of one configuration: under other settings than it was read with last, every document that depends on
+    what has changed is worked on anew, whether its source is among these or not.
     """
     settings = _in_force(settings)
-    read_by = json.dumps(asdict(settings), sort_keys=True)
+    others = _read_otherwise(store, settings)
     held, removed = store.held(), store.removed()
     locations = {known.location: id_ for id_, known in held.items() if known.location}
     unchanged = changed = empty = 0
@@ -151,9 +209,10 @@ def read(
             if reason is not None:
                 failures.append((source.id, f"was removed from this ledger and stays out: {reason}"))
                 continue
-            stamp = _stamp(source, read_by)
+            stamp = _stamp(source)
             known = held.get(source.id)
-            if known is not None and known.current and known.stamp == stamp.key and source.error is None:
+            fresh = known is not None and known.current and source.id not in others
+            if known is not None and fresh and known.stamp == stamp.key and source.error is None:
                 unchanged += 1
                 progress("reading", unchanged + changed + empty + len(failures))
             else:
@@ -165,6 +224,7 @@ def read(
     outcomes = _extractions(unread(), engine, settings)
     try:
         for source, extraction in outcomes:
+            others.discard(source.id)
             if extraction.document.status == "error":
                 failures.append((source.id, extraction.document.error or "unknown reason"))
             elif extraction.document.status == "empty":
@@ -182,9 +242,60 @@ def read(
         outcomes.close()
         store.add(batch, stamps)
 
-    rebuild(store, engine=engine, group_by=group_by, without_rules=without_rules, progress=progress)
+    changed += _read_all_again(store, sorted(others), engine, settings, failures, progress)
+    store.note_configuration(settings.fingerprint, settings.record(), settled=True)
+    rebuild(store, engine=engine, group_by=group_by, without_rules=without_rules, aliases=aliases, progress=progress)
     counts = store.counts()
     return Summary(changed, empty, unchanged, tuple(failures), counts["documents"], counts["stories"], counts["claims"])
+
+
+def _read_otherwise(store: LedgerStore, settings: Settings) -> set[str]:
+    """The documents that were read under other settings; empty, without a look, where the last run finished with these.
+
+    From here on until the run has finished the ledger is of no one configuration, so that the next one looks.
+    """
+    if store.configuration() == settings.fingerprint:
+        return set()
+    others = set(store.read_otherwise(settings.fingerprint))
+    store.note_configuration(settings.fingerprint, settings.record(), settled=False)
+    return others
+
+
+def _read_all_again(
+    store: LedgerStore,
+    documents: Sequence[str],
+    engine: Engine | None,
+    settings: Settings,
+    failures: list[tuple[str, str]],
+    progress: Progress,
+) -> int:
+    """Work on these documents under the settings, some at a time; returns how many gave something else than before.
+
+    What cannot be worked on stays as it was, and is told among the failures.
+    """
+    former = store.configurations()
+    held = store.held() if documents else {}
+    finished = changed = 0
+    for at in range(0, len(documents), BATCH_DOCUMENTS):
+        given = store.extractions_of(documents[at : at + BATCH_DOCUMENTS])
+        work = [(one, settings, former.get(one.document.configuration or "")) for one in given]
+        batch = []
+        for outcome in (engine or Processes(1)).outcomes(_again, work, Limits(memory_bytes=WORKER_MEMORY)):
+            before = outcome.item[0]
+            after = outcome.value
+            if after is None:
+                failures.append((before.document.id, f"stays as it was read before: {outcome.error}"))
+                after = replace(before, document=replace(before.document, configuration=settings.fingerprint))
+            batch.append(after)
+            changed += replace(after, document=before.document) != before
+            finished += 1
+            progress("reading", finished)
+        store.add(batch, {one.document.id: held[one.document.id].given for one in batch})
+    return changed
+
+
+def _again(work: tuple[Extraction, Settings, Record | None]) -> Extraction:
+    return read_again(*work)
 
 
 def rebuild(
@@ -193,19 +304,41 @@ def rebuild(
     engine: Engine | None = None,
     group_by: str | None = None,
     without_rules: Collection[str] = (),
+    aliases: Aliases | None = None,
     progress: Progress = lambda doing, finished: None,
 ) -> None:
-    """Compare all documents anew, unless the ledger was made of exactly these, in this way."""
+    """Compare all documents anew, unless the ledger was made of exactly these, in this way.
+
+    `aliases` None: those that the ledger was made with.
+    """
     from stemma.ledger import edits
 
-    if not store.ledger_is_current(group_by, without_rules):
+    if aliases is None:
+        aliases = store.aliases()
+    if not store.ledger_is_current(group_by, without_rules, aliases):
         with rare_collections():
             extractions = store.load_extractions()
             progress("comparing", len(extractions))
         with rare_collections():  # the extractions are among what stays
-            ledger = build(extractions, group_by, engine, without_rules)
+            ledger = build(extractions, group_by, engine, without_rules, aliases)
             edited = edits(ledger.extractions, store.former_versions(), ledger.claims)
-            store.replace_ledger(replace(ledger, findings=(*ledger.findings, *edited)), group_by)
+            policy = {**ledger.policy, **_told(store)}
+            store.replace_ledger(replace(ledger, findings=(*ledger.findings, *edited), policy=policy), group_by)
+
+
+def _told(store: LedgerStore) -> dict[str, str]:
+    """Under which settings the documents of a ledger were read, in the words that are shown with it."""
+    made = store.configuration()
+    settings = store.configurations().get(made or "")
+    if made is None or settings is None:
+        return {}
+    words = "; ".join(f"{word} {low:,.0f} to {high:,.0f}" for word, (low, high) in settings["vague_words"].items())
+    told = {"configuration": made, "annotator": settings["annotator"], "vague": words or "stemma"}
+    if settings["outlets"]:
+        told["outlets"] = ", ".join(outlet["name"] for outlet in settings["outlets"])
+    if settings["ages"]:
+        told["ages"] = "counted"
+    return told
 
 
 def extract(
@@ -272,14 +405,13 @@ def _sha256(source: Source) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _stamp(source: Source, read_by: str) -> Stamp:
-    """Of the bytes, all that was given with them and the settings, but not of the path: a moved file is the same."""
+def _stamp(source: Source) -> Stamp:
+    """Of the bytes and all that was given with them, but not of the path: a moved file is the same."""
     from stemma.store import Stamp
 
     fields = ("url", "media", "title", "outlet", "published", "language", "story", "listed", "charset")
     given = {
         "bytes": _sha256(source),
-        "settings": read_by,
         "source": {name: getattr(source, name) for name in fields},
     }
     key = hashlib.sha256(json.dumps(given, sort_keys=True).encode()).hexdigest()

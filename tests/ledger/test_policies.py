@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 import stemma
-from stemma.ledger.policies import CRITERIA, POLICIES, Policy, preferred_by, read_policy
+from stemma.ledger.policies import CRITERIA, POLICIES, Policy, preferred_by
 from stemma.records import Ledger
 
 RIVALS = [
@@ -59,25 +57,9 @@ def test_every_policy_prefers_one_claim_that_stands(rivals: Ledger, name: str) -
         assert preferred[0].rank_reason.startswith(f"policy {name}: ")
 
 
-def test_one_of_ones_own_from_a_file(rivals: Ledger, tmp_path: Path) -> None:
-    file = tmp_path / "ours.toml"
-    file.write_text('order = ["exact", "latest"]\nwhy = "counts, not estimates"\n', encoding="utf-8")
-    assert read_policy(str(file)) == Policy("ours", ("exact", "latest"), "counts, not estimates")
-    assert _preferred(preferred_by(rivals, read_policy(str(file))))["preferred"][0] == 14000
-
-
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [('order = ["loudest"]', "loudest"), ("order = 3", "needs a line"), ("order = [", "is no TOML"), (None, "No such file")],
-)  # fmt: skip
-def test_a_wrong_file_says_what_is_wrong(tmp_path: Path, content: str | None, words: str) -> None:
-    file = tmp_path / "wrong.toml"
-    if content is not None:
-        file.write_text(content, encoding="utf-8")
-    with pytest.raises(ValueError, match=words):
-        read_policy(str(file))
-    with pytest.raises(ValueError, match="there are: editor, latest"):
-        read_policy("newest")
+def test_one_of_ones_own(rivals: Ledger) -> None:
+    ours = Policy("ours", ("exact", "latest"), "counts, not estimates")
+    assert _preferred(preferred_by(rivals, ours))["preferred"][0] == 14000
 
 
 def test_every_criterion_gives_its_reason() -> None:

@@ -1,11 +1,9 @@
 """Outlets by their sites and names; a table of the user's own comes first."""
 
-from pathlib import Path
-
 import pytest
 
 from stemma.reading import read_document
-from stemma.reading.outlets import Outlet, known_outlet, read_outlets
+from stemma.reading.outlets import Outlet, known_outlet
 from stemma.records import Source
 
 
@@ -33,32 +31,11 @@ def test_what_no_table_has(name: str | None, url: str | None) -> None:
     assert known_outlet(name, url) is None
 
 
-def test_a_table_of_ones_own_is_believed_first(tmp_path: Path) -> None:
-    path = tmp_path / "ours.toml"
-    path.write_text(
-        'outlet = [{ name = "Marlow Post", sites = ["www.Post.example"], publisher = "Marlow Media" }, { name = "Bild", sites = ["welt.de"] }]'
-    )
-    own = read_outlets(path)
+def test_a_table_of_ones_own_is_believed_first() -> None:
+    own = (Outlet("Marlow Post", ("post.example",), publisher="Marlow Media"), Outlet("Bild", ("welt.de",)))
     document = read_document(Source("a", url="https://sport.post.example/a", text="Forty people were hurt.\n"), own)
     assert (document.outlet, document.publisher) == ("Marlow Post", "Marlow Media")
     assert known_outlet(None, "https://welt.de/a", own) == Outlet("Bild", ("welt.de",))
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("outlet = 1", "no list"),
-        ("outlet = [{ sites = [] }]", "outlet 1: no name"),
-        ('outlet = [{ name = "A", site = "a.example" }]', "no field 'site'"),
-        ('outlet = [{ name = "A", sites = "a.example" }]', "no list of names"),
-        ("outlet = [", "not TOML"),
-    ],
-)
-def test_what_is_wrong_with_a_table_is_said(tmp_path: Path, text: str, words: str) -> None:
-    path = tmp_path / "ours.toml"
-    path.write_text(text)
-    with pytest.raises(ValueError, match=words):
-        read_outlets(path)
 
 
 def test_a_name_given_with_the_report_stays() -> None:

@@ -1,26 +1,17 @@
 """The convention for vague number words: one table, half open, that a user may replace.
 
 `CONVENTION` says what "dozens" or "a few hundred" stand for.  The intervals are those of the public interchange
-(docs/vague-numbers.md).  A file that `--vague-table` or the environment variable STEMMA_VAGUE_TABLE names replaces
-entries of it, all others stay; `by` puts a table in force for as long as a document is read.
+(docs/vague-numbers.md).  `[vague-words]` of a configuration file replaces entries of it, all others stay; `by` puts a
+table in force for as long as a document is read.
 """
 
 from __future__ import annotations
 
-import json
-import math
-import os
-import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
-from pathlib import Path
 
 Interval = tuple[float, float]
-
-#: Names the file with a user's own table.
-VARIABLE = "STEMMA_VAGUE_TABLE"
 
 #: word -> [lower, upper)
 CONVENTION: Mapping[str, Interval] = {
@@ -87,51 +78,5 @@ def by(table: Mapping[str, Interval] | None) -> Iterator[None]:
 
 
 def convention() -> Mapping[str, Interval]:
-    """The table in force: the one put there by `by`, else `CONVENTION` with the entries of the user's file, if one is named.
-
-    Raises:
-        ValueError: the file is no such table; says why.
-        OSError: it cannot be read.
-    """
-    in_force = _IN_FORCE.get()
-    if in_force is not None:
-        return in_force
-    named = os.environ.get(VARIABLE)
-    return _merged(named) if named else CONVENTION
-
-
-@cache
-def _merged(path: str) -> Mapping[str, Interval]:
-    return {**CONVENTION, **read_table(Path(path))}
-
-
-def read_table(path: Path) -> dict[str, Interval]:
-    """The entries of a file: JSON, or TOML by its ending; each a word of `CONVENTION` and its [lower, upper].
-
-    Raises:
-        ValueError: a word that the convention does not have, or two numbers that are no interval.
-        OSError: the file cannot be read.
-    """
-    text = path.read_text(encoding="utf-8")
-    try:
-        given = tomllib.loads(text) if path.suffix == ".toml" else json.loads(text)
-    except ValueError as problem:
-        raise ValueError(f"{path}: neither JSON nor TOML ({problem})") from None
-    if not isinstance(given, dict):
-        raise ValueError(f"{path}: no table of words")
-    return {word: _entry(path, word, ends) for word, ends in given.items()}
-
-
-def _entry(path: Path, word: str, ends: object) -> Interval:
-    if word not in CONVENTION:
-        raise ValueError(f"{path}: {word!r} is no vague word; there are {', '.join(CONVENTION)}")
-    if not isinstance(ends, list) or len(ends) != 2 or not all(_is_number(end) for end in ends):
-        raise ValueError(f"{path}: {word!r} wants two numbers, [lower, upper]")
-    lower, upper = float(ends[0]), float(ends[1])
-    if not 0 <= lower < upper:
-        raise ValueError(f"{path}: {word!r} wants a lower end below the upper")
-    return lower, upper
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    """The table in force: the one put there by `by`, else `CONVENTION`."""
+    return _IN_FORCE.get() or CONVENTION

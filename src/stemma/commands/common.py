@@ -7,8 +7,7 @@ import errno
 import functools
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO, TypeVar
@@ -18,6 +17,7 @@ import typer
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from stemma.configuration import Configuration
     from stemma.records import Ledger
     from stemma.store import LedgerStore
 
@@ -40,17 +40,19 @@ WorkersOption = Annotated[
     ),
 ]
 AnnotatorOption = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--annotator",
         metavar="NAME",
-        help="What tags and parses the text: trained (the shipped model), rules (no model), or spacy:NAME for a pipeline you have installed.",
+        help="What tags and parses the text: trained (the shipped model), rules (no model), or spacy:NAME for a pipeline you have installed.  [default: trained]",
     ),
 ]
-VagueTableOption = Annotated[
+ConfigOption = Annotated[
     Path | None,
     typer.Option(
-        "--vague-table", metavar="FILE", help="What vague words stand for, as TOML or JSON (see docs/vague-numbers.md)."
+        "--config",
+        metavar="FILE",
+        help="The configuration file to go by, no other (docs/configuration.md).  [default: stemma.toml here or in the ledger]",
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON Lines, for programs.")]
@@ -73,8 +75,8 @@ PreferOption = Annotated[
     typer.Option(
         "--prefer",
         metavar="NAME",
-        help="By which policy a figure is preferred: editor, latest, corroborated, official, cautious, worst-case, or a "
-        ".toml file of your own (docs/policies.md).  [default: editor]",
+        help="By which policy a figure is preferred: editor, latest, corroborated, official, cautious, worst-case, or one "
+        "of your configuration (docs/policies.md).  [default: editor]",
     ),
 ]
 
@@ -189,14 +191,25 @@ def load_as_of(directory: Path, as_of: str | None, undated: bool = False) -> Led
     return then.ledger
 
 
-def by_policy(ledger: Ledger, policy: str | None) -> Ledger:
-    """The ledger with its preferred figures chosen by a policy, published or from a file; None: as it was made."""
-    if policy is None:
-        return ledger
-    from stemma.ledger.policies import preferred_by, read_policy
+def configured(ledger: str | Path | None = None, file: Path | None = None) -> Configuration:
+    """What is set for this ledger, by the file that is named or by those that lie where they are looked for."""
+    from stemma.configuration import ConfigurationError, configuration
 
     try:
-        return preferred_by(ledger, read_policy(policy))
+        return configuration(ledger, file)
+    except ConfigurationError as problem:
+        raise Sorry(str(problem), USAGE) from None
+
+
+def by_policy(ledger: Ledger, policy: str | None, configuration: Configuration | None = None) -> Ledger:
+    """The ledger with its preferred figures chosen by a policy, published or configured; None: by the one configured."""
+    if policy is None and configuration is None:
+        return ledger
+    from stemma.configuration import Configuration
+    from stemma.ledger.policies import preferred_by
+
+    try:
+        return preferred_by(ledger, (configuration or Configuration()).policy(policy))
     except ValueError as problem:
         raise Sorry(str(problem), USAGE) from None
 
@@ -243,19 +256,6 @@ def _write(records: Iterable[dict[str, Any]], to_line: Callable[[dict[str, Any]]
         file.write(to_line(record) + "\n")
         count += 1
     return count
-
-
-@contextmanager
-def vague_table(path: Path | None) -> Iterator[None]:
-    """Read by that table of vague words while this lasts; None: by the one in force."""
-    from stemma.claims import vague
-
-    try:
-        table = {**vague.CONVENTION, **vague.read_table(path)} if path is not None else vague.convention()
-    except ValueError as problem:
-        raise Sorry(str(problem), USAGE) from None
-    with vague.by(table):
-        yield
 
 
 def known_annotator(name: str) -> str:

@@ -32,14 +32,16 @@ MasterOption = Annotated[
 
 
 @contextmanager
-def running(name: EngineName, master: str | None, workers: int | None) -> Iterator[Engine]:
-    """The engine asked for, stopped at the end."""
+def running(
+    name: EngineName, master: str | None, workers: int | None, configured: int | None = None
+) -> Iterator[Engine]:
+    """The engine asked for, stopped at the end; with as many processes as asked for, else as `configured`."""
     from stemma.engines import Processes
 
     if name is EngineName.local:
         if master is not None:
             raise Sorry("--master is for --engine spark", USAGE)
-        yield Processes(processes(workers))
+        yield Processes(processes(workers or configured))
         return
     if workers is not None:
         raise Sorry("--workers is for --engine local; Spark has its own number of executors", USAGE)

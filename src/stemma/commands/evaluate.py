@@ -174,7 +174,7 @@ def quantities(
 def newsquant(
     labels: GoldArgument,
     records: OwnRecordsArgument = None,
-    annotator: AnnotatorOption = DEFAULT,
+    annotator: AnnotatorOption = None,
     faults: FaultsOption = False,
     json_: JsonResultOption = False,
 ) -> None:
@@ -184,7 +184,7 @@ def newsquant(
 
     rows = rows_of(labels, "NewsQuant", "id", "text", "quantities")
     texts = measure.texts(rows)
-    run = Run(given_or_read(records, texts, annotator, ages=True), texts, texts)
+    run = Run(given_or_read(records, texts, annotator or DEFAULT, ages=True), texts, texts)
     with labels_from(labels, "NewsQuant"):
         result = measure.evaluate_newsquant(rows, run.of_type("quantity"))
     _tell_unknown(run.unknown)
@@ -227,7 +227,7 @@ def muc4(
     records: OwnRecordsArgument = None,
     faults: FaultsOption = False,
     json_: JsonResultOption = False,
-    annotator: AnnotatorOption = DEFAULT,
+    annotator: AnnotatorOption = None,
 ) -> None:
     """Counts of people against filled templates: given the string that was counted, is its number right?
 
@@ -239,7 +239,7 @@ def muc4(
     rows = rows_of(labels, "MUC-4", "id", "text", "fills")
     with labels_from(labels, "MUC-4"):
         fills, texts = fills_of(rows)
-    run = Run(given_or_read(records, texts, annotator), texts, texts)
+    run = Run(given_or_read(records, texts, annotator or DEFAULT), texts, texts)
     result = evaluate_fills(fills, texts, run.of_type("quantity"))
     _tell_unknown(run.unknown)
     tell(result, faults, json_)
@@ -261,7 +261,7 @@ def statements(
     ] = None,
     faults: FaultsOption = False,
     json_: JsonResultOption = False,
-    annotator: AnnotatorOption = DEFAULT,
+    annotator: AnnotatorOption = None,
 ) -> None:
     """Statements against labels: the words said, the source phrase, the speaker; precision over confidence.
 
@@ -280,7 +280,7 @@ def statements(
             read[key] = path.read_bytes().decode("utf-8")
     with labels_from(labels, "label"):
         wanted = labels_of(rows, read)
-    run = Run(given_or_read(records, read, annotator), wanted, read)
+    run = Run(given_or_read(records, read, annotator or DEFAULT), wanted, read)
     found = {key: found_of(one, read[key]) for key, one in run.of_type("statement").items()}
     _tell_unknown(run.unknown)
     tell(evaluate_statements(wanted, found, read), faults, json_)

@@ -14,11 +14,13 @@ import typer
 from stemma.commands.common import (
     DEFAULT_LEDGER,
     USAGE,
+    ConfigOption,
     LedgerOption,
     PreferOption,
     Sorry,
     StoryOption,
     by_policy,
+    configured,
     examples,
     load_ledger,
     polite,
@@ -84,13 +86,14 @@ def report(
     story: StoryOption = None,
     ledger: LedgerOption = DEFAULT_LEDGER,
     prefer: PreferOption = None,
+    config: ConfigOption = None,
 ) -> None:
     """Write the ledger as one HTML file: charts, claims, relations and the reports with every mention marked."""
     from stemma.reporting import write_html
 
     whole, chosen = _loaded(ledger, story)
     _writable(output, ledger)
-    write_html(by_policy(whole, prefer), output, story=chosen)
+    write_html(by_policy(whole, prefer, configured(ledger, config)), output, story=chosen)
     print(output)
 
 
@@ -120,9 +123,10 @@ def export(
     ] = None,
     with_text: WithTextOption = False,
     prefer: PreferOption = None,
+    config: ConfigOption = None,
 ) -> None:
     """Write the ledger, or one story of it, for programs and other tools."""
-    whole = by_policy(_loaded(ledger, story)[0], prefer)
+    whole = by_policy(_loaded(ledger, story)[0], prefer, configured(ledger, config))
     tabular = format in (ExportFormat.csv, ExportFormat.parquet)
     if table is not None and not tabular:
         raise Sorry("--table goes with --format csv or parquet", USAGE)

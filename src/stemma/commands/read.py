@@ -13,38 +13,33 @@ from stemma.commands.common import (
     FAILED,
     USAGE,
     AnnotatorOption,
+    ConfigOption,
     JsonOption,
     LedgerOption,
     Sorry,
-    VagueTableOption,
     WorkersOption,
+    configured,
     examples,
     known_annotator,
     polite,
     say,
-    vague_table,
 )
 from stemma.commands.engine import EngineName, EngineOption, MasterOption, running
 from stemma.commands.sources import (
-    MAX_PAGES,
-    PAUSE,
-    USER_AGENT,
     AllowHostOption,
     ColumnsOption,
     MaxPagesOption,
     NoFetchOption,
-    OutletsOption,
     PauseOption,
     SourcesArgument,
     UserAgentOption,
     fetching,
-    own_outlets,
     table_columns,
 )
-from stemma.language import DEFAULT
 
 if TYPE_CHECKING:
     from stemma.engines import Engine
+    from stemma.ledger.aliases import Aliases
     from stemma.pipeline import Settings, Summary
     from stemma.records import Source
 
@@ -70,15 +65,13 @@ def read(
         str | None,
         typer.Option("--group-by", metavar="story", help="Take the stories given in the sources, do not find them."),
     ] = None,
-    annotator: AnnotatorOption = DEFAULT,
-    vague: VagueTableOption = None,
+    annotator: AnnotatorOption = None,
     columns: ColumnsOption = None,
-    outlets: OutletsOption = None,
     no_fetch: NoFetchOption = False,
-    pause: PauseOption = PAUSE,
-    max_pages: MaxPagesOption = MAX_PAGES,
+    pause: PauseOption = None,
+    max_pages: MaxPagesOption = None,
     allow_host: AllowHostOption = None,
-    user_agent: UserAgentOption = USER_AGENT,
+    user_agent: UserAgentOption = None,
     without_rule: Annotated[
         list[str] | None,
         typer.Option(
@@ -88,24 +81,26 @@ def read(
     workers: WorkersOption = None,
     engine: EngineOption = EngineName.local,
     master: MasterOption = None,
+    config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
     """Read reports into a ledger; what it has already is not read again."""
     if group_by not in (None, "story"):
         raise Sorry(f"--group-by knows only `story`, not {group_by!r}", USAGE)
     from stemma.ledger.relations import RULES
-    from stemma.pipeline import Settings
     from stemma.reading import open_sources
 
     without = tuple(without_rule or ())
     if unknown := sorted(set(without) - RULES.keys()):
         raise Sorry(f"--without-rule knows {', '.join(RULES)}; not {', '.join(unknown)}", USAGE)
 
-    settings = Settings(known_annotator(annotator), outlets=own_outlets(outlets))
+    chosen = configured(ledger, config)
+    settings = chosen.settings(known_annotator(annotator or chosen.annotator))
     fields = table_columns(columns)
-    fetch = fetching(ledger, no_fetch, pause, max_pages, allow_host, user_agent)
-    with vague_table(vague), running(engine, master, workers) as chosen:
-        summary = read_into(open_sources(sources, fields, fetch), ledger, group_by, chosen, settings, without)
+    fetch = fetching(ledger, chosen.hosts, no_fetch, pause, max_pages, allow_host, user_agent)
+    with running(engine, master, workers, chosen.workers) as runner:
+        found = open_sources(sources, fields, fetch)
+        summary = read_into(found, ledger, group_by, runner, settings, without, chosen.aliases)
     if json:
         from stemma.interchange import to_line
 
@@ -124,6 +119,7 @@ def read_into(
     engine: Engine,
     settings: Settings | None = None,
     without_rules: tuple[str, ...] = (),
+    aliases: Aliases = (),
 ) -> Summary:
     """Run the pipeline on a ledger directory, with a moving line on a terminal."""
     from stemma import pipeline
@@ -138,6 +134,7 @@ def read_into(
             group_by=group_by,
             settings=settings or pipeline.Settings(),
             without_rules=without_rules,
+            aliases=aliases,
             progress=progress,
         )
 

@@ -12,12 +12,14 @@ from stemma.commands.common import (
     DEFAULT_LEDGER,
     USAGE,
     AsOfOption,
+    ConfigOption,
     JsonOption,
     LedgerOption,
     PreferOption,
     Sorry,
     UndatedOption,
     by_policy,
+    configured,
     console,
     examples,
     load_as_of,
@@ -75,6 +77,7 @@ def show(
     as_of: AsOfOption = None,
     undated: UndatedOption = False,
     prefer: PreferOption = None,
+    config: ConfigOption = None,
     json: JsonOption = False,
     text: Annotated[
         bool, typer.Option("--text", help="Of a document: its text alone, exactly as offsets count it.")
@@ -88,12 +91,13 @@ def show(
         raise Sorry("--why goes with `stemma show story ID`", USAGE)
     if text and what is not What.document:
         raise Sorry("--text goes with `stemma show document ID`", USAGE)
+    settings = configured(ledger, config)
     chosen: str | None
     if as_of is None and not undated and id_ is not None and what in _PARTS:
         part, chosen = load_part(ledger, _PARTS[what], id_)
-        whole = by_policy(part, prefer)
+        whole = by_policy(part, prefer, settings)
     else:
-        whole = by_policy(load_as_of(ledger, as_of, undated), prefer)
+        whole = by_policy(load_as_of(ledger, as_of, undated), prefer, settings)
         if as_of is not None and id_ is not None:
             id_ = _then(load_ledger(ledger), whole, what, id_)
         chosen = _choose(whole, what, id_)

@@ -14,8 +14,8 @@ import stemma
 from stemma.commands.common import USAGE, Sorry
 
 if TYPE_CHECKING:
+    from stemma.configuration import Hosts
     from stemma.reading.containers import Link
-    from stemma.reading.outlets import Outlet
     from stemma.reading.sources import Fetch
     from stemma.records import Source
 
@@ -37,28 +37,27 @@ ColumnsOption = Annotated[
         help="Columns of CSV and Parquet tables, where their names do not say it: text=body,title=headline,published=day.",
     ),
 ]
-OutletsOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--outlets", metavar="FILE", help="Outlets, their sites and publishers, as TOML (see docs/reading.md)."
-    ),
-]
 NoFetchOption = Annotated[bool, typer.Option("--no-fetch", help="Stay off the network: addresses are not fetched.")]
 PauseOption = Annotated[
-    float, typer.Option("--pause", min=0.0, metavar="SECONDS", help="Least time between two requests to one host.")
+    float | None,
+    typer.Option(
+        "--pause", min=0.0, metavar="SECONDS", help="Least time between two requests to one host.  [default: 1]"
+    ),
 ]
 MaxPagesOption = Annotated[
-    int, typer.Option("--max-pages", min=0, metavar="N", help="Most pages followed from feeds and site maps.")
+    int | None,
+    typer.Option(
+        "--max-pages", min=0, metavar="N", help="Most pages followed from feeds and site maps.  [default: 1000]"
+    ),
 ]
 AllowHostOption = Annotated[
     list[str] | None,
     typer.Option("--allow-host", metavar="NAME", help="A host of your own network that may be fetched from."),
 ]
 UserAgentOption = Annotated[
-    str, typer.Option("--user-agent", metavar="TEXT", help="Who asks; put in how you can be reached.")
+    str | None, typer.Option("--user-agent", metavar="TEXT", help="Who asks; put in how you can be reached.")
 ]
 USER_AGENT = f"stemma/{stemma.__version__}"
-PAUSE, MAX_PAGES = 1.0, 1_000
 
 
 def table_columns(given: str | None) -> dict[str, str]:
@@ -71,33 +70,24 @@ def table_columns(given: str | None) -> dict[str, str]:
         raise Sorry(f"--columns: {problem}", USAGE) from None
 
 
-def own_outlets(path: Path | None) -> tuple[Outlet, ...]:
-    """The user's table of outlets, empty without one."""
-    if path is None:
-        return ()
-    from stemma.reading.outlets import read_outlets
-
-    try:
-        return read_outlets(path)
-    except ValueError as problem:
-        raise Sorry(str(problem), USAGE) from None
-
-
 def fetching(
     ledger: Path | None,
+    configured: Hosts,
     no_fetch: bool = False,
-    pause: float = PAUSE,
-    pages: int = MAX_PAGES,
+    pause: float | None = None,
+    pages: int | None = None,
     hosts: list[str] | None = None,
-    user_agent: str = USER_AGENT,
+    user_agent: str | None = None,
 ) -> Fetch | None:
     """What brings pages from the web, None with `no_fetch`; what came is kept in the ledger, where there is one.
 
-    Nothing is loaded or made before there is an address to fetch.
+    What is not given is as `configured`; hosts that may be fetched from are those of both.  Nothing is loaded or made
+    before there is an address to fetch.
     """
     if no_fetch:
         return None
-    if not user_agent.isascii() or not user_agent.isprintable():
+    name = user_agent or configured.user_agent or USER_AGENT
+    if not name.isascii() or not name.isprintable():
         raise Sorry("--user-agent must be plain ASCII", USAGE)
 
     def fetch(links: Iterable[Link]) -> Iterator[Source]:
@@ -108,9 +98,14 @@ def fetching(
         from stemma.reading.fetching import Manners, Shelf, Web
         from stemma.reading.fetching.page import Terms
 
-        terms = Terms(user_agent, allowed_hosts=frozenset(hosts or ()))
+        terms = Terms(name, allowed_hosts=frozenset((*(hosts or ()), *configured.allow)))
+        manners = Manners(
+            configured.pause if pause is None else pause,
+            configured.max_pages if pages is None else pages,
+            pauses={} if pause is not None else configured.pauses,
+        )
         with ExitStack() as stack:
             shelf = stack.enter_context(Shelf(ledger / FETCHED)) if ledger is not None else None
-            yield from Web(terms, shelf, Manners(pause, pages))(chain([first], rest))
+            yield from Web(terms, shelf, manners)(chain([first], rest))
 
     return fetch

@@ -20,10 +20,12 @@ from stemma.commands.common import (
     INTERRUPTED,
     USAGE,
     AnnotatorOption,
+    ConfigOption,
     JsonOption,
     LedgerOption,
     Sorry,
     WorkersOption,
+    configured,
     examples,
     known_annotator,
     polite,
@@ -32,21 +34,15 @@ from stemma.commands.common import (
 from stemma.commands.engine import EngineName, running
 from stemma.commands.read import print_summary, read_into, summary_record, tell_failures
 from stemma.commands.sources import (
-    MAX_PAGES,
-    PAUSE,
-    USER_AGENT,
     AllowHostOption,
     ColumnsOption,
     MaxPagesOption,
-    OutletsOption,
     PauseOption,
     SourcesArgument,
     UserAgentOption,
     fetching,
-    own_outlets,
     table_columns,
 )
-from stemma.language import DEFAULT
 
 if TYPE_CHECKING:
     from stemma.pipeline import Summary
@@ -72,14 +68,14 @@ def watch(
         str, typer.Option("--every", metavar="TIME", help="From the start of one round to the next: 90s, 15m, 1h, 1d.")
     ] = "1h",
     once: Annotated[bool, typer.Option("--once", help="One round only.")] = False,
-    annotator: AnnotatorOption = DEFAULT,
+    annotator: AnnotatorOption = None,
     columns: ColumnsOption = None,
-    outlets: OutletsOption = None,
-    pause: PauseOption = PAUSE,
-    max_pages: MaxPagesOption = MAX_PAGES,
+    pause: PauseOption = None,
+    max_pages: MaxPagesOption = None,
     allow_host: AllowHostOption = None,
-    user_agent: UserAgentOption = USER_AGENT,
+    user_agent: UserAgentOption = None,
     workers: WorkersOption = None,
+    config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
     """Read sources into a ledger again and again; a page that has not changed is not sent twice.
@@ -87,17 +83,18 @@ def watch(
     A round that fails, because the network is gone or a feed is broken, is told and the next one tries again.
     Ctrl-C or SIGTERM ends it; what was read is kept.
     """
-    from stemma.pipeline import Settings
     from stemma.reading import open_sources
 
     seconds = duration(every)
-    settings = Settings(known_annotator(annotator), outlets=own_outlets(outlets))
+    chosen = configured(ledger, config)
+    settings = chosen.settings(known_annotator(annotator or chosen.annotator))
     fields = table_columns(columns)
-    fetch = fetching(ledger, False, pause, max_pages, allow_host, user_agent)
+    fetch = fetching(ledger, chosen.hosts, False, pause, max_pages, allow_host, user_agent)
 
     def look() -> Summary:
-        with running(EngineName.local, None, workers) as engine:
-            return read_into(open_sources(sources, fields, fetch), ledger, None, engine, settings)
+        with running(EngineName.local, None, workers, chosen.workers) as engine:
+            found = open_sources(sources, fields, fetch)
+            return read_into(found, ledger, None, engine, settings, aliases=chosen.aliases)
 
     with _ended_by_sigterm():
         for number, summary in enumerate(rounds(look, seconds, once), 1):

@@ -1,6 +1,7 @@
 """Other names of one body: from the editable table, from expanded acronyms, from texts that differ in the name only.
 
-Two independent pieces of evidence make an alias, or one entry of the table `data/aliases.json`.
+Two independent pieces of evidence make an alias, or one entry of the table `data/aliases.json`, or one of the user's own
+(`by`).
 Independent means: of two different kinds, or from two different pairs of documents.
 """
 
@@ -9,7 +10,9 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -38,32 +41,88 @@ class Evidence:
     text: str
 
 
-@lru_cache(maxsize=1)
+Aliases = tuple[tuple[str, ...], ...]
+"""A user's own lists of names, one a body, its usual name first."""
+
+
+class UsualNames:
+    """The usual names of bodies: those of the editable table, and before them the user's own."""
+
+    def __init__(self, own: Aliases) -> None:
+        self.own = own
+        shipped = json.loads((files("stemma") / "data" / "aliases.json").read_text(encoding="utf-8"))["bodies"]
+        usual: dict[str, str] = {}
+        for names in own:
+            for name in names:
+                usual.setdefault(folded(name), names[0])
+        for names in shipped:
+            said = next((usual[folded(name)] for name in names if folded(name) in usual), names[0])
+            for name in names:
+                usual.setdefault(folded(name), said)
+        self.of: Mapping[str, str] = usual
+        by_skeleton: dict[Skeleton, list[tuple[str, str]]] = defaultdict(list)
+        for name, said in sorted(usual.items()):
+            bones = skeleton(name)
+            if bones is not None:
+                by_skeleton[bones].append((name, said))
+        self._by_skeleton = by_skeleton
+
+    def spelt(self, key: str) -> str | None:
+        """The usual name of the body that a folded name, or another spelling of it, stands for."""
+        if key in self.of:
+            return self.of[key]
+        bones = skeleton(key)
+        if bones is None:
+            return None
+        return next((usual for name, usual in self._by_skeleton.get(bones, ()) if spelt_alike(key, name)), None)
+
+
+@lru_cache(maxsize=8)
+def _with(own: Aliases) -> UsualNames:
+    return UsualNames(own)
+
+
+_IN_FORCE: ContextVar[UsualNames | None] = ContextVar("usual names in force", default=None)
+
+
+@contextmanager
+def by(own: Aliases) -> Iterator[None]:
+    """Put the user's own aliases in force while this lasts, before those of the table."""
+    before = _IN_FORCE.set(_with(own))
+    try:
+        yield
+    finally:
+        _IN_FORCE.reset(before)
+
+
+def names_in_force() -> UsualNames:
+    """What is asked for usual names here; the same object for the same aliases, so that it can key a cache."""
+    return _IN_FORCE.get() or _with(())
+
+
 def usual_names() -> Mapping[str, str]:
-    """Folded name -> usual name of the body, from the editable table."""
-    table = json.loads((files("stemma") / "data" / "aliases.json").read_text(encoding="utf-8"))
-    return {folded(name): names[0] for names in table["bodies"] for name in names}
+    """Folded name -> usual name of the body."""
+    return names_in_force().of
+
+
+def usual_name(key: str) -> str | None:
+    """The usual name of the body that a folded name, or another spelling of it, stands for in the tables."""
+    return _usual_name(names_in_force(), key)
 
 
 @lru_cache(maxsize=1 << 14)
-def usual_name(key: str) -> str | None:
-    """The usual name of the body that a folded name, or another spelling of it, stands for in the table."""
-    if key in usual_names():
-        return usual_names()[key]
-    bones = skeleton(key)
-    if bones is None:
-        return None
-    return next((usual for name, usual in _by_skeleton().get(bones, ()) if spelt_alike(key, name)), None)
+def _usual_name(names: UsualNames, key: str) -> str | None:
+    return names.spelt(key)
 
 
-@lru_cache(maxsize=1)
-def _by_skeleton() -> Mapping[Skeleton, tuple[tuple[str, str], ...]]:
-    found: dict[Skeleton, list[tuple[str, str]]] = defaultdict(list)
-    for name, usual in sorted(usual_names().items()):
-        bones = skeleton(name)
-        if bones is not None:
-            found[bones].append((name, usual))
-    return {bones: tuple(names) for bones, names in found.items()}
+def told(own: Aliases) -> str:
+    """The user's aliases in words, as a ledger notes them: "Marlow Board = the MB; Senn Guard = SG"."""
+    return "; ".join(" = ".join(names) for names in own)
+
+
+def read_told(text: str) -> Aliases:
+    """The aliases that a ledger noted."""
+    return tuple(tuple(names.split(" = ")) for names in text.split("; ") if names)
 
 
 def expanded_acronyms(document: Document) -> Iterable[Evidence]:

@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from stemma.ledger.aliases import Aliases, by
 from stemma.ledger.areas import build_atlas, lie_of, told_apart
 from stemma.ledger.claims import Room, chronology, claim_of, with_times
 from stemma.ledger.comparing import larger_part_first, relations_across, relations_between, relations_within
@@ -48,7 +49,7 @@ class Dossier:
 
     `extractions` are of the documents that have a segment in the story, in order; `segments`, `directory` and
     `calendar` speak of these documents, `passages` are between documents of the story.  `followed`: there are other
-    stories of its storyline.  `without`: rules of relations that are left out.
+    stories of its storyline.  `without`: rules of relations that are left out; `aliases`: the user's own.
     """
 
     story: Story
@@ -59,6 +60,7 @@ class Dossier:
     calendar: Calendar
     followed: bool
     without: frozenset[str] = frozenset()
+    aliases: Aliases = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,11 @@ class Book:
 
 def book_of(dossier: Dossier) -> Book:
     """The ledger of a story.  `edges` are the passages that its statements add, beside those given."""
+    with by(dossier.aliases):
+        return _book_of(dossier)
+
+
+def _book_of(dossier: Dossier) -> Book:
     story, extractions = dossier.story, dossier.extractions
     directory, calendar = dossier.directory, dossier.calendar
     room = Room({e.document.id: e for e in extractions}, directory, calendar, dossier.without)

@@ -7,10 +7,8 @@ bring nothing back.  `editor` is the order the ledger is made by (`rank.py`), wh
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from stemma.ledger.times import shown
 from stemma.ledger.values import centre, is_bound, is_point, significant_digits, words
@@ -96,31 +94,6 @@ POLICIES: Mapping[str, Policy] = {
         Policy("worst-case", ("highest", "origins", "latest"), "the greatest of the figures that stand"),
     )
 }
-
-
-def read_policy(wanted: str) -> Policy:
-    """A published policy by its name, or one's own from a TOML file with `order = ["latest", ...]`.
-
-    Raises ValueError when there is no such policy, when the file cannot be read, or names no known criterion.
-    """
-    if wanted in POLICIES:
-        return POLICIES[wanted]
-    path = Path(wanted)
-    if path.suffix != ".toml":
-        raise ValueError(f"no policy is called {wanted!r}; there are: {', '.join(POLICIES)}, or give a .toml file")
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ValueError(f"{path}: {error.strerror or error}") from None
-    except ValueError as error:
-        raise ValueError(f"{path} is no TOML: {error}") from None
-    order = table.get("order")
-    if not isinstance(order, list) or not order or not all(isinstance(one, str) for one in order):
-        raise ValueError(f'{path} needs a line such as: order = ["latest", "origins"]')
-    unknown = [one for one in order if one not in CRITERIA]
-    if unknown:
-        raise ValueError(f"{path}: no criterion is called {unknown[0]!r}; there are: {', '.join(CRITERIA)}")
-    return Policy(str(table.get("name") or path.stem), tuple(order), str(table.get("why") or "one's own"))
 
 
 def preferred_by(ledger: Ledger, policy: Policy) -> Ledger:

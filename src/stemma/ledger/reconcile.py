@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from stemma.engines import Engine, map_all, worth_mapping
+from stemma.ledger.aliases import Aliases, by, told
 from stemma.ledger.book import Book, Chapter, Dossier, book_of, storyline_relations
 from stemma.ledger.dating import Calendar, build_calendar
 from stemma.ledger.entities import Directory, Excerpts, build_directory
@@ -27,17 +28,31 @@ def reconcile(
     engine: Engine | None = None,
     without: frozenset[str] = frozenset(),
     directory: Directory | None = None,
+    aliases: Aliases = (),
 ) -> Ledger:
     """The ledger of these documents.  The order of the inputs does not matter; nothing is read or written.
 
     `without` names rules of `stemma.ledger.relations.RULES` that are left out.  `directory` is that of
-    `build_directory` for these, when it was made already.
+    `build_directory` for these, when it was made already.  `aliases` are the user's own lists of names of one body.
     """
+    with by(aliases):
+        return _reconcile(extractions, passages, stories, engine, without, directory, aliases)
+
+
+def _reconcile(
+    extractions: Sequence[Extraction],
+    passages: Sequence[Passage],
+    stories: Sequence[Story],
+    engine: Engine | None,
+    without: frozenset[str],
+    directory: Directory | None,
+    aliases: Aliases,
+) -> Ledger:
     extractions = sorted(extractions, key=lambda e: e.document.id)
     stories = sorted(stories, key=lambda s: s.id)
     directory = directory or build_directory(extractions, passages, stories)
     calendar = build_calendar(extractions, passages, stories)
-    dossiers = _dossiers(extractions, passages, stories, directory, calendar, without)
+    dossiers = _dossiers(extractions, passages, stories, directory, calendar, without, aliases)
     books = list(map_all(worth_mapping(engine, len(extractions), _REPORTS), book_of, dossiers))
     lines = _storylines(books)
     between = map_all(worth_mapping(engine, sum(map(len, lines)), _STORIES), storyline_relations, lines)
@@ -56,7 +71,12 @@ def reconcile(
         series=tuple(series for book in books for series in book.series),
         findings=(*(f for book in books for f in book.findings), *divergent),
         tolls=tuple(book.toll for book in books if book.toll is not None),
-        policy={"vague": "stemma", "relations": "ten rules", "without": ",".join(sorted(without))},
+        policy={
+            "vague": "stemma",
+            "relations": "ten rules",
+            "without": ",".join(sorted(without)),
+            **({"aliases": told(aliases)} if aliases else {}),
+        },
     )
 
 
@@ -67,6 +87,7 @@ def _dossiers(
     directory: Directory,
     calendar: Calendar,
     without: frozenset[str],
+    aliases: Aliases,
 ) -> Iterator[Dossier]:
     """What concerns each story, one at a time: a dossier lives as long as its story is worked on."""
     by_id = {e.document.id: e for e in extractions}
@@ -85,6 +106,7 @@ def _dossiers(
             calendar=Calendar({d: calendar.anchor(d) for d in documents}),
             followed=in_line[story.storyline] > 1,
             without=without,
+            aliases=aliases,
         )
 
 

@@ -14,7 +14,7 @@ from stemma.claims.persons import is_person
 from stemma.claims.role_words import role_class
 from stemma.language.gazetteer import ORGANISATION_HEADS, country_adjective
 from stemma.language.lexicon import FUNCTION_WORDS, lemma
-from stemma.ledger.aliases import usual_names
+from stemma.ledger.aliases import UsualNames, names_in_force
 from stemma.ledger.modality import modality, reach, standing, stretch
 from stemma.ledger.nouns import PARTICIPANTS, head_of, kind_of, names_people
 from stemma.ledger.owners import owner_of
@@ -323,9 +323,10 @@ def _nation(word: str) -> str | None:
 def _modifiers(label: str, head: str) -> tuple[frozenset[str], frozenset[str]]:
     """(names, other content words) beside the head; a well-known body is one word, its usual name."""
     plain = folded(label)
-    names = {usual_names()[match.group()].casefold() for match in _bodies().finditer(plain)}
+    usual = names_in_force()
+    names = {usual.of[match.group()].casefold() for match in _bodies(usual).finditer(plain)}
     kept: set[str] = set()
-    for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", _bodies().sub(" ", plain)):
+    for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", _bodies(usual).sub(" ", plain)):
         if word in FUNCTION_WORDS or head_of(word) == head or word in _ANOTHER:
             continue
         nation = _nation(word)
@@ -337,9 +338,9 @@ def _modifiers(label: str, head: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(names), frozenset(kept)
 
 
-@lru_cache(maxsize=1)
-def _bodies() -> re.Pattern[str]:
-    names = sorted(usual_names(), key=lambda name: (-len(name), name))
+@lru_cache(maxsize=8)
+def _bodies(usual: UsualNames) -> re.Pattern[str]:
+    names = sorted(usual.of, key=lambda name: (-len(name), name))
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
 
 

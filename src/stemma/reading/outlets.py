@@ -1,7 +1,7 @@
 """Outlets by their sites: one name for the many that a site goes by, and the house that publishes it.
 
-The table that ships (`outlets.toml`) knows some of the larger ones; a file of the user's own, in the same form, is looked
-at first.  What neither knows keeps the name that its page gives, or its registered domain.
+The table that ships (`outlets.toml`) knows some of the larger ones; the user's own (`[[outlet]]` of a configuration
+file, in the same form) are looked at first.  What neither knows keeps the name that its page gives, or its registered domain.
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from stemma.reading.published import original_address
@@ -48,44 +46,13 @@ def known_outlet(name: str | None, url: str | None, own: Sequence[Outlet] = ()) 
     return None
 
 
-def read_outlets(path: Path) -> tuple[Outlet, ...]:
-    """The outlets of a TOML file in the form of `outlets.toml`.
-
-    Raises:
-        ValueError: the file is no such table; says which entry and why.
-        OSError: it cannot be read.
-    """
-    try:
-        given = tomllib.loads(path.read_text(encoding="utf-8"))
-    except ValueError as problem:
-        raise ValueError(f"{path}: not TOML ({problem})") from None
-    entries = given.get("outlet")
-    if not isinstance(entries, list):
-        raise ValueError(f"{path}: no list `outlet`")
-    return tuple(_outlet(entry, f"{path}: outlet {number}") for number, entry in enumerate(entries, 1))
-
-
-def _outlet(entry: Any, where: str) -> Outlet:
-    if not isinstance(entry, dict) or not isinstance(entry.get("name"), str) or not entry["name"].strip():
-        raise ValueError(f"{where}: no name")
-    unknown = set(entry) - {"name", "sites", "also", "publisher"}
-    if unknown:
-        raise ValueError(f"{where}: no field {sorted(unknown)[0]!r}; there are name, sites, also, publisher")
-    for key in ("sites", "also"):
-        values = entry.get(key, [])
-        if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-            raise ValueError(f"{where}: {key} is no list of names")
-    publisher = entry.get("publisher")
-    if publisher is not None and not isinstance(publisher, str):
-        raise ValueError(f"{where}: publisher is no name")
-    sites = tuple(site.lower().removeprefix("www.") for site in entry.get("sites", ()))
-    return Outlet(entry["name"].strip(), sites, tuple(entry.get("also", ())), publisher)
-
-
 @cache
 def _shipped() -> tuple[Outlet, ...]:
     given = tomllib.loads((files("stemma.reading") / "outlets.toml").read_text(encoding="utf-8"))
-    return tuple(_outlet(entry, "outlets.toml") for entry in given["outlet"])
+    return tuple(
+        Outlet(entry["name"], tuple(entry["sites"]), tuple(entry.get("also", ())), entry.get("publisher"))
+        for entry in given["outlet"]
+    )
 
 
 @cache

@@ -98,6 +98,7 @@ class Document:
     date_evidence: tuple[TimeInterval, ...] = ()  # all that speaks of the publication, most believed first
     original_url: str | None = None  # the address on another site that the page calls the original (`rel=canonical`)
     positions: tuple[Position, ...] = ()  # of a page: which element holds each line
+    configuration: str | None = None  # fingerprint of the settings under which it was read
 
     def __post_init__(self) -> None:
         at = 0

@@ -179,7 +179,7 @@ def build_page(ledger: Ledger, story: str | None = None) -> Page:
         storylines=tuple(storylines),
         documents=tuple(_document(lookup, i, evidence.get(i, {})) for i in lookup.documents),
         unknowns=tuple((_UNKNOWN_TITLES[kind], tuple(found)) for kind, found in grouped.items()),
-        policy=tuple(sorted(ledger.policy.items())),
+        policy=tuple((name, value) for name, value in sorted(ledger.policy.items()) if value),
         left_out=left_out,
         home={claim: series.id for claim, series in lookup.series_of_claim.items()},
     )

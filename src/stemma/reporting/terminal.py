@@ -228,3 +228,6 @@ def print_ledger(console: Console, ledger: Ledger) -> None:
     for story in ledger.stories:
         show_origins(console, lookup, lookup.origins_of_story(story), f"Origins: {story.title or story.id}")
     show_unknowns(console, lookup, views)
+    made = "; ".join(f"{name} {value}" for name, value in sorted(ledger.policy.items()) if value)
+    if made:
+        item(console, f"made under: {made}")

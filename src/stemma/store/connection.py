@@ -16,7 +16,9 @@ from stemma.store.errors import LedgerError
 
 LEDGER_FILE = "ledger.sqlite"
 LOCK_FILE = "write.lock"
-_OWN_FILES = frozenset({LEDGER_FILE, LOCK_FILE, *(f"{LEDGER_FILE}-{end}" for end in ("journal", "shm", "wal"))})
+_OWN_FILES = frozenset(
+    {LEDGER_FILE, LOCK_FILE, "stemma.toml", *(f"{LEDGER_FILE}-{end}" for end in ("journal", "shm", "wal"))}
+)
 
 #: Milliseconds to wait for a foreign program that holds the file before giving up.
 _PATIENCE = 30_000

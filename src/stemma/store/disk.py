@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, insert, select
 
 import stemma
+from stemma.ledger.aliases import Aliases, read_told, told
 from stemma.records import Extraction, Ledger
 from stemma.store import schema
 from stemma.store.connection import compact
@@ -193,7 +194,7 @@ class LedgerStore(Stories):
     def replace_ledger(self, ledger: Ledger, group_by: str | None = None) -> None:
         """Put this in the place of the former cross-document part, in one transaction."""
         with self._writing() as connection:
-            made_of = self._fingerprint(connection, group_by, ledger.policy.get("without", ""))
+            made_of = self._fingerprint(connection, group_by, _way(ledger.policy))
             counts = story_counts(ledger.stories, ledger.origins, ledger.claims, ledger.relations, ledger.series)
             for shelf in LEDGER_SHELVES:
                 connection.execute(delete(shelf.table))
@@ -256,10 +257,51 @@ class LedgerStore(Stories):
             policy = json.loads(self._noted(connection, "policy") or "{}")
         return tuple(filter(None, policy.get("without", "").split(",")))
 
-    def ledger_is_current(self, group_by: str | None = None, without_rules: Collection[str] = ()) -> bool:
+    def aliases(self) -> Aliases:
+        """The user's own aliases that the ledger was made with."""
+        with self.reading() as connection:
+            policy = json.loads(self._noted(connection, "policy") or "{}")
+        return read_told(policy.get("aliases", ""))
+
+    def configuration(self) -> str | None:
+        """The fingerprint of the settings under which all documents were read; None while they are of several."""
+        with self.reading() as connection:
+            return self._noted(connection, "configuration") or None
+
+    def configurations(self) -> dict[str, dict[str, Any]]:
+        """The settings by their fingerprints: all under which any document was read."""
+        with self.reading() as connection:
+            noted: dict[str, dict[str, Any]] = json.loads(self._noted(connection, "configurations") or "{}")
+        return noted
+
+    def note_configuration(self, fingerprint: str, settings: Mapping[str, Any], *, settled: bool) -> None:
+        """Note settings under which documents are read; `settled`: all of them were, else they may be of several."""
+        known = self.configurations()
+        if self.configuration() == (fingerprint if settled else None) and fingerprint in known:
+            return
+        noted = json.dumps({**known, fingerprint: dict(settings)})
+        with self._writing() as connection:
+            self._note(connection, configuration=fingerprint if settled else "", configurations=noted)
+
+    def read_otherwise(self, fingerprint: str) -> list[str]:
+        """The ids of the documents with a text that were read under other settings, or under settings not known."""
+        table = schema.documents.c
+        with self.reading() as connection:
+            rows = connection.execute(select(table.id, table.record).where(table.status == "ok").order_by(table.id))
+            return [id_ for id_, record in rows if fingerprint not in record]
+
+    def extractions_of(self, documents: Sequence[str]) -> list[Extraction]:
+        """These documents, in the order of their ids; those that are not there are left out."""
+        with self.reading() as connection:
+            return [extraction for _, extraction in load(connection, list(documents))]
+
+    def ledger_is_current(
+        self, group_by: str | None = None, without_rules: Collection[str] = (), aliases: Aliases = ()
+    ) -> bool:
         """Whether the cross-document part was made of exactly the documents stored now, in this way."""
         with self.reading() as connection:
-            made_of = self._fingerprint(connection, group_by, ",".join(sorted(without_rules)))
+            way = _way({"without": ",".join(sorted(without_rules)), "aliases": told(aliases)})
+            made_of = self._fingerprint(connection, group_by, way)
             return self._noted(connection, "ledger_of") == made_of
 
     def ledger_is_behind(self) -> bool:
@@ -267,10 +309,17 @@ class LedgerStore(Stories):
         with self.reading() as connection:
             return (self._noted(connection, "documents_at") or "") != (self._noted(connection, "ledger_at") or "")
 
-    @staticmethod
-    def _fingerprint(connection: Connection, group_by: str | None, without: str) -> str:
-        """Of the documents as they were read, the way of grouping, the rules left out and the program's version."""
+    @classmethod
+    def _fingerprint(cls, connection: Connection, group_by: str | None, way: str) -> str:
+        """Of the documents as they were read, their settings, the way of grouping and comparing, and the program."""
         table = schema.documents.c
         rows = connection.execute(select(table.id, table.sha256, table.stamp, table.stemma_version).order_by(table.id))
         made_of = [list(row) for row in rows]
-        return hashlib.sha256(json.dumps([made_of, group_by, without, stemma.__version__]).encode()).hexdigest()
+        settings = cls._noted(connection, "configuration") or ""
+        return hashlib.sha256(json.dumps([made_of, settings, group_by, way, stemma.__version__]).encode()).hexdigest()
+
+
+def _way(policy: Mapping[str, str]) -> str:
+    """In which way documents were compared, of what is noted with a ledger: the rules left out, the user's aliases."""
+    without, aliases = policy.get("without", ""), policy.get("aliases", "")
+    return f"{without} {aliases}" if aliases else without

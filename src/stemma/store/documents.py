@@ -44,6 +44,11 @@ class Held:
     location: str | None
     current: bool
 
+    @property
+    def given(self) -> Stamp:
+        """The stamp that its input had."""
+        return Stamp(self.stamp, self.location)
+
 
 def stored_row(extraction: Extraction, stamp: Stamp) -> Row:
     """The row of a document just read, by this program, from this input."""

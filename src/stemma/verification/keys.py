@@ -14,7 +14,7 @@ from stemma.claims.role_words import PHRASES, ROLES, role_class
 from stemma.language.gazetteer import country, country_adjective
 from stemma.language.lexicon import FUNCTION_WORDS, lemma
 from stemma.language.places.folding import folded as plain_letters
-from stemma.ledger.aliases import usual_name
+from stemma.ledger.aliases import UsualNames, names_in_force
 from stemma.ledger.nouns import kind_of
 from stemma.ledger.wording import folded, stem
 from stemma.records import Token
@@ -23,12 +23,16 @@ from stemma.verification.near_synonyms import CLASSES_OF, WORD_PAIRS
 _HYPHENS = re.compile(r"[-‐‑–]")
 
 
-@lru_cache(maxsize=1 << 16)
 def keys_of(text: str, tag: str = "") -> frozenset[str]:
-    """What a word is found by: its stem, its role, its class of near-synonyms, its country.
+    """What a word is found by: its stem, its role, its class of near-synonyms, its country, its body.
 
     A hyphenated word has the keys of the whole; `parts_of` gives its parts.
     """
+    return _keys_of(text, tag, names_in_force())
+
+
+@lru_cache(maxsize=1 << 16)
+def _keys_of(text: str, tag: str, usual: UsualNames) -> frozenset[str]:
     lower = folded(text)
     found = {stem(lower), plain_letters(lower)}
     bases = {lower, lemma(lower, "VERB"), lemma(lower, "NOUN")}
@@ -49,7 +53,7 @@ def keys_of(text: str, tag: str = "") -> frozenset[str]:
         land = country(text) or country_adjective(text)
         if land is not None:
             found.add(f"land:{land.code}")
-        body = usual_name(lower)
+        body = usual.spelt(lower)
         if body is not None:
             found.add(f"body:{folded(body)}")
     return frozenset(key for key in found if key)

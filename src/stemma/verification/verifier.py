@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stemma.ledger.aliases import by, read_told
 from stemma.records import VERDICTS, CheckedPart, Ledger, VerdictKind, Verification
 from stemma.verification.candidates import Shelf
 from stemma.verification.claimed import is_claim_of_fact, read_claim
@@ -17,16 +18,23 @@ class Verifier:
     """A ledger opened for questions.  Reads parts of the reports again, once each; for use by one thread."""
 
     def __init__(self, ledger: Ledger) -> None:
-        shelf, reader = Shelf(ledger), Reader()
-        self._figures = FigureJudge(shelf, reader)
-        self._sayings = SayingJudge(shelf, reader)
+        self._aliases = read_told(ledger.policy.get("aliases", ""))
+        with by(self._aliases):
+            shelf, reader = Shelf(ledger), Reader()
+            self._figures = FigureJudge(shelf, reader)
+            self._sayings = SayingJudge(shelf, reader)
 
     def verify(self, text: str) -> Verification:
         """Hold one claim against the ledger.  Never raises: what cannot be checked says why.
 
         A topic in common is no support: number, unit, thing, role, place, time, source, direction, polarity and
-        every other content word of the claim must be borne out by reports of one and the same figure.
+        every other content word of the claim must be borne out by reports of one and the same figure.  Names are those
+        of the ledger: bodies go by the aliases that it was made with.
         """
+        with by(self._aliases):
+            return self._verify(text)
+
+    def _verify(self, text: str) -> Verification:
         claimed = read_claim(text)
         if claimed.trouble:
             return Verification(text, "not_checkable", claimed.trouble)

@@ -8,7 +8,7 @@ import io
 import threading
 import time
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from queue import Empty, SimpleQueue
@@ -38,11 +38,17 @@ _ENDING = {"application/feed+json": "feed.json", "application/json": "feed.json"
 @dataclass(frozen=True, slots=True)
 class Manners:
     """`pause`: seconds between two requests to one host, more where the host wishes; `pages`: most pages followed
-    from feeds, outlines and site maps in one run (addresses that were named directly are not counted)."""
+    from feeds, outlines and site maps in one run (addresses that were named directly are not counted).  `pauses`: of
+    some hosts their own, by name."""
 
     pause: float = 1.0
     pages: int = 1_000
     fresh: bool = True  # a page that its server calls fresh is taken from the shelf
+    pauses: Mapping[str, float] = field(default_factory=dict)
+
+    def between(self, url: str) -> float:
+        """Seconds between two requests to the host of this address."""
+        return self.pauses.get((urlsplit(url).hostname or "").lower(), self.pause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +143,7 @@ class Web:
                 continue
             running -= 1
             host.busy = False
-            host.ready = time.monotonic() + max(self._manners.pause, got.pause, got.later or 0.0)
+            host.ready = time.monotonic() + max(self._manners.between(task.link.url), got.pause, got.later or 0.0)
             if got.later is not None:
                 host.tasks.appendleft(replace(task, attempts=task.attempts + 1))
             else:

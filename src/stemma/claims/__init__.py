@@ -2,12 +2,13 @@
 
 In reading order: `extract_quantities` finds the figures, `extract_ages` the ages, `extract_statements` who is reported to have
 said what, `attribute_quantities` puts the two together, `date_by_utterance` dates figures by the day
-they were said; `extract` is all of it.
+they were said, `extract_predications` what else is asserted; `extract` is all of it.
 """
 
 from __future__ import annotations
 
 from stemma.claims.ages import extract_ages
+from stemma.claims.assertions import extract_predications
 from stemma.claims.attribution import attribute_quantities, date_by_utterance
 from stemma.claims.quantities import extract_quantities
 from stemma.claims.statements import extract_statements, hear
@@ -18,6 +19,7 @@ __all__ = [
     "date_by_utterance",
     "extract",
     "extract_ages",
+    "extract_predications",
     "extract_quantities",
     "extract_statements",
 ]
@@ -42,9 +44,10 @@ def extract(document: Document, annotation: Annotation, ages: bool = False) -> E
         quantities = sorted([*quantities, *extract_ages(document, annotation)], key=lambda one: one.start)
     quantities = attribute_quantities(document, annotation, quantities, believed, heard.speaks_for)
     quantities = date_by_utterance(quantities, believed)
+    predications = extract_predications(document, annotation, heard.statements, heard.doubted, heard.speaks_for)
     return Extraction(
         document, annotation.names, annotation.times, tuple(quantities), tuple(heard.statements),
-        tuple(heard.speaks_for),
+        tuple(heard.speaks_for), tuple(predications),
     )  # fmt: skip
 
 

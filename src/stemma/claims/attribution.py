@@ -28,6 +28,7 @@ from stemma.records import (
     NameKind,
     Polarity,
     Quantity,
+    Span,
     SpeaksFor,
     Statement,
 )  # fmt: skip
@@ -78,7 +79,7 @@ def attribute_quantities(
     roles = _roles(annotation, statements)
     bodies = _bodies(speaks_for)
     known = _names(annotation, statements)
-    around_each = _enclosing(quantities, statements)
+    around_each = _enclosing(_spans(quantities), statements)
     quantities = [
         replace(quantity, polarity="questioned")
         if around and _left_open(document.text, around[0], quantity)
@@ -107,6 +108,32 @@ def attribute_quantities(
         chained.append(replace(quantity, attribution=_joined(links, end), polarity=polarity))
         sourced.append(bool(links))
     return _openings(chained, sourced)
+
+
+class Chains:
+    """Chains of attribution for stretches of one document, by the statements that contain them."""
+
+    def __init__(
+        self,
+        document: Document,
+        annotation: Annotation,
+        statements: Sequence[Statement],
+        speaks_for: Sequence[SpeaksFor] = (),
+    ) -> None:
+        self._document = document
+        self._statements = statements
+        self._roles = _roles(annotation, statements)
+        self._bodies = _bodies(speaks_for)
+        self._known = _names(annotation, statements)
+        self._tail = tail(document)
+
+    def around(self, spans: Sequence[Span]) -> list[list[Statement]]:
+        """For each span the statements whose words contain it, innermost first."""
+        return _enclosing(spans, self._statements)
+
+    def of(self, around: Sequence[Statement]) -> tuple[Attribution, ...]:
+        """The chain of what stands in these statements, innermost first; of narration the end alone."""
+        return _joined(_chain(self._document, around, self._roles, self._bodies, self._known), self._tail)
 
 
 def _joined(links: Sequence[Attribution], outer: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -155,7 +182,7 @@ def date_by_utterance(quantities: Sequence[Quantity], statements: Sequence[State
     also takes the place of a day that was guessed from other sources of the report.
     """
     dated: list[Quantity] = []
-    for quantity, around in zip(quantities, _enclosing(quantities, statements), strict=True):
+    for quantity, around in zip(quantities, _enclosing(_spans(quantities), statements), strict=True):
         said = around[0].said if around else None
         guessed = quantity.as_of is None or quantity.as_of.basis.endswith(GUESSED_DAY)
         if guessed and said is not None and (said.known or said.partial):
@@ -164,8 +191,13 @@ def date_by_utterance(quantities: Sequence[Quantity], statements: Sequence[State
     return dated
 
 
-def _enclosing(quantities: Sequence[Quantity], statements: Sequence[Statement]) -> list[list[Statement]]:
-    """For each quantity the statements whose words contain it, innermost first.
+def _spans(quantities: Sequence[Quantity]) -> list[Span]:
+    """From the numeral on: what modifies it may stand before the words that hold it."""
+    return [Span(min(quantity.numeral.start, quantity.end), quantity.end) for quantity in quantities]
+
+
+def _enclosing(spans: Sequence[Span], statements: Sequence[Statement]) -> list[list[Statement]]:
+    """For each span the statements whose words contain it, innermost first.
 
     Of two that report the same words ("the Gull quoted the clerk as saying ...") the one whose source stands nearer to
     them is the inner one.
@@ -179,13 +211,13 @@ def _enclosing(quantities: Sequence[Quantity], statements: Sequence[Statement]) 
     for _, end, _ in parts:
         reach.append(max(end, reach[-1] if reach else 0))
     found: list[list[Statement]] = []
-    for quantity in quantities:
+    for span in spans:
         around: list[tuple[int, int, int, Statement]] = []
-        at = bisect_right(starts, quantity.numeral.start) - 1
+        at = bisect_right(starts, span.start) - 1
         looked = 0
-        while at >= 0 and reach[at] >= quantity.end and looked < 200:
+        while at >= 0 and reach[at] >= span.end and looked < 200:
             start, end, which = parts[at]
-            if end >= quantity.end:
+            if end >= span.end:
                 around.append((end - start, _way(statements[which], start, end), at, statements[which]))
             at -= 1
             looked += 1

@@ -159,10 +159,19 @@ def claim_json(claim: Claim) -> Record:
     return _partial(_typed("claim", claim), "as_of", claim.as_of)
 
 
+#: What a claim of kind "assertion" has in the place of a value: the fields of one, none of them known.
+_NO_VALUE: Record = dict.fromkeys(("form", "lower", "upper", "lower_closed", "upper_closed", "unit"))
+
+
 def assertion_json(assertion: Assertion) -> Record:
-    """A claim of kind "assertion": it has a predicate and participants where a figure has a value and quantities."""
-    out = _partial(_typed("claim", assertion), "as_of", assertion.as_of)
-    return {"type": "claim", "id": out.pop("id"), "kind": "assertion", "value": None, "quantities": [], **out}
+    """A claim of kind "assertion": predicate and participants, where a figure has a value, quantities and a series.
+
+    The fields of a figure are there too and empty, so that a reader of claims need not ask first.
+    """
+    told = _partial(_typed("claim", assertion), "as_of", assertion.as_of)
+    scope = {"places": told["places"], "excludes": [], "includes": []}
+    figure = {"value": dict(_NO_VALUE), "scope": scope, "quantities": [], "series": ""}
+    return {"type": "claim", "id": told.pop("id"), "kind": "assertion", **figure, **told}
 
 
 def relation_json(relation: Relation) -> Record:

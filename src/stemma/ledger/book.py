@@ -1,6 +1,6 @@
 """The ledger of one story, from nothing but what concerns it: an item of a mapped stage.
 
-The flow: utterances, origins, the figures that may enter a claim, claims, series, relations, ranks, findings, toll.
+The flow: utterances, origins, the figures that may enter a claim, claims, series, relations, ranks, findings, toll; assertions.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from stemma.ledger.aliases import Aliases, by
 from stemma.ledger.areas import build_atlas, lie_of, told_apart
+from stemma.ledger.assertions import Assertions, assertions_of
 from stemma.ledger.claims import Room, chronology, claim_of, with_times
 from stemma.ledger.comparing import larger_part_first, relations_across, relations_between, relations_within
 from stemma.ledger.dating import Calendar
@@ -90,6 +91,7 @@ class Book:
     divergences: tuple[Finding, ...]
     toll: Toll | None
     chapter: Chapter | None
+    told: Assertions
 
 
 def book_of(dossier: Dossier) -> Book:
@@ -121,6 +123,7 @@ def _book_of(dossier: Dossier) -> Book:
         divergences=tuple(divergences(utterances, room.extractions)),
         toll=toll,
         chapter=chapter if dossier.followed else None,
+        told=assertions_of(story, dossier.segments, utterances, origins, room),
     )
 
 

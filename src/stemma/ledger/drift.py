@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from stemma.ledger.drafts import Draft
-from stemma.ledger.independence import attributed
+from stemma.ledger.independence import Backed, attributed
 from stemma.ledger.values import centre, is_bound, is_point, near, significant_digits, words
 from stemma.records import Claim, Drift, Relation, Scope, Value
 
@@ -23,7 +23,7 @@ def scope_drift(scope: Scope) -> list[Drift]:
     return found
 
 
-def attribution_drift(draft: Draft, origins: Mapping[str, str], name: Callable[[str], str]) -> list[Drift]:
+def attribution_drift(draft: Backed, origins: Mapping[str, str], name: Callable[[str], str]) -> list[Drift]:
     """Reports that tell in their own voice what a report of the same origin attributes to somebody."""
     parties = attributed(draft)
     found = []

@@ -9,20 +9,46 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
-from stemma.ledger.drafts import Draft
 from stemma.ledger.entities import Directory
 from stemma.ledger.groups import Groups
 from stemma.ledger.mentions import is_agency
 from stemma.ledger.wording import folded
 from stemma.reading.credits import canonical_agency
-from stemma.records import Count, Independence, Origin
+from stemma.records import Attribution, Count, Independence, Origin
 
 #: Links of a chain that carry what others say.
 _CHANNELS = frozenset({"agency", "medium"})
 
 
-def independence_of(draft: Draft, origins: Sequence[Origin], directory: Directory) -> Independence:
+class Told(Protocol):
+    """One place where a report tells a claim; `asserter` is None in the report's own voice."""
+
+    @property
+    def document(self) -> str: ...
+    @property
+    def asserter(self) -> str | None: ...
+    @property
+    def utterance(self) -> str | None: ...
+    @property
+    def chain(self) -> tuple[Attribution, ...]: ...
+
+
+class Backed(Protocol):
+    """A claim with all places where reports tell it: of figures or of assertions."""
+
+    @property
+    def mentions(self) -> Sequence[Told]: ...
+    @property
+    def documents(self) -> tuple[str, ...]: ...
+    @property
+    def asserters(self) -> frozenset[str]: ...
+    @property
+    def utterances(self) -> frozenset[str]: ...
+
+
+def independence_of(draft: Backed, origins: Sequence[Origin], directory: Directory) -> Independence:
     """The four counts of one claim.  A report without an origin of its own counts as one."""
     documents = draft.documents
     origin_of = {document: origin for origin in origins for document in origin.documents}
@@ -45,7 +71,7 @@ def independence_of(draft: Draft, origins: Sequence[Origin], directory: Director
     )
 
 
-def attributed(draft: Draft) -> Mapping[str, frozenset[str]]:
+def attributed(draft: Backed) -> Mapping[str, frozenset[str]]:
     """Report -> parties to whom it attributes the claim anywhere; a headline inherits from its report."""
     found: dict[str, set[str]] = {document: set() for document in draft.documents}
     for mention in draft.mentions:
@@ -54,7 +80,7 @@ def attributed(draft: Draft) -> Mapping[str, frozenset[str]]:
     return {document: frozenset(parties) for document, parties in found.items()}
 
 
-def _utterances(draft: Draft, origin_of: Mapping[str, Origin]) -> Count:
+def _utterances(draft: Backed, origin_of: Mapping[str, Origin]) -> Count:
     spoken = draft.utterances
     told = {
         origin_of[d].id if d in origin_of else d
@@ -67,7 +93,7 @@ def _utterances(draft: Draft, origin_of: Mapping[str, Origin]) -> Count:
     return Count(min(low, high), high)
 
 
-def _asserters(draft: Draft, origin_of: Mapping[str, Origin], directory: Directory) -> Count:
+def _asserters(draft: Backed, origin_of: Mapping[str, Origin], directory: Directory) -> Count:
     """Named parties certainly; a report that names nobody may have the figure from one of them, or on its own.
 
     An agency through which a named party's words came elsewhere is no party.
@@ -79,11 +105,11 @@ def _asserters(draft: Draft, origin_of: Mapping[str, Origin], directory: Directo
     return Count(min(max(1, _parties_at_least(draft, named, directory)), high), high)
 
 
-def _carriers(draft: Draft, directory: Directory) -> frozenset[str]:
+def _carriers(draft: Backed, directory: Directory) -> frozenset[str]:
     """Agencies and media that some report of the claim names as the channel of another party's words."""
     found = set()
     for mention in draft.mentions:
-        for link in mention.quantity.attribution:
+        for link in mention.chain:
             entity = directory.find(mention.document, link.entity, link.name)
             channel = link.role in _CHANNELS or is_agency(link.name)
             if channel and entity is not None and mention.asserter not in (None, entity):
@@ -91,7 +117,7 @@ def _carriers(draft: Draft, directory: Directory) -> frozenset[str]:
     return frozenset(found)
 
 
-def _parties_at_least(draft: Draft, named: frozenset[str], directory: Directory) -> int:
+def _parties_at_least(draft: Backed, named: frozenset[str], directory: Directory) -> int:
     """Parties left when all that may be one are one.
 
     One they may be when the name of one holds that of the other, when one chain names both, and when
@@ -103,7 +129,7 @@ def _parties_at_least(draft: Draft, named: frozenset[str], directory: Directory)
         if any(a <= b or b <= a for a in _names(one, directory) for b in _names(other, directory)):
             possible.join(one, other)
     for mention in draft.mentions:
-        chain = [directory.find(mention.document, link.entity, link.name) for link in mention.quantity.attribution]
+        chain = [directory.find(mention.document, link.entity, link.name) for link in mention.chain]
         parties = sorted({directory.asserter(entity) for entity in chain if entity is not None} & named)
         for one, other in itertools.pairwise(parties):
             possible.join(one, other)
@@ -126,11 +152,11 @@ def _may_speak_for_another(entity: str, directory: Directory) -> bool:
     return known is not None and (known.kind == "person" or is_agency(known.name))
 
 
-def shared_channels(draft: Draft) -> Mapping[str, frozenset[str]]:
+def shared_channels(draft: Backed) -> Mapping[str, frozenset[str]]:
     """Agency or medium -> reports of the claim whose chain names it ("told Reuters"); those of two and more only."""
     found: dict[str, set[str]] = {}
     for mention in draft.mentions:
-        for link in mention.quantity.attribution:
+        for link in mention.chain:
             if link.role in _CHANNELS or (link.role != "outlet" and is_agency(link.name)):
                 found.setdefault(folded(canonical_agency(link.name)), set()).add(mention.document)
     return {name: frozenset(reports) for name, reports in sorted(found.items()) if len(reports) > 1}

@@ -19,6 +19,7 @@ from stemma.ledger.values import value_of
 from stemma.reading.credits import AGENCIES, canonical_agency
 from stemma.records import (
     REPORT_KINDS,
+    Attribution,
     Extraction,
     Quantity,
     Segment,
@@ -66,6 +67,10 @@ class Mention:
     @property
     def document(self) -> str:
         return self.quantity.document
+
+    @property
+    def chain(self) -> tuple[Attribution, ...]:
+        return self.quantity.attribution
 
     @property
     def headline(self) -> bool:
@@ -123,7 +128,7 @@ def mentions_of(
                 as_of, source = _when_elsewhere(quantity, statement, in_full)
             else:
                 as_of, source = _when(quantity, statement, calendar, counted_on(questions[quantity.id]))
-            asserter, speaker = _who(quantity, directory, issued)
+            asserter, speaker = who(quantity.document, quantity.attribution, directory, issued)
             found.append(
                 Mention(
                     quantity=quantity,
@@ -301,16 +306,18 @@ _PAPERS = frozenset({"document"})
 _AGENCY_NAMES = frozenset(AGENCIES.values())
 
 
-def _who(quantity: Quantity, directory: Directory, issued: Mapping[str, str]) -> tuple[str | None, str | None]:
-    """(asserter after speaks_for, speaker as named); both None when the outlet alone tells the figure.
+def who(
+    document: str, chain: Sequence[Attribution], directory: Directory, issued: Mapping[str, str]
+) -> tuple[str | None, str | None]:
+    """(asserter after speaks_for, speaker as named) of a chain; both None when the outlet alone tells it.
 
     An agency only carries what a party beside it asserts.  A bare "statement" stands for the
     party that issued it, where the report tells which.
     """
-    parties = [link for link in quantity.attribution if link.role in _PARTIES and paper_of(link.name) is None]
+    parties = [link for link in chain if link.role in _PARTIES and paper_of(link.name) is None]
     named = [link for link in parties if not is_agency(link.name)]
     for roles in (_PARTIES, _PAPERS):
-        for link in quantity.attribution:
+        for link in chain:
             if named and link.role in _PARTIES and is_agency(link.name):
                 continue
             paper = paper_of(link.name)
@@ -318,7 +325,7 @@ def _who(quantity: Quantity, directory: Directory, issued: Mapping[str, str]) ->
                 return issued[paper], issued[paper]
             if paper is not None or link.role not in roles:
                 continue
-            entity = directory.find(quantity.document, link.entity, link.name)
+            entity = directory.find(document, link.entity, link.name)
             if entity is not None:
                 return directory.asserter(entity), entity
     return None, None

@@ -71,6 +71,8 @@ def _reconcile(
         series=tuple(series for book in books for series in book.series),
         findings=(*(f for book in books for f in book.findings), *divergent),
         tolls=tuple(book.toll for book in books if book.toll is not None),
+        assertions=tuple(one for book in books for one in book.told.assertions),
+        assertion_relations=tuple(one for book in books for one in book.told.relations),
         policy={
             "vague": "stemma",
             "relations": "ten rules",

@@ -16,6 +16,7 @@ from stemma.claims.assertions.predicates import EVENTS, Predicate, predicate_of
 from stemma.claims.assertions.stances import Stance, stance_of
 from stemma.claims.assertions.tree import Tree
 from stemma.claims.attribution import Chains
+from stemma.language.lexicon import REPORTING_VERBS
 from stemma.records import (
     Annotation,
     Document,
@@ -152,6 +153,8 @@ def _events(tree: Tree) -> Iterator[Predicate]:
 def _is_told(held: _Sentence, predicate: Predicate, statement: Statement | None) -> bool:
     """Is the clause one that the report, or the statement around it, tells: its own main clause or one joined to that?"""
     tree, at = held.tree, predicate.verbs[0]
+    if any(_says_of_itself(tree, at, tree.tokens[child].label) for child in tree.children[at]):
+        return False
     if predicate.noun == at and not predicate.copular:
         return True  # an event told as a noun
     for _ in range(8):
@@ -163,7 +166,7 @@ def _is_told(held: _Sentence, predicate: Predicate, statement: Statement | None)
             if token.label not in _CLAUSES and token.label not in ("dep", "xcomp"):
                 return False
             break
-        if token.label != "conj":
+        if token.label != "conj" and not _says_of_itself(tree, head, token.label):
             return False
         at = head
     else:
@@ -175,6 +178,13 @@ def _is_told(held: _Sentence, predicate: Predicate, statement: Statement | None)
             and not any(tree.lemma(one) in _CARRIERS for one in predicate.folded)
         )
     return True
+
+
+def _says_of_itself(tree: Tree, verb: int, label: str) -> bool:
+    """ "We can tell you that", "I think": the speaker's own words of saying, which add nothing to what they introduce."""
+    if label != "ccomp" or tree.low(verb) not in REPORTING_VERBS:
+        return False
+    return any(tree.low(one) in ("i", "we") for one in tree.of(verb, "nsubj"))
 
 
 def _spoken(held: _Sentence, predicate: Predicate, statements: Sequence[Statement]) -> list[Statement]:

@@ -34,6 +34,7 @@ from stemma.store.documents import (
     take_out,
 )
 from stemma.store.errors import LedgerError, explained
+from stemma.store.history import History
 from stemma.store.links import link_rows, story_counts
 from stemma.store.parts import ledger_documents
 from stemma.store.rows import EXTRACTION_SHELVES, LEDGER_SHELVES, Row, whole_extraction, whole_record
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 _WRITE_BATCH = 2_000
 
 
-class LedgerStore(Stories):
+class LedgerStore(Stories, History):
     """A ledger on disk.  Open with `LedgerStore.open` or `LedgerStore.create`; usable as a context manager."""
 
     def __init__(self, directory: Path, *, writable: bool) -> None:
@@ -89,9 +90,17 @@ class LedgerStore(Stories):
                 if old is not None and old.document.text != document.text:
                     keep_version(connection, old)
                 changed.append(document.id)
+                read_at = None
+                if old is not None and old.document.text == document.text:  # worked on anew: no other version of it
+                    read_at = connection.execute(
+                        select(schema.documents.c.read_at).where(schema.documents.c.id == document.id)
+                    ).scalar_one()
                 if old is not None:
                     take_out(connection, document.id)
-                connection.execute(insert(schema.documents), [stored_row(extraction, stamp)])
+                row = stored_row(extraction, stamp)
+                if read_at is not None:
+                    row["read_at"] = read_at
+                connection.execute(insert(schema.documents), [row])
                 for shelf in EXTRACTION_SHELVES:
                     rows[shelf.field] += (
                         {"document": document.id, **shelf.row(position, record)}

@@ -63,7 +63,7 @@ documents = Table(
     text("error", "why it could not be read"),
     text("story", "the story that was given with it"),
     text("text", "the canonical text; stored as bytes only if it holds half a surrogate pair"),
-    text("read_at", "when it was read, UTC"),
+    text("read_at", "when this text of it was first read, UTC"),
     text("stemma_version", "the program that read it"),
     record(),
     comment="one report each, as it was read last",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -54,3 +55,11 @@ def test_every_command_explains_itself_with_examples(command: str) -> None:
 def test_what_the_readme_links_to_is_there() -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", README):
         assert (ROOT / target).exists(), target
+
+
+def test_the_figures_that_the_program_shows_of_itself_are_those_of_the_readme() -> None:
+    section = README.split("## Measured")[1].split("\n## ")[0]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in section.splitlines() if line[:1] == "|"]
+    shipped = json.loads((ROOT / "src" / "stemma" / "data" / "measured.json").read_text(encoding="utf-8"))
+    assert [[row["what"], row["on"], row["figure"]] for row in shipped["measured"]] == rows[2:]
+    assert shipped["note"] in " ".join(section.split())

@@ -22,6 +22,7 @@ from stemma.commands import (
     output,
     read,
     remove,
+    serve,
     show,
     verify,
     versions,
@@ -56,6 +57,7 @@ app.command(epilog=output.REPORT_EPILOG, short_help="Write the ledger as one HTM
 app.command(epilog=output.EXPORT_EPILOG, short_help="Write the ledger for programs and other tools.")(output.export)
 app.command(epilog=extract.EPILOG, short_help="What each report gives on its own, as JSON Lines.")(extract.extract)
 app.add_typer(evaluate.app, name="evaluate", short_help="Measure against labels.")
+app.command(epilog=serve.EPILOG, short_help="The ledger in a browser.")(serve.serve)
 app.command(epilog=mcp.EPILOG, short_help="Serve a ledger to language models.")(mcp.mcp)
 app.add_typer(config.app, name="config", short_help="What is set, by which file, and changes to it.")
 app.command(epilog=remove.EPILOG, short_help="Take a report out of a ledger for good.")(remove.remove)

@@ -9,7 +9,7 @@ from stemma.exports.claims import claim_data, claim_review
 from stemma.exports.ftm import ftm_entities
 from stemma.exports.policies import POLICIES, coded_tolls
 from stemma.exports.summary import summary
-from stemma.exports.tables import columns, tables, write_csv, write_parquet
+from stemma.exports.tables import columns, csv_text, tables, write_csv, write_parquet
 
 __all__ = [
     "POLICIES",
@@ -17,6 +17,7 @@ __all__ = [
     "claim_review",
     "coded_tolls",
     "columns",
+    "csv_text",
     "ftm_entities",
     "summary",
     "tables",

@@ -8,11 +8,12 @@ an empty cell is null.  `columns` says what each means, from the public schema.
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 Record = Mapping[str, Any]
 Row = dict[str, Any]
@@ -52,13 +53,24 @@ def write_csv(found: Mapping[str, Sequence[Row]], folder: Path) -> list[Path]:
         path = folder / f"{kind}.csv"
         part = path.with_name(path.name + ".part")
         with part.open("w", encoding="utf-8", newline="") as file:
-            names = columns(rows)
-            writer = csv.writer(file)
-            writer.writerow(names)
-            writer.writerows([_safe(row[name]) for name in names] for row in rows)
+            _write_rows(file, rows)
         os.replace(part, path)
         written.append(path)
     return written
+
+
+def csv_text(found: Mapping[str, Sequence[Row]], kind: str) -> bytes:
+    """One table as `write_csv` writes it; nothing when there is no such table."""
+    text = io.StringIO(newline="")
+    _write_rows(text, found.get(kind, ()))
+    return text.getvalue().encode("utf-8", "replace")
+
+
+def _write_rows(file: TextIO, rows: Sequence[Row]) -> None:
+    names = columns(rows)
+    writer = csv.writer(file)
+    writer.writerow(names)
+    writer.writerows([_safe(row[name]) for name in names] for row in rows)
 
 
 def write_parquet(found: Mapping[str, Sequence[Row]], folder: Path) -> list[Path]:

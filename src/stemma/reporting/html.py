@@ -11,6 +11,8 @@ import hashlib
 import os
 import re
 import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,14 +20,17 @@ from typing import TYPE_CHECKING, Any
 from stemma import __version__
 from stemma.records import Ledger, content_id
 from stemma.reporting.chart import SHAPE_NAMES
+from stemma.reporting.marks import Mark
 from stemma.reporting.page import build_page
 from stemma.reporting.safe import for_html
 from stemma.reporting.tolls import COLUMNS
+from stemma.reporting.tree import Node
+from stemma.reporting.views import Mention
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = Path(__file__).parent / "templates"
 _PLAIN_ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*\Z")
 
 
@@ -35,7 +40,7 @@ def render_html(ledger: Ledger, story: str | None = None) -> str:
     Raises `NotInLedger` when no story has it.
     """
     page = build_page(ledger, story)
-    style = (_TEMPLATES / "page.css").read_text(encoding="utf-8")
+    style = (TEMPLATES / "page.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     return (
         _environment()
@@ -81,21 +86,53 @@ def report_anchor(document: str) -> str:
     return content_id("d", document)
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where the shared templates link to: each makes the address of what it is given."""
+
+    to_claim: Callable[[str], str]
+    to_series: Callable[[str], str]
+    to_report: Callable[[str], str]
+    to_place: Callable[[Mention], str]
+    to_mark: Callable[[Mark], str]
+    to_node: Callable[[Node], str]
+
+
+def environment(links: Links, folders: Sequence[Path] = ()) -> Environment:
+    """Templates that escape everything and link as told; those of this room, after those of the `folders`."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+    made = Environment(
+        loader=FileSystemLoader([*folders, TEMPLATES]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    environment.filters["anchor"] = anchor
-    environment.filters["report_anchor"] = report_anchor
-    return environment
+    made.filters["anchor"] = anchor
+    made.filters["report_anchor"] = report_anchor
+    made.filters.update({field.name: getattr(links, field.name) for field in fields(links)})
+    return made
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    """Everything is on one page: a link is a fragment."""
+    return environment(
+        Links(
+            to_claim=_fragment,
+            to_series=_fragment,
+            to_report=lambda document: f"#{report_anchor(document)}",
+            to_place=lambda mention: _fragment(mention.anchor),
+            to_mark=lambda mark: _fragment(mark.target),
+            to_node=lambda node: f"#{report_anchor(node.target)}" if node.kind == "report" else _fragment(node.target),
+        )
+    )
+
+
+def _fragment(identifier: str) -> str:
+    return f"#{anchor(identifier)}"
 
 
 def _finalize(value: Any) -> Any:

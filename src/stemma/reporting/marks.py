@@ -118,6 +118,15 @@ def block_views(document: Document, marks: Iterable[Mark]) -> list[BlockView]:
     return views
 
 
+def pieces_of(text: str, start: int, end: int, marks: Iterable[Mark], begun: set[str]) -> tuple[Piece, ...]:
+    """Characters start..end with the marks in them; `begun` collects the anchors that were placed before, and now."""
+    inside = sorted(
+        (mark for mark in marks if mark.start < end and mark.end > start),
+        key=lambda mark: (mark.start, -mark.end, _INNERMOST[mark.kind], mark.anchor),
+    )
+    return tuple(_pieces(text, start, end, inside, begun, False))
+
+
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1

@@ -52,7 +52,7 @@ class OriginRow:
 @dataclass(frozen=True, slots=True)
 class PassageRow:
     passage: Passage
-    sides: tuple[tuple[str, str, str, str], ...]
+    sides: tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class Page:
     home: dict[str, str]
 
 
-def _alone(ledger: Ledger, story: Story) -> Ledger:
+def alone(ledger: Ledger, story: Story) -> Ledger:
     """One story of the ledger; figures and statements that tell another in the same reports are not marked."""
     others = {q for claim in ledger.claims if claim.story != story.id for q in claim.quantities}
     others |= {s for utterance in ledger.utterances if utterance.story != story.id for s in utterance.statements}
@@ -156,7 +156,7 @@ def build_page(ledger: Ledger, story: str | None = None) -> Page:
     if story is not None:
         chosen = Lookup(ledger).find_story(story)
         left_out = len(ledger.stories) - 1
-        ledger = _alone(ledger, chosen)
+        ledger = alone(ledger, chosen)
     lookup = readable(ledger)
     ledger = lookup.ledger
     views = claim_views(lookup)
@@ -167,7 +167,7 @@ def build_page(ledger: Ledger, story: str | None = None) -> Page:
     for record in stories_in_order(lookup):
         lines[record.storyline or record.id].append(record)
     storylines = [
-        _storyline(lookup, views, between, key, stories, first=index == 0)
+        storyline_part(lookup, views, between, key, stories, first=index == 0)
         for index, (key, stories) in enumerate(lines.items())
     ]
     grouped: dict[str, list[Unknown]] = defaultdict(list)
@@ -177,7 +177,7 @@ def build_page(ledger: Ledger, story: str | None = None) -> Page:
         title=_title(storylines, ledger),
         facts=_facts(lookup),
         storylines=tuple(storylines),
-        documents=tuple(_document(lookup, i, evidence.get(i, {})) for i in lookup.documents),
+        documents=tuple(document_part(lookup, i, evidence.get(i, {})) for i in lookup.documents),
         unknowns=tuple((_UNKNOWN_TITLES[kind], tuple(found)) for kind, found in grouped.items()),
         policy=tuple((name, value) for name, value in sorted(ledger.policy.items()) if value),
         left_out=left_out,
@@ -208,7 +208,7 @@ def _facts(lookup: Lookup) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _storyline(
+def storyline_part(
     lookup: Lookup,
     views: dict[str, ClaimView],
     between: list[RelationView],
@@ -317,7 +317,8 @@ def _passage_row(lookup: Lookup, passage: Passage) -> PassageRow:
     for side, span in (("a", passage.a), ("b", passage.b)):
         text = lookup.documents[span.document].text[span.start : span.end]
         short = lookup.document_name(span.document)
-        sides.append((f"{passage.id}-{side}", short, f"{span.start}\N{EN DASH}{span.end}", excerpt(text, _EXCERPT)))
+        anchor, words_told = f"{passage.id}-{side}", excerpt(text, _EXCERPT)
+        sides.append(Mention(anchor, span.document, short, span.start, span.end, words_told, ""))
     return PassageRow(passage, tuple(sides))
 
 
@@ -340,7 +341,7 @@ def _utterance_row(lookup: Lookup, utterance: Utterance) -> UtteranceRow:
     )
 
 
-def _document(lookup: Lookup, key: str, evidence: dict[str, Mark]) -> DocumentPart:
+def document_part(lookup: Lookup, key: str, evidence: dict[str, Mark]) -> DocumentPart:
     extraction = lookup.extractions[key]
     document = extraction.document
     marks = [*marks_of(lookup, key), *evidence.values()]

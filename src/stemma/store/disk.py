@@ -20,6 +20,7 @@ import stemma
 from stemma.ledger.aliases import Aliases, read_told, told
 from stemma.records import Extraction, Ledger
 from stemma.store import schema
+from stemma.store.changes import Changes
 from stemma.store.connection import compact
 from stemma.store.documents import (
     LOAD_BATCH,
@@ -36,6 +37,7 @@ from stemma.store.documents import (
 from stemma.store.errors import LedgerError, explained
 from stemma.store.history import History
 from stemma.store.links import link_rows, story_counts
+from stemma.store.locating import Locating
 from stemma.store.parts import ledger_documents
 from stemma.store.rows import EXTRACTION_SHELVES, LEDGER_SHELVES, Row, whole_extraction, whole_record
 from stemma.store.stories import Stories
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
 _WRITE_BATCH = 2_000
 
 
-class LedgerStore(Stories, History):
+class LedgerStore(Stories, History, Changes, Locating):
     """A ledger on disk.  Open with `LedgerStore.open` or `LedgerStore.create`; usable as a context manager."""
 
     def __init__(self, directory: Path, *, writable: bool) -> None:

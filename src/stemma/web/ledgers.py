@@ -1,0 +1,184 @@
+"""The ledger as it is now, a story at a time: what was opened last is kept until the ledger changes.
+
+No page loads the whole ledger: lists are made by the database, a page at a time, and the rest from the part that
+one story fills.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import Any, TypeVar
+
+from stemma.records import Extraction, Ledger, Story
+from stemma.reporting.evidence import evidence_marks
+from stemma.reporting.lookup import Lookup, NotInLedger
+from stemma.reporting.marks import Mark
+from stemma.reporting.naming import readable
+from stemma.reporting.page import DocumentPart, Storyline, document_part, storyline_part
+from stemma.reporting.pairs import RelationView, between_series, relation_view
+from stemma.reporting.views import ClaimView, claim_views
+from stemma.store import LedgerStore
+from stemma.store.stories import Kind
+from stemma.web.links import document_key
+
+T = TypeVar("T")
+
+#: Parts of the ledger kept, and seconds for which a look at the ledger's state holds good.
+_KEPT, _FRESH = 64, 0.5
+
+
+class Part:
+    """Some stories of the ledger with all that is shown of them, each thing made when a page first wants it."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.lookup: Lookup = readable(ledger)
+
+    @property
+    def ledger(self) -> Ledger:
+        return self.lookup.ledger
+
+    @property
+    def story(self) -> Story:
+        return self.ledger.stories[0]
+
+    @cached_property
+    def views(self) -> dict[str, ClaimView]:
+        return claim_views(self.lookup)
+
+    @cached_property
+    def relations(self) -> list[RelationView]:
+        found = (relation_view(self.views, self.lookup, record) for record in self.ledger.relations)
+        return [view for view in found if view is not None]
+
+    @cached_property
+    def marks(self) -> dict[str, dict[str, Mark]]:
+        return evidence_marks(self.lookup, self.relations, self.views)
+
+    @cached_property
+    def storyline(self) -> Storyline:
+        between = between_series(self.lookup, self.views)
+        return storyline_part(
+            self.lookup, self.views, between, self.story.storyline, list(self.ledger.stories), first=True
+        )
+
+    def document(self, identifier: str) -> DocumentPart:
+        return document_part(self.lookup, identifier, self.marks.get(identifier, {}))
+
+
+class Ledgers:
+    """A ledger on disk as it is at the moment of asking; safe to use from many threads."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._making: dict[Hashable, Lock] = {}
+        self._lock = Lock()
+        self._looked = 0.0
+        self._state = ""
+
+    def open(self) -> LedgerStore:
+        """The ledger to read.  Raises `LedgerError` when there is none."""
+        return LedgerStore.open(self.where)
+
+    def fingerprint(self) -> str:
+        """Another one whenever anything in the ledger has changed."""
+        now = time.monotonic()
+        if now - self._looked > _FRESH:
+            directory = Path(self.where)
+            files = [directory / name for name in ("ledger.sqlite", "ledger.sqlite-wal")]
+            there = [file.stat() for file in files if file.exists()]
+            self._state = repr([(one.st_mtime_ns, one.st_size) for one in there])
+            self._looked = now
+        return self._state
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once as long as the ledger stays as it is, however many ask at the same time."""
+        whole = (self.fingerprint(), key)
+        with self._lock:
+            if whole in self._kept:
+                self._kept.move_to_end(whole)
+                return self._kept[whole]  # type: ignore[no-any-return]
+            making = self._making.setdefault(whole, Lock())
+        with making:
+            with self._lock:
+                if whole in self._kept:
+                    return self._kept[whole]  # type: ignore[no-any-return]
+            try:
+                made = make()
+            finally:
+                with self._lock:
+                    self._making.pop(whole, None)
+            with self._lock:
+                self._kept[whole] = made
+                while len(self._kept) > _KEPT:
+                    self._kept.popitem(last=False)
+        return made
+
+    # -------------------------------------------------------------------------- parts of it
+
+    def story(self, identifier: str) -> Part:
+        """One story.  Raises `NotInLedger`."""
+        return self._part((identifier,), f"There is no story {identifier!r} in this ledger.")
+
+    def stories(self, identifiers: tuple[str, ...]) -> Part:
+        """Several stories together; those that are not there are left out."""
+        return self._part(identifiers, None)
+
+    def story_of(self, kind: Kind, identifier: str) -> Part:
+        """The story of a claim, a series ...: raises `NotInLedger`."""
+        with self.open() as store:
+            found = store.find_story_of(kind, identifier)
+        if found is None:
+            raise NotInLedger(f"There is no {kind} {identifier!r} in this ledger.")
+        return self.story(found)
+
+    def around_document(self, identifier: str) -> Part:
+        """All the stories that a report tells as a whole or in a part; the report alone when it tells none."""
+        return self.around_documents([identifier])
+
+    def around_documents(self, identifiers: Sequence[str]) -> Part:
+        """All the stories that these reports tell; a report that tells none is there too, without anything about it."""
+
+        def load() -> Part:
+            with self.open() as store:
+                stories = [story for i in identifiers for story in store.find_stories_of("document", i)]
+                ledger = store.load_stories(stories)
+                there = {extraction.document.id for extraction in ledger.extractions}
+                alone = [store.load_document(i) for i in identifiers if i not in there]
+            extractions = (*ledger.extractions, *(extraction for extraction in alone if extraction is not None))
+            return Part(replace(ledger, extractions=extractions))
+
+        return self.kept(("documents", *identifiers), load)
+
+    def _part(self, stories: tuple[str, ...], otherwise: str | None) -> Part:
+        def load() -> Part:
+            with self.open() as store:
+                ledger = store.load_stories(stories)
+            if not ledger.stories and otherwise is not None:
+                raise NotInLedger(otherwise)
+            return Part(ledger)
+
+        return self.kept(("stories", stories), load)
+
+    def document_id(self, key: str) -> str:
+        """The id of the report that has this key in addresses.  Raises `NotInLedger`."""
+
+        def load() -> dict[str, str]:
+            with self.open() as store:
+                return {document_key(identifier): identifier for identifier in store.document_ids()}
+
+        keys = self.kept("documents", load)
+        if key not in keys:
+            raise NotInLedger("There is no such report in this ledger.")
+        return keys[key]
+
+    def versions(self, identifier: str) -> list[tuple[str, Extraction]]:
+        """The former versions of a report, oldest first, each with the time at which it was read."""
+        with self.open() as store:
+            return store.versions_of([identifier]).get(identifier, [])

@@ -1,0 +1,81 @@
+// Live progress and keyboard shortcuts: all else works without this file.
+"use strict";
+
+(function () {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+  // ------------------------------------------------------------ "/" goes to the search field
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    const field = document.getElementById("find-words");
+    if (field) {
+      event.preventDefault();
+      field.focus();
+      field.select();
+    }
+  });
+
+  function typing(element) {
+    return element instanceof HTMLElement && (element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
+  }
+
+  // ------------------------------------------------------------ a place in folded text is unfolded when it is led to
+  function unfold() {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (let at = target; at; at = at.parentElement) {
+      if (at instanceof HTMLDetailsElement && !at.open) at.open = true;
+    }
+    if (target) target.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+  }
+  addEventListener("hashchange", unfold);
+  if (location.hash.length > 1) unfold();
+
+  // ------------------------------------------------------------ reading: files dropped, progress as it happens
+  const drop = document.getElementById("drop");
+  const files = document.getElementById("files");
+  if (drop && files) {
+    const told = document.getElementById("chosen");
+    const tell = () => {
+      told.textContent = files.files.length ? files.files.length + (files.files.length === 1 ? " file chosen" : " files chosen") : "";
+    };
+    files.addEventListener("change", tell);
+    for (const name of ["dragenter", "dragover"]) {
+      drop.addEventListener(name, (event) => {
+        event.preventDefault();
+        drop.classList.add("over");
+      });
+    }
+    for (const name of ["dragleave", "drop"]) drop.addEventListener(name, () => drop.classList.remove("over"));
+    drop.addEventListener("drop", (event) => {
+      event.preventDefault();
+      if (event.dataTransfer.files.length) {
+        files.files = event.dataTransfer.files;
+        tell();
+      }
+    });
+  }
+
+  const live = document.getElementById("live");
+  if (live && live.dataset.events) {
+    const source = new EventSource(live.dataset.events);
+    const bar = document.getElementById("bar");
+    const doing = document.getElementById("doing");
+    source.addEventListener("progress", (event) => {
+      const now = JSON.parse(event.data);
+      doing.textContent = now.words;
+      if (now.of) {
+        bar.max = now.of;
+        bar.value = now.done;
+      } else {
+        bar.removeAttribute("value");
+      }
+    });
+    source.addEventListener("end", () => {
+      source.close();
+      location.reload();
+    });
+    source.onerror = () => {
+      doing.textContent = "The connection is lost: trying again.";
+    };
+  }
+})();

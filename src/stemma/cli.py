@@ -11,6 +11,7 @@ import typer
 
 import stemma
 from stemma.commands import (
+    brief,
     config,
     demo,
     diff,
@@ -51,6 +52,7 @@ app.command(epilog=read.EPILOG, short_help="Read reports into a ledger.")(read.r
 app.command(epilog=watch.EPILOG, short_help="Read the same sources again and again.")(watch.watch)
 app.command(epilog=show.EPILOG, short_help="Show the ledger, or one part of it.")(show.show)
 app.command(epilog=diff.EPILOG, short_help="Show what changed since a time.")(diff.diff)
+app.command(epilog=brief.EPILOG, short_help="A story in a few cited sentences of its reports.")(brief.brief)
 app.command(epilog=versions.EPILOG, short_help="Show what changed in fetched pages.")(versions.versions)
 app.command(epilog=verify.EPILOG, short_help="Hold a claim against the ledger.")(verify.verify)
 app.command(epilog=output.REPORT_EPILOG, short_help="Write the ledger as one HTML page.")(output.report)

@@ -46,6 +46,7 @@ EXPORT_EPILOG = examples(
     "stemma export --format csv --policy ucdp        casualties: best, low, high (also acled, ibc, airwars)",
     "stemma export --format annotation -o notes.jsonl   W3C annotations; ftm for Aleph; claimreview for schema.org",
     "stemma export --format markdown -o summary.md   a summary with numbered references",
+    "stemma export --format geojson -o places.geojson    the places that reports name, for a map",
 )
 
 
@@ -65,6 +66,7 @@ class ExportFormat(StrEnum):
     claimreview = "claimreview"
     ftm = "ftm"
     markdown = "markdown"
+    geojson = "geojson"
 
 
 class Policy(StrEnum):
@@ -104,7 +106,7 @@ def export(
         typer.Option(
             "--format",
             help="jsonl: every record. csv, parquet: a table a type. annotation: W3C. claimreview: schema.org. ftm: "
-            "FollowTheMoney. markdown: a summary to cite.",
+            "FollowTheMoney. markdown: a summary to cite. geojson: the places.",
         ),
     ] = ExportFormat.jsonl,
     ledger: LedgerOption = DEFAULT_LEDGER,
@@ -137,7 +139,12 @@ def export(
     if format is ExportFormat.markdown:
         from stemma.exports import summary
 
-        _write_text(summary(whole), output)
+        write_text(summary(whole), output)
+        return
+    if format is ExportFormat.geojson:
+        from stemma.exports import geojson
+
+        write_text(geojson(whole), output)
         return
     records = _records_of(whole, format, policy, with_text)
     if tabular:
@@ -152,7 +159,7 @@ def _records_of(
     ledger: Ledger, format: ExportFormat, policy: Policy | None, with_text: bool
 ) -> Iterator[dict[str, Any]]:
     from stemma import exports
-    from stemma.interchange import records_of_ledger
+    from stemma.views.interchange import ledger_records
 
     if policy is not None:
         return exports.coded_tolls(ledger, policy)
@@ -164,7 +171,7 @@ def _records_of(
         case ExportFormat.ftm:
             return exports.ftm_entities(ledger)
         case _:
-            return records_of_ledger(ledger, with_text)
+            return ledger_records(ledger, with_text)
 
 
 def _write_tables(
@@ -195,7 +202,8 @@ def _write_tables(
             say(f"{len(found[table]):,} rows in {output}")
 
 
-def _write_text(text: str, output: Path | None) -> None:
+def write_text(text: str, output: Path | None) -> None:
+    """To the file, put in place only when whole, or to standard output."""
     if output is None:
         print(text, end="")
         return

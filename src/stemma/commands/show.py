@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -28,6 +29,7 @@ from stemma.commands.common import (
     write_records,
 )
 from stemma.commands.parts import Kind, load_part, resolve, some
+from stemma.commands.views import VIEWS, check_view, show_view, view_records
 
 if TYPE_CHECKING:
     from stemma.records import Ledger
@@ -43,6 +45,12 @@ class What(StrEnum):
     origins = "origins"
     passages = "passages"
     document = "document"
+    timeline = "timeline"
+    entities = "entities"
+    entity = "entity"
+    places = "places"
+    outlets = "outlets"
+    outlet = "outlet"
 
 
 EPILOG = examples(
@@ -52,6 +60,9 @@ EPILOG = examples(
     "stemma show story 3f9a --why            which links hold it together, and what speaks for each",
     "stemma show document a.txt              a report with its figures and statements marked",
     "stemma show document a.txt --text       its text alone, exactly",
+    "stemma show timeline                    dated claims in the order of the time they hold for",
+    "stemma show entity 'flood command'      names, roles, who speaks for whom, what it says, what is said of it",
+    "stemma show outlets                     what these reports share, have alone, and attribute",
     "stemma show relations --json            records for programs",
     "stemma show series --as-of 2024-05-15   what was known then",
     "stemma show series --prefer cautious    the least of the figures that stand",
@@ -92,6 +103,11 @@ def show(
     if text and what is not What.document:
         raise Sorry("--text goes with `stemma show document ID`", USAGE)
     settings = configured(ledger, config)
+    if str(what) in VIEWS:
+        check_view(str(what), id_)
+        whole = by_policy(load_as_of(ledger, as_of, undated), prefer, settings)
+        _show_view(ledger, whole, what, id_, as_of, json)
+        return
     chosen: str | None
     if as_of is None and not undated and id_ is not None and what in _PARTS:
         part, chosen = load_part(ledger, _PARTS[what], id_)
@@ -107,6 +123,16 @@ def show(
         write_records(_records(whole, what, chosen), None)
     else:
         _print(whole, what, chosen, why)
+
+
+def _show_view(directory: Path, whole: Ledger, what: What, wanted: str | None, as_of: str | None, json: bool) -> None:
+    """Timeline, entities, places, outlets: made of the whole ledger, or of that of a day."""
+    if as_of is not None and wanted is not None and what is What.timeline and not wanted.startswith("storyline"):
+        wanted = _then(load_ledger(directory), whole, What.story, wanted)
+    if json:
+        write_records(view_records(whole, str(what), wanted), None)
+    else:
+        show_view(whole, str(what), wanted)
 
 
 def _then(now: Ledger, then: Ledger, what: What, id_: str) -> str:
@@ -188,7 +214,8 @@ def _choose(ledger: Ledger, what: What, id_: str | None) -> str | None:
 
 def _records(ledger: Ledger, what: What, id_: str | None) -> Iterator[dict[str, Any]]:
     """The public records of this kind; of one document, all that was found in it."""
-    from stemma.interchange import records_of_extraction, records_of_ledger
+    from stemma.interchange import records_of_extraction
+    from stemma.views.interchange import ledger_records
 
     if what is What.document:
         yield from records_of_extraction(next(e for e in ledger.extractions if e.document.id == id_))
@@ -199,6 +226,6 @@ def _records(ledger: Ledger, what: What, id_: str | None) -> Iterator[dict[str, 
         What.origins: ("origin", "lineage"),
         What.passages: ("passage",),
     }
-    for record in records_of_ledger(ledger):
+    for record in ledger_records(ledger):
         if what is What.ledger or (record["type"] in types.get(what, (str(what),)) and id_ in (None, record.get("id"))):
             yield record

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from stemma.records import (
+    Assertion,
     Claim,
     Document,
     DocumentSpan,
@@ -47,6 +48,7 @@ class Lookup:
         self.quantities: dict[str, Quantity] = {q.id: q for e in ledger.extractions for q in e.quantities}
         self.statements: dict[str, Statement] = {s.id: s for e in ledger.extractions for s in e.statements}
         self.claims: dict[str, Claim] = {c.id: c for c in ledger.claims}
+        self.assertions: dict[str, Assertion] = {a.id: a for a in ledger.assertions}
         self.series: dict[str, Series] = {s.id: s for s in ledger.series}
         self.stories: dict[str, Story] = {s.id: s for s in ledger.stories}
         self.entities: dict[str, Entity] = {e.id: e for e in ledger.entities}

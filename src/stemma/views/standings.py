@@ -1,0 +1,121 @@
+"""How each series of a story stands: the figure that is preferred, what it took the place of, and what contests it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from stemma.records import Claim, DocumentSpan, Ledger, Relation, Series, Story, Value
+from stemma.views.sources import Sources, Told, all_relations, fullest
+from stemma.views.timeline import direction
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a series stands: the figure that is preferred, or the latest, what it replaced, and what contests it.
+
+    `reports` counts those of the story's reports that give the figure, of `of` reports.
+    """
+
+    series: str
+    claim: str
+    reports: int
+    of: int
+    before: str | None
+    direction: Literal["up", "down", "changed"] | None
+    corrected: bool
+    contested: tuple[str, ...]
+    evidence: tuple[DocumentSpan, ...]
+
+
+def standings(sources: Sources, story: Story, told: Sequence[str], rivals: dict[str, set[str]]) -> list[Standing]:
+    """One a series that more than one claim or report is about, the contested first, then the most told."""
+    replaced: dict[str, list[Relation]] = defaultdict(list)
+    for relation in sources.ledger.relations:
+        if relation.kind == "supersede":
+            replaced[relation.b].append(relation)
+    same = wordings(sources.ledger, sources.told)
+    found = []
+    for series in sources.ledger.series:
+        if story.id not in series.stories:
+            continue
+        claims = [c for i in series.claims if isinstance(c := sources.told.get(i), Claim) and c.story == story.id]
+        if not claims:
+            continue
+        standing = _standing(sources, series, claims, told, rivals, replaced, fullest(sources, claims, same))
+        width = len({document for claim in claims for document in sources.documents_of(claim)})
+        if width > 1 or len(claims) > 1 or standing.contested:
+            found.append(((not standing.contested, -width, -len(claims), series.id), standing))
+    return [standing for _, standing in sorted(found, key=lambda pair: pair[0])]
+
+
+def _standing(
+    sources: Sources,
+    series: Series,
+    claims: Sequence[Claim],
+    told: Sequence[str],
+    rivals: dict[str, set[str]],
+    replaced: dict[str, list[Relation]],
+    wording: dict[str, str],
+) -> Standing:
+    known = {claim.id: claim for claim in claims}
+    stands = known.get(series.preferred or "") or claims[-1]
+    earlier = _before(sources, known, stands, replaced[stands.id], wording)
+    carried = set(sources.documents_of(stands)) & set(told)
+    return Standing(
+        series=series.id,
+        claim=stands.id,
+        reports=len(carried),
+        of=len(told),
+        before=earlier.a if earlier else None,
+        direction=direction(known[earlier.a], stands) if earlier else None,
+        corrected=earlier is not None and earlier.cause == "correction",
+        contested=tuple(sorted(rivals[stands.id] & set(known))),
+        evidence=sources.evidence(stands),
+    )
+
+
+def _before(
+    sources: Sources, known: dict[str, Claim], stands: Claim, replaced: Sequence[Relation], wording: dict[str, str]
+) -> Relation | None:
+    """By which relation the figure took the place of an earlier one: of those that it clearly differs from the latest.
+
+    Clear is a step between intervals that exclude each other, or between two bounds of one form; "about 1,300" and "fewer
+    than 1,200" may be one number.  Of several wordings of one time only the fullest counts.
+    """
+
+    def order(relation: Relation) -> tuple[object, ...]:
+        old = known[relation.a]
+        clear = old.value.form == stands.value.form or _apart(old.value, stands.value)
+        return clear, _last_day(old), relation.cause == "correction", len(sources.evidence(old)), relation.a
+
+    return max((r for r in replaced if r.a in known and wording.get(r.a) == r.a), key=order, default=None)
+
+
+def _apart(one: Value, other: Value) -> bool:
+    """Whether no number lies in both intervals; an end that both leave out is in neither."""
+    for low, high in ((one, other), (other, one)):
+        if low.upper is not None and high.lower is not None:
+            if low.upper < high.lower:
+                return True
+            if low.upper == high.lower and not (low.upper_closed and high.lower_closed):
+                return True
+    return False
+
+
+def _last_day(claim: Claim) -> str:
+    time = claim.as_of
+    day = (time.end or time.start) if time else None
+    return day.isoformat() if day else ""
+
+
+def wordings(ledger: Ledger, inside: dict[str, Told]) -> dict[str, set[str]]:
+    """Claim -> those that give the same in other words, of the same time: a reader of one needs no other."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for relation in all_relations(ledger):
+        if relation.kind in ("restate", "agree") and relation.a in inside and relation.b in inside:
+            found[relation.a].add(relation.b)
+            found[relation.b].add(relation.a)
+    return found

@@ -23,6 +23,7 @@ from stemma.language import DEFAULT
 from stemma.records import Document, Extraction, Ledger, Source, content_id
 
 if TYPE_CHECKING:
+    from stemma.decisions import Links
     from stemma.engines import Engine
     from stemma.ledger.aliases import Aliases
     from stemma.reading.outlets import Outlet
@@ -133,11 +134,13 @@ def build(
     engine: Engine | None = None,
     without_rules: Collection[str] = (),
     aliases: Aliases = (),
+    links: Links | None = None,
 ) -> Ledger:
     """What the documents give together.  `group_by` "story" takes the given stories instead of finding them.
 
     `without_rules` names rules of `stemma.ledger.relations.RULES` that are left out when claims are compared; each of
-    the `aliases` is a list of names of one body, its usual name first.
+    the `aliases` is a list of names of one body, its usual name first; `links` are pairs of documents of which people
+    decided that they tell one event, or that they do not.
     """
     from stemma.ledger import reconcile
     from stemma.reading.repeated import mark_repeated
@@ -146,8 +149,10 @@ def build(
 
     extractions = mark_repeated(extractions)
     passages = shared_passages([extraction.document for extraction in extractions], engine)
-    stories = group_stories(extractions, passages, group_by, engine)
-    return reconcile(extractions, passages, stories, engine, frozenset(without_rules), aliases=aliases)
+    must, cannot = (links.must, links.cannot) if links is not None else ((), ())
+    stories = group_stories(extractions, passages, group_by, engine, must=must, cannot=cannot)
+    ledger = reconcile(extractions, passages, stories, engine, frozenset(without_rules), aliases=aliases)
+    return replace(ledger, policy={**ledger.policy, "links": links.key}) if links is not None and links.key else ledger
 
 
 # ------------------------------------------------------------------------------------- running it
@@ -320,7 +325,7 @@ def rebuild(
             extractions = store.load_extractions()
             progress("comparing", len(extractions))
         with rare_collections():  # the extractions are among what stays
-            ledger = build(extractions, group_by, engine, without_rules, aliases)
+            ledger = build(extractions, group_by, engine, without_rules, aliases, store.links())
             edited = edits(ledger.extractions, store.former_versions(), ledger.claims)
             policy = {**ledger.policy, **_told(store)}
             store.replace_ledger(replace(ledger, findings=(*ledger.findings, *edited), policy=policy), group_by)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from stemma.records.claims import Attribution, Extraction, Participant, Speaker
+from stemma.records.decisions import Decision, Judgement, Outcome
 from stemma.records.kinds import Edge, Form, Measure, NameKind, OriginKind, Polarity, Rank, RelationKind
 from stemma.records.places import DocumentSpan, TimeInterval
 
@@ -211,7 +212,11 @@ class Independence:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One proposition: series (thing, role, measure, unit) + interval + scope + as-of."""
+    """One proposition: series (thing, role, measure, unit) + interval + scope + as-of.
+
+    `state` is "machine" as long as no person has decided anything about it, "rejected" when one has thrown it out;
+    `decided` holds what people have decided, oldest first.
+    """
 
     id: str
     kind: Literal["figure", "assertion"]
@@ -229,10 +234,11 @@ class Claim:
     rank: Rank
     rank_reason: str
     independence: Independence
-    state: Literal["machine", "reviewed"] = "machine"
+    state: Literal["machine", "reviewed", "rejected"] = "machine"
     series: str = ""
     unknowns: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    decided: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,7 +358,10 @@ class Toll:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Everything that the reports together give; what `stemma export` writes."""
+    """Everything that the reports together give; what `stemma export` writes.
+
+    `decisions` and `outcomes` are what people decided and what became of it here: none in the machine's own ledger.
+    """
 
     extractions: tuple[Extraction, ...] = ()
     passages: tuple[Passage, ...] = ()
@@ -369,3 +378,5 @@ class Ledger:
     policy: dict[str, str] = field(default_factory=dict)
     assertions: tuple[Assertion, ...] = ()
     assertion_relations: tuple[Relation, ...] = ()  # between assertions; `relations` are between figures
+    decisions: tuple[Decision, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()

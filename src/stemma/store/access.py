@@ -111,8 +111,13 @@ class Access:
         if not self.writable:
             raise LedgerError(f"the ledger in {self.directory} was opened for reading only")
         with explained(self.directory), self._engine.connect() as connection, connection.begin():
-            self._note(connection, generation=str(int(self._noted(connection, "generation") or 0) + 1))
+            self.note_write(connection)
             yield connection
+
+    @classmethod
+    def note_write(cls, connection: Connection) -> None:
+        """Tell those who keep what they loaded that something was written; in the transaction that writes it."""
+        cls._note(connection, generation=str(int(cls._noted(connection, "generation") or 0) + 1))
 
     def generation(self) -> int:
         """Counts up with every write: what was loaded at the same number is still what the ledger holds."""

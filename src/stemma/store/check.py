@@ -35,6 +35,7 @@ def check(store: LedgerStore, progress: Callable[[str], None] = lambda part: Non
         "orphans": lambda: _orphans(store),
         "documents": lambda: _documents(store),
         "ledger": lambda: _ledger(store.load_ledger()),
+        "decisions": lambda: ((str(sequence), what) for sequence, what in store.decision_faults()),
     }
     faults = []
     for part, look in parts.items():

@@ -22,6 +22,7 @@ from stemma.records import Extraction, Ledger
 from stemma.store import schema
 from stemma.store.changes import Changes
 from stemma.store.connection import compact
+from stemma.store.decisions import erase
 from stemma.store.documents import (
     LOAD_BATCH,
     Held,
@@ -40,7 +41,7 @@ from stemma.store.links import link_rows, story_counts
 from stemma.store.locating import Locating
 from stemma.store.parts import ledger_documents
 from stemma.store.rows import EXTRACTION_SHELVES, LEDGER_SHELVES, Row, whole_extraction, whole_record
-from stemma.store.stories import Stories
+from stemma.store.shown import Shown
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 _WRITE_BATCH = 2_000
 
 
-class LedgerStore(Stories, History, Changes, Locating):
+class LedgerStore(Shown, History, Changes, Locating):
     """A ledger on disk.  Open with `LedgerStore.open` or `LedgerStore.create`; usable as a context manager."""
 
     def __init__(self, directory: Path, *, writable: bool) -> None:
@@ -132,10 +133,11 @@ class LedgerStore(Stories, History, Changes, Locating):
             for _, extraction in load(connection, None):
                 yield extraction
 
-    def remove(self, document: str, reason: str) -> None:
+    def remove(self, document: str, reason: str) -> tuple[int, ...]:
         """Take a document out with its former versions and all that was found in it, and leave a tombstone.
 
         It is not read in again: see `removed`.  What the documents give together must be made anew.
+        What decisions quote of it is erased; returned are those that spoke of other reports too and keep their words.
         Raises `LedgerError` when there is no such document.
         """
         self._loaded = {}
@@ -156,6 +158,7 @@ class LedgerStore(Stories, History, Changes, Locating):
                 [{"document": document, "sha256": sha256, "reason": reason, "removed_at": now()} for sha256 in digests],
             )
             self._note_documents_changed(connection)
+            return erase(connection, document)
 
     def compact(self) -> None:
         """Write the file anew, so that nothing of what was taken out stays in its free pages."""
@@ -246,8 +249,14 @@ class LedgerStore(Stories, History, Changes, Locating):
             connection.execute(insert(schema.ledger_documents), rows)
         self._loaded = {}
 
+    def shown_ledger(self) -> Ledger:
+        """The ledger with all decisions applied: what people see."""
+        from stemma.decisions import apply
+
+        return apply(self.load_ledger(), self.decisions())[0]
+
     def load_ledger(self) -> Ledger:
-        """The ledger as it was written last; an empty one if none was built yet."""
+        """The machine's ledger as it was written last; an empty one if none was built yet."""
         with self.reading() as connection:
             fields: dict[str, Any] = {}
             for shelf in LEDGER_SHELVES:
@@ -309,9 +318,11 @@ class LedgerStore(Stories, History, Changes, Locating):
     def ledger_is_current(
         self, group_by: str | None = None, without_rules: Collection[str] = (), aliases: Aliases = ()
     ) -> bool:
-        """Whether the cross-document part was made of exactly the documents stored now, in this way."""
+        """Whether the cross-document part was made of exactly the documents stored now, in this way, with the links
+        between reports that people decided."""
+        links = self.links().key
         with self.reading() as connection:
-            way = _way({"without": ",".join(sorted(without_rules)), "aliases": told(aliases)})
+            way = _way({"without": ",".join(sorted(without_rules)), "aliases": told(aliases), "links": links})
             made_of = self._fingerprint(connection, group_by, way)
             return self._noted(connection, "ledger_of") == made_of
 
@@ -331,6 +342,8 @@ class LedgerStore(Stories, History, Changes, Locating):
 
 
 def _way(policy: Mapping[str, str]) -> str:
-    """In which way documents were compared, of what is noted with a ledger: the rules left out, the user's aliases."""
-    without, aliases = policy.get("without", ""), policy.get("aliases", "")
-    return f"{without} {aliases}" if aliases else without
+    """In which way documents were compared, of what is noted with a ledger: the rules left out, the user's aliases,
+    the links between reports that people decided."""
+    without, aliases, links = (policy.get(name, "") for name in ("without", "aliases", "links"))
+    way = f"{without} {aliases}" if aliases else without
+    return f"{way} links {links}" if links else way

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert, inspect, select
 
 import stemma
+from stemma.store import decisions as _decisions  # noqa: F401 - its tables are among those that are made
 from stemma.store import migrations, schema
 from stemma.store.columns import metadata
 

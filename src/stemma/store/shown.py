@@ -1,0 +1,80 @@
+"""The ledger as people see it: what the machine made, with what people decided applied to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from stemma.records import Decision, Ledger
+from stemma.records.parts import documents_of
+from stemma.store import chain
+from stemma.store.decisions import load_entries, log_faults
+from stemma.store.errors import LedgerError
+from stemma.store.stories import Stories
+
+if TYPE_CHECKING:
+    from stemma.decisions import Links
+
+#: Operations that make claims which the machine's ledger has not.
+_REMAKING = ("merge", "split")
+
+
+class Shown(Stories):
+    """Stories with the decisions applied; the machine's own are `load_story` and `load_stories`."""
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The whole log, oldest first.  Raises `LedgerError` when an entry cannot be read."""
+        return self._decisions(None)
+
+    def decision_faults(self) -> list[tuple[int, str]]:
+        """(sequence, what is wrong) of the log; empty when its chain holds."""
+        with self.reading() as connection:
+            return log_faults(connection)
+
+    def links(self) -> Links:
+        """What people decided about which reports tell one event: the stories must be made with it."""
+        from stemma.decisions import links
+
+        return links(self.decisions())
+
+    def shown_story(self, story_id: str) -> Ledger:
+        """One story as people see it.  Raises `LedgerError` when there is none."""
+        return self._shown(self.load_story(story_id))
+
+    def shown_stories(self, ids: Sequence[str]) -> Ledger:
+        """These stories as people see them; unknown ids are left out."""
+        return self._shown(self.load_stories(ids))
+
+    def remade(self) -> dict[str, str]:
+        """Claims and series that only decisions made -> their story."""
+        documents = {
+            anchor.document
+            for decision in self.decisions()
+            if decision.operation in _REMAKING
+            for anchors in decision.target.anchors
+            for anchor in anchors
+        }
+        stories = sorted({story for d in documents for story in self.find_stories_of("document", d)})
+        if not stories:
+            return {}
+        machine = self.load_stories(stories)
+        shown = self._shown(machine)
+        known = {c.id for c in machine.claims} | {s.id for s in machine.series}
+        made = {c.id: c.story for c in shown.claims} | {s.id: s.stories[0] for s in shown.series}
+        return {id_: story for id_, story in made.items() if id_ not in known}
+
+    def _shown(self, part: Ledger) -> Ledger:
+        from stemma.decisions import apply
+
+        documents = documents_of(part.stories) | {e.document.id for e in part.extractions}
+        return apply(part, self._decisions(documents), part=True)[0]
+
+    def _decisions(self, documents: set[str] | None) -> tuple[Decision, ...]:
+        with self.reading() as connection:
+            entries = load_entries(connection, documents)
+        try:
+            return tuple(chain.decision_of(entry) for entry in entries)
+        except (ValueError, KeyError, TypeError) as damage:
+            raise LedgerError(
+                f"the log of decisions in {self.directory} is damaged: `stemma decisions --verify` tells where"
+            ) from damage

@@ -1,15 +1,16 @@
-"""Which units are worth comparing: those that share rare, weighty terms.
+"""Which units are worth comparing: those that share rare, weighty terms, or a rare full name.
 
 An inverted index over the heaviest terms of each unit.  A term of few units pairs them all; a term of many
 (all the reports of one great event) pairs each with the few that follow it in time.  Work grows with the
-number of units, not with its square.
+number of units, not with its square.  The full names are the slow lane: a verdict two years later is told in
+other words, of the same people.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -23,13 +24,16 @@ KEY_LEAST, KEY_SHARE, KEY_MOST = 60, 25, 300
 FOLLOWING = 12
 #: The best partners of each unit that are compared in full.
 PARTNERS = 30
+#: The best partners of each unit by rare full names, and the units beyond which a name is not rare.
+SLOW, NAMESAKES = 10, 20
 
 
-def candidates(text: Vectors, order: Sequence[int]) -> list[tuple[int, int]]:
+def candidates(text: Vectors, full: Vectors, order: Sequence[int]) -> list[tuple[int, int]]:
     """Pairs (i, j), i < j, in order: for each unit its best partners by the weight of shared keys.
 
     Args:
         text: the terms of each unit.
+        full: the full names of each unit, valued by rarity.
         order: the place in time of each unit, all different.
     """
     index: dict[int, list[int]] = defaultdict(list)
@@ -54,7 +58,26 @@ def candidates(text: Vectors, order: Sequence[int]) -> list[tuple[int, int]]:
             ordered = sorted(units, key=order.__getitem__)
             for k, unit in enumerate(ordered):
                 found.update((min(unit, other), max(unit, other)) for other in ordered[k + 1 : k + 1 + FOLLOWING])
+    found.update(_slow_lane(full))
     return sorted(found)
+
+
+def _slow_lane(full: Vectors) -> Iterator[tuple[int, int]]:
+    """For each unit the others with which it shares most of its rare full names."""
+    index: dict[int, list[int]] = defaultdict(list)
+    for unit in range(len(full)):
+        for term in full.of(unit)[0].tolist():
+            index[term].append(unit)
+    for unit in range(len(full)):
+        weights: dict[int, float] = defaultdict(float)
+        terms, values = full.of(unit)
+        for term, value in zip(terms.tolist(), values.tolist(), strict=True):
+            if len(index[term]) <= NAMESAKES:
+                for other in index[term]:
+                    weights[other] += value * value
+        weights.pop(unit, None)
+        for other in heapq.nsmallest(SLOW, weights, key=lambda other: (-weights[other], other)):
+            yield min(unit, other), max(unit, other)
 
 
 def _heaviest(terms: Terms, values: Values, common: Places) -> list[tuple[int, float]]:

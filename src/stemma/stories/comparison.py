@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from stemma.engines import Engine, map_all, worth_mapping
 from stemma.reuse import Overlap
 from stemma.stories.candidates import candidates
-from stemma.stories.features import Comparer, When
+from stemma.stories.features import Comparer
 from stemma.stories.model import Model
 from stemma.stories.profiles import Profiles, Values
 from stemma.stories.score import Likelihood, Pairs, Scorer
-from stemma.stories.units import Unit
+from stemma.stories.sketch import Sketch
 
 #: Pairs below which nothing is mapped; and pairs that are one item of the mapped stage.
 _PAIRS, _PARCEL = 100_000, 2_000
@@ -24,7 +24,7 @@ class Comparison:
 
     def __init__(
         self,
-        units: Sequence[Unit],
+        units: Sequence[Sketch],
         known: Profiles,
         shared: Mapping[tuple[str, str], Overlap],
         model: Model,
@@ -32,9 +32,8 @@ class Comparison:
     ) -> None:
         self.units, self.known, self.model = units, known, model
         self._shared, self._engine = shared, engine
-        times = [When.of(unit) for unit in units]
-        self._scorer = Scorer(known, times, model)
-        self._comparer = Comparer(known, times)
+        self._scorer = Scorer(known, units, model)
+        self._comparer = Comparer(known, units)
         self._weighed: dict[tuple[int, int], Likelihood | None] = {}
         self._partners: dict[int, list[int]] = defaultdict(list)
         latest = datetime.date.max
@@ -45,7 +44,8 @@ class Comparison:
 
     def candidates(self, chosen: Sequence[int]) -> set[tuple[int, int]]:
         """Pairs among the chosen units that are worth weighing: by their terms, or because they share text."""
-        pairs = candidates(self.known.text.chosen(chosen), [self._order[k] for k in chosen])
+        known = self.known
+        pairs = candidates(known.text.chosen(chosen), known.full.chosen(chosen), [self._order[k] for k in chosen])
         found = {(min(chosen[i], chosen[j]), max(chosen[i], chosen[j])) for i, j in pairs}
         place = {self.units[k].document: k for k in chosen if self.units[k].main}
         for a, b in self._shared:

@@ -20,8 +20,8 @@ from stemma.stories.constraints import Decided, Links, Partition
 from stemma.stories.links import tree
 from stemma.stories.model import Model, shipped
 from stemma.stories.profiles import Counted, Profiles, Vectors, met
+from stemma.stories.sketch import Sketch, draw
 from stemma.stories.telling import stories_of
-from stemma.stories.terms import counts_of_all
 from stemma.stories.units import Unit, units_of
 
 #: Rounds of linkage at the most, and members by which a group is compared.
@@ -47,7 +47,7 @@ class Grouping:
     `between`: for two events (a, b) of one line, the leaders of a and of b that speak for it most.
     """
 
-    units: Sequence[Unit]
+    units: Sequence[Sketch]
     known: Profiles
     events: Sequence[Sequence[int]]
     lines: Sequence[Sequence[int]]
@@ -93,28 +93,30 @@ def group_stories(
     if group_by not in (None, "story"):
         raise ValueError(f'group_by must be "story" or None, not {group_by!r}')
     units = units_of(extractions)
-    place = {unit.document: k for k, unit in enumerate(units) if unit.main}
     texts = sum(len(unit.told) for unit in units)
-    counted = Counted(units, counts_of_all(units, worth_mapping(engine, texts, _CHARACTERS)))
+    counted = Counted(draw(units, worth_mapping(engine, texts, _CHARACTERS)))
+    sketches = counted.sketches
+    place = {one.document: k for k, one in enumerate(sketches) if one.main}
     if group_by == "story":
-        grouping = _as_given(units, counted, Decided([*map(list, must), *_given(units)], cannot, place))
+        grouping = _as_given(counted, Decided([*map(list, must), *_given(sketches)], cannot, place))
     else:
         shared = _overlaps(units, passages)
-        grouping = _found(units, counted, shared, Decided(must, cannot, place), model or shipped(), engine)
+        grouping = group(counted, shared, Decided(must, cannot, place), model or shipped(), engine)
     return stories_of(grouping, given=group_by == "story")
 
 
-def _given(units: Sequence[Unit]) -> list[list[str]]:
+def _given(units: Sequence[Sketch]) -> list[list[str]]:
     """The stories that the input names."""
     groups: dict[str, list[str]] = defaultdict(list)
     for unit in units:
-        if unit.main and unit.extraction.document.story is not None:
-            groups[unit.extraction.document.story].append(unit.document)
+        if unit.given is not None:
+            groups[unit.given].append(unit.document)
     return list(groups.values())
 
 
-def _as_given(units: Sequence[Unit], counted: Counted, decided: Decided) -> Grouping:
+def _as_given(counted: Counted, decided: Decided) -> Grouping:
     """What is linked together; what is not, and every spliced article, stays alone."""
+    units = counted.sketches
     partition = Partition(len(units), decided.apart)
     for i, j in decided.together:
         partition.join(i, j)
@@ -123,14 +125,15 @@ def _as_given(units: Sequence[Unit], counted: Counted, decided: Decided) -> Grou
     return Grouping(units, known, events, [[k] for k in range(len(events))], decided, {})
 
 
-def _found(
-    units: Sequence[Unit],
+def group(
     counted: Counted,
     shared: Mapping[tuple[str, str], Overlap],
     decided: Decided,
     model: Model,
-    engine: Engine | None,
+    engine: Engine | None = None,
 ) -> Grouping:
+    """The groups that the units make; `shared` is what pairs of reports have in common."""
+    units = counted.sketches
     whole = Partition(len(units), decided.apart)
     for i, j in decided.together:
         whole.join(i, j)
@@ -141,7 +144,7 @@ def _found(
     for pair in reprints:
         copies.join(*pair)
     texts = copies.groups()
-    leaders = [max(group, key=lambda k: (len(units[k].told), -k)) for group in texts]
+    leaders = [max(group, key=lambda k: (units[k].length, -k)) for group in texts]
     leader_of = [0] * len(units)
     for number, group in enumerate(texts):
         for k in group:
@@ -175,7 +178,7 @@ def _overlaps(units: Sequence[Unit], passages: Sequence[Passage]) -> dict[tuple[
     return overlaps(texts, passages)
 
 
-def _reprints(units: Sequence[Unit], shared: Mapping[tuple[str, str], Overlap], names: Vectors) -> list[Pair]:
+def _reprints(units: Sequence[Sketch], shared: Mapping[tuple[str, str], Overlap], names: Vectors) -> list[Pair]:
     """Pairs of units that are one text but for a little.
 
     Two texts alike but for their names are no copies: they are one form filled in twice.
@@ -250,7 +253,7 @@ def _sample(group: Sequence[int]) -> list[int]:
     return [group[k * (len(group) - 1) // (SAMPLE - 1)] for k in range(SAMPLE)]
 
 
-def _parted(events: Sequence[Sequence[int]], units: Sequence[Unit]) -> list[list[int]]:
+def _parted(events: Sequence[Sequence[int]], units: Sequence[Sketch]) -> list[list[int]]:
     """The events with no spliced article in the event of the very report that carries it."""
     out: list[list[int]] = []
     for event in events:

@@ -9,13 +9,25 @@ import numpy as np
 from stemma.records import LinkEvidence, StoryLink
 from stemma.reuse import Overlap
 from stemma.stories.comparison import Comparison
-from stemma.stories.features import KINDS, gap_of
+from stemma.stories.features import KINDS
 from stemma.stories.model import probability
 from stemma.stories.profiles import Profiles, Values, Vectors
-from stemma.stories.units import Unit
+from stemma.stories.sketch import Sketch
 
 #: Words given as what two reports have in common.
 GIVEN = 6
+#: The field of the profiles whose terms in common are told with a kind of evidence.
+_TOLD_WITH = {
+    "text": "text",
+    "lead": "lead",
+    "title": "title",
+    "names": "names",
+    "people": "full",
+    "ages": "ages",
+    "toll": "toll",
+    "date": "days",
+    "figure": "figures",
+}
 #: What adds less to the sum is not told.
 TOLD = 0.05
 
@@ -60,14 +72,14 @@ def likeness(comparison: Comparison, i: int, j: int, *, storyline: bool = False)
     )
 
 
-def reprint(one: Unit, two: Unit, overlap: Overlap) -> StoryLink:
+def reprint(one: Sketch, two: Sketch, overlap: Overlap) -> StoryLink:
     """The link between two copies of one text."""
     least = min(overlap.share_a, overlap.share_b)
     text = f"one text but for a little: {overlap.in_words()}, {least:.0%} of each at the least"
     return StoryLink(one.document, two.document, "reprint", 1.0, (LinkEvidence("passages", 0.0, text),))
 
 
-def decided(one: Unit, two: Unit, *, given: bool = False) -> StoryLink:
+def decided(one: Sketch, two: Sketch, *, given: bool = False) -> StoryLink:
     """The link that a person, or the input, has set."""
     text = "the input names them as one story" if given else "a person decided that they tell one event"
     return StoryLink(
@@ -75,26 +87,20 @@ def decided(one: Unit, two: Unit, *, given: bool = False) -> StoryLink:
     )
 
 
-def _spliced(*units: Unit) -> tuple[str, ...]:
+def _spliced(*units: Sketch) -> tuple[str, ...]:
     return tuple(unit.document for unit in units if not unit.main)
 
 
 def _in_words(kind: str, because: str, comparison: Comparison, i: int, j: int) -> str:
     known = comparison.known
-    fields = {"text": known.text, "title": known.title, "names": known.names}
-    if kind in fields:
-        return f"{kind if kind != 'text' else 'words'} in common: {', '.join(_common(fields[kind], known, i, j))}"
     if kind == "passages":
         overlap = comparison.overlap(i, j)
         return overlap.in_words() if overlap is not None else because
-    if kind in ("date", "particulars"):
-        days = sorted(known.dates[i] & known.dates[j])
-        return f"{because}{f' ({_days(days)})' if days else ''}"
-    if kind == "figure":
-        return f"figures in common: {', '.join(sorted(map(_figure, known.figures[i] & known.figures[j]))[:GIVEN])}"
-    if kind in ("days", "weeks", "months"):
-        return f"{gap_of(comparison.units[i], comparison.units[j])} days between them: {because}"
-    return because
+    field = _TOLD_WITH.get(kind)
+    if field is None:
+        return because
+    common = list(_common(getattr(known, field), known, i, j))
+    return f"{because}: {', '.join(_figure(one) if field == 'figures' else one for one in common)}"
 
 
 def _common(vectors: Vectors, known: Profiles, i: int, j: int) -> Iterator[str]:
@@ -106,12 +112,8 @@ def _common(vectors: Vectors, known: Profiles, i: int, j: int) -> Iterator[str]:
         yield known.vocabulary[both[place]]
 
 
-def _days(days: Sequence[str]) -> str:
-    return f"month-day {', '.join(days[:GIVEN])}"
-
-
 def _figure(figure: str) -> str:
-    """A figure of `figures_of` for a reader."""
+    """A figure of `slots.Slots` for a reader."""
     bounds, _, unit = figure.partition(" ")
     lower, _, upper = bounds.partition("..")
     ends = [f"{float(one):,g}" for one in (lower, upper) if one != "None"]

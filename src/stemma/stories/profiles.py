@@ -1,26 +1,28 @@
-"""What each unit is about: several-field TF-IDF, as sparse vectors in a few long arrays."""
+"""What each unit is about: several-field TF-IDF and the slots it fills, as sparse vectors in a few long arrays."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from stemma.stories.terms import Counts, dates_of, figures_of
-from stemma.stories.units import Unit
+from stemma.stories.sketch import Drawn
+from stemma.stories.slots import Slots
+from stemma.stories.terms import Counts
 
 Terms = npt.NDArray[np.int32]
 Values = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]
 
-#: The units beyond which a figure tells no event.
-COMMON_FIGURE = 8
+#: The units beyond which a figure tells no event, and a full name.
+COMMON_FIGURE, COMMON_NAME = 8, 20
 #: Other news imagined beside the documents when rarity is counted: a collection is often about one thing, and
 #: the words that all of it shares are rare in the rest of the world.
 IMAGINED = 150
+_FIELDS: Final = (*Counts._fields, *Slots._fields)
 
 
 @dataclass(frozen=True)
@@ -38,98 +40,122 @@ class Vectors:
         place = slice(int(self.bounds[unit]), int(self.bounds[unit + 1]))
         return self.terms[place], self.values[place]
 
-    def of_all(self, units: Sequence[int]) -> tuple[Terms, Values, Places]:
+    def of_all(self, units: Sequence[int] | Places) -> tuple[Terms, Values, Places]:
         """The terms and values of these units one after the other, and for each of them its place in `units`."""
-        lengths = self.bounds[np.asarray(units, np.int64) + 1] - self.bounds[units]
-        held = [self.of(unit) for unit in units]
-        return (
-            np.concatenate([np.zeros(0, np.int32), *(terms for terms, _ in held)]),
-            np.concatenate([np.zeros(0), *(values for _, values in held)]),
-            np.repeat(np.arange(len(units)), lengths),
-        )
+        chosen = np.asarray(units, np.int64)
+        starts = self.bounds[chosen]
+        lengths = self.bounds[chosen + 1] - starts
+        rows = np.repeat(np.arange(len(chosen)), lengths)
+        ends = np.cumsum(lengths)
+        places = np.arange(len(rows)) + np.repeat(starts - ends + lengths, lengths)
+        return self.terms[places], self.values[places], rows
 
     def chosen(self, units: Sequence[int]) -> Vectors:
         """Of these units only, in this order."""
-        terms, values, _ = self.of_all(units)
-        lengths = self.bounds[np.asarray(units, np.int64) + 1] - self.bounds[units]
-        return Vectors(terms, values, _bounds(lengths))
+        terms, values, rows = self.of_all(units)
+        return Vectors(terms, values, _bounds(np.bincount(rows, minlength=len(units))))
 
     def rows(self) -> Places:
         """The unit that each term is of."""
         return np.repeat(np.arange(len(self)), np.diff(self.bounds))
 
+    def kept(self, mask: npt.NDArray[np.bool_]) -> Vectors:
+        """Without the terms that the mask leaves out."""
+        counts = np.bincount(self.rows()[mask], minlength=len(self))
+        return Vectors(self.terms[mask], self.values[mask], _bounds(counts))
+
 
 @dataclass(frozen=True)
 class Profiles:
-    """The terms of units, each vector of length 1 (or empty), and the days and figures they name.
+    """The terms of units.  `vocabulary` are all terms by number, in alphabetical order.
 
-    `vocabulary` are the terms by number, in alphabetical order.
+    `text`, `title`, `lead` and `names` are each of length 1 (or empty).  The values of `full` are such that the
+    product of two is the rarity of the name, 0 to 1; those of `toll` likewise; those of the other slots are 1.
     """
 
     vocabulary: Sequence[str]
     text: Vectors
     title: Vectors
     names: Vectors
-    dates: Sequence[frozenset[str]]
-    figures: Sequence[frozenset[str]]
+    lead: Vectors
+    full: Vectors
+    ages: Vectors
+    toll: Vectors
+    days: Vectors
+    figures: Vectors
 
     def __len__(self) -> int:
-        return len(self.dates)
+        return len(self.text)
 
     def chosen(self, units: Sequence[int]) -> Profiles:
         """Of these units only, in this order."""
-        return Profiles(
-            self.vocabulary,
-            self.text.chosen(units),
-            self.title.chosen(units),
-            self.names.chosen(units),
-            [self.dates[k] for k in units],
-            [self.figures[k] for k in units],
-        )
+        vectors: list[Vectors] = [getattr(self, field.name) for field in fields(self)[1:]]
+        return Profiles(self.vocabulary, *(one.chosen(units) for one in vectors))
 
 
 class Counted:
     """The counts of units as they come, from which profiles are made."""
 
-    def __init__(self, units: Sequence[Unit], counts: Iterable[Counts]) -> None:
-        self._units = units
+    def __init__(self, drawn: Iterable[Drawn]) -> None:
         numbers: dict[str, int] = {}
-        fields: list[list[tuple[Terms, Values]]] = [[] for _ in Counts._fields]
-        for one in counts:
-            for held, field in zip(fields, one, strict=True):
-                terms = np.array([numbers.setdefault(term, len(numbers)) for term in field], np.int32)
-                held.append((terms, np.array(list(field.values()), np.float64)))
+        packed: dict[str, list[tuple[Terms, Values]]] = {name: [] for name in _FIELDS}
+        self.sketches = []
+        for one in drawn:
+            self.sketches.append(one.sketch)
+            slots = (dict.fromkeys(sorted(some), 1.0) for some in one.sketch.slots)
+            for name, counts in zip(_FIELDS, (*one.counts, *slots), strict=True):
+                packed[name].append(_packed(counts, numbers))
         self.vocabulary = sorted(numbers)
         rank = np.empty(len(numbers), np.int32)
         rank[[numbers[term] for term in self.vocabulary]] = np.arange(len(numbers), dtype=np.int32)
-        self._text, self._title, self._names = (_joined(held, rank) for held in fields)
+        self._fields = {name: _joined(held, rank) for name, held in packed.items()}
 
     def names(self, counted: Sequence[int]) -> Vectors:
         """The words of the names of each unit, weighted by rarity among the `counted` units."""
-        weights = np.sqrt(self._names.values) * self._rarity(self._names, counted)[self._names.terms]
-        return _of_length_one(self._names, weights)
+        names = self._fields["names"]
+        return _of_length_one(names, np.sqrt(names.values) * self._rarity(names, counted)[names.terms])
 
     def profiles(self, counted: Sequence[int]) -> Profiles:
         """The profile of each unit; `counted` are the units over which rarity is counted, one of each reprint."""
-        rarity = self._rarity(self._text, counted)
-        text = _of_length_one(self._text, (1 + np.log(self._text.values)) * rarity[self._text.terms])
-        title = _of_length_one(self._title, rarity[self._title.terms])
-        figures = [figures_of(unit) for unit in self._units]
-        common = Counter(figure for k in counted for figure in figures[k])
-        most = max(COMMON_FIGURE, len(counted) // 50)
+        held = self._fields
+        rarity = self._rarity(held["text"], counted)
+        text, lead, title = (
+            _of_length_one(one, weight * rarity[one.terms])
+            for one, weight in (
+                (held["text"], 1 + np.log(held["text"].values)),
+                (held["lead"], 1 + np.log(held["lead"].values)),
+                (held["title"], 1.0),
+            )
+        )
+        figures = held["figures"]
+        common = self._frequency(figures, counted)
+        few = common[figures.terms] <= max(COMMON_FIGURE, len(counted) // 50)
+        full, toll = held["full"], held["toll"]
+        in_full = self._frequency(full, counted)[full.terms]
+        singular = np.clip(1 - np.log(np.maximum(in_full, 2) / 2) / np.log(COMMON_NAME / 2), 0.0, 1.0)
+        in_toll = self._frequency(toll, counted)[toll.terms]
+        telling = np.clip(1 - np.log(np.maximum(in_toll, 1)) / np.log(len(counted) + 2), 0.0, 1.0)
         return Profiles(
             self.vocabulary,
             text,
             title,
             self.names(counted),
-            [dates_of(unit) for unit in self._units],
-            [frozenset(figure for figure in some if common[figure] <= most) for some in figures],
+            lead,
+            Vectors(full.terms, np.sqrt(singular), full.bounds).kept(singular > 0),
+            held["ages"],
+            Vectors(toll.terms, np.sqrt(telling), toll.bounds),
+            held["days"],
+            figures.kept(few),
         )
+
+    def _frequency(self, vectors: Vectors, counted: Sequence[int]) -> Places:
+        """How many of the counted units have each term."""
+        terms, _, _ = vectors.of_all(counted)
+        return np.bincount(terms, minlength=len(self.vocabulary))
 
     def _rarity(self, vectors: Vectors, counted: Sequence[int]) -> Values:
         """The weight of every term by the number of counted units that have it; 1 for one that none has."""
-        terms, _, _ = vectors.of_all(counted)
-        frequency = np.bincount(terms, minlength=len(self.vocabulary))
+        frequency = self._frequency(vectors, counted)
         rarity: Values = np.where(frequency > 0, np.log((len(counted) + IMAGINED) / (1 + frequency)), 1.0)
         return rarity
 
@@ -139,6 +165,11 @@ def met(vectors: Vectors, one: int, other: int) -> float:
     (terms, values), (others, _) = vectors.of(one), vectors.of(other)
     met = np.isin(terms, others, assume_unique=True)
     return float(np.sum(values[met] ** 2))
+
+
+def _packed(counts: Mapping[str, float], numbers: dict[str, int]) -> tuple[Terms, Values]:
+    terms = np.array([numbers.setdefault(term, len(numbers)) for term in counts], np.int32)
+    return terms, np.array(list(counts.values()), np.float64)
 
 
 def _joined(held: Sequence[tuple[Terms, Values]], rank: Terms) -> Vectors:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from stemma.stories.features import Comparer, When
+from stemma.stories.features import Comparer
 from stemma.stories.model import Model, probability
 from stemma.stories.profiles import Profiles
+from stemma.stories.sketch import Sketch
 
 
 class Likelihood(NamedTuple):
@@ -27,11 +28,11 @@ class Scorer:
     """The likelihood of pairs of units.  It can be sent to other processes: a pair comes out the same in any company."""
 
     profiles: Profiles
-    times: Sequence[When]
+    sketches: Sequence[Sketch]
     model: Model
 
     def __call__(self, pairs: Sequence[Pairs]) -> list[list[Likelihood]]:
-        comparer = Comparer(self.profiles, self.times)
+        comparer = Comparer(self.profiles, self.sketches)
         found = []
         for one, others, shares in pairs:
             rows = comparer.of(one, others, shares)

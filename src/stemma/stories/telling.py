@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from stemma.records import Story, StoryLink, content_id
 from stemma.reuse import Overlap
 from stemma.stories.links import decided, likeness, reprint, tree
-from stemma.stories.units import Unit
+from stemma.stories.sketch import Sketch
 from stemma.stories.wording import reasons_of, title_of
 
 if TYPE_CHECKING:
@@ -123,6 +123,6 @@ def _line_links(grouping: Grouping) -> dict[int, list[StoryLink]]:
     return found
 
 
-def _first(group: Sequence[Unit]) -> tuple[str, int]:
+def _first(group: Sequence[Sketch]) -> tuple[str, int]:
     """What names a group: its first report, or its first spliced article when it has none."""
     return min((not unit.main, unit.key) for unit in group)[1]

@@ -18,17 +18,12 @@ from stemma.stories.units import Unit
 #: A word with a capital behind a word without one, or behind another such: inside a sentence, then.
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z]\w+(?:[ -][A-Z]\w+)*")
 
-#: A day of an unknown year, as `TimeInterval.partial` has it.
-_MONTH_DAY = re.compile(r"--[0-9]{2}-[0-9]{2}")
-
 #: What one occurrence counts in each field; a word of the body counts 1.
 TITLE_WEIGHT, LEAD_WEIGHT, BODY_WEIGHT = 3.0, 2.0, 1.0
 #: Words from the start of what is told that are its lead.
 LEAD_WORDS = 60
 #: Words of a unit that are looked at; the rest of a very long text is background.
 TOLD_WORDS = 1_500
-#: The least figure that can tell an event.
-SMALL = 13
 #: Characters of text that are one item of the mapped stage.
 _CHARACTERS = 1 << 19
 
@@ -42,43 +37,18 @@ class Telling(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """How much each term of a unit counts, in all it tells, in its headline, and in its names."""
+    """How much each term of a unit counts: in all it tells, in its headline, in its names, in headline and lead."""
 
     text: Mapping[str, float]
     title: Mapping[str, float]
     names: Mapping[str, float]
+    lead: Mapping[str, float]
 
 
 def counts_of_all(units: Iterable[Unit], engine: Engine) -> Iterator[Counts]:
     """The counts of each unit, in order."""
     for part in map_all(engine, _counted, _batches(units)):
         yield from part
-
-
-def dates_of(unit: Unit) -> frozenset[str]:
-    """The days of the calendar that the unit speaks of, as "MM-DD": the year is often left out."""
-    days: set[str] = set()
-    for time in unit.times:
-        value = time.value
-        if value is None:
-            continue
-        if value.partial and _MONTH_DAY.fullmatch(value.partial):
-            days.add(value.partial[2:])
-        elif value.start is not None and value.start == value.end:
-            days.add(value.start.strftime("%m-%d"))
-    return frozenset(days)
-
-
-def figures_of(unit: Unit) -> frozenset[str]:
-    """The figures of the unit as bounds with their unit, whatever they count: reports name one thing variously.
-
-    Figures below `SMALL` are left out: any two reports have "two" and "three".
-    """
-    return frozenset(
-        f"{quantity.lower}..{quantity.upper} {quantity.unit or ''}"
-        for quantity in unit.quantities
-        if max(quantity.lower or 0.0, quantity.upper or 0.0) >= SMALL and quantity.form not in ("relative", "change")
-    )
 
 
 def stem(word: str) -> str:
@@ -110,7 +80,9 @@ def _counted(tellings: Sequence[Telling]) -> list[Counts]:
     out = []
     for one in tellings:
         title = _stems(next(words))
-        out.append(Counts(_text(title, next(words)), Counter(title), _names(one, stems)))
+        told = next(words)
+        lead = Counter([*title, *_stems(told[:LEAD_WORDS])])
+        out.append(Counts(_text(title, told), Counter(title), _names(one, stems), lead))
     return out
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 
 from stemma.reuse import Overlap
 from stemma.stories.profiles import Profiles, Vectors
-from stemma.stories.units import Unit
+from stemma.stories.sketch import Sketch
 
 #: Characters of a text that stand for a missing headline.
 TITLE_LENGTH = 90
@@ -19,7 +18,7 @@ GIVEN = 5
 COMPARED = 60
 
 
-def title_of(units: Sequence[Unit], known: Profiles) -> str:
+def title_of(units: Sequence[Sketch], known: Profiles) -> str:
     """The headline of the most central report that has one: the one most like all the others.
 
     Without any headline, the first words of the most central text.
@@ -28,7 +27,7 @@ def title_of(units: Sequence[Unit], known: Profiles) -> str:
     likeness = _likeness(known.text, pool)
     central = sorted(pool, key=lambda k: (not units[k].main, not units[k].title, -round(likeness[k], 9), k))
     best = units[central[0]]
-    title = " ".join((best.title or _opening(best)).split())
+    title = " ".join((best.title or _opening(best.opening)).split())
     return title or best.document
 
 
@@ -41,7 +40,7 @@ def _likeness(vectors: Vectors, pool: Sequence[int]) -> list[float]:
     return likeness
 
 
-def reasons_of(units: Sequence[Unit], known: Profiles, inside: Sequence[Overlap], *, given: bool) -> tuple[str, ...]:
+def reasons_of(units: Sequence[Sketch], known: Profiles, inside: Sequence[Overlap], *, given: bool) -> tuple[str, ...]:
     """Why these units are one story, in words; `inside` is what pairs of its reports share, `known` the profiles of them."""
     if len(units) == 1:
         return ("given as a story of its own" if given else "no other report tells this event",)
@@ -58,8 +57,8 @@ def reasons_of(units: Sequence[Unit], known: Profiles, inside: Sequence[Overlap]
     words = [word for word in _common(known.text, known.vocabulary) if word not in names]
     if words:
         reasons.append(f"words in common: {', '.join(words)}")
-    days = Counter(day for dates in known.dates for day in dates)
-    named = sorted(day for day, count in days.items() if count > 1)
+    days, counts = np.unique(known.days.terms, return_counts=True)
+    named = [known.vocabulary[day] for day in days[counts > 1].tolist()]
     if named:
         reasons.append(f"days that more than one of them names (month-day): {', '.join(named[:GIVEN])}")
     published = [unit.published for unit in units if unit.published is not None]
@@ -81,8 +80,7 @@ def _common(vectors: Vectors, vocabulary: Sequence[str]) -> list[str]:
     return [vocabulary[term] for term in terms[heaviest].tolist()]
 
 
-def _opening(unit: Unit) -> str:
-    text = " ".join(unit.told[: 4 * TITLE_LENGTH].split())
+def _opening(text: str) -> str:
     if len(text) <= TITLE_LENGTH:
         return text
     return text[:TITLE_LENGTH].rsplit(" ", 1)[0] + " ..."

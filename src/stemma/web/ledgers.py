@@ -181,4 +181,4 @@ class Ledgers:
     def versions(self, identifier: str) -> list[tuple[str, Extraction]]:
         """The former versions of a report, oldest first, each with the time at which it was read."""
         with self.open() as store:
-            return store.versions_of([identifier]).get(identifier, [])
+            return store.versions_of([identifier]).get(identifier, [])[:-1]

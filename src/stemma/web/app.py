@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from http import HTTPStatus
 from typing import Any
 
@@ -16,6 +17,7 @@ import stemma
 from stemma.reporting.lookup import NotInLedger
 from stemma.store import LedgerError
 from stemma.web import security
+from stemma.web.jobs import Jobs
 from stemma.web.ledgers import Ledgers
 from stemma.web.models import Problem
 from stemma.web.pages import ROUTERS
@@ -37,7 +39,19 @@ def create_app(settings: Settings) -> FastAPI:
     """The application of one ledger, which must exist.  Raises `LedgerError` when it does not."""
     ledgers = Ledgers(settings.ledger)
     ledgers.open().close()
+    jobs = Jobs(settings.ledger, sorted(settings.fetch_hosts))
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        if not settings.read_only:
+            jobs.start()
+        try:
+            yield
+        finally:
+            jobs.stop()
+
     app = FastAPI(
+        lifespan=lifespan,
         title="stemma",
         version=stemma.__version__,
         description=DESCRIPTION,
@@ -46,7 +60,7 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url="/openapi.json",
         responses={"4XX": {"model": Problem, "description": "What is wrong, and what to do"}},
     )
-    app.state.stemma = State(settings, ledgers)
+    app.state.stemma = State(settings, ledgers, jobs)
     app.add_middleware(security.Guard, settings=settings)
     for router in ROUTERS:
         app.include_router(router)

@@ -99,3 +99,18 @@ class AboutPage(Model):
     counts: dict[str, int]
     policy: dict[str, str]
     measured: list[Record]
+
+
+class Reading(Model):
+    id: str
+    state: str
+    doing: str
+    finished: int
+    words: str
+    summary: Record
+    problem: str
+    url: str
+
+
+class ReadingsPage(Model):
+    records: list[Reading]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from fastapi import Request
 
+from stemma.web.jobs import Jobs
 from stemma.web.ledgers import Ledgers
 from stemma.web.rendering import KeptPages
 from stemma.web.settings import Settings
@@ -15,6 +16,7 @@ from stemma.web.settings import Settings
 class State:
     settings: Settings
     ledgers: Ledgers
+    jobs: Jobs
     places: frozenset[str] = frozenset()  # addresses that there are
     pages: KeptPages = field(default_factory=KeptPages)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from stemma.web.pages import about, claim, compare, document, entity, export, find, stories, story
+from stemma.web.pages import about, claim, compare, document, entity, export, find, read, stories, story
 
 ROUTERS: tuple[APIRouter, ...] = (
     stories.router,
@@ -15,5 +15,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     compare.router,
     entity.router,
     about.router,
+    read.router,
     find.router,
 )

@@ -1,7 +1,7 @@
 """The ledger for language models, over the Model Context Protocol (https://modelcontextprotocol.io), read only.
 
 Each tool answers with records that carry their evidence: document, offsets and the very characters; counts of
-independence are bounds.  The ledger is opened anew when it has changed on disk, so that a server may run beside
+independence are bounds.  The ledger is loaded anew when it was written to, so that a server may run beside
 `stemma watch`.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import stemma
@@ -25,6 +24,7 @@ from stemma.interchange import (
 from stemma.records import Claim, Story
 from stemma.reporting.lookup import Lookup
 from stemma.store import LedgerStore
+from stemma.store.access import Where
 from stemma.verification import Verifier
 
 if TYPE_CHECKING:
@@ -46,22 +46,20 @@ MOST_TEXTS, MOST_CHARACTERS = 200, 2_000_000
 class CurrentLedger:
     """A ledger on disk as it is now."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Where) -> None:
         self.directory = directory
-        self._seen: tuple[int, int] | None = None
+        self._seen: int | None = None
         self._lookup: Lookup | None = None
         self._verifier: Verifier | None = None
 
     @property
     def lookup(self) -> Lookup:
-        """The ledger with its cross-references; loaded again when its file has changed."""
-        files = [self.directory / name for name in ("ledger.sqlite", "ledger.sqlite-wal")]
-        there = [file.stat() for file in files if file.exists()]
-        seen = (max((one.st_mtime_ns for one in there), default=0), sum(one.st_size for one in there))
-        if self._lookup is None or seen != self._seen:
-            with LedgerStore.open(self.directory) as store:
+        """The ledger with its cross-references; loaded again when it was written to."""
+        with LedgerStore.open(self.directory) as store:
+            seen = store.generation()
+            if self._lookup is None or seen != self._seen:
                 self._lookup = Lookup(store.load_ledger())
-            self._seen, self._verifier = seen, None
+                self._seen, self._verifier = seen, None
         return self._lookup
 
     @property
@@ -72,7 +70,7 @@ class CurrentLedger:
         return self._verifier
 
 
-def server(directory: Path) -> MCPServer:
+def server(directory: Where) -> MCPServer:
     """A server of the ledger's tools.  Raises ImportError without the extra `stemma-news[mcp]`, LedgerError without a ledger."""
     from mcp.server import MCPServer
     from mcp.server.mcpserver.exceptions import ToolError

@@ -30,6 +30,7 @@ from stemma.commands.common import (
 )
 from stemma.commands.output import write_text
 from stemma.commands.parts import load_part, resolve
+from stemma.location import Location
 
 if TYPE_CHECKING:
     from stemma.records import Ledger
@@ -80,7 +81,7 @@ def brief(
     _write(whole, make(whole, chosen), format, output)
 
 
-def _chosen(then: Ledger, directory: Path, story: str | None) -> str:
+def _chosen(then: Ledger, directory: Location, story: str | None) -> str:
     """The id of the story; one that is known by its id of today is found among those of then."""
     told = [one.id for one in then.stories if one.documents]
     if story is None:

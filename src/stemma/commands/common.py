@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO, TypeVar
 
 import typer
 
+from stemma.location import Location
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from stemma.records import Ledger
     from stemma.store import LedgerStore
 
-DEFAULT_LEDGER = Path("stemma-ledger")
+DEFAULT_LEDGER = Location.of("stemma-ledger")
 
 #: Columns when the output is no terminal: what a wide window shows.
 PIPED_WIDTH = 132
@@ -32,7 +34,16 @@ _NAMED = 5
 #: Exit codes beside 0: nothing could be done; wrong usage; the reader of our output went away; interrupted.
 FAILED, USAGE, READER_GONE, INTERRUPTED = 1, 2, 141, 130
 
-LedgerOption = Annotated[Path, typer.Option("--ledger", metavar="DIR", help="Directory of the ledger.")]
+LedgerOption = Annotated[
+    Location,
+    typer.Option(
+        "--ledger",
+        metavar="DIR|URL",
+        parser=Location.of,
+        envvar="STEMMA_LEDGER",
+        help="Directory of the ledger, or postgresql://user@host/database.",
+    ),
+]
 WorkersOption = Annotated[
     int | None,
     typer.Option(
@@ -147,7 +158,7 @@ def processes(workers: int | None) -> int:
     return workers or max(2, min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2))
 
 
-def load_ledger(directory: Path) -> Ledger:
+def load_ledger(directory: Location) -> Ledger:
     """The ledger in the directory; says so when it is older than the documents in it."""
     from stemma.store import LedgerStore
 
@@ -157,13 +168,13 @@ def load_ledger(directory: Path) -> Ledger:
     return ledger
 
 
-def tell_behind(directory: Path, store: LedgerStore) -> None:
+def tell_behind(directory: Location, store: LedgerStore) -> None:
     """Say that the ledger is older than the documents in it, where it is."""
     if store.ledger_is_behind():
         say(f"stemma: a run on {directory} was interrupted or goes on: reports read last are not in what follows yet")
 
 
-def load_as_of(directory: Path, as_of: str | None, undated: bool = False) -> Ledger:
+def load_as_of(directory: Location, as_of: str | None, undated: bool = False) -> Ledger:
     """The ledger, or the one of the reports out by a day; tells which reports are left out because of their date."""
     from stemma.store import LedgerStore
 
@@ -191,7 +202,7 @@ def load_as_of(directory: Path, as_of: str | None, undated: bool = False) -> Led
     return then.ledger
 
 
-def configured(ledger: str | Path | None = None, file: Path | None = None) -> Configuration:
+def configured(ledger: str | Path | Location | None = None, file: Path | None = None) -> Configuration:
     """What is set for this ledger, by the file that is named or by those that lie where they are looked for."""
     from stemma.configuration import ConfigurationError, configuration
 

@@ -23,6 +23,7 @@ from stemma.commands.common import (
     say,
     write_records,
 )
+from stemma.location import Location
 
 if TYPE_CHECKING:
     from stemma.configuration import Configuration
@@ -260,14 +261,12 @@ def settings_of(chosen: Configuration) -> Iterator[dict[str, Any]]:
         yield {"type": "setting", "key": key, "value": value, "from": chosen.origin.get(key, "built in")}
 
 
-def _made_by(ledger: Path, chosen: Configuration) -> dict[str, Any] | None:
+def _made_by(ledger: Location, chosen: Configuration) -> dict[str, Any] | None:
     """How the ledger was made, beside what is in force: what `stemma read` would do anew."""
-    from stemma.store.connection import is_ledger
-
-    if not is_ledger(ledger):
-        return None
     from stemma.store import LedgerStore
 
+    if not LedgerStore.exists(ledger):
+        return None
     with LedgerStore.open(ledger) as store:
         made, aliases = store.configuration(), store.aliases()
     same = made == chosen.settings().fingerprint
@@ -303,7 +302,7 @@ def _shown(value: Any) -> str:
 # --------------------------------------------------------------------------------------- changing it
 
 
-def _to_change(config: Path | None, ledger: Path) -> Path:
+def _to_change(config: Path | None, ledger: Location) -> Path:
     """The file to change: the one named, else the nearest there is of the ledger and of this directory, else a new one."""
     from stemma.configuration import FILE_NAME, VARIABLE
 
@@ -323,8 +322,8 @@ def _changed(change: Callable[[], Any]) -> Any:
         raise Sorry(f"not changed: {problem}", USAGE) from None
 
 
-def _advise(ledger: Path) -> None:
-    from stemma.store.connection import is_ledger
+def _advise(ledger: Location) -> None:
+    from stemma.store import LedgerStore
 
-    if is_ledger(ledger):
+    if LedgerStore.exists(ledger):
         say(f"{ledger} stays as it was made until the next `stemma read`")

@@ -13,6 +13,7 @@ import typer
 from stemma.commands.common import OutputOption, Sorry, console, examples, load_ledger, polite, say
 from stemma.commands.engine import EngineName, running
 from stemma.commands.read import read_into, tell_failures
+from stemma.location import Location
 
 EPILOG = examples(
     "stemma demo                              read the example, print its ledger, open the report",
@@ -34,7 +35,7 @@ def demo(
     from stemma.reading import open_sources
 
     scratch = Path(tempfile.mkdtemp(prefix="stemma-demo-"))
-    directory = ledger or scratch / "ledger"
+    directory = Location.of(ledger or scratch / "ledger")
     page = output or scratch / "demo.html"
     example = files("stemma") / "data" / "example" / "reports"
     with as_file(example) as folder, running(EngineName.local, None, None) as engine:

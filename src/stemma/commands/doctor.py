@@ -12,13 +12,13 @@ from dataclasses import asdict, dataclass, field
 from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 import stemma
 from stemma.commands.common import DEFAULT_LEDGER, FAILED, LedgerOption, examples, polite, say
+from stemma.location import Location
 
 EPILOG = examples(
     "stemma doctor            versions, annotators, data, and a sentence read to see whether it works",
@@ -77,7 +77,7 @@ def look() -> Iterator[Finding]:
     yield from _annotators()
 
 
-def checked(ledger: Path) -> Iterator[Finding]:
+def checked(ledger: Location) -> Iterator[Finding]:
     """What is wrong with a ledger; one finding that says it is whole when nothing is."""
     from stemma.store import LedgerStore
     from stemma.store.check import check

@@ -28,6 +28,7 @@ from stemma.commands.common import (
     write_records,
 )
 from stemma.commands.parts import load_part
+from stemma.location import Location
 
 if TYPE_CHECKING:
     from stemma.records import Ledger
@@ -212,15 +213,16 @@ def write_text(text: str, output: Path | None) -> None:
     part.replace(output)
 
 
-def _loaded(ledger: Path, story: str | None) -> tuple[Ledger, str | None]:
+def _loaded(ledger: Location, story: str | None) -> tuple[Ledger, str | None]:
     """The whole ledger, or one story of it with its full id."""
     return (load_ledger(ledger), None) if story is None else load_part(ledger, "story", story)
 
 
-def _writable(output: Path, ledger: Path, folder: bool = False) -> None:
+def _writable(output: Path, ledger: Location, folder: bool = False) -> None:
     """Say what is wrong with the place before the work, not after it; a ledger's own files are never written over."""
     place = output.absolute().parent.resolve()
-    if place == ledger.resolve() or ledger.resolve() in place.parents or (place / "ledger.sqlite").exists():
+    own = ledger.directory.resolve() if ledger.directory is not None else None
+    if own in (place, *place.parents) or (place / "ledger.sqlite").exists():
         raise Sorry(f"{output} lies in a ledger: name a file elsewhere with -o")
     if folder and output.exists() and not output.is_dir():
         raise Sorry(f"{output} is a file: name a folder for the tables with -o")

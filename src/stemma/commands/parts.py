@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from stemma.commands.common import Sorry, tell_behind
+from stemma.location import Location
 
 if TYPE_CHECKING:
     from stemma.records import Ledger
@@ -30,7 +30,7 @@ _NAMED = 6
 _NEAR = 2_000
 
 
-def load_part(directory: Path, kind: Kind, wanted: str) -> tuple[Ledger, str]:
+def load_part(directory: Location, kind: Kind, wanted: str) -> tuple[Ledger, str]:
     """The stories that bear on a thing, and its full id; `Sorry` says which ids there are when none or several fit.
 
     Of a claim these are its own story, those of its series and of the claims related to it; of a series all that it

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -36,6 +35,7 @@ from stemma.commands.sources import (
     fetching,
     table_columns,
 )
+from stemma.location import Location
 
 if TYPE_CHECKING:
     from stemma.engines import Engine
@@ -114,7 +114,7 @@ def read(
 
 def read_into(
     sources: Iterable[Source],
-    ledger: Path,
+    ledger: Location,
     group_by: str | None,
     engine: Engine,
     settings: Settings | None = None,
@@ -155,7 +155,7 @@ def _plain(text: str) -> str:
     return visible.encode("utf-8", "replace").decode("utf-8")
 
 
-def print_summary(summary: Summary, ledger: Path, advise: bool = True) -> None:
+def print_summary(summary: Summary, ledger: Location, advise: bool = True) -> None:
     """One line of what was read and what the ledger holds; `advise`: and what to do next."""
     told = [f"{summary.read} read"]
     if summary.empty:
@@ -177,7 +177,7 @@ def _count(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
-def summary_record(summary: Summary, ledger: Path) -> dict[str, Any]:
+def summary_record(summary: Summary, ledger: Location) -> dict[str, Any]:
     """The summary as a record for programs."""
     failures = [{"source": source, "reason": reason} for source, reason in summary.failures]
     return {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -30,6 +29,7 @@ from stemma.commands.common import (
 )
 from stemma.commands.parts import Kind, load_part, resolve, some
 from stemma.commands.views import VIEWS, check_view, show_view, view_records
+from stemma.location import Location
 
 if TYPE_CHECKING:
     from stemma.records import Ledger
@@ -125,7 +125,9 @@ def show(
         _print(whole, what, chosen, why)
 
 
-def _show_view(directory: Path, whole: Ledger, what: What, wanted: str | None, as_of: str | None, json: bool) -> None:
+def _show_view(
+    directory: Location, whole: Ledger, what: What, wanted: str | None, as_of: str | None, json: bool
+) -> None:
     """Timeline, entities, places, outlets: made of the whole ledger, or of that of a day."""
     if as_of is not None and wanted is not None and what is What.timeline and not wanted.startswith("storyline"):
         wanted = _then(load_ledger(directory), whole, What.story, wanted)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import stemma
 from stemma.commands.common import USAGE, Sorry
+from stemma.location import Location
 
 if TYPE_CHECKING:
     from stemma.configuration import Hosts
@@ -71,7 +71,7 @@ def table_columns(given: str | None) -> dict[str, str]:
 
 
 def fetching(
-    ledger: Path | None,
+    ledger: Location | None,
     configured: Hosts,
     no_fetch: bool = False,
     pause: float | None = None,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -20,6 +19,7 @@ from stemma.commands.common import (
     write_records,
 )
 from stemma.commands.sources import FETCHED
+from stemma.location import Location
 
 if TYPE_CHECKING:
     from stemma.reading.fetching import Shelf
@@ -104,7 +104,7 @@ def _difference(old: Document, new: Document) -> list[str]:
     return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
 
 
-def _print(record: dict[str, Any], ledger: Path) -> None:
+def _print(record: dict[str, Any], ledger: Location) -> None:
     from stemma.commands.common import console
     from stemma.reporting.safe import for_terminal, one_line
 

@@ -9,7 +9,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -43,6 +42,7 @@ from stemma.commands.sources import (
     fetching,
     table_columns,
 )
+from stemma.location import Location
 
 if TYPE_CHECKING:
     from stemma.pipeline import Summary
@@ -144,7 +144,7 @@ def _wait(until: float) -> None:
             print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
-def _tell(summary: Summary, ledger: Path, number: int, as_json: bool) -> None:
+def _tell(summary: Summary, ledger: Location, number: int, as_json: bool) -> None:
     now = datetime.datetime.now().astimezone().replace(microsecond=0)
     if as_json:
         from stemma.interchange import to_line

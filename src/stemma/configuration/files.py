@@ -13,6 +13,7 @@ from stemma.configuration.checking import ConfigurationError, Fault, checked
 from stemma.language import DEFAULT
 from stemma.ledger.aliases import Aliases
 from stemma.ledger.policies import EDITOR, POLICIES, Policy
+from stemma.location import Location
 from stemma.pipeline import Settings
 from stemma.reading.outlets import Outlet
 
@@ -75,15 +76,15 @@ class Configuration:
         return known[wanted]
 
 
-def places(ledger: str | Path | None = None, file: str | Path | None = None) -> tuple[Path, ...]:
+def places(ledger: str | Path | Location | None = None, file: str | Path | None = None) -> tuple[Path, ...]:
     """Where is looked, the nearest first: the one file named by `file` or STEMMA_CONFIG, else those of the ledger's
     directory, of the working directory and of the user."""
     named = file or os.environ.get(VARIABLE)
     if named:
         return (Path(named),)
     found = [Path(FILE_NAME), _user_file()]
-    if ledger is not None and "://" not in str(ledger):
-        found.insert(0, Path(ledger) / FILE_NAME)
+    if ledger is not None:
+        found.insert(0, Location.of(ledger) / FILE_NAME)
     return tuple({path.absolute(): path for path in found}.values())
 
 
@@ -92,7 +93,7 @@ def _user_file() -> Path:
     return (Path(home) if home else Path("~/.config").expanduser()) / "stemma" / "config.toml"
 
 
-def configuration(ledger: str | Path | None = None, file: str | Path | None = None) -> Configuration:
+def configuration(ledger: str | Path | Location | None = None, file: str | Path | None = None) -> Configuration:
     """What is in force for a ledger.
 
     Raises:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from stemma.records import DocumentSpan, Extraction, Ledger
 from stemma.store import schema
@@ -51,11 +51,9 @@ def check(store: LedgerStore, progress: Callable[[str], None] = lambda part: Non
 
 
 def _file(store: LedgerStore) -> Iterator[tuple[str, str]]:
-    """SQLite's own check of its pages and indexes."""
+    """The database's own check of itself."""
     with store.reading() as connection:
-        for (line,) in connection.execute(text("PRAGMA integrity_check")):
-            if line != "ok":
-                yield "ledger.sqlite", str(line)
+        yield from ((store.backend.what, fault) for fault in store.backend.faults(connection))
 
 
 def _orphans(store: LedgerStore) -> Iterator[tuple[str, str]]:

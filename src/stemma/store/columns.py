@@ -2,35 +2,62 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, MetaData, Table, Text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator
 
 metadata = MetaData()
 
+#: Before a text that PostgreSQL cannot hold as it is: a code point that is no character and never will be.
+_MARK = "\U0010fffe"
+
 
 class AnyText(TypeDecorator[str]):
-    """Text that may hold half a surrogate pair (a broken JSON escape, a file name in an unknown encoding).
+    """Text that may hold half a surrogate pair (a broken JSON escape, a file name in an unknown encoding), or a NUL.
 
-    UTF-8 cannot carry that, so such a value, and only such a one, is stored as bytes.
+    UTF-8 cannot carry the first: SQLite stores such a value, and only such a one, as bytes.  PostgreSQL takes neither:
+    there such a value is JSON after U+10FFFE, a character that no text uses.  Texts are ordered by code point.
     """
 
     impl = Text
     cache_ok = True
 
+    def load_dialect_impl(self, dialect: Any) -> Any:
+        return dialect.type_descriptor(Text(collation="C" if dialect.name == "postgresql" else None))
+
     def process_bind_param(self, value: str | None, dialect: Any) -> Any:
-        if value is None or value.isascii():
-            return value
-        try:
-            value.encode("utf-8")
-        except UnicodeEncodeError:
-            return value.encode("utf-8", "surrogatepass")
+        if value is None:
+            return None
+        if dialect.name == "postgresql":
+            return _MARK + json.dumps(value) if "\x00" in value or value[:1] == _MARK or _is_half(value) else value
+        return value.encode("utf-8", "surrogatepass") if _is_half(value) else value
+
+    def process_result_value(self, value: Any, dialect: Any) -> Any:
+        if isinstance(value, bytes):
+            return value.decode("utf-8", "surrogatepass")
+        if isinstance(value, str) and value[:1] == _MARK and dialect.name == "postgresql":
+            return str(json.loads(value[1:]))
         return value
 
-    def process_result_value(self, value: Any, dialect: Any) -> str | None:
-        return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+
+def _is_half(value: str) -> bool:
+    """Whether the text holds half a surrogate pair."""
+    if value.isascii():
+        return False
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def upsert(dialect: str) -> Any:
+    """The INSERT of a database that knows what to do about rows whose key is there already."""
+    return postgresql.insert if dialect == "postgresql" else sqlite.insert
 
 
 def text(name: str, meaning: str, **options: Any) -> Column[str]:
@@ -42,7 +69,7 @@ def number(name: str, meaning: str) -> Column[float]:
 
 
 def count(name: str, meaning: str, **options: Any) -> Column[int]:
-    return Column(name, Integer, comment=meaning, **options)
+    return Column(name, BigInteger().with_variant(Integer, "sqlite"), comment=meaning, **options)
 
 
 def flag(name: str, meaning: str) -> Column[bool]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import secrets
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Index, Table, event, insert, select, update
@@ -21,6 +20,8 @@ from stemma.store.documents import batches, now
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+    from stemma.store.access import Where
 
 #: Parameters of one query.
 _AT_ONCE = 5_000
@@ -211,10 +212,10 @@ def log_faults(connection: Connection) -> list[tuple[int, str]]:
 
 
 class DecisionLog:
-    """The log of the ledger in a directory, to write to: beside readers, and beside a `stemma read` in progress."""
+    """The log of a ledger, to write to: beside readers, and beside a `stemma read` in progress."""
 
-    def __init__(self, directory: str | Path) -> None:
-        self.directory = Path(directory)
+    def __init__(self, where: Where) -> None:
+        self.where = where
 
     def append(self, proposal: Proposal, *, actor: str, reason: str | None = None) -> Decision:
         """The decision as the next entry; it is on the disk when this returns.
@@ -222,14 +223,14 @@ class DecisionLog:
         Waits for a writer's transaction in progress, not for the end of its work.
         Raises `LedgerError` when there is no ledger or it cannot be written.
         """
-        from stemma.store.access import Access
-        from stemma.store.connection import connect
+        from stemma.store.access import Access, backend_of
         from stemma.store.errors import explained
 
-        with Access.open(self.directory):  # there is one, and of this program's kind
+        with Access.open(self.where):  # there is one, and of this program's kind
             pass
-        with explained(self.directory):
-            engine = connect(self.directory, writable=True)
+        backend = backend_of(self.where)
+        with explained(backend):
+            engine = backend.engine(writable=True)
             event.listen(engine, "connect", _to_the_disk)
             try:
                 with engine.connect() as connection, connection.begin():

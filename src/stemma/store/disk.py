@@ -1,4 +1,4 @@
-"""The ledger directory: one SQLite file in WAL mode, one writer at a time, readers never blocked.
+"""The ledger on disk, in SQLite or PostgreSQL: one writer at a time, readers never blocked.
 
 What each document gives is added in batches, each in one transaction; what the documents give together
 is replaced in one transaction.  A run that is killed at any moment therefore leaves a ledger that opens,
@@ -10,8 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, select
@@ -21,7 +19,6 @@ from stemma.ledger.aliases import Aliases, read_told, told
 from stemma.records import Extraction, Ledger
 from stemma.store import schema
 from stemma.store.changes import Changes
-from stemma.store.connection import compact
 from stemma.store.decisions import erase
 from stemma.store.documents import (
     LOAD_BATCH,
@@ -35,9 +32,9 @@ from stemma.store.documents import (
     stored_row,
     take_out,
 )
-from stemma.store.errors import LedgerError, explained
+from stemma.store.errors import Backend, LedgerError, explained
 from stemma.store.history import History
-from stemma.store.links import link_rows, story_counts
+from stemma.store.links import story_counts, write_links
 from stemma.store.locating import Locating
 from stemma.store.parts import ledger_documents
 from stemma.store.rows import EXTRACTION_SHELVES, LEDGER_SHELVES, Row, whole_extraction, whole_record
@@ -53,9 +50,9 @@ _WRITE_BATCH = 2_000
 class LedgerStore(Shown, History, Changes, Locating):
     """A ledger on disk.  Open with `LedgerStore.open` or `LedgerStore.create`; usable as a context manager."""
 
-    def __init__(self, directory: Path, *, writable: bool) -> None:
+    def __init__(self, backend: Backend, *, writable: bool) -> None:
         self._loaded: dict[str, Extraction] = {}  # what a writer, who is alone, has loaded and not changed since
-        super().__init__(directory, writable=writable)
+        super().__init__(backend, writable=writable)
 
     # ------------------------------------------------------------------ documents
 
@@ -161,9 +158,12 @@ class LedgerStore(Shown, History, Changes, Locating):
             return erase(connection, document)
 
     def compact(self) -> None:
-        """Write the file anew, so that nothing of what was taken out stays in its free pages."""
-        with explained(self.directory):
-            compact(self._engine)
+        """Write the file anew, so that nothing of what was taken out stays in its free pages.
+
+        PostgreSQL frees the room for new rows, without shutting readers out; see docs/postgresql.md.
+        """
+        with explained(self.backend):
+            self.backend.compact(self._engine)
 
     def removed(self) -> dict[str, str]:
         """What must not be read in again: the id and the sha256 of each removed document, with the reason."""
@@ -217,10 +217,7 @@ class LedgerStore(Shown, History, Changes, Locating):
                     if shelf.field == "stories":
                         rows = [{**row, **counts[row["id"]]} for row in rows]
                     connection.execute(insert(shelf.table), rows)
-            for table, pairs in link_rows(ledger):
-                connection.execute(delete(table))
-                while some_pairs := list(islice(pairs, _WRITE_BATCH)):
-                    connection.execute(insert(table).prefix_with("OR IGNORE", dialect="sqlite"), some_pairs)
+            write_links(connection, ledger, _WRITE_BATCH)
             self._replace_documents(connection, ledger)
             self._note(
                 connection,

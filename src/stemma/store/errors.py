@@ -1,51 +1,59 @@
-"""What can be wrong with a ledger directory, said so that the reader knows what to do next."""
+"""What can be wrong with a ledger, said so that the reader knows what to do next."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
 
-#: What SQLite says -> what it means and what to do.  First match wins; {where} is the ledger directory.
-_MEANINGS: tuple[tuple[str, str], ...] = (
-    (
-        "database or disk is full",
-        "the disk is full: free some space and run the same command again; what was stored before is kept ({where})",
-    ),
-    ("disk i/o error", "the disk of {where} cannot be read or written: check it, or use another --ledger directory"),
-    ("readonly database", "{where} cannot be written: change its permissions, or use another --ledger directory"),
-    ("unable to open database", "{where} cannot be opened: check that it exists and that you may read it"),
-    ("no such table", "ledger.sqlite in {where} is not a ledger of stemma: use another --ledger directory"),
-    ("file is not a database", "ledger.sqlite in {where} is not a ledger file: use another --ledger directory"),
-    ("database disk image is malformed", "ledger.sqlite in {where} is damaged: read the reports again into a new one"),
-    ("database is locked", "another program keeps {where} locked: try again when it has finished"),
-)
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
 
 
 class LedgerError(Exception):
     """A ledger that cannot be used as asked; the message tells a person what to do."""
 
 
-def explain(error: sqlite3.Error, where: Path) -> LedgerError:
-    """The error of SQLite in words; an unknown one is passed on with the directory it came from."""
-    said = str(error).lower()
-    for words, meaning in _MEANINGS:
-        if words in said:
-            return LedgerError(meaning.format(where=where))
-    return LedgerError(f"the ledger in {where} cannot be used: {error}")
+class Backend(Protocol):
+    """The kind of database that holds a ledger.  `str()` of it names the ledger, without a password."""
+
+    @property
+    def what(self) -> str: ...
+
+    @property
+    def to_read(self) -> dict[str, Any]: ...
+
+    def must_be_there(self) -> None: ...
+
+    def prepare(self) -> None: ...
+
+    def lock(self) -> None: ...
+
+    def may_write(self, connection: Connection) -> None: ...
+
+    def engine(self, *, writable: bool) -> Engine: ...
+
+    def compact(self, engine: Engine) -> None: ...
+
+    def faults(self, connection: Connection) -> Iterator[str]: ...
+
+    def explain(self, error: BaseException) -> LedgerError | None: ...
+
+    def close(self) -> None: ...
 
 
 @contextmanager
-def explained(where: Path) -> Iterator[None]:
+def explained(backend: Backend) -> Iterator[None]:
     """Turn whatever the database raises inside into a `LedgerError`; a full disk of the operating system too."""
     import sqlalchemy.exc
 
     try:
         yield
-    except sqlalchemy.exc.DBAPIError as error:
-        if isinstance(error.orig, sqlite3.Error):
-            raise explain(error.orig, where) from error
+    except LedgerError:
         raise
-    except sqlite3.Error as error:
-        raise explain(error, where) from error
+    except Exception as error:
+        cause = error.orig if isinstance(error, sqlalchemy.exc.DBAPIError) and error.orig is not None else error
+        meaning = backend.explain(cause)
+        if meaning is None:
+            raise
+        raise meaning from error

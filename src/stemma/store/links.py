@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
-from sqlalchemy import Table
+from sqlalchemy import Connection, Table, delete
 
 from stemma.records import Claim, Entity, Finding, Ledger, Origin, Relation, Series, Story
 from stemma.store import schema
+from stemma.store.columns import upsert
 from stemma.store.rows import Row
 
 
@@ -20,6 +22,15 @@ def link_rows(ledger: Ledger) -> Iterator[tuple[Table, Iterator[Row]]]:
     yield schema.entity_documents, (row for entity in ledger.entities for row in _naming(entity))
     yield schema.finding_claims, (row for finding in ledger.findings for row in _pairs("finding", finding.id, "claim", finding.claims))  # fmt: skip
     yield schema.finding_documents, (row for finding in ledger.findings for row in _evidence(finding))
+
+
+def write_links(connection: Connection, ledger: Ledger, size: int) -> None:
+    """Put the pairs of this ledger in the place of the former, so many rows at a time."""
+    new = upsert(connection.dialect.name)
+    for table, pairs in link_rows(ledger):
+        connection.execute(delete(table))
+        while some := list(islice(pairs, size)):
+            connection.execute(new(table).on_conflict_do_nothing(), some)
 
 
 def _pairs(one: str, id_: str, other: str, others: Iterable[str]) -> Iterator[Row]:

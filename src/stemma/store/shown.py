@@ -76,5 +76,5 @@ class Shown(Stories):
             return tuple(chain.decision_of(entry) for entry in entries)
         except (ValueError, KeyError, TypeError) as damage:
             raise LedgerError(
-                f"the log of decisions in {self.directory} is damaged: `stemma decisions --verify` tells where"
+                f"the log of decisions in {self.backend} is damaged: `stemma decisions --verify` tells where"
             ) from damage

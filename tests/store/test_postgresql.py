@@ -93,7 +93,7 @@ def test_a_writer_whose_lock_the_server_forgot_writes_no_more(database: str, pos
     with LedgerStore.create(database) as store:
         store.add([report("a.txt", "Four barges sank.")])
         with psycopg.connect(postgres, autocommit=True) as connection:
-            connection.execute("SELECT pg_terminate_backend(%s)", (store.backend._pid,))  # type: ignore[attr-defined]
+            connection.execute("SELECT pg_terminate_backend(%s, 5000)", (store.backend._pid,))  # type: ignore[attr-defined]
         with pytest.raises(LedgerError, match="was lost"):
             store.add([report("b.txt", "Six barges sank.")])
     with LedgerStore.open(database) as store:

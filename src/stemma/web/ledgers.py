@@ -11,7 +11,6 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -90,10 +89,8 @@ class Ledgers:
         """Another one whenever anything in the ledger has changed."""
         now = time.monotonic()
         if now - self._looked > _FRESH:
-            directory = Path(self.where)
-            files = [directory / name for name in ("ledger.sqlite", "ledger.sqlite-wal")]
-            there = [file.stat() for file in files if file.exists()]
-            self._state = repr([(one.st_mtime_ns, one.st_size) for one in there])
+            with self.open() as store:
+                self._state = str(store.generation())
             self._looked = now
         return self._state
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 
@@ -28,12 +28,15 @@ PARTNERS = 30
 SLOW, NAMESAKES = 10, 20
 
 
-def candidates(text: Vectors, full: Vectors, order: Sequence[int]) -> list[tuple[int, int]]:
+def candidates(
+    text: Vectors, full: Vectors, order: Sequence[int], asked: Collection[int] | None = None
+) -> list[tuple[int, int]]:
     """Pairs (i, j), i < j, in order: for each unit its best partners by the weight of shared keys.
 
     Args:
         text: the terms of each unit.
         full: the full names of each unit, valued by rarity.
+        asked: the units for which partners are sought; None for all.
         order: the place in time of each unit, all different.
     """
     index: dict[int, list[int]] = defaultdict(list)
@@ -46,6 +49,8 @@ def candidates(text: Vectors, full: Vectors, order: Sequence[int]) -> list[tuple
     rare = {term: units for term, units in index.items() if 2 <= len(units) <= most}
     found: set[tuple[int, int]] = set()
     for unit, heaviest in enumerate(keys):
+        if asked is not None and unit not in asked:
+            continue
         weights: dict[int, float] = defaultdict(float)
         for term, value in heaviest:
             for other in rare.get(term, ()):
@@ -57,18 +62,23 @@ def candidates(text: Vectors, full: Vectors, order: Sequence[int]) -> list[tuple
         if len(units) > most:
             ordered = sorted(units, key=order.__getitem__)
             for k, unit in enumerate(ordered):
-                found.update((min(unit, other), max(unit, other)) for other in ordered[k + 1 : k + 1 + FOLLOWING])
-    found.update(_slow_lane(full))
+                after = ordered[k + 1 : k + 1 + FOLLOWING]
+                found.update(
+                    (min(unit, other), max(unit, other))
+                    for other in after
+                    if asked is None or unit in asked or other in asked
+                )
+    found.update(_slow_lane(full, asked))
     return sorted(found)
 
 
-def _slow_lane(full: Vectors) -> Iterator[tuple[int, int]]:
+def _slow_lane(full: Vectors, asked: Collection[int] | None) -> Iterator[tuple[int, int]]:
     """For each unit the others with which it shares most of its rare full names."""
     index: dict[int, list[int]] = defaultdict(list)
     for unit in range(len(full)):
         for term in full.of(unit)[0].tolist():
             index[term].append(unit)
-    for unit in range(len(full)):
+    for unit in range(len(full)) if asked is None else sorted(asked):
         weights: dict[int, float] = defaultdict(float)
         terms, values = full.of(unit)
         for term, value in zip(terms.tolist(), values.tolist(), strict=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from stemma.engines import Engine, map_all, worth_mapping
 from stemma.reuse import Overlap
@@ -42,14 +42,20 @@ class Comparison:
         for place, k in enumerate(by_time):
             self._order[k] = place
 
-    def candidates(self, chosen: Sequence[int]) -> set[tuple[int, int]]:
-        """Pairs among the chosen units that are worth weighing: by their terms, or because they share text."""
+    def candidates(self, chosen: Sequence[int], asked: Collection[int] | None = None) -> set[tuple[int, int]]:
+        """Pairs among the chosen units that are worth weighing: by their terms, or because they share text.
+
+        With `asked` only pairs of which one is among those.
+        """
         known = self.known
-        pairs = candidates(known.text.chosen(chosen), known.full.chosen(chosen), [self._order[k] for k in chosen])
+        places = None if asked is None else {place for place, k in enumerate(chosen) if k in asked}
+        pairs = candidates(
+            known.text.chosen(chosen), known.full.chosen(chosen), [self._order[k] for k in chosen], places
+        )
         found = {(min(chosen[i], chosen[j]), max(chosen[i], chosen[j])) for i, j in pairs}
         place = {self.units[k].document: k for k in chosen if self.units[k].main}
         for a, b in self._shared:
-            if a in place and b in place:
+            if a in place and b in place and (asked is None or place[a] in asked or place[b] in asked):
                 found.add((min(place[a], place[b]), max(place[a], place[b])))
         return found
 

@@ -68,6 +68,7 @@ def group_stories(
     *,
     must: Links = (),
     cannot: Links = (),
+    former: Mapping[str, str] | None = None,
     model: Model | None = None,
 ) -> list[Story]:
     """The events that the reports tell, in order of their first report.
@@ -81,6 +82,8 @@ def group_stories(
         must, cannot: sets of document ids that a person has put together, or apart: always honoured, above
             `group_by` too.  A must-link holds across others; where the two contradict each other the cannot-link
             is kept and the story says so (see `stemma.stories.constraints`).
+        former: the story that each document was in before: a story keeps the id under which most of its reports
+            were known.  Without it ids are made of the first report.
         model: the pair model; the one that ships when there is none.
 
     Returns:
@@ -102,7 +105,8 @@ def group_stories(
     else:
         shared = _overlaps(units, passages)
         grouping = group(counted, shared, Decided(must, cannot, place), model or shipped(), engine)
-    return stories_of(grouping, given=group_by == "story")
+    before = {(document, -1): story for document, story in (former or {}).items()}
+    return stories_of(grouping, given=group_by == "story", former=before)
 
 
 def _given(units: Sequence[Sketch]) -> list[list[str]]:
@@ -131,17 +135,22 @@ def group(
     decided: Decided,
     model: Model,
     engine: Engine | None = None,
+    *,
+    lines: bool = True,
 ) -> Grouping:
-    """The groups that the units make; `shared` is what pairs of reports have in common."""
+    """The groups that the units make; `shared` is what pairs of reports have in common.
+
+    Without `lines` every event is a storyline of its own.
+    """
     units = counted.sketches
     whole = Partition(len(units), decided.apart)
     for i, j in decided.together:
         whole.join(i, j)
     copies = Partition(len(units))
-    reprints = [
-        pair for pair in _reprints(units, shared, counted.names(range(len(units)))) if whole.join(*pair)
+    copied = [
+        pair for pair in reprints(units, shared, counted.names(range(len(units)))) if whole.join(*pair)
     ]  # fmt: skip
-    for pair in reprints:
+    for pair in copied:
         copies.join(*pair)
     texts = copies.groups()
     leaders = [max(group, key=lambda k: (units[k].length, -k)) for group in texts]
@@ -157,20 +166,43 @@ def group(
     apart = sorted({(leader_of[i], leader_of[j]) for i, j in decided.apart})
     found = _events(comparison, [len(group) for group in texts], start.groups(), apart)
     events = _parted(found, comparison.units)
-    lines, between = _storylines(events, comparison)
+    found_lines, between = _storylines(events, comparison) if lines else ([[k] for k in range(len(events))], {})
     return Grouping(
         units,
         known,
         [[k for leader in event for k in texts[leader]] for event in events],
-        lines,
+        found_lines,
         decided,
         shared,
         comparison,
         leaders,
         leader_of,
-        reprints,
+        copied,
         between,
     )
+
+
+def settle(
+    counted: Counted,
+    shared: Mapping[tuple[str, str], Overlap],
+    decided: Decided,
+    events: Sequence[Sequence[int]],
+    model: Model,
+    engine: Engine | None = None,
+) -> Grouping:
+    """These groups of units as they are, with what joins the units of each, and their storylines."""
+    units = counted.sketches
+    every = range(len(units))
+    known = counted.profiles(every)
+    comparison = Comparison(units, known, shared, model, engine)
+    event_of = {k: number for number, event in enumerate(events) for k in event}
+    comparison.weigh((i, j) for i, j in comparison.candidates(every) if event_of[i] == event_of[j])
+    copied = [(i, j) for i, j in reprints(units, shared, counted.names(every)) if event_of[i] == event_of[j]]
+    kept = Decided([], [], {})
+    kept.together = [(i, j) for i, j in decided.together if event_of[i] == event_of[j]]
+    kept.given_way = decided.given_way
+    lines, between = _storylines(events, comparison)
+    return Grouping(units, known, events, lines, kept, shared, comparison, every, every, copied, between)
 
 
 def _overlaps(units: Sequence[Unit], passages: Sequence[Passage]) -> dict[tuple[str, str], Overlap]:
@@ -178,7 +210,7 @@ def _overlaps(units: Sequence[Unit], passages: Sequence[Passage]) -> dict[tuple[
     return overlaps(texts, passages)
 
 
-def _reprints(units: Sequence[Sketch], shared: Mapping[tuple[str, str], Overlap], names: Vectors) -> list[Pair]:
+def reprints(units: Sequence[Sketch], shared: Mapping[tuple[str, str], Overlap], names: Vectors) -> list[Pair]:
     """Pairs of units that are one text but for a little.
 
     Two texts alike but for their names are no copies: they are one form filled in twice.
@@ -223,7 +255,7 @@ def _group_scores(
 
     Two single units that were not worth comparing in the first round are not in a later one.
     """
-    chosen = [_sample(group) for group in groups]
+    chosen = [sample(group) for group in groups]
     group_of = {k: number for number, members in enumerate(chosen) for k in members}
     pairs = {
         (min(group_of[i], group_of[j]), max(group_of[i], group_of[j]))
@@ -246,7 +278,7 @@ def _group_scores(
     return scores
 
 
-def _sample(group: Sequence[int]) -> list[int]:
+def sample(group: Sequence[int]) -> list[int]:
     """A few members from all over a group."""
     if len(group) <= SAMPLE:
         return list(group)
@@ -265,7 +297,7 @@ def _parted(events: Sequence[Sequence[int]], units: Sequence[Sketch]) -> list[li
 
 def _storylines(events: Sequence[Sequence[int]], comparison: Comparison) -> tuple[list[list[int]], dict[Pair, Pair]]:
     """Average linkage over the events by the evidence for one storyline, and what links two events of a line most."""
-    chosen = [_sample(event) for event in events]
+    chosen = [sample(event) for event in events]
     event_of = {k: number for number, members in enumerate(chosen) for k in members}
     total: dict[Pair, float] = defaultdict(float)
     best: dict[Pair, tuple[float, int, int]] = {}

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from stemma.records import Story, StoryLink, content_id
 from stemma.reuse import Overlap
+from stemma.stories.identity import Key, first_of, ids_of
 from stemma.stories.links import decided, likeness, reprint, tree
-from stemma.stories.sketch import Sketch
 from stemma.stories.wording import reasons_of, title_of
 
 if TYPE_CHECKING:
@@ -22,10 +22,11 @@ _DECISION, _REPRINT = 3.0, 2.0
 _Weighed = tuple[float, int, int]
 
 
-def stories_of(grouping: Grouping, *, given: bool) -> list[Story]:
+def stories_of(grouping: Grouping, *, given: bool, former: Mapping[Key, str] | None = None) -> list[Story]:
     """The stories, in order of their first report.
 
-    `given`: the input named them; each is a storyline of its own then.
+    `given`: the input named them; each is a storyline of its own then.  `former`: the story that each unit was in,
+    whose id the group with most of its units keeps.
     """
     units = grouping.units
     members = [sorted(group, key=lambda k: units[k].key) for group in grouping.events]
@@ -36,7 +37,8 @@ def stories_of(grouping: Grouping, *, given: bool) -> list[Story]:
     for (a, b), overlap in grouping.shared.items():
         if number_of[a] == number_of[b]:
             inside[number_of[a]].append(overlap)
-    ids = [content_id("story", *_first(group)) for group in groups]
+    keys = [[unit.key for unit in group] for group in groups]
+    ids = ids_of(keys, former or {})
     lines = _line_links(grouping)
     event_of = {k: number for number, some in enumerate(members) for k in some}
     joining = _Joining(grouping, event_of, given=given)
@@ -51,7 +53,7 @@ def stories_of(grouping: Grouping, *, given: bool) -> list[Story]:
         days = [unit.published for unit in ordered if unit.published is not None]
         starts: list[datetime.date] = [day for one in days if (day := one.start or one.end) is not None]
         ends: list[datetime.date] = [day for one in days if (day := one.end or one.start) is not None]
-        line = min(_first(groups[other]) for other in line_of[number])
+        line = min(first_of(keys[other]) for other in line_of[number])
         stories.append(
             Story(
                 id=ids[number],
@@ -121,8 +123,3 @@ def _line_links(grouping: Grouping) -> dict[int, list[StoryLink]]:
             found[a].append(likeness(grouping.comparison, i, j, storyline=True))
             found[b].append(likeness(grouping.comparison, j, i, storyline=True))
     return found
-
-
-def _first(group: Sequence[Sketch]) -> tuple[str, int]:
-    """What names a group: its first report, or its first spliced article when it has none."""
-    return min((not unit.main, unit.key) for unit in group)[1]

@@ -1,4 +1,4 @@
-"""For programs: `stemma.read`, `stemma.collapse` and `stemma.verify`, on texts in memory; nothing is written.
+"""For programs: `stemma.read`, `stemma.open`, `stemma.collapse` and `stemma.verify`; nothing is written.
 
 Documents are given as texts, or as dictionaries with the fields of the input format (`docs/interchange.md`): only
 `text` is required; `id`, `title`, `url`, `outlet`, `published`, `language` and `story` are used when given.
@@ -12,13 +12,33 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from stemma import pipeline
+from stemma.ledger.policies import EDITOR
+from stemma.objects import Claim, Evidence, Ledger, Relation, Series, Story, opened
 from stemma.reading import open_sources
 from stemma.reading.containers.json_lines import record_source
 from stemma.reading.containers.members import Reader
-from stemma.records import Extraction, Ledger, Origin, Passage, Source, Verification
-from stemma.verification import Verifier
+from stemma.records import Extraction, Origin, Passage, Source, Verification
+from stemma.records import Ledger as Records
+from stemma.verification import Verifier as _Verifier
 
-__all__ = ["Collapsed", "Conflict", "Document", "Folded", "Kept", "Verifier", "collapse", "read", "verify"]
+__all__ = [
+    "Claim",
+    "Collapsed",
+    "Conflict",
+    "Document",
+    "Evidence",
+    "Folded",
+    "Kept",
+    "Ledger",
+    "Relation",
+    "Series",
+    "Story",
+    "Verifier",
+    "collapse",
+    "open",
+    "read",
+    "verify",
+]
 
 Document = str | Mapping[str, Any]
 
@@ -74,7 +94,7 @@ class Collapsed:
     kept: tuple[Kept, ...]
     conflicts: tuple[Conflict, ...]
     unread: tuple[tuple[str, str], ...]
-    ledger: Ledger
+    ledger: Records
 
     @property
     def texts(self) -> list[str]:
@@ -82,15 +102,41 @@ class Collapsed:
         return [one.text for one in self.kept]
 
 
-def read(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], *, group_by: str | None = None) -> Ledger:
+def read(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    group_by: str | None = None,
+    config: str | os.PathLike[str] | None = None,
+) -> Ledger:
     """The ledger of files, folders and patterns, in memory and in this process.
 
     Addresses are not fetched.  What cannot be read stands in the ledger as a document with `status` "error".
-    `group_by` "story" takes the stories given in the sources.  For many reports use `stemma read`, which keeps what
-    it has read.
+    For many reports use `stemma read`, which keeps what it has read, and `stemma.open`.
+
+    Args:
+        group_by: "story" takes the stories given in the sources.
+        config: a configuration file (docs/configuration.md); without it none is looked for.
+    Raises:
+        stemma.configuration.ConfigurationError: the file is wrong.
     """
+    from stemma.configuration import Configuration, configuration
+
+    chosen = configuration(None, os.fspath(config)) if config is not None else Configuration()
     given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
-    return pipeline.build(_extractions(open_sources([os.fspath(path) for path in given])), group_by)
+    sources = open_sources([os.fspath(path) for path in given])
+    settings = chosen.settings()
+    extractions = [pipeline.read_source(source, settings) for source in sources]
+    ledger = Ledger(pipeline.build(extractions, group_by, aliases=chosen.aliases))
+    return ledger if chosen.preferred == EDITOR else ledger.prefer(chosen.policy())
+
+
+def open(ledger: str | os.PathLike[str]) -> Ledger:
+    """The ledger in a directory that `stemma read` has made, read story by story as it is asked for.
+
+    Raises:
+        stemma.store.LedgerError: there is none, or it cannot be used; the message says what to do.
+    """
+    return opened(os.fspath(ledger))
 
 
 def collapse(documents: Iterable[Document], *, group_by: str | None = None) -> Collapsed:
@@ -121,7 +167,14 @@ def collapse(documents: Iterable[Document], *, group_by: str | None = None) -> C
     )
 
 
-def verify(text: str, ledger: Ledger | Verifier) -> Verification:
+class Verifier(_Verifier):
+    """A ledger opened for questions (docs/verify.md): made once, asked often.  For use by one thread."""
+
+    def __init__(self, ledger: Ledger | Records) -> None:
+        super().__init__(ledger.records if isinstance(ledger, Ledger) else ledger)
+
+
+def verify(text: str, ledger: Ledger | Records | Verifier) -> Verification:
     """Hold one claim against a ledger (see docs/verify.md); for many claims give a `Verifier(ledger)` made once."""
     return (ledger if isinstance(ledger, Verifier) else Verifier(ledger)).verify(text)
 
@@ -185,7 +238,7 @@ def _excerpt(text: str) -> str:
     return text if len(text) <= _SHARED else text[: _SHARED - 1].rstrip() + "…"
 
 
-def _conflicts(ledger: Ledger) -> Iterator[Conflict]:
+def _conflicts(ledger: Records) -> Iterator[Conflict]:
     figures = {q.id: q.document for e in ledger.extractions for q in e.quantities}
     claims = {claim.id: claim for claim in ledger.claims}
     for relation in ledger.relations:

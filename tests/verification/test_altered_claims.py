@@ -88,7 +88,7 @@ def test_each_verdict_names_what_differs(told: stemma.Verifier, claim: str, verd
 
 
 def test_evidence_is_the_exact_characters(told: stemma.Verifier) -> None:
-    ledger = stemma.read(HERE / "told_reports.jsonl")
+    ledger = stemma.read(HERE / "told_reports.jsonl").records
     texts = {e.document.id: e.document.text for e in ledger.extractions}
     part = told.verify("Fishing boats rescued 52 people from the water.").parts[0]
     spans = [one.span for one in part.evidence]

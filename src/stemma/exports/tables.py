@@ -87,7 +87,7 @@ def write_parquet(found: Mapping[str, Sequence[Row]], folder: Path) -> list[Path
             table = {}
             chosen = []
             for number, name in enumerate(columns(rows)):
-                sql, values = _column([row[name] for row in rows])
+                sql, values = typed([row[name] for row in rows])
                 table[f"c{number}"] = np.array(values, dtype=object)
                 quoted = name.replace('"', '""')
                 chosen.append(f'CAST(c{number} AS {sql}) AS "{quoted}"')
@@ -124,7 +124,7 @@ def _squared(rows: list[Row]) -> list[Row]:
     return [{name: row.get(name) for name in names} for row in rows]
 
 
-def _column(values: list[Any]) -> tuple[str, list[Any]]:
+def typed(values: list[Any]) -> tuple[str, list[Any]]:
     """The SQL type that holds all values, and the values in it."""
     there = [value for value in values if value is not None]
     if there and all(isinstance(value, bool) for value in there):

@@ -280,6 +280,12 @@ class LedgerStore(Shown, History, Changes, Locating):
             policy = json.loads(self._noted(connection, "policy") or "{}")
         return read_told(policy.get("aliases", ""))
 
+    def policy(self) -> dict[str, str]:
+        """What is noted with the ledger of how it was made."""
+        with self.reading() as connection:
+            noted: dict[str, str] = json.loads(self._noted(connection, "policy") or "{}")
+        return noted
+
     def configuration(self) -> str | None:
         """The fingerprint of the settings under which all documents were read; None while they are of several."""
         with self.reading() as connection:

@@ -32,7 +32,7 @@ TABLE = [
     ("The reeve said four bridges were closed, but the roads office said only two were.", [
         (4, "asserted", ["reeve"]), (2, "asserted", ["roads office"]),
     ]),
-    ("The reeve said that 300 families had not lost their homes.", [(300, "denied", ["reeve"])]),
+    ("The reeve said that 300 families had not lost their homes.", [(300, "asserted", ["reeve"])]),
     ("The storm did not destroy 40 houses, the reeve said.", [(40, "denied", ["reeve"])]),
     ("The reeve said that 300 families had not only lost their homes but their cattle.", [(300, "asserted", ["reeve"])]),
     ("The council did not say that 40 people were missing.", [(40, "questioned", ["council"])]),

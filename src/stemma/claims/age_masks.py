@@ -21,6 +21,7 @@ _ONE_PERSON = listed("boy girl he i man she who woman")
 #: What may follow the age of a person.
 _AFTER_AGE = listed("after and at before but by during in last next on this when")
 _AFTER_APPOSED = listed("and died from is of said says was who") | frozenset(",.;:()—–-")
+_WHERE = listed("across along around at between during in inside near on outside since throughout until")
 #: Pronouns and ordinals that stand for a person: "one, 33, was hurt".
 _ANOTHER = listed("another fourth one other second third")
 #: What opens a list of ages, and what joins two of them.
@@ -68,7 +69,16 @@ def _apposed(words: Sequence[Word], at: int) -> bool:
         return False
     if (is_person(name.lower) or name.lower in _ANOTHER) and following in ("", ",", "("):
         return True  # "a woman, 30, was robbed", "the other, 25,"
+    if following.isalpha() and _of_place_or_time(words, at - 2):
+        return False
     return capital and (not following or following in _AFTER_APPOSED)
+
+
+def _of_place_or_time(words: Sequence[Word], at: int) -> bool:
+    """Does the name that ends at words[at] tell where or when: "In Velm, 31 died", "treated in May, 31 died"?"""
+    while at > 0 and words[at].kind == "word" and words[at].text[:1].isupper() and words[at].tag in ("PROPN", ""):
+        at -= 1
+    return words[at].lower in _WHERE
 
 
 def _said_of_person(words: Sequence[Word], at: int) -> bool:

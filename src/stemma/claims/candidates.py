@@ -17,8 +17,9 @@ from stemma.claims.phrases import PRONOUN_OBJECTS, subject_of
 from stemma.claims.proportions import read_proportions
 from stemma.claims.roles import find_role
 from stemma.claims.selection import Evidence, evidence_of, reject
-from stemma.claims.things import find_thing, thing_of_phrase
+from stemma.claims.things import TOLLS, find_thing, thing_of_phrase
 from stemma.claims.wholes import excepted_from, keeps_role, standing_of
+from stemma.claims.word_order_roles import postposed
 from stemma.claims.words import Word, lower_at
 from stemma.language.lexicon import lemma
 from stemma.records import Form, Name, Quantity, Relative, Span, Thing
@@ -65,6 +66,8 @@ def candidates_of(
         thing = None if base is not None else find_thing(text, words, figure, previous[-_RECENT:])
         if base is not None and figure.kind == "count" and lower_at(words, base.first + 1) in ("fewer", "many", "more"):
             thing = next((other for _, other in reversed(previous) if other is not None), None)
+        if thing is not None and thing.head in TOLLS and _other_fate(words, figure, thing):
+            thing = None
         figure = with_rate(words, figure, thing)
         role, how = find_role(words, figure, thing, arcs)
         standing = standing_of(words, figure, previous[-1][0] if previous else None)
@@ -156,6 +159,12 @@ def _taken_out(words: Sequence[Word], figure: Figure) -> bool:
         (w for w in words[figure.last : figure.last + _GAP] if w.tag in ("VERB", "AUX") or w.text in ",;."), None
     )
     return among and (verb is None or verb.kind == "mark")
+
+
+def _other_fate(words: Sequence[Word], figure: Figure, thing: Thing) -> bool:
+    """Is it told right after a number what else became of those: "the toll climbed to 87, with 45 still missing"?"""
+    fate, _ = postposed(words, figure.last)
+    return thing.end <= words[figure.first].start and fate not in (None, "killed")
 
 
 def _leave_role(out: list[Candidate], role: str, own: ClauseRole | None) -> None:

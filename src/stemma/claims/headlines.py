@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from stemma.claims.cued import cued_sayings
 from stemma.claims.cues import FORMS
+from stemma.claims.illnesses import ILLNESSES
 from stemma.claims.mentions import DOCUMENTS
 from stemma.claims.piece_kinds import is_capital, is_finite, is_word, opens_phrase
 from stemma.claims.pieces import DASHES, Line, Piece
@@ -82,10 +83,16 @@ _SPEAKING = listed("""
     scientist source student survivor teacher union victim watchdog widow witness worker
 """)
 #: Heads of topics, which headlines put before a colon as well.
-NOUNS_OF_EVENTS = listed("""
-    attack bombing clash collision conflict crash crisis death disaster election explosion fight fire flood killing
-    quake raid shooting storm strike summit talk talks toll trial vote war
+NOUNS_OF_EVENTS = (
+    listed("""
+    accident attack avalanche blackout blast blaze bombing budget ceasefire clash collapse collision conflict crash crisis cyclone
+    death derailment disaster drought earthquake economy election epidemic evacuation explosion famine fight fire flood
+    football harvest heatwave hostage hurricane inflation killing landslide migration murder outbreak pandemic price
+    protest quake raid rescue riot shipwreck shooting siege sinking storm strike summit talk talks toll tornado traffic
+    trial truce tsunami typhoon vote war weather wildfire
 """)
+    | ILLNESSES
+)
 
 
 def _is_source(pieces: Sequence[Piece], begin: int, end: int) -> bool:
@@ -118,7 +125,9 @@ def _may_speak(last: Piece, words: Sequence[Piece]) -> bool:
     head = lemma(last.low, "NOUN")
     if head in OFFICES | DOCUMENTS | ORGANISATION_HEADS or last.low in ORGANISATION_HEADS or head in _SPEAKING:
         return True
-    if last.tag == "NOUN" and not last.text.isupper() and (last.low == last.text or last.low in NOUNS_OF_EVENTS):
+    if len(words) == 1 and head in ILLNESSES:
+        return False  # whatever its tag
+    if last.tag == "NOUN" and not last.text.isupper() and (last.low == last.text or head in NOUNS_OF_EVENTS):
         return False
     return len(words) <= 4 and all(is_capital(piece) or piece.low in ("de", "al", "bin", "van") for piece in words)
 

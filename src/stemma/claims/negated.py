@@ -1,4 +1,4 @@
-"""Whether what became of those counted is told as not having happened: "300 families had not lost their homes"."""
+"""What is told as not having happened: of those counted ("300 families had not lost their homes"), or the count itself."""
 
 from __future__ import annotations
 
@@ -18,12 +18,17 @@ _REACH = 8
 _NEAR = 2
 
 
-def is_negated(words: Sequence[Word], figure: Figure, thing: Thing | None, role: str | None) -> bool:
-    """Is the verb that gives the figure its role negated, with the figure as its subject or as its object?
+def negated_role(words: Sequence[Word], figure: Figure, thing: Thing | None, role: str | None) -> str | None:
+    """The role with its negation: those who did not lose their homes are counted, and not those who did.
 
-    A role that the negation itself makes ("have not been found": missing) is none of the verb, and stays asserted.
+    A role that the negation itself makes ("have not been found": missing) is none of the verb, and stays as it is.
     """
-    return role is not None and (_as_subject(words, figure, thing, role) or _as_object(words, figure, role))
+    return f"not {role}" if role is not None and _as_subject(words, figure, thing, role) else role
+
+
+def denies(words: Sequence[Word], figure: Figure, role: str | None) -> bool:
+    """Is the verb negated whose object the figure is: "did not destroy 40 houses"; "no more than 40" is a bound?"""
+    return role is not None and _as_object(words, figure, role)
 
 
 def _as_subject(words: Sequence[Word], figure: Figure, thing: Thing | None, role: str) -> bool:
@@ -40,7 +45,6 @@ def _as_subject(words: Sequence[Word], figure: Figure, thing: Thing | None, role
 
 
 def _as_object(words: Sequence[Word], figure: Figure, role: str) -> bool:
-    """ "did not lose 300 homes"; "did not lose more than 300" is a bound."""
     for verb in range(figure.first - 1, max(0, figure.first - 1 - _NEAR), -1):
         if words[verb].tag == "VERB":
             negated = any(word.lower in _NOT for word in words[max(0, verb - 2) : verb])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from stemma.claims.softening import softens
@@ -66,6 +67,9 @@ _OTHER_CLAUSE = frozenset({",", "added", "adding", "but", "insisted", "said", "s
 _NEW_CLAUSES = frozenset({
     "after", "and", "as", "because", "before", "but", "if", "or", "so", "that", "when", "where", "which", "while", "who", "whose",
 })  # fmt: skip
+#: Verbs that open a condition when they stand before their subject, and what follows it: a verb, or "to" and one.
+_INVERTED = {"had": "verb", "should": "verb", "were": "to"}
+_SUBJECT = 8
 _REACH = 14
 
 
@@ -328,10 +332,21 @@ def _supposes(words: Sequence[Word], at: int) -> bool:
         return lower_at(words, at - 1) not in ("as", "even") and lower_at(words, at + 1) not in ("any", "not", "only")
     if word == "event":
         return lower_at(words, at - 1) == "the" and lower_at(words, at - 2) == "in"
-    if word in ("should", "were", "had") and (at == 0 or words[at - 1].text == ","):
-        inverted = at + 1 < len(words) and words[at + 1].tag in ("DET", "NOUN", "PRON", "PROPN", "NUM")
-        return inverted and words[-1].text != "?"  # "should the dyke give way"
+    if word in _INVERTED and (at == 0 or words[at - 1].text == ","):
+        return _inverted(words, at)
     return word in ("suppose", "supposing", "unless")
+
+
+def _inverted(words: Sequence[Word], at: int) -> bool:
+    """ "should the dyke give way", "had the dam burst", "were it to burst": the verb before its subject.
+
+    "The ferry, which can carry 400, had 612 on board" tells what it had.
+    """
+    if words[-1].text == "?" or at + 1 >= len(words) or words[at + 1].tag not in ("DET", "NOUN", "PRON", "PROPN"):
+        return False
+    marks, reach = _INVERTED[words[at].lower], words[at + 2 : at + 2 + _SUBJECT]
+    clause = list(takewhile(lambda word: word.text not in (",", ";", "."), reach))
+    return any(word.lower == "to" if marks == "to" else word.tag in ("VERB", "AUX") for word in clause)
 
 
 def _of_change(words: Sequence[Word], at: int) -> bool:

@@ -19,7 +19,7 @@ from stemma.claims.bounds import Interval
 from stemma.claims.candidates import Candidate, candidate_of_remainder, candidates_of
 from stemma.claims.figures import Figure
 from stemma.claims.gapped_units import with_units_left_out
-from stemma.claims.negated import is_negated
+from stemma.claims.negated import denies, negated_role
 from stemma.claims.polarity import polarity_of
 from stemma.claims.roles import measure_of
 from stemma.claims.selection import confidence
@@ -217,6 +217,7 @@ def _quantity(context: _Context, item: Candidate) -> Quantity:
     last = max(figure.last, item.last or 0)
     start, end = words[figure.first].start, words[last - 1].end
     stance = polarity_of(words, figure.first, figure.last)
+    role = negated_role(words, figure, item.thing, item.role)
     flags = tuple(dict.fromkeys((*context.flags, *item.flags, *stance.flags)))
     anchor = max(end, item.thing.end if item.thing is not None else end)
     interval = figure.interval
@@ -234,7 +235,7 @@ def _quantity(context: _Context, item: Candidate) -> Quantity:
         hedges=tuple(dict.fromkeys((*figure.hedges, *softened(words, figure.first, figure.last)))),
         unit=_unit(figure, context.recent),
         thing=item.thing,
-        role=item.role,
+        role=role,
         measure=measure_of(
             words, figure, item.role, item.form == "change", item.form == "relative" and item.last is not None
         ),
@@ -252,7 +253,7 @@ def _quantity(context: _Context, item: Candidate) -> Quantity:
 
 def _polarity(told: Polarity, words: Sequence[Word], item: Candidate) -> Polarity:
     """As the words around it tell; a figure whose own predicate is negated is denied where nothing else tells."""
-    return "denied" if told == "asserted" and is_negated(words, item.figure, item.thing, item.role) else told
+    return "denied" if told == "asserted" and denies(words, item.figure, item.role) else told
 
 
 def _signed(interval: Interval, amount: float) -> Interval:

@@ -94,6 +94,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
     "down": {"tools": "striking"},
     "drive": _FROM_HOME,
     "ferry": _TO_SAFETY,
+    "fall": {"ill": "infected", "sick": "infected"},
     "find": {"alive": "rescued", "dead": "killed"},
     "fly": _TO_SAFETY,
     "force": _FROM_HOME,

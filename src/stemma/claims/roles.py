@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from stemma.claims.clause_roles import WordArcs, inside_phrase, role_by_arcs
 from stemma.claims.figures import Figure
+from stemma.claims.illnesses import ILLNESSES
 from stemma.claims.phrases import NUMBER_NOUNS
 from stemma.claims.role_words import CUMULATIVE, ROLE_NAMES, ROLES, STOCK, role_of_word
 from stemma.claims.things import NOMINAL, tells_level
@@ -45,11 +46,6 @@ _NEAR = 6
 #: Modifiers and complements that make a case one of illness.
 _CASE_WORDS = listed("active asymptomatic confirmed imported infected laboratory probable suspected symptomatic")
 _DIAGNOSED = listed("contract detect diagnose")
-_ILLNESSES = listed("""
-    anthrax bird cholera covid dengue diarrhoea diphtheria disease ebola fever flu hepatitis illness infection influenza
-    malaria measles meningitis mpox plague pneumonia polio rabies rubella smallpox sickness syndrome tetanus tuberculosis
-    typhoid typhus virus
-""")
 #: Adjectives of the role that stand between the number and its noun.
 _ADJECTIVAL = frozenset({
     "killed", "injured", "missing", "displaced", "remaining", "stranded", "trapped", "arrested",
@@ -201,17 +197,19 @@ def _lost(words: Sequence[Word], first: int) -> bool:
 
 def _of_illness(words: Sequence[Word], first: int, end: int) -> bool:
     """Is a number of cases one of illness: "40 confirmed cases", "40 new cases of typhoid"?"""
-    if any(word.lower in _CASE_WORDS | _ILLNESSES for word in words[first:end]):
+    if any(word.lower in _CASE_WORDS | ILLNESSES for word in words[first:end]):
         return True
     near = (*words[max(0, first - 3) : first], *words[end : end + 4])
     if any(word.tag == "VERB" and lemma(word.text, "VERB") in _DIAGNOSED for word in near):
         return True
-    return lower_at(words, end) == "of" and any(word.lower in _ILLNESSES for word in words[end : end + 5])
+    if first > 1 and words[first - 1].text == ":" and words[first - 2].lower in ILLNESSES:
+        return True  # "Measles: 61 cases in Velm"
+    return lower_at(words, end) == "of" and any(word.lower in ILLNESSES for word in words[end : end + 5])
 
 
 def _ill(thing: Thing) -> bool:
     """Does the noun phrase itself name an illness: "the number of confirmed measles cases"?"""
-    return not (_CASE_WORDS | _ILLNESSES).isdisjoint(thing.label.lower().split())
+    return not (_CASE_WORDS | ILLNESSES).isdisjoint(thing.label.lower().split())
 
 
 def _of_the_dead(words: Sequence[Word], first: int, end: int) -> bool:

@@ -45,8 +45,9 @@ from stemma.records import (
     content_id,
 )
 
-#: Odds from which a statement that no rule found says whose a figure in it is.
+#: Odds from which a statement that no rule found says whose a figure in it is, and from which any other does.
 BELIEVED = 0.75
+_LEAST = 0.2
 #: A headline has no more pieces than this.
 _HEADLINE = 20
 _WRITER_AND_READER = frozenset({"i", "one", "we", "you"})
@@ -57,8 +58,8 @@ _NEWS_DAY = re.compile(r"said (?:on |late |early |earlier )*(?:\w+day|tonight)\b
 class Heard:
     """The statements of a document in text order of their cues, and who speaks for whom in it.
 
-    `doubted` holds the ids of those that make no figure in them theirs: thoughts and wishes, and those that no rule found
-    and that do not weigh enough.
+    `doubted` holds the ids of those that make no figure in them theirs: thoughts and wishes, and those that do not weigh
+    enough, of which more is asked where no rule found them.
     """
 
     statements: list[Statement]
@@ -108,7 +109,8 @@ def hear(document: Document, annotation: Annotation) -> Heard:
                 confidence=saying.confidence,
             )
         )
-        if only_thought(saying) or (saying.rule == "weighed" and saying.confidence < BELIEVED):
+        unsure = saying.confidence < (BELIEVED if saying.rule == "weighed" else _LEAST)
+        if only_thought(saying) or unsure:
             doubted.add(statements[-1].id)
     nested = _nested(statements)
     sure = [

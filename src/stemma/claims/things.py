@@ -53,7 +53,10 @@ NOMINAL = frozenset(
     {"dead", "displaced", "homeless", "injured", "jobless", "killed", "missing", "sick", "unemployed", "wounded"}
 )
 _LEVELS = CHANGE_WORDS | {"remain", "remained", "remains", "stand", "standing", "stands", "stood"}
-_TOLL_NOUNS = frozenset({"tally", "toll"})
+TOLLS = frozenset({"tally", "toll"})
+#: Verbs of a party and a sum ("fined the bank 55 million"), and of a thing and its price ("sold the yard for 3 million").
+_CHARGING = frozenset({"award", "charge", "fine", "grant", "lend", "owe", "pay"})
+_PRICING = frozenset({"acquire", "auction", "buy", "purchase", "sell", "value"})
 #: Nouns whose plural looks like their singular.
 INVARIANT = frozenset({"aircraft", "clergy", "crew", "folk", "livestock", "personnel", "police", "spacecraft", "staff"})
 
@@ -76,6 +79,9 @@ def find_thing(
     named = _predicate(words, figure) if figure.kind == "count" else None
     if named is not None:
         return thing_of_phrase(text, words, named)
+    whole = fronted_whole(words, figure)
+    if whole is not None:
+        return thing_of_phrase(text, words, whole)
     level = _level_of(words, figure, previous[-1][0].last if previous else 0)
     if level is not None:
         return thing_of_phrase(text, words, level)
@@ -87,11 +93,46 @@ def find_thing(
         counted = (_named_before(words, figure) if figure.kind == "count" else None) or _antecedent(words, figure)
         if counted is not None:
             return thing_of_phrase(text, words, counted)
+    if figure.kind == "money":
+        party = _party_to(words, figure.first)
+        if party is not None:
+            return thing_of_phrase(text, words, party)
     if figure.kind in ("money", "percent", "ratio", "measure") or tells_level(words, figure):
         phrase = subject_before(words, figure.first)
         if phrase is not None:
             return thing_of_phrase(text, words, phrase)
     return None
+
+
+def _party_to(words: Sequence[Word], at: int) -> Phrase | None:
+    """Whom or what a sum is paid by or for, right before it: "fined | the bank | 55 million", "sold | the yard | for 3m"."""
+    priced = lower_at(words, at - 1) in ("at", "for")
+    phrase = phrase_before(words, at - 1 if priced else at)
+    if phrase is None:
+        return None
+    verb = phrase.first - 1
+    while verb >= 0 and words[verb].tag in ("DET", "PRON"):
+        verb -= 1
+    base = lemma(words[verb].text, "VERB") if verb >= 0 and words[verb].tag == "VERB" else ""
+    return phrase if base in (_PRICING if priced else _CHARGING) else None
+
+
+def fronted_whole(words: Sequence[Word], figure: Figure) -> Phrase | None:
+    """The whole that a bare number is a part of, where it opens the sentence: "Of the 30 crew, | 12 swam"."""
+    comma = figure.first - 1
+    if figure.kind != "count" or comma < 2 or words[comma].text != "," or words[0].lower not in ("among", "of"):
+        return None
+    if any(word.text in (",", ";") or word.tag == "AUX" for word in words[1:comma]):
+        return None
+    at = 1
+    while at < comma and (
+        words[at].tag in ("DET", "NUM") or words[at].kind == "number" or words[at].lower in DETERMINERS
+    ):
+        at += 1
+    if _nominal(words, at):
+        return Phrase(at, at + 1, at)
+    phrase = phrase_at(words, at) if at < comma else None
+    return phrase if phrase is not None and is_plural(words[phrase.head]) else None
 
 
 def _phrase_for(words: Sequence[Word], figure: Figure) -> Phrase | None:
@@ -214,14 +255,14 @@ def _before_preposition(words: Sequence[Word], figure: Figure) -> Phrase | None:
     if joint == "worth" and words[phrase.head].lower == "net":
         return Phrase(phrase.first, at + 1, at)
     head = lemma(words[phrase.head].text, "NOUN")
-    if figure.kind == "count" and joint in ("to", "at") and head not in NUMBER_NOUNS | _TOLL_NOUNS:
+    if figure.kind == "count" and joint in ("to", "at") and head not in NUMBER_NOUNS | TOLLS:
         return phrase if _given(words, phrase.first, joint) else None
     if figure.kind == "count" and joint == "of" and head in _GROUP_NOUNS:
         return phrase
     if (
         figure.kind == "count"
         and joint == "of"
-        and head not in NUMBER_NOUNS | _TOLL_NOUNS
+        and head not in NUMBER_NOUNS | TOLLS
         and not words[phrase.head].lower.endswith("s")
     ):
         return None
@@ -251,11 +292,11 @@ def _level_of(words: Sequence[Word], figure: Figure, floor: int) -> Phrase | Non
         return None
     if lower_at(words, figure.last) in ("the", "its", "their"):
         head = lemma(lower_at(words, figure.last + 1), "NOUN")
-        return Phrase(figure.last + 1, figure.last + 2, figure.last + 1) if head in NUMBER_NOUNS | _TOLL_NOUNS else None
+        return Phrase(figure.last + 1, figure.last + 2, figure.last + 1) if head in NUMBER_NOUNS | TOLLS else None
     for i in range(figure.first - 2, floor - 1, -1):
         if words[i].text in (";", ".", ":"):
             return None
-        if words[i].lower in _TOLL_NOUNS and words[i].tag in ("NOUN", ""):
+        if words[i].lower in TOLLS and words[i].tag in ("NOUN", ""):
             return phrase_before(words, i + 1) or Phrase(i, i + 1, i)
     return None
 
@@ -266,14 +307,14 @@ def _named_before(words: Sequence[Word], figure: Figure) -> Phrase | None:
         word = words[i]
         if word.text in (";", "."):
             return None
-        if word.tag in NOUN_TAGS or word.lower in _TOLL_NOUNS:
+        if word.tag in NOUN_TAGS or word.lower in TOLLS:
             head = lemma(word.text, "NOUN")
             if head in NUMBER_NOUNS and lower_at(words, i + 1) == "of":
                 of = i + 3 if lower_at(words, i + 2) == "the" else i + 2
                 if _nominal(words, of):
                     return Phrase(of, of + 1, of)
                 return phrase_at(words, i + 2)
-            if head in _TOLL_NOUNS:
+            if head in TOLLS:
                 return phrase_before(words, i + 1) or Phrase(i, i + 1, i)
     return None
 

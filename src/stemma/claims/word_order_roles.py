@@ -50,8 +50,8 @@ _PREPOSITIONAL = listed("barring concerning considering counting excluding follo
 _INSERTION = 14
 #: Prepositions a verb may have between it and the figure it is told of.
 _LOOSE = listed("about around at away back by down from of off out over than to under up")
-#: Verbs of dying that need no auxiliary to be told of what stands before them.
-_DYING = listed("die drown perish")
+#: Verbs without an object that need no auxiliary to be told of what stands before them.
+_OWN_FATE = listed("die drown perish surrender survive")
 #: The first auxiliary of a predicate that several are told of, and how many words it may take.
 _PLURALS = listed("also all are both have had later n't never not were")
 _AUXILIARIES = 4
@@ -140,7 +140,7 @@ def role_right_after(words: Sequence[Word], end: int) -> str | None:
     if i >= len(words) or words[i].tag != "VERB" or not _PLURALS.issuperset(auxiliaries[:1]):
         return None
     base = lemma(words[i].text, "VERB")
-    if base in _DYING and words[i].lower != base:
+    if base in _OWN_FATE and words[i].lower != base:
         return _with_second(words, i, ROLES[base]) if lower_at(words, i + 1) not in ("and", "or") else ROLES[base]
     passive = bool(auxiliaries) and auxiliaries[-1] in ("are", "been", "were") and words[i].lower != base
     return ROLES.get(base) if passive and lower_at(words, i + 1) not in ("and", "or", "/") else None
@@ -238,7 +238,7 @@ def _right(words: Sequence[Word], end: int) -> tuple[str, bool] | None:
             base = lemma(word.text, "VERB")
             passive = auxiliary in _BE and word.lower != base
             named = phrase_role(word.lower, _following(words, i)) or phrase_role(base, _following(words, i))
-            if named is not None and (passive or base in ("lose", "shoot", "test", "walk", "go", "down")):
+            if named is not None and (passive or base in ("down", "fall", "go", "lose", "shoot", "test", "walk")):
                 return named, base != "shoot" or passive
             role = ROLES.get(base)
             if base == "accord":

@@ -51,7 +51,7 @@ youngest
 
 ADVERBS: frozenset[str] = listed("""
 abroad actually again ago ahead all-out almost alone already also altogether always anymore anyway anywhere apart
-approximately aside away back backward backwards badly barely before beforehand below besides best better clearly
+approximately ashore aside away back backward backwards badly barely before beforehand below besides best better clearly
 consequently currently deep definitely down downstairs downtown early east eastward eastwards either elsewhere
 enough especially even eventually ever everywhere exactly extremely fairly far fast finally first firstly forever
 forth forward forwards frequently fully further furthermore generally gradually halfway hard hardly hence here
@@ -65,7 +65,7 @@ roughly second secondly seldom shortly since slightly slowly somehow sometime so
 sooner south southward southwards still straight subsequently suddenly supposedly surely then there thereafter
 thereby therefore third thirdly though through thus today together tomorrow tonight too totally truly twice under
 unfortunately up upstairs upward upwards usually very virtually well west westward westwards whatsoever whenever
-wherever wholly widely worldwide yesterday yet
+wherever wholly widely worldwide yesterday yet adrift afloat aground downhill downstream offshore onshore overboard uphill upstream
 """)
 
 #: Nouns and verbs in -ly are no adverbs; these adjectives are neither.

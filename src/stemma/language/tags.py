@@ -15,8 +15,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from stemma.language.adjectives import ADVERBS
 from stemma.language.candidates import INDEX, STATES, UNIVERSAL, Candidates, candidates_of
 from stemma.language.lexicon import FUNCTION_WORDS, IRREGULAR_VERBS
+from stemma.language.wordlist import listed
 
 _START = len(STATES)
 _TAGS = [UNIVERSAL[state] for state in STATES]
@@ -92,6 +94,9 @@ _COST = _transitions()
 _BEFORE_PREPOSITION = frozenset({"according", "contrary", "due", "owing", "prior", "thanks"})
 _PREPOSITION = ((INDEX["IN"], 0),)
 
+#: Participles that stand for people: "the accused".
+_AS_NOUNS = listed("accused beloved bereaved deceased disabled displaced injured unemployed wounded")
+
 _LOOK_THROUGH = frozenset({'"', "“", "”", "‘", "``", "''", "(", ")", "[", "]", "«", "»"})
 
 
@@ -115,6 +120,8 @@ def _weighed(text: str, initial: bool, title_case: bool, said: str) -> Candidate
     candidates = candidates_of(text, initial, title_case)
     if not said or (title_case and said == "PROPN") or not any(map(str.isalnum, text)):
         return candidates
+    if said == "NOUN" and _is_no_noun(text.lower(), candidates):
+        return candidates
     if (
         said == "ADV"
         and text[0].isupper()
@@ -128,6 +135,15 @@ def _weighed(text: str, initial: bool, title_case: bool, said: str) -> Candidate
         fine = next((fine for ending, fine in _BY_ENDING.get(said, ()) if low.endswith(ending)), _FINE[said])
         weighed.append((INDEX[fine], _UNKNOWN_OF_IRREGULAR if low in IRREGULAR_VERBS else _UNKNOWN))
     return tuple(weighed)
+
+
+def _is_no_noun(low: str, candidates: Candidates) -> bool:
+    """Is the word an adverb or the past of a verb and nothing else: "ashore", "500 marched"?"""
+    tags = {_TAGS[index] for index, _ in candidates}
+    past = low in IRREGULAR_VERBS or low.endswith("ed")
+    return (tags == {"ADV"} and low in ADVERBS) or (
+        past and "VERB" in tags and "NOUN" not in tags and low not in _AS_NOUNS
+    )
 
 
 def _is_preposition(texts: list[str], at: int) -> bool:

@@ -73,19 +73,26 @@ class Run:
         text = str(value)
         return next((self._names[name] for name in (text, _name(text), _stem(text)) if name in self._names), None)
 
+    def key_of(self, document: str) -> str | None:
+        """The labelled document that a document of the run is; None, and noted as unknown, for one without labels."""
+        if document not in self._known:
+            self._known[document] = self._find(document)
+        if self._known[document] is None:
+            self.unknown.add(document)
+        return self._known[document]
+
+    def whole(self, kind: str) -> list[Record]:
+        """The records of a type that belongs to no single document, in the order they came."""
+        return [record for record in self._records if record.get("type") == kind]
+
     def of_type(self, kind: str) -> dict[str, list[Record]]:
         """labelled document -> its records of that type, in the order they came."""
         out: dict[str, list[Record]] = {}
         for record in self._records:
             if record.get("type") != kind:
                 continue
-            document = str(record.get("document", record.get("id")))
-            if document not in self._known:
-                self._known[document] = self._find(document)
-            key = self._known[document]
-            if key is None:
-                self.unknown.add(document)
-            else:
+            key = self.key_of(str(record.get("document", record.get("id"))))
+            if key is not None:
                 out.setdefault(key, []).append(record)
         return out
 

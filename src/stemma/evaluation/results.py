@@ -30,6 +30,20 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """Precision and recall that are means over items and no counts, as B-cubed has them."""
+
+    name: str
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """How many are right of those that could be; `value` is None when there were none."""
 
@@ -58,6 +72,7 @@ class Result:
 
     name: str
     scores: list[Score] = field(default_factory=list)
+    rates: list[Rate] = field(default_factory=list)
     shares: list[Share] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     curve: list[tuple[float, Score]] = field(default_factory=list)
@@ -86,6 +101,15 @@ class Result:
             },
             "counts": dict(self.counts),
         }
+        if self.rates:
+            out["rates"] = {
+                one.name: {
+                    "precision": round(one.precision, 4),
+                    "recall": round(one.recall, 4),
+                    "f1": round(one.f1, 4),
+                }
+                for one in self.rates
+            }
         if self.curve:
             out["curve"] = [{"confidence": at, **_score_json(score)} for at, score in self.curve]
         if self.notes:

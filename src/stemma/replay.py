@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stemma.pipeline import build
-from stemma.records import Claim, Document, Extraction, Ledger, Series, Story
+from stemma.records import Assertion, Claim, Document, Extraction, Ledger, Series, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,11 @@ def then_of_story(story: Story, then: Ledger) -> str | None:
     return _most((s.id, len(mine & set(s.documents))) for s in then.stories)
 
 
-def then_of_claim(claim: Claim, then: Ledger) -> str | None:
-    """The claim of then that has most figures of this one."""
+def then_of_claim(claim: Claim | Assertion, then: Ledger) -> str | None:
+    """The claim of then that has most figures, or places in reports, of this one."""
+    if isinstance(claim, Assertion):
+        places = {one.predication for one in claim.mentions}
+        return _most((a.id, len(places & {one.predication for one in a.mentions})) for a in then.assertions)
     mine = set(claim.quantities)
     return _most((c.id, len(mine & set(c.quantities))) for c in then.claims)
 

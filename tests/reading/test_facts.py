@@ -65,7 +65,9 @@ def test_language(text: str, language: str | None) -> None:
     ],
 )
 def test_translation(text: str, status: str) -> None:
-    assert read_document(Source("x", text=text)).translation == status
+    document = read_document(Source("x", text=text))
+    assert document.translation == status
+    assert bool(document.translation_evidence) == (status != "none")
 
 
 @pytest.mark.parametrize(

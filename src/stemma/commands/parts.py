@@ -41,7 +41,10 @@ def load_part(directory: Location, kind: Kind, wanted: str) -> tuple[Ledger, str
 
     with LedgerStore.open(directory) as store:
         chosen = find_id(store, kind, wanted)
-        stories = store.find_stories_around(chosen) if kind == "claim" else store.find_stories_of(kind, chosen)
+        if kind == "claim":
+            stories = store.find_stories_of("assertion", chosen) or store.find_stories_around(chosen)
+        else:
+            stories = store.find_stories_of(kind, chosen)
         part = store.load_stories(stories)
         if kind == "document" and not any(e.document.id == chosen for e in part.extractions):
             alone = store.load_document(chosen)
@@ -52,7 +55,10 @@ def load_part(directory: Location, kind: Kind, wanted: str) -> tuple[Ledger, str
 
 def find_id(store: LedgerStore, kind: Kind, wanted: str) -> str:
     """The full id that is meant, by itself or by its start."""
-    ids = store.ids_like(kind, wanted) or store.ids_like(kind, "", _NEAR)
+    ids = store.ids_like(kind, wanted)
+    if kind == "claim":
+        ids = [*ids, *store.ids_like("assertion", wanted)]
+    ids = ids or store.ids_like(kind, "", _NEAR)
     return resolve(wanted, ids, kind, _LISTINGS[kind])
 
 

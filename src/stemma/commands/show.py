@@ -32,7 +32,7 @@ from stemma.commands.views import VIEWS, check_view, show_view, view_records
 from stemma.location import Location
 
 if TYPE_CHECKING:
-    from stemma.records import Ledger
+    from stemma.records import Assertion, Claim, Ledger
 
 
 class What(StrEnum):
@@ -57,6 +57,7 @@ EPILOG = examples(
     "stemma show stories                     which reports tell the same event",
     "stemma show series                      the figures about one question, in time, and how they relate",
     "stemma show claim 3f9a                  everything behind one claim; the start of an id is enough",
+    "stemma show claim a-51cc                an assertion: what is said beside figures, by whom, against what",
     "stemma show story 3f9a --why            which links hold it together, and what speaks for each",
     "stemma show document a.txt              a report with its figures and statements marked",
     "stemma show document a.txt --text       its text alone, exactly",
@@ -151,7 +152,8 @@ def _then(now: Ledger, then: Ledger, what: What, id_: str) -> str:
     if what is What.story:
         found = replay.then_of_story(next(s for s in now.stories if s.id == today), then)
     elif what is What.claim:
-        found = replay.then_of_claim(next(c for c in now.claims if c.id == today), then)
+        known: list[Claim | Assertion] = [*now.claims, *now.assertions]
+        found = replay.then_of_claim(next(c for c in known if c.id == today), then)
     elif what is What.series:
         found = replay.then_of_series(next(s for s in now.series if s.id == today), now, then)
     if found is None:
@@ -195,7 +197,7 @@ def _ids(ledger: Ledger, what: What) -> list[str]:
     if what is What.document:
         return [extraction.document.id for extraction in ledger.extractions]
     kept: dict[What, Sequence[Any]] = {
-        What.claim: ledger.claims,
+        What.claim: (*ledger.claims, *ledger.assertions),
         What.story: ledger.stories,
         What.series: ledger.series,
     }

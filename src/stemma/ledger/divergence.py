@@ -60,8 +60,10 @@ def divergences(utterances: Sequence[Utterance], extractions: Mapping[str, Extra
         ):
             apart = len({q.span.document for q in (*one, *other)}) > 1
             difference = diverges(one[0], other[0]) if apart else None
-            if difference is not None:
-                out.append(_finding(name, one, other, difference))
+            if difference is None:
+                continue
+            translated = _translation(one, extractions) or _translation(other, extractions)
+            out.append(_finding(name, one, other, difference, translated))
     return sorted(out, key=lambda f: f.id)
 
 
@@ -119,12 +121,26 @@ def _seams(quotation: Quotation) -> frozenset[int]:
     return frozenset(itertools.accumulate(len(part) for part in quotation.parts[:-1]))
 
 
-def _finding(name: str, one: Sequence[Quotation], other: Sequence[Quotation], difference: tuple[str, str]) -> Finding:
+def _translation(side: Sequence[Quotation], extractions: Mapping[str, Extraction]) -> str:
+    """Why a wording that only translated reports have is no second one; "" where some other report has it."""
+    documents = [extractions[q.span.document].document for q in side]
+    if any(document.translation == "none" for document in documents):
+        return ""
+    first = documents[0]
+    return f"{first.id} is a translation ({first.translation}: {first.translation_evidence or 'by its wording'})"
+
+
+def _finding(
+    name: str, one: Sequence[Quotation], other: Sequence[Quotation], difference: tuple[str, str], translated: str
+) -> Finding:
+    """Two wordings; where one of them is a translation's, the other alone is what was said."""
     reports = [" and ".join(sorted({q.span.document for q in side})) for side in (one, other)]
-    text = (
-        f"quotation marks, but not one wording: {name} is quoted with “{difference[0]}” in {reports[0]} "
-        f"and with “{difference[1]}” in {reports[1]}; both versions are kept"
-    )
+    quoted = f"{name} is quoted with “{difference[0]}” in {reports[0]} and with “{difference[1]}” in {reports[1]}"
+    kind = "translated_quote" if translated else "quote_divergence"
+    if translated:
+        text = f"a quote translated anew, no second wording: {quoted}; {translated}"
+    else:
+        text = f"quotation marks, but not one wording: {quoted}; both versions are kept"
     spans = tuple(q.span for q in (*one, *other))
     flat = [part for span in spans for part in (span.document, span.start, span.end)]
-    return Finding(content_id("f", "quote_divergence", *flat), "quote_divergence", (), text, spans)
+    return Finding(content_id("f", kind, *flat), kind, (), text, spans)

@@ -33,6 +33,8 @@ class Told(Protocol):
     def utterance(self) -> str | None: ...
     @property
     def chain(self) -> tuple[Attribution, ...]: ...
+    @property
+    def translated(self) -> bool: ...
 
 
 class Backed(Protocol):
@@ -44,8 +46,6 @@ class Backed(Protocol):
     def documents(self) -> tuple[str, ...]: ...
     @property
     def asserters(self) -> frozenset[str]: ...
-    @property
-    def utterances(self) -> frozenset[str]: ...
 
 
 def independence_of(draft: Backed, origins: Sequence[Origin], directory: Directory) -> Independence:
@@ -71,6 +71,17 @@ def independence_of(draft: Backed, origins: Sequence[Origin], directory: Directo
     )
 
 
+def acts_of_saying(mentions: Sequence[Told]) -> frozenset[str]:
+    """The utterances behind some mentions: a translation's is no other than the one that its speaker made elsewhere."""
+    own = frozenset(m.utterance for m in mentions if m.utterance is not None and not m.translated)
+    speakers = {m.asserter for m in mentions if m.utterance is not None and not m.translated}
+    anew: dict[str | None, str] = {}
+    for mention in mentions:
+        if mention.utterance is not None and mention.translated and mention.asserter not in speakers:
+            anew.setdefault(mention.asserter, mention.utterance)
+    return own | frozenset(anew.values())
+
+
 def attributed(draft: Backed) -> Mapping[str, frozenset[str]]:
     """Report -> parties to whom it attributes the claim anywhere; a headline inherits from its report."""
     found: dict[str, set[str]] = {document: set() for document in draft.documents}
@@ -81,7 +92,7 @@ def attributed(draft: Backed) -> Mapping[str, frozenset[str]]:
 
 
 def _utterances(draft: Backed, origin_of: Mapping[str, Origin]) -> Count:
-    spoken = draft.utterances
+    spoken = acts_of_saying(draft.mentions)
     told = {
         origin_of[d].id if d in origin_of else d
         for d in draft.documents

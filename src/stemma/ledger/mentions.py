@@ -47,6 +47,7 @@ class Mention:
     day of publication, the days of the story, or none.  `occasion` is set when the figure is told of
     another time than the news, of which only "in January" and the like is known.  `sentence` is the
     offset at which its sentence begins.  `news`: the time is of the days around the report's own day.
+    `translated`: its report is a translation, declared or suspected.
     """
 
     quantity: Quantity
@@ -63,6 +64,7 @@ class Mention:
     occasion: str | None = None
     sentence: int = 0
     news: bool = False
+    translated: bool = False
 
     @property
     def document(self) -> str:
@@ -144,6 +146,7 @@ def mentions_of(
                     as_of_from=source,
                     occasion=other_occasion(quantity),
                     sentence=sentence_start(text, quantity.start),
+                    translated=extraction.document.translation != "none",
                     news=_is_news(as_of, calendar.anchor(quantity.document).day, _FRESH_DAYS),
                 )
             )

@@ -78,6 +78,7 @@ def _read(source: Source, failed: Document, outlets: Sequence[Outlet]) -> Docume
     dates = evidence(
         given_date(source.published), got.published, layout.date, listed_date(source.listed), address_date(url)
     )
+    translation = translation_status(own)
     return replace(
         failed,
         text=got.text,
@@ -91,7 +92,8 @@ def _read(source: Source, failed: Document, outlets: Sequence[Outlet]) -> Docume
         original_url=got.original_url,
         positions=got.positions,
         language=source.language or got.language or identify_language(own or got.text),
-        translation=translation_status(own),
+        translation=translation[0],
+        translation_evidence=translation[1],
         credits=layout.credits,
         blocks=layout.blocks,
         status="ok" if got.text.strip("\ufeff \t\r\n\f\v") and layout.blocks else "empty",

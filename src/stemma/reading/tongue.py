@@ -51,15 +51,20 @@ def _is_short_english(text: str) -> bool:
     return len(words) <= _SHORT and small >= max(2, len(words) // 8)
 
 
-def translation_status(text: str) -> Literal["none", "declared", "suspected"]:
-    """Declared when the text itself says it was translated; suspected on slips that native English does not have.
+Translation = Literal["none", "declared", "suspected"]
 
+
+def translation_status(text: str) -> tuple[Translation, str]:
+    """Whether the text is a translation, and the words that say so: "" for none.
+
+    Declared when the text itself says it was translated; suspected on slips that native English does not have.
     Give it the text without furniture: the line of a translation widget says nothing about the article.
     """
     sample = text[:400_000]
-    if _DECLARED.search(sample[:3000]) or _DECLARED.search(sample[-1500:]):
-        return "declared"
+    declared = _DECLARED.search(sample[:3000]) or _DECLARED.search(sample[-1500:])
+    if declared is not None:
+        return "declared", f"it says “{' '.join(declared[0].split())}”"
     for match in _SLIP.finditer(sample):
         if not _ALLOWED.search(match[0]):
-            return "suspected"
-    return "none"
+            return "suspected", f"“{' '.join(match[0].split())}” is a slip that native English does not have"
+    return "none", ""

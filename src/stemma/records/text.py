@@ -97,6 +97,7 @@ class Document:
     modified: TimeInterval | None = None  # when the page says it was last changed
     date_evidence: tuple[TimeInterval, ...] = ()  # all that speaks of the publication, most believed first
     original_url: str | None = None  # the address on another site that the page calls the original (`rel=canonical`)
+    translation_evidence: str = ""  # the words that say, or make one suspect, that it is a translation
     positions: tuple[Position, ...] = ()  # of a page: which element holds each line
     configuration: str | None = None  # fingerprint of the settings under which it was read
 

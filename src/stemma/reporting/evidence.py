@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from stemma.records import DocumentSpan, Passage, Story
+from stemma.reporting.assertions import assertions_of_story
 from stemma.reporting.lookup import Lookup
 from stemma.reporting.marks import Mark
 from stemma.reporting.pairs import RelationView
@@ -19,7 +20,7 @@ def evidence_marks(
 ) -> dict[str, dict[str, Mark]]:
     """document -> anchor -> mark of what the page points to and is no figure.
 
-    Scope phrases, corrections, evidence of findings, and the passages that the page shows.
+    Scope phrases, corrections, evidence of findings, assertions, and the passages that the page shows.
     """
     marks: dict[str, dict[str, Mark]] = defaultdict(dict)
 
@@ -39,6 +40,9 @@ def evidence_marks(
         for span in finding.evidence:
             add(span, finding.id, f"evidence: {finding.text}")
     for story in lookup.ledger.stories:
+        for told in assertions_of_story(lookup, story).shown:
+            for one in told.assertion.mentions:
+                add(DocumentSpan(one.document, one.start, one.end), told.assertion.id, f"asserted: {told.text}")
         for passage in shown_passages(lookup, story):
             for side, span, other in (("a", passage.a, passage.b), ("b", passage.b, passage.a)):
                 anchor, title = f"{passage.id}-{side}", f"shared with {lookup.document_name(other.document)}"

@@ -176,6 +176,10 @@ class Lookup:
     def find_claim(self, name: str) -> Claim:
         return self.claims[_one(name, self.claims, "claim")]
 
+    def find_assertion(self, name: str) -> Assertion | None:
+        """The assertion with this id; None when no assertion has it."""
+        return next((one for one in self.ledger.assertions if one.id == name), None)
+
     def find_series(self, name: str) -> Series:
         return self.series[_one(name, self.series, "series")]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from stemma.records import Claim, Ledger, Origin, Toll
+from stemma.records import Assertion, Claim, Ledger, Origin, Toll
 from stemma.reporting.lookup import Lookup
 
 #: A word as a file name or an address may be one; brackets, quotation marks, commas and semicolons end it.
@@ -51,6 +51,8 @@ def readable(ledger: Ledger) -> Lookup:
             passages=tuple(replace(passage, reason=tell(passage.reason)) for passage in ledger.passages),
             findings=tuple(replace(finding, text=tell(finding.text)) for finding in ledger.findings),
             tolls=tuple(_toll(toll, tell) for toll in ledger.tolls),
+            assertions=tuple(_assertion(one, tell, tell_all) for one in ledger.assertions),
+            assertion_relations=tuple(replace(one, reason=tell(one.reason)) for one in ledger.assertion_relations),
         )
     )
 
@@ -62,6 +64,17 @@ def _claim(claim: Claim, tell: Callable[[str], str], tell_all: Callable[[tuple[s
         reasons=tell_all(claim.reasons),
         unknowns=tell_all(claim.unknowns),
         drift=tuple(replace(drift, text=tell(drift.text)) for drift in claim.drift),
+    )
+
+
+def _assertion(
+    one: Assertion, tell: Callable[[str], str], tell_all: Callable[[tuple[str, ...]], tuple[str, ...]]
+) -> Assertion:
+    return replace(
+        one,
+        rank_reason=tell(one.rank_reason),
+        reasons=tell_all(one.reasons),
+        drift=tuple(replace(drift, text=tell(drift.text)) for drift in one.drift),
     )
 
 

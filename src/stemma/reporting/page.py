@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from stemma.records import Document, Finding, Ledger, Origin, Passage, Story, Utterance, only_story
 from stemma.reporting import words
+from stemma.reporting.assertions import AssertionsOf, assertions_of_story
 from stemma.reporting.chart import Chart, chart
 from stemma.reporting.evidence import evidence_marks, shown_passages
 from stemma.reporting.lookup import Lookup
@@ -76,6 +77,11 @@ class StoryPart:
     passages: tuple[PassageRow, ...]
     more_passages: int
     utterances: tuple[UtteranceRow, ...]
+    told: AssertionsOf
+
+    @property
+    def told_ids(self) -> frozenset[str]:
+        return frozenset(view.assertion.id for view in self.told.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +296,7 @@ def _story_part(lookup: Lookup, views: dict[str, ClaimView], story: Story) -> St
         passages=tuple(_passage_row(lookup, passage) for passage in passages),
         more_passages=len(lookup.passages_of_story(story)) - len(passages),
         utterances=tuple(_utterance_row(lookup, utterance) for utterance in utterances),
+        told=assertions_of_story(lookup, story),
     )
 
 

@@ -11,11 +11,13 @@ from rich.text import Text
 
 from stemma.records import Ledger, Passage
 from stemma.reporting import words
+from stemma.reporting.assertions import assertion_view, assertions_of_story, relations_by_assertion
 from stemma.reporting.lookup import Lookup
 from stemma.reporting.naming import readable
 from stemma.reporting.pairs import relation_view
 from stemma.reporting.safe import excerpt, one_line
 from stemma.reporting.series import origin_bounds, series_view, series_views, stories_in_order, story_span, told_in
+from stemma.reporting.terminal_assertions import print_assertion, show_assertions
 from stemma.reporting.terminal_parts import (
     RANK_STYLE,
     cell,
@@ -88,6 +90,7 @@ def print_story(console: Console, ledger: Ledger, story: str, why: bool = False)
     for view in series_views(lookup, views, lookup.series_of_story(found)):
         show_series(console, view)
     show_drift(console, lookup, [views[claim.id] for claim in lookup.claims_of_story(found)])
+    show_assertions(console, assertions_of_story(lookup, found))
     show_origins(console, lookup, lookup.origins_of_story(found))
     show_passages(console, lookup, lookup.passages_of_story(found))
 
@@ -110,6 +113,10 @@ def print_claim(console: Console, ledger: Ledger, claim: str) -> None:
     """One claim by id with everything behind it: chains, evidence, relations, rank. Raises `NotInLedger`."""
     lookup = readable(ledger)
     ledger = lookup.ledger
+    told = lookup.find_assertion(claim)
+    if told is not None:
+        print_assertion(console, assertion_view(lookup, told, relations_by_assertion(lookup)))
+        return
     found = lookup.find_claim(claim)
     views = claim_views(lookup)
     view = views[found.id]

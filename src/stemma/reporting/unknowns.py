@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stemma.records import Quantity
+from stemma.records import Document, Quantity
 from stemma.reporting import words
 from stemma.reporting.lookup import Lookup
 from stemma.reporting.pairs import series_title
@@ -105,7 +105,12 @@ def _reports(lookup: Lookup) -> _Asked:
         if document.outlet is None:
             yield "which outlet printed it", "the text does not say", subject
         if document.translation == "suspected":
-            yield "whether it is a translation", "its wording suggests it; it does not say so", subject
+            yield "whether it is a translation", _suspected(document), subject
+
+
+def _suspected(document: Document) -> str:
+    evidence = f": {document.translation_evidence}" if document.translation_evidence else ""
+    return f"its wording suggests it{evidence}; it does not say so"
 
 
 def _figures(lookup: Lookup) -> _Asked:

@@ -5,9 +5,10 @@ Everything here is text and references, no layout; a reader of either sees the s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemma.records import Claim, DocumentSpan, Quantity
+from stemma.records import Attribution, Claim, DocumentSpan, Quantity
 from stemma.reporting import words
 from stemma.reporting.lookup import Lookup
 from stemma.reporting.safe import excerpt
@@ -93,34 +94,40 @@ def span_mention(lookup: Lookup, span: DocumentSpan) -> Mention:
 
 
 def voices(lookup: Lookup, claim: Claim) -> tuple[Voice, ...]:
-    """The distinct chains "who, through whom" of the claim's figures, the outlet itself left out.
+    """The distinct chains "who, through whom" of the claim's figures."""
+    return voices_of(lookup, [(q.document, q.attribution) for q in lookup.mentions(claim)], claim.asserters)
 
-    A figure that no one but the outlet vouches for has the outlet as its voice, in its own words.
+
+def voices_of(
+    lookup: Lookup, told: Sequence[tuple[str, tuple[Attribution, ...]]], asserters: Sequence[str]
+) -> tuple[Voice, ...]:
+    """The distinct chains "who, through whom" of some (report, attribution), the outlet itself left out.
+
+    What no one but the outlet vouches for has the outlet as its voice, in its own words.
     """
     chains: dict[tuple[str, bool], dict[str, list[str]]] = {}
-    for quantity in lookup.mentions(claim):
-        chain = [link for link in quantity.attribution if link.role not in ("outlet", "document")]
+    for document, attribution in told:
+        chain = [link for link in attribution if link.role not in ("outlet", "document")]
         if chain:
-            who, through = _name(lookup, quantity, 0, chain[0].name), [link.name for link in chain[1:]]
+            who, through = _name(lookup, document, attribution[0], chain[0].name), [link.name for link in chain[1:]]
         else:
-            who, through = (quantity.attribution[0].name if quantity.attribution else "") or "the report", []
+            who, through = (attribution[0].name if attribution else "") or "the report", []
         reports = chains.setdefault((who, not chain), {}).setdefault(words.listed(through) if through else "", [])
-        short = lookup.document_name(quantity.document)
+        short = lookup.document_name(document)
         if short not in reports:
             reports.append(short)
     if not chains:
-        return (Voice(words.listed([lookup.entity_name(entity) for entity in claim.asserters]), ()),)
+        return (Voice(words.listed([lookup.entity_name(entity) for entity in asserters]), ()),)
     return tuple(
         Voice(who, tuple(Route(through, tuple(reports)) for through, reports in routes.items()), own)
         for (who, own), routes in chains.items()
     )
 
 
-def _name(lookup: Lookup, quantity: Quantity, index: int, written: str) -> str:
+def _name(lookup: Lookup, document: str, link: Attribution, written: str) -> str:
     """The name of the entity behind a link of the chain where the ledger knows it, else as written."""
-    link = quantity.attribution[index]
     if link.entity:
-        entity = lookup.entity_of_member.get((quantity.document, link.entity)) or lookup.entities.get(link.entity)
+        entity = lookup.entity_of_member.get((document, link.entity)) or lookup.entities.get(link.entity)
         if entity:
             return entity.name
     return written
@@ -143,7 +150,7 @@ def claim_view(lookup: Lookup, claim: Claim) -> ClaimView:
         bounds=words.bounds(claim.value),
         as_of=words.when(claim.as_of),
         as_of_basis=claim.as_of.basis if claim.as_of else "the reports do not say",
-        asserters=tuple(_asserter(lookup, entity) for entity in claim.asserters),
+        asserters=tuple(named_asserter(lookup, entity) for entity in claim.asserters),
         voices=voices(lookup, claim),
         mentions=tuple(mentions),
         reports=tuple(dict.fromkeys(mention.short for mention in mentions)),
@@ -152,7 +159,8 @@ def claim_view(lookup: Lookup, claim: Claim) -> ClaimView:
     )
 
 
-def _asserter(lookup: Lookup, entity: str) -> str:
+def named_asserter(lookup: Lookup, entity: str) -> str:
+    """The party with the body for which it speaks."""
     body = lookup.spoken_for(entity)
     name = lookup.entity_name(entity)
     return f"{name}, who speaks for {body}" if body and body != name else name

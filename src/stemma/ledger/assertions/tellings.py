@@ -52,6 +52,7 @@ class Telling:
     as_of: TimeInterval | None
     as_of_from: TimeSource
     printed: TimeInterval | None
+    translated: bool
 
     @property
     def document(self) -> str:
@@ -120,6 +121,7 @@ def tellings_of(
                     as_of=as_of,
                     as_of_from=source,
                     printed=printed,
+                    translated=document.translation != "none",
                 )
             )
     return sorted(found, key=lambda one: one.place)

@@ -124,7 +124,7 @@ def test_comments_splices_and_links_stay_out(seeds: Published, main: dict[str, d
 
 def test_every_figure_of_a_claim_has_its_characters(seeds: Published) -> None:
     for claim in seeds.claim.values():
-        assert claim["quantities"] or claim["statements"]
+        assert claim["quantities"] or claim["statements"] or claim["mentions"]
         assert claim["rank_reason"]
     for relation in seeds.by_type["relation"]:
         assert relation["reason"]

@@ -143,7 +143,8 @@ def _with_object(tree: Tree, head: int, verbs: list[int], words: list[str], voic
     things = tree.of(head, "nsubj:pass") if voice == "passive" else tree.of(head, "obj")
     thing = next((one for one in things if tree.tokens[one].tag == "NOUN"), -1)
     form = " ".join(words)
-    if thing < 0 or not (base in _LIGHT or base in REPORTING_VERBS):
+    particle = bool(tree.of(head, "compound:prt"))
+    if thing < 0 or particle or not (base in _LIGHT or base in REPORTING_VERBS):
         return Predicate(head, verbs, form, voice)
     noun = tree.lemma(thing)
     if base in _LIGHT and noun in _ACTIONS:

@@ -104,25 +104,31 @@ def _sentences(annotation: Annotation, statements: Sequence[Statement]) -> Itera
         at for one in statements if one.cue is not None
         for at in range(bisect_left(starts, one.cue.start), bisect_left(starts, one.cue.end))
     }  # fmt: skip
-    said: set[int] = set()
-    for one in statements:
-        for part in one.content:
-            places = range(bisect_left(starts, part.start), bisect_left(starts, part.end))
-            if any(_is_verb(annotation.tokens[at]) for at in places):
-                said.update(places)
+    said = _regions(annotation, statements, starts)
     for sentence in annotation.sentences:
         first = sentence.first
         if sentence.block not in _BLOCKS or first == sentence.last or annotation.tokens[first].head < 0:
             continue
         places = range(first, sentence.last)
         yield _Sentence(
-            Tree(annotation, sentence),
+            Tree(annotation, sentence, said),
             sentence,
             {at - first: names[at] for at in places if at in names},
             {at - first: times[at] for at in places if at in times},
             frozenset(at - first for at in places if at in cues),
             frozenset(at - first for at in places if at in said),
         )
+
+
+def _regions(annotation: Annotation, statements: Sequence[Statement], starts: Sequence[int]) -> dict[int, int]:
+    """Of each word in a content that has a verb of its own the number of that content, the innermost one."""
+    found: dict[int, int] = {}
+    parts = sorted({(p.start - p.end, p.start, p.end) for one in statements for p in one.content})
+    for number, (_, start, end) in enumerate(parts):
+        places = range(bisect_left(starts, start), bisect_left(starts, end))
+        if any(_is_verb(annotation.tokens[at]) for at in places):
+            found.update(dict.fromkeys(places, number))
+    return found
 
 
 def _is_verb(token: Token) -> bool:
@@ -208,6 +214,11 @@ def _predication(
     speaker = statement.speaker if statement is not None else None
     known = (speaker.entity, speaker.name) if speaker is not None and speaker.entity is not None else None
     participants = reader.read(slots, known, statement is not None and statement.mode != "direct")
+    if known is not None and statement is not None and _lacks_subject(tree, predicate) and statement.source:
+        own = statement.source[0]  # "denied shelling the port"
+        participants.append(
+            Participant("agent", known[1], known[1].split()[-1].casefold(), own.start, own.end, known[0])
+        )
     if not any(one.role in _CORE and one.head for one in participants):
         return None
     asked = tree.low(len(tree.tokens) - 1) == "?" or (statement is not None and statement.act == "ask")
@@ -253,6 +264,11 @@ def _made(
         block=held.sentence.block,
         confidence=round(sure, 3),
     )
+
+
+def _lacks_subject(tree: Tree, predicate: Predicate) -> bool:
+    verb = predicate.verbs[0]
+    return predicate.voice == "active" and tree.low(verb).endswith("ing") and not tree.of(verb, "nsubj", "aux", "cop")
 
 
 def _inside(tree: Tree, slot: Slot, part: Span) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from stemma.language.lexicon import lemma
 from stemma.records import Annotation, Sentence, Token
@@ -19,9 +19,13 @@ _OF_WORDS = 8
 
 
 class Tree:
-    """One sentence: `tokens`, and the places of each word's dependents, in text order.  Places count from 0."""
+    """One sentence: `tokens`, and the places of each word's dependents, in text order.  Places count from 0.
 
-    def __init__(self, annotation: Annotation, sentence: Sentence) -> None:
+    `regions` numbers the tokens by the words of whom they are in: no word depends on one of another region, whatever the
+    parse says ("[the army left], the radio reported").
+    """
+
+    def __init__(self, annotation: Annotation, sentence: Sentence, regions: Mapping[int, int]) -> None:
         first = sentence.first
         self.first = first
         self.tokens: Sequence[Token] = annotation.tokens[first : sentence.last]
@@ -32,7 +36,8 @@ class Tree:
             head = token.head - first
             if token.head >= 0 and 0 <= head < count and head != at:
                 self.heads[at] = head
-                self.children[head].append(at)
+                if regions.get(at + first, -1) == regions.get(head + first, -1):
+                    self.children[head].append(at)
 
     def lemma(self, at: int) -> str:
         token = self.tokens[at]

@@ -111,30 +111,43 @@ def _enough(a: Telling, b: Telling, roles: Roles, directory: Directory) -> Link:
     alike = overlap_share(a.stems, b.stems)
     few = min(len(a.stems), len(b.stems))
     loose = a.form in LOOSE or a.form.startswith("not ")
-    if alike >= (_LOOSE_MUCH if loose else _MUCH) and few >= _ENOUGH and not roles.lacking - {"agent", "recipient"}:
+    much = alike >= (_LOOSE_MUCH if loose else _MUCH) and few >= _ENOUGH
+    if much and not roles.lacking - {"agent", "recipient"} and not _unlike(a, b, roles):
         return Link(True, "much the same words", 0.8 + alike / 5)
     if loose:
         return Link(False, "a predicate that says too little")
-    if a.utterance is not None and a.utterance == b.utterance and roles.same and not roles.lacking:
+    if (
+        a.utterance is not None
+        and a.utterance == b.utterance
+        and roles.same
+        and not roles.lacking | _unlike(a, b, roles)
+    ):
         return Link(True, "versions of one utterance", 0.85)
-    beside = _beside(a, b, directory)
+    near = beside(a, b, directory)
     affected = "patient" if ("patient" in a.roles or "patient" in b.roles) else ""
     if affected and affected not in roles.same:
         return Link(False, "whom or what it befell is not known to be the same")
-    if not affected and not roles.same & {"agent", "theme"}:
+    if not affected and "agent" not in roles.same:
         return Link(False, "who or what it is told of is not known to be the same")
     if roles.open - {"recipient"}:
         return Link(False, f"the {min(roles.open)} is not known to be the same")
-    if {"agent", "patient"} <= roles.same and (roles.strong or beside):
+    if {"agent", "patient"} <= roles.same and (roles.strong or near):
         return Link(True, "the same done by the same to the same", 0.8)
-    if not roles.lacking and roles.strong and (roles.same - {"recipient"}) and (beside or _told_fully(a, b, roles)):
+    if not roles.lacking and roles.strong and (roles.same - {"recipient"}) and (near or _told_fully(a, b, roles)):
         return Link(True, "the same said of the same", 0.75)
     if roles.lacking == {"agent"} and "patient" in roles.strong:
         return Link(True, "the same done to the same; one does not say by whom", 0.7)
     return Link(False, "too little in common")
 
 
-def _beside(a: Telling, b: Telling, directory: Directory) -> bool:
+def _unlike(a: Telling, b: Telling, roles: Roles) -> frozenset[str]:
+    """Roles left open though no pronoun stands in them."""
+    return frozenset(
+        role for role in roles.open if not any(filler.pronoun for one in (a, b) for filler in one.roles.get(role, ()))
+    )
+
+
+def beside(a: Telling, b: Telling, directory: Directory) -> bool:
     """A complement, a place or a day in common."""
     if a.places & b.places:
         return True

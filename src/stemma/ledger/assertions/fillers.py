@@ -11,6 +11,7 @@ from stemma.language.gazetteer import PERSON_TITLES, country, country_adjective
 from stemma.language.lexicon import FUNCTION_WORDS
 from stemma.ledger.entities import Directory
 from stemma.ledger.nouns import PEOPLE, kind_of
+from stemma.ledger.parties import party, two_parties
 from stemma.ledger.spellings import spelt_alike
 from stemma.ledger.wording import folded, is_figure, spoken_words, stem, words_in
 from stemma.records import Participant
@@ -86,7 +87,7 @@ def filler_of(participant: Participant, document: str, directory: Directory) -> 
         words,
         frozenset(word for word in spoken_words(name) if is_figure(word)),
         named,
-        frozenset(word.casefold() for word in parts if word.casefold() in _TELLING_APART | _DIRECTIONS),
+        frozenset(word.casefold() for word in parts if word.casefold() in _TELLING_APART or word in _DIRECTIONS),
         not head,
         not low.startswith(_INDEFINITE) and not (parts and parts[0] == head),
     )
@@ -117,7 +118,7 @@ def likeness(a: Filler, b: Filler, directory: Directory) -> Likeness:
         return _entities(a, b, directory)
     if a.entity is not None or b.entity is not None:
         named, other = (a, b) if a.entity is not None else (b, a)
-        return _described(named, other)
+        return _described(named, other, directory)
     if _sexes(a) and _sexes(b) and _sexes(a) != _sexes(b):
         return "other"
     if not _one_noun(a.head, b.head):
@@ -143,13 +144,16 @@ def _entities(a: Filler, b: Filler, directory: Directory) -> Likeness:
     return "other"
 
 
-def _described(named: Filler, other: Filler) -> Likeness:
+def _described(named: Filler, other: Filler, directory: Directory) -> Likeness:
     """A name and a description: "Mayor Anna Holm" is "the mayor"; "the group" may be any body named before."""
     if stem(other.head) in named.words and not (other.named and other.named.isdisjoint(named.named)):
         return "same"
     if stem(named.head) in other.words:
         return "open"  # "Holm's house"
     if not other.definite:
+        return "other"
+    known = party(named.participant.name, named.entity, directory)
+    if two_parties(known, party(other.participant.name, None, directory)):
         return "other"
     if other.head in _POINTING or is_person(other.head):
         return "open"

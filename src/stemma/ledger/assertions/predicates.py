@@ -89,7 +89,7 @@ _FOLLOWING = (
 DONE_ONCE: frozenset[str] = frozenset(
     _CLASS_OF.get(form, form)
     for form in (
-        "abduct", "assassinate", "attack", "behead", "bomb", "capture", "control", "be under control", "kidnap", "kill",
+        "abduct", "assassinate", "behead", "capture", "control", "be under control", "kidnap", "kill",
         "murder", "rape", "recapture", "rob", "shoot", "shoot down", "sink", "stab", "hijack",
     )
 )  # fmt: skip

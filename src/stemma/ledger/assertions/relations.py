@@ -19,7 +19,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from stemma.ledger.assertions.alignment import Roles, apart, before, compare, places_apart
+from stemma.ledger.assertions.alignment import Roles, apart, before, beside, compare, places_apart
 from stemma.ledger.assertions.fillers import Filler, likeness
 from stemma.ledger.assertions.predicates import DONE_ONCE, LOOSE, follows, neighbours, opposite
 from stemma.ledger.assertions.proposals import Proposal
@@ -127,17 +127,17 @@ def _order(a: Proposal, b: Proposal) -> tuple[Order, bool]:
 def _of_one(pair: Pair) -> bool:
     """Both say it of the same, fully: every core role that both fill is the same and at least one is no mere noun."""
     roles = pair.roles
-    if roles.other or roles.open or not roles.strong:
+    if roles.other or roles.open or roles.lacking - {"agent"}:
         return False
-    if roles.lacking - {"agent"}:
-        return False
-    return "patient" in roles.strong or "theme" in roles.strong or {"agent"} == roles.same
+    if "patient" in roles.strong or {"agent"} == roles.strong:
+        return True
+    return bool(roles.same) and beside(pair.one, pair.other, pair.directory)
 
 
 def _other_complement(pair: Pair) -> bool:
     for case, mine in pair.one.obliques.items():
         theirs = pair.other.obliques.get(case, ())
-        if theirs and not any(likeness(x, y, pair.directory) == "same" for x in mine for y in theirs):
+        if theirs and all(likeness(x, y, pair.directory) == "other" for x in mine for y in theirs):
             return True
     return False
 
@@ -145,6 +145,11 @@ def _other_complement(pair: Pair) -> bool:
 def _one_extra(pair: Pair) -> bool:
     """One of them says more of it than the other: "did not answer on Monday", "did not answer in full"."""
     return bool(pair.one.obliques) != bool(pair.other.obliques)
+
+
+def _one_voice(pair: Pair) -> bool:
+    """One report alone tells both in its own voice: it speaks of two things."""
+    return not (pair.a.asserters or pair.b.asserters) and set(pair.a.documents) == set(pair.b.documents)
 
 
 def _who(proposal: Proposal, directory: Directory) -> str:
@@ -157,7 +162,7 @@ def denial(pair: Pair) -> Verdict | None:
     one, other = pair.one.predication.polarity, pair.other.predication.polarity
     if pair.a.form != pair.b.form or {one, other} != {"asserted", "denied"} or not _of_one(pair):
         return None
-    if apart(pair.one, pair.other) or _other_complement(pair) or _one_extra(pair):
+    if apart(pair.one, pair.other) or _other_complement(pair) or _one_extra(pair) or _one_voice(pair):
         return None
     yes, no = (pair.a, pair.b) if one == "asserted" else (pair.b, pair.a)
     reason = f"asserted by {_who(yes, pair.directory)}, denied by {_who(no, pair.directory)}"
@@ -182,6 +187,8 @@ def opposed(pair: Pair) -> Verdict | None:
     """Opposite states of one thing at one time."""
     if not _as_facts(pair) or pair.order != "same" or not opposite(pair.a.form, pair.b.form) or not _one_subject(pair):
         return None
+    if set(pair.a.documents) & set(pair.b.documents):
+        return None  # who was freed and arrested again, a report tells in one piece
     forms = f"“{pair.one.predication.predicate}” and “{pair.other.predication.predicate}”"
     return Verdict("conflict", "opposite", f"{forms} exclude each other", 0.65)
 
@@ -190,7 +197,9 @@ def perpetrator(pair: Pair) -> Verdict | None:
     """What only one party can have done, or hold, is told of two."""
     if not _as_facts(pair) or pair.a.form != pair.b.form or pair.a.form not in DONE_ONCE:
         return None
-    if pair.roles.other != {"agent"} or "patient" not in pair.roles.strong or apart(pair.one, pair.other):
+    if pair.roles.other != {"agent"} or "patient" not in pair.roles.same or apart(pair.one, pair.other):
+        return None
+    if "patient" not in pair.roles.strong and not beside(pair.one, pair.other, pair.directory):
         return None
     mine, theirs = pair.one.roles["agent"], pair.other.roles["agent"]
     if not (_parties(mine) and _parties(theirs)) or set(pair.a.documents) & set(pair.b.documents):
@@ -253,11 +262,11 @@ def _one_subject(pair: Pair) -> bool:
 
 
 def _told_of(one: Telling) -> tuple[Filler, ...]:
-    return (*one.roles.get("patient", ()), *one.roles.get("theme", ())) or one.roles.get("agent", ())
+    return one.roles.get("patient", ()) or one.roles.get("agent", ())
 
 
 def _parties(fillers: Sequence[Filler]) -> bool:
-    return all(filler.entity is not None and filler.definite for filler in fillers)
+    return all(filler.entity is not None or filler.definite for filler in fillers)
 
 
 def _days(a: Proposal, b: Proposal) -> str:

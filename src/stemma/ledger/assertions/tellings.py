@@ -28,7 +28,7 @@ TimeSource = Literal["text", "said", "published", "none"]
 Role = str
 
 #: Roles in which different fillers make different propositions.
-CORE = ("agent", "patient", "theme", "recipient")
+CORE = ("agent", "patient", "recipient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ class Telling:
     """One predication in its story.
 
     `asserter` is the party behind it after speaks_for, None in the report's own voice.  `as_of` is the best time there
-    is and `as_of_from` says how good; only one from the text sets two tellings apart.
+    is and `as_of_from` says how good; only one from the text sets two tellings apart.  `performed`: who says it does it by
+    that ("declared victory").
     """
 
     predication: Predication
@@ -53,6 +54,7 @@ class Telling:
     as_of_from: TimeSource
     printed: TimeInterval | None
     translated: bool
+    performed: bool
 
     @property
     def document(self) -> str:
@@ -67,7 +69,7 @@ class Telling:
         """The asserter; of what several did by saying it ("both states declared victory") all of them."""
         if self.asserter is None:
             return frozenset()
-        if self.predication.statement is not None:
+        if not self.performed:
             return frozenset({self.asserter})
         agents = (filler.entity for filler in self.roles.get("agent", ()))
         return frozenset({self.asserter, *(entity for entity in agents if entity is not None)})
@@ -122,6 +124,7 @@ def tellings_of(
                     as_of_from=source,
                     printed=printed,
                     translated=document.translation != "none",
+                    performed=statement is not None and _performs(predication, statement),
                 )
             )
     return sorted(found, key=lambda one: one.place)
@@ -148,11 +151,18 @@ def _when(
     return (printed, "published") if printed is not None else (None, "none")
 
 
+def _performs(predication: Predication, statement: Statement) -> bool:
+    """The clause holds the cue of its statement, which it does not where it is the content."""
+    return statement.cue is not None and predication.start <= statement.cue.start < predication.end
+
+
 def _by_role(fillers: Sequence[Filler]) -> Mapping[Role, tuple[Filler, ...]]:
+    """The fillers by role; what a state is told of and what an event befalls are one: "is closed", "was closed"."""
     found: dict[str, tuple[Filler, ...]] = {}
     for filler in fillers:
-        if filler.participant.role in CORE:
-            found[filler.participant.role] = (*found.get(filler.participant.role, ()), filler)
+        role = "patient" if filler.participant.role == "theme" else filler.participant.role
+        if role in CORE:
+            found[role] = (*found.get(role, ()), filler)
     return found
 
 

@@ -13,6 +13,8 @@ import stemma
 from stemma.commands import (
     brief,
     config,
+    decide,
+    decisions,
     demo,
     diff,
     doctor,
@@ -57,6 +59,8 @@ app.command(epilog=versions.EPILOG, short_help="Show what changed in fetched pag
 app.command(epilog=verify.EPILOG, short_help="Hold a claim against the ledger.")(verify.verify)
 app.command(epilog=output.REPORT_EPILOG, short_help="Write the ledger as one HTML page.")(output.report)
 app.command(epilog=output.EXPORT_EPILOG, short_help="Write the ledger for programs and other tools.")(output.export)
+app.add_typer(decide.app, name="decide", short_help="Decide about the ledger: accept, reject, edit, merge ...")
+app.command(epilog=decisions.EPILOG, short_help="What was decided, and what became of it.")(decisions.decisions)
 app.command(epilog=extract.EPILOG, short_help="What each report gives on its own, as JSON Lines.")(extract.extract)
 app.add_typer(evaluate.app, name="evaluate", short_help="Measure against labels.")
 app.command(epilog=serve.EPILOG, short_help="The ledger in a browser.")(serve.serve)

@@ -17,6 +17,7 @@ from stemma.records import (
     Assertion,
     Claim,
     Count,
+    Decision,
     Document,
     Entity,
     Extraction,
@@ -24,6 +25,7 @@ from stemma.records import (
     Ledger,
     Lineage,
     Origin,
+    Outcome,
     Passage,
     Quantity,
     Relation,
@@ -190,6 +192,13 @@ def toll_json(toll: Toll) -> Record:
     return _typed("toll", toll)
 
 
+def decision_json(decision: Decision, outcome: Outcome | None = None) -> Record:
+    """An entry of the log; `outcome` is what became of it: state, reason and the ids of what it is about here."""
+    out = _typed("decision", decision)
+    out["outcome"] = None if outcome is None else {k: v for k, v in plain(outcome).items() if k != "sequence"}
+    return out
+
+
 def verification_json(verification: Verification) -> Record:
     """A verdict: the claim's text, the verdict and its reason, and each part with its evidence."""
     return _typed("verdict", verification)
@@ -212,6 +221,8 @@ def records_of_ledger(ledger: Ledger, with_text: bool = False) -> Iterator[Recor
     yield from map(series_json, ledger.series)
     yield from map(finding_json, ledger.findings)
     yield from map(toll_json, ledger.tolls)
+    outcomes = {outcome.sequence: outcome for outcome in ledger.outcomes}
+    yield from (decision_json(decision, outcomes.get(decision.sequence)) for decision in ledger.decisions)
 
 
 def lines(records: Iterable[Record]) -> Iterator[str]:

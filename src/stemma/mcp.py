@@ -58,7 +58,7 @@ class CurrentLedger:
         with LedgerStore.open(self.directory) as store:
             seen = store.generation()
             if self._lookup is None or seen != self._seen:
-                self._lookup = Lookup(store.load_ledger())
+                self._lookup = Lookup(store.shown_ledger())
                 self._seen, self._verifier = seen, None
         return self._lookup
 

@@ -158,12 +158,15 @@ def processes(workers: int | None) -> int:
     return workers or max(2, min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2))
 
 
-def load_ledger(directory: Location) -> Ledger:
-    """The ledger in the directory; says so when it is older than the documents in it."""
+def load_ledger(directory: Location, machine: bool = False) -> Ledger:
+    """The ledger in the directory, with what people decided unless only the `machine`'s own is asked for.
+
+    Says so when it is older than the documents in it.
+    """
     from stemma.store import LedgerStore
 
     with LedgerStore.open(directory) as store:
-        ledger = store.load_ledger()
+        ledger = store.load_ledger() if machine else store.shown_ledger()
         tell_behind(directory, store)
     return ledger
 
@@ -199,7 +202,9 @@ def load_as_of(directory: Location, as_of: str | None, undated: bool = False) ->
         told += f"; of {len(then.undated)} the day is not known ({names}): "
         told += "taken in" if undated else "left out, --undated takes them in"
     say(f"stemma: {told}")
-    return then.ledger
+    from stemma.decisions import apply
+
+    return apply(then.ledger, whole.decisions)[0]
 
 
 def configured(ledger: str | Path | Location | None = None, file: Path | None = None) -> Configuration:

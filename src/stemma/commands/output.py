@@ -127,9 +127,12 @@ def export(
     with_text: WithTextOption = False,
     prefer: PreferOption = None,
     config: ConfigOption = None,
+    without_decisions: Annotated[
+        bool, typer.Option("--without-decisions", help="The machine's own, without what people decided.")
+    ] = False,
 ) -> None:
     """Write the ledger, or one story of it, for programs and other tools."""
-    whole = by_policy(_loaded(ledger, story)[0], prefer, configured(ledger, config))
+    whole = by_policy(_loaded(ledger, story, machine=without_decisions)[0], prefer, configured(ledger, config))
     tabular = format in (ExportFormat.csv, ExportFormat.parquet)
     if table is not None and not tabular:
         raise Sorry("--table goes with --format csv or parquet", USAGE)
@@ -213,9 +216,11 @@ def write_text(text: str, output: Path | None) -> None:
     part.replace(output)
 
 
-def _loaded(ledger: Location, story: str | None) -> tuple[Ledger, str | None]:
-    """The whole ledger, or one story of it with its full id."""
-    return (load_ledger(ledger), None) if story is None else load_part(ledger, "story", story)
+def _loaded(ledger: Location, story: str | None, machine: bool = False) -> tuple[Ledger, str | None]:
+    """The whole ledger, or one story of it with its full id; `machine`: without what people decided."""
+    if story is None:
+        return load_ledger(ledger, machine=machine), None
+    return load_part(ledger, "story", story, machine=machine)
 
 
 def _writable(output: Path, ledger: Location, folder: bool = False) -> None:

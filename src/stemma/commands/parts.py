@@ -30,12 +30,14 @@ _NAMED = 6
 _NEAR = 2_000
 
 
-def load_part(directory: Location, kind: Kind, wanted: str) -> tuple[Ledger, str]:
+def load_part(directory: Location, kind: Kind, wanted: str, machine: bool = False) -> tuple[Ledger, str]:
     """The stories that bear on a thing, and its full id; `Sorry` says which ids there are when none or several fit.
 
     Of a claim these are its own story, those of its series and of the claims related to it; of a series all that it
-    runs through; of a document those that it tells.
+    runs through; of a document those that it tells.  A claim that was merged or split is the one that has most of its
+    mentions now.  `machine`: without what people decided.
     """
+    from stemma.decisions import successor
     from stemma.records import Ledger
     from stemma.store import LedgerStore
 
@@ -45,7 +47,9 @@ def load_part(directory: Location, kind: Kind, wanted: str) -> tuple[Ledger, str
             stories = store.find_stories_of("assertion", chosen) or store.find_stories_around(chosen)
         else:
             stories = store.find_stories_of(kind, chosen)
-        part = store.load_stories(stories)
+        part = store.load_stories(stories) if machine else store.shown_stories(stories)
+        if kind == "claim" and chosen not in {c.id for c in (*part.claims, *part.assertions)}:
+            chosen = successor(store.load_stories(stories), part, chosen) or chosen
         if kind == "document" and not any(e.document.id == chosen for e in part.extractions):
             alone = store.load_document(chosen)
             part = Ledger(extractions=(alone,) if alone is not None else ())

@@ -43,7 +43,7 @@ def remove(
     with LedgerStore.create(ledger) as store, running(EngineName.local, None, None) as engine:
         grouped_by = store.grouped_by()
         addresses = {chosen, *(one.document.url or "" for one in store.each_extraction() if one.document.id == chosen)}
-        store.remove(chosen, reason.strip())
+        quoting = store.remove(chosen, reason.strip())
         pipeline.rebuild(store, engine=engine, group_by=grouped_by, without_rules=store.rules_left_out())
         store.compact()
     fetched = 0
@@ -52,3 +52,6 @@ def remove(
             fetched = sum(shelf.remove(address) for address in sorted(addresses - {""}))
     told = f" and {fetched} fetched answer(s)" if fetched else ""
     print(f"{chosen} is out of {ledger}{told}; the ledger was made anew without it.")
+    if quoting:
+        numbers = ", ".join(map(str, quoting))
+        print(f"Decisions {numbers} were about other reports too: what their reasons say of it is kept, look at them.")

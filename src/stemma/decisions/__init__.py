@@ -17,7 +17,7 @@ the reason, and it is in the queue.  After `must_link`, `cannot_link` and their 
 `pipeline.rebuild(store)`.
 """
 
-from stemma.decisions.applying import apply
+from stemma.decisions.applying import apply, successor
 from stemma.decisions.figures import parse_figure
 from stemma.decisions.history import Links, links, standing, undone_by
 from stemma.decisions.proposals import (
@@ -55,6 +55,7 @@ __all__ = [
     "reject",
     "split",
     "standing",
+    "successor",
     "undo",
     "undone_by",
     "unlink",

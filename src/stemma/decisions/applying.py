@@ -58,6 +58,16 @@ def apply(ledger: Ledger, decisions: Sequence[Decision], *, part: bool = False) 
     return replace(_finished(sheet), decisions=tuple(sorted(decisions, key=lambda d: d.sequence)), outcomes=told), told
 
 
+def successor(machine: Ledger, shown: Ledger, claim: str) -> str | None:
+    """The claim that has most mentions of one that decisions merged or split; None when the machine has no such one."""
+    former = next((c for c in machine.claims if c.id == claim), None)
+    if former is None:
+        return None
+    own = set(mentions(former))
+    most = max(shown.claims, key=lambda c: (len(own & set(mentions(c))), c.id), default=None)
+    return most.id if most is not None and own & set(mentions(most)) else None
+
+
 def _outcome(sheet: Sheet, decision: Decision) -> Outcome:
     try:
         told, records = OPERATIONS[decision.operation](sheet, decision)

@@ -130,6 +130,8 @@ def print_claim(console: Console, ledger: Ledger, claim: str) -> None:
     facts.add_row("asserted by", cell(words.listed(view.asserters)))
     facts.add_row("support", cell(view.support))
     facts.add_row("rank", cell(f"{found.rank}: {found.rank_reason}", RANK_STYLE[found.rank]))
+    for decided in view.decided:
+        facts.add_row("decided", cell(decided))
     facts.add_row("confidence", f"{found.confidence:.2f}")
     for note in view.notes:
         facts.add_row("scope", cell(note))

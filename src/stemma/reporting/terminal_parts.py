@@ -118,7 +118,7 @@ def _figure(view: ClaimView) -> Text:
     text = cell(denied + view.figure, RANK_STYLE[view.claim.rank] or "bold")
     if view.claim.value.form == "vague":
         text.append(f"\n{one_line(view.bounds)}", "dim")
-    for note in view.notes:
+    for note in (*view.notes, *view.decided):
         text.append("\n" + one_line(note), "dim italic")
     return text
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemma.records import Attribution, Claim, DocumentSpan, Quantity
+from stemma.records import Attribution, Claim, DocumentSpan, Judgement, Quantity
 from stemma.reporting import words
 from stemma.reporting.lookup import Lookup
 from stemma.reporting.safe import excerpt
@@ -65,6 +65,7 @@ class ClaimView:
     reports: tuple[str, ...]
     support: str
     notes: tuple[str, ...]
+    decided: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -135,6 +136,8 @@ def _name(lookup: Lookup, document: str, link: Attribution, written: str) -> str
 
 def claim_view(lookup: Lookup, claim: Claim) -> ClaimView:
     quantities = lookup.mentions(claim)
+    edited = any(judged.operation == "edit" for judged in claim.decided)
+    worded = [] if edited else quantities  # the wording of the reports is of the value that they are read as
     mentions = [mention_of(lookup, quantity) for quantity in quantities]
     for statement in lookup.claim_statements(claim) if not quantities else ():
         if statement.content:
@@ -146,7 +149,7 @@ def claim_view(lookup: Lookup, claim: Claim) -> ClaimView:
             )
     return ClaimView(
         claim=claim,
-        figure=words.figure(claim.value, quantities) if claim.kind == "figure" else claim.proposition,
+        figure=words.figure(claim.value, worded) if claim.kind == "figure" else claim.proposition,
         bounds=words.bounds(claim.value),
         as_of=words.when(claim.as_of),
         as_of_basis=claim.as_of.basis if claim.as_of else "the reports do not say",
@@ -156,7 +159,14 @@ def claim_view(lookup: Lookup, claim: Claim) -> ClaimView:
         reports=tuple(dict.fromkeys(mention.short for mention in mentions)),
         support=words.support(claim.independence),
         notes=scope_notes(lookup, claim),
+        decided=tuple(judgement(one) for one in claim.decided),
     )
+
+
+def judgement(judged: Judgement) -> str:
+    """What a person decided: "rejected (decision 7, Ana Reyes, 2031-06-01): misread"."""
+    told = f"{judged.text} (decision {judged.sequence}, {judged.actor}, {judged.at[:10]})"
+    return f"{told}: {judged.reason}" if judged.reason else told
 
 
 def named_asserter(lookup: Lookup, entity: str) -> str:

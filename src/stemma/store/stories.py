@@ -19,7 +19,7 @@ from stemma.store.parts import ids_like, ledger_documents, load_stories, stories
 Kind = Literal["story", "document", "claim", "assertion", "series", "origin", "relation"]
 
 #: Ids offered for one that is not there.
-_MOST_IDS = 100
+MOST_IDS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Stories(Access):
             near = stories_around(connection, claim)
             return tuple(dict.fromkeys((*near, *(stories_of(connection, "series", series) if series else ()))))
 
-    def ids_like(self, kind: Kind, start: str, limit: int = _MOST_IDS) -> list[str]:
+    def ids_like(self, kind: Kind, start: str, limit: int = MOST_IDS) -> list[str]:
         """Ids that are `start` or begin with it, with or without their kind ("c-") in front, in order."""
         with self.reading() as connection:
             return ids_like(connection, kind, start, limit)

@@ -145,7 +145,7 @@ class Ledgers:
         def load() -> Part:
             with self.open() as store:
                 stories = [story for i in identifiers for story in store.find_stories_of("document", i)]
-                ledger = store.load_stories(stories)
+                ledger = store.shown_stories(stories)
                 there = {extraction.document.id for extraction in ledger.extractions}
                 alone = [store.load_document(i) for i in identifiers if i not in there]
             extractions = (*ledger.extractions, *(extraction for extraction in alone if extraction is not None))
@@ -156,7 +156,7 @@ class Ledgers:
     def _part(self, stories: tuple[str, ...], otherwise: str | None) -> Part:
         def load() -> Part:
             with self.open() as store:
-                ledger = store.load_stories(stories)
+                ledger = store.shown_stories(stories)
             if not ledger.stories and otherwise is not None:
                 raise NotInLedger(otherwise)
             return Part(ledger)

@@ -42,7 +42,7 @@ def export(
     ledgers = ledgers_of(request)
     ledgers.story(story_id)  # so that an unknown one is told as such
     with ledgers.open() as store:
-        ledger = store.load_story(story_id)
+        ledger = store.shown_story(story_id)
     from stemma import exports
     from stemma.reporting.html import render_html
 

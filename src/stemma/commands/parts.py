@@ -48,7 +48,7 @@ def load_part(directory: Location, kind: Kind, wanted: str, machine: bool = Fals
         else:
             stories = store.find_stories_of(kind, chosen)
         part = store.load_stories(stories) if machine else store.shown_stories(stories)
-        if kind == "claim" and chosen not in {c.id for c in (*part.claims, *part.assertions)}:
+        if kind == "claim" and chosen not in {c.id for c in part.claims} | {a.id for a in part.assertions}:
             chosen = successor(store.load_stories(stories), part, chosen) or chosen
         if kind == "document" and not any(e.document.id == chosen for e in part.extractions):
             alone = store.load_document(chosen)

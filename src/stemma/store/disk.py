@@ -37,8 +37,8 @@ from stemma.store.history import History
 from stemma.store.links import story_counts, write_links
 from stemma.store.locating import Locating
 from stemma.store.parts import ledger_documents
+from stemma.store.reviewing import Reviewing
 from stemma.store.rows import EXTRACTION_SHELVES, LEDGER_SHELVES, Row, whole_extraction, whole_record
-from stemma.store.shown import Shown
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 _WRITE_BATCH = 2_000
 
 
-class LedgerStore(Shown, History, Changes, Locating):
+class LedgerStore(Reviewing, History, Changes, Locating):
     """A ledger on disk.  Open with `LedgerStore.open` or `LedgerStore.create`; usable as a context manager."""
 
     def __init__(self, backend: Backend, *, writable: bool) -> None:

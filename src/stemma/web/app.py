@@ -64,7 +64,6 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(security.Guard, settings=settings)
     for router in ROUTERS:
         app.include_router(router)
-    app.state.stemma.places = frozenset(getattr(route, "path", "") for route in app.routes)
     _static(app)
     _problems(app)
     return app

@@ -117,6 +117,10 @@ class Ledgers:
                     self._kept.popitem(last=False)
         return made
 
+    def forget(self) -> None:
+        """Look at the ledger anew at the next question: something was just written."""
+        self._looked = 0.0
+
     # -------------------------------------------------------------------------- parts of it
 
     def story(self, identifier: str) -> Part:

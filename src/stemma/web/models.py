@@ -114,3 +114,10 @@ class Reading(Model):
 
 class ReadingsPage(Model):
     records: list[Reading]
+
+
+class DecisionMade(Model):
+    decision: int = Field(description="its number in the log")
+    act: str
+    actor: str
+    reason: str

@@ -103,7 +103,7 @@ def render(request: Request, answer: Answer, **more: Any) -> bytes:
         .render(
             title=answer.title,
             here=answer.here,
-            places=[place for place in _PLACES if place[0] in state.places],
+            places=_PLACES,
             read_only=state.settings.read_only,
             signed_in=state.settings.token is not None,
             twin=twin + (f"?{request.url.query}" if request.url.query else ""),

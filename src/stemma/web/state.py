@@ -17,7 +17,6 @@ class State:
     settings: Settings
     ledgers: Ledgers
     jobs: Jobs
-    places: frozenset[str] = frozenset()  # addresses that there are
     pages: KeptPages = field(default_factory=KeptPages)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from stemma.web.pages import about, claim, compare, document, entity, export, find, read, stories, story
+from stemma.web.pages import about, claim, compare, document, entity, export, find, read, review, stories, story
 
 ROUTERS: tuple[APIRouter, ...] = (
     stories.router,
@@ -16,5 +16,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     entity.router,
     about.router,
     read.router,
+    review.router,
     find.router,
 )

@@ -30,6 +30,55 @@
   addEventListener("hashchange", unfold);
   if (location.hash.length > 1) unfold();
 
+  // ------------------------------------------------------------ review: a letter for each act
+  const questions = document.querySelectorAll("article.question");
+  if (questions.length) {
+    let at = -1;
+    const current = () => (at >= 0 ? questions[at] : null);
+    const go = (where) => {
+      at = Math.max(0, Math.min(questions.length - 1, where));
+      questions.forEach((one, i) => one.toggleAttribute("data-current", i === at));
+      questions[at].focus({ preventScroll: true });
+      questions[at].scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+    };
+    questions.forEach((one, i) => one.addEventListener("focusin", () => { at = i; }));
+    const open = (letter) => {
+      const active = document.activeElement && document.activeElement.closest(".rival");
+      const within = active && current() && current().contains(active) ? active : current();
+      const panel = within && within.querySelector('details[data-key="' + letter + '"]');
+      if (!panel) return false;
+      panel.open = true;
+      const first = panel.querySelector("input:not([type=hidden]), select");
+      if (first) first.focus();
+      return true;
+    };
+    document.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "Escape") {
+        const panel = document.activeElement && document.activeElement.closest("details[open]");
+        if (panel) {
+          panel.open = false;
+          panel.querySelector("summary").focus();
+        }
+        return;
+      }
+      if (typing(event.target)) return;
+      let done = true;
+      if (event.key === "j") go(at + 1);
+      else if (event.key === "k") go(at < 0 ? 0 : at - 1);
+      else if ("aremsp".includes(event.key) && event.key.length === 1) {
+        if (at < 0) go(0);
+        done = open(event.key);
+      } else if (event.key === "u") {
+        const undo = document.getElementById("undo");
+        if (undo) undo.click();
+        done = Boolean(undo);
+      } else done = false;
+      if (done) event.preventDefault();
+    });
+    if (document.querySelector('.done[role="status"]')) go(0);
+  }
+
   // ------------------------------------------------------------ reading: files dropped, progress as it happens
   const drop = document.getElementById("drop");
   const files = document.getElementById("files");

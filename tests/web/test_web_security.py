@@ -116,3 +116,34 @@ def test_too_much_is_refused(client: TestClient) -> None:
 def test_a_page_of_another_site_cannot_act(client: TestClient) -> None:
     for headers in ({"origin": "http://evil.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}):
         assert client.post("/stories", headers=headers).status_code == 403
+
+
+def test_the_token_is_asked_for_and_lets_in(closed: TestClient) -> None:
+    asked = closed.get("/stories", headers={"accept": "text/html"}, follow_redirects=False)
+    assert (asked.status_code, asked.headers["location"]) == (303, "/login?to=%2Fstories")
+    page = closed.get("/login?to=/about").text
+    csrf = page.split('name="csrf" value="')[1][:64]
+    assert closed.post("/login", data={"csrf": csrf, "token": "wrong"}).status_code == 401
+    assert closed.post("/login", data={"csrf": "0" * 64, "token": TOKEN}).status_code == 403
+    entered = closed.post("/login", data={"csrf": csrf, "token": TOKEN, "to": "/about"}, follow_redirects=False)
+    assert (entered.status_code, entered.headers["location"]) == (303, "/about")
+    assert closed.get("/about").status_code == 200
+    closed.post("/logout", data={"csrf": csrf})
+    assert closed.get("/about", headers={"accept": "application/json"}).status_code == 401
+
+
+@pytest.mark.parametrize(
+    "to", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:1", "/\r\nx: y", ""]
+)
+def test_after_signing_in_nobody_is_sent_away(closed: TestClient, to: str) -> None:
+    csrf = closed.get("/login").text.split('name="csrf" value="')[1][:64]
+    entered = closed.post("/login", data={"csrf": csrf, "token": TOKEN, "to": to}, follow_redirects=False)
+    assert entered.headers["location"] == "/stories"
+
+
+def test_a_program_with_the_token_needs_no_form(closed: TestClient) -> None:
+    bearer = {"authorization": f"Bearer {TOKEN}", "accept": "application/json"}
+    asked = closed.post(
+        "/review", data={"act": "accept", "claim": "c-none", "actor": "A", "reason": "r"}, headers=bearer
+    )
+    assert asked.status_code == 404

@@ -39,7 +39,7 @@ _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 _ANYWHERE = frozenset({"0.0.0.0", "::", ""})
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 #: Paths that are answered before a token was shown.
-_OPEN = ("/login", "/static/")
+_OPEN = ("/login", "/logout", "/static/")
 
 TOO_LARGE = (
     f"This is too large: at most {MOST_UPLOADED >> 20} MiB of files in one go, {MOST_SENT >> 20} MiB of anything else. "
@@ -181,11 +181,15 @@ def cookie_name(settings: Settings, what: str) -> str:
 
 
 def authorized(request: Request, settings: Settings) -> bool:
-    scheme, _, given = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() == "bearer" and same(given.strip(), settings.token or ""):
+    if _bearer(request, settings):
         return True
     session, _, seal = request.cookies.get(cookie_name(settings, "access"), "").partition(".")
     return bool(session) and hmac.compare_digest(seal.encode(), _seal(session, settings).encode())
+
+
+def _bearer(request: Request, settings: Settings) -> bool:
+    scheme, _, given = request.headers.get("authorization", "").partition(" ")
+    return scheme.lower() == "bearer" and same(given.strip(), settings.token or "")
 
 
 def admit(request: Request, response: Response, settings: Settings) -> None:
@@ -228,8 +232,8 @@ def keep_session(request: Request, response: Response, session: str, settings: S
 
 def form_is_ours(request: Request, given: Any, settings: Settings) -> bool:
     """Whether a form was made for this browser; a program that shows the server's token needs no form."""
-    if settings.token is not None and request.headers.get("authorization"):
-        return True  # no browser sends this header of itself; the gate has checked it
+    if settings.token is not None and _bearer(request, settings):
+        return True  # no browser sends this header of itself
     session, new = form_session(request, settings)
     return not new and isinstance(given, str) and same(given, form_token(session, settings))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from stemma.web.pages import about, claim, compare, document, entity, export, find, read, review, stories, story
+from stemma.web.pages import about, claim, compare, document, entity, export, find, login, read, review, stories, story
 
 ROUTERS: tuple[APIRouter, ...] = (
     stories.router,
@@ -17,5 +17,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     about.router,
     read.router,
     review.router,
+    login.router,
     find.router,
 )

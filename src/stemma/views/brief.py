@@ -125,7 +125,8 @@ def _sentences(
     same = wordings(sources.ledger, known)
     taken: list[_Candidate] = []
     told: set[str] = set()
-    for claim in sorted(claims, key=lambda one: _claim_order(one, rivals)):
+    held = [claim for claim in claims if claim.polarity in ("asserted", "denied")]
+    for claim in sorted(held, key=lambda one: _claim_order(one, rivals)):
         if len(taken) == SENTENCES:
             break
         if claim.id in told:

@@ -12,7 +12,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from stemma.records import Claim, DocumentSpan, Independence, Ledger, Relation, Story, TimeInterval, content_id
+from stemma.records import (
+    Assertion,
+    Claim,
+    DocumentSpan,
+    Independence,
+    Ledger,
+    Relation,
+    Story,
+    TimeInterval,
+    content_id,
+)
 from stemma.views.sources import Sources, Told, all_relations, fullest
 
 Change = Literal["first", "up", "down", "changed", "corrected"]
@@ -94,7 +104,7 @@ class _Ties:
 
 
 def _timeline(sources: Sources, ties: _Ties, line: str, stories: Sequence[Story], claims: Sequence[Told]) -> Timeline:
-    stands = fullest(sources, claims, ties.same)
+    stands = _one_a_clause(sources, claims, fullest(sources, claims, ties.same))
     forms: dict[str, list[str]] = defaultdict(list)
     for claim, chosen in sorted(stands.items()):
         if claim != chosen:
@@ -111,6 +121,17 @@ def _timeline(sources: Sources, ties: _Ties, line: str, stories: Sequence[Story]
         entries=tuple(sorted(dated, key=_time_order)),
         undated=tuple(sorted(undated, key=lambda entry: (-len(entry.evidence), entry.claim))),
     )
+
+
+def _one_a_clause(sources: Sources, claims: Sequence[Told], stands: dict[str, str]) -> dict[str, str]:
+    """Assertions of the very same words at the same time ("were killed or captured") under the first of them."""
+    first: dict[object, str] = {}
+    chosen = dict(stands)
+    for claim in sorted(claims, key=lambda one: one.id):
+        if isinstance(claim, Assertion) and chosen[claim.id] == claim.id:
+            time = (claim.as_of.start, claim.as_of.end) if claim.as_of else None
+            chosen[claim.id] = first.setdefault((sources.evidence(claim), time, claim.polarity), claim.id)
+    return {claim: chosen[target] for claim, target in chosen.items()}
 
 
 def _entry(

@@ -26,8 +26,9 @@ from stemma.records import (
     Story,
     TimeInterval,
 )
-from stemma.views.sources import Sources, Told, all_relations
-from stemma.views.standings import Standing, standings, wordings
+from stemma.views.sources import Sources, Told
+from stemma.views.standings import Standing, standings
+from stemma.views.ties import Ties
 
 #: Sentences in a brief, and lines of series.
 SENTENCES = 8
@@ -74,31 +75,29 @@ class Brief:
 
 def brief(ledger: Ledger, story: str) -> Brief:
     """The brief of one story; the order in which reports were read does not matter.  Raises KeyError."""
-    found = next((one for one in ledger.stories if one.id == story), None)
-    if found is None:
-        raise KeyError(story)
+    return briefs(ledger, [story])[0]
+
+
+def briefs(ledger: Ledger, stories: Sequence[str]) -> list[Brief]:
+    """The briefs of these stories, in their order.  Raises KeyError."""
     sources = Sources(ledger)
-    claims = [claim for claim in sources.told.values() if claim.story == story]
-    rivals = _rivals(ledger, {claim.id for claim in claims})
-    told = tuple(sorted({*found.documents, *(segment.document for segment in found.segments)} & set(sources.documents)))
-    stand = standings(sources, found, told, rivals)
+    ties = Ties(sources)
+    known = {story.id: story for story in ledger.stories}
+    return [_brief(sources, ties, known[story]) for story in stories]
+
+
+def _brief(sources: Sources, ties: Ties, story: Story) -> Brief:
+    reports = {*story.documents, *(segment.document for segment in story.segments)}
+    told = tuple(sorted(reports & sources.documents.keys()))
+    stand = standings(sources, ties, story, told)
     return Brief(
-        story=story,
-        title=found.title,
+        story=story.id,
+        title=story.title,
         documents=told,
-        sentences=tuple(_sentences(sources, found, claims, rivals)),
+        sentences=tuple(_sentences(sources, ties, story)),
         series=tuple(stand[:SERIES]),
-        left_out=max(0, len([s for s in ledger.series if story in s.stories]) - len(stand[:SERIES])),
+        left_out=max(0, len(ties.series_in[story.id]) - len(stand[:SERIES])),
     )
-
-
-def _rivals(ledger: Ledger, inside: set[str]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for relation in all_relations(ledger):
-        if relation.kind == "conflict" and relation.a in inside and relation.b in inside:
-            found[relation.a].add(relation.b)
-            found[relation.b].add(relation.a)
-    return found
 
 
 # ------------------------------------------------------------------------------------------- sentences
@@ -113,16 +112,15 @@ class _Candidate:
     standing: tuple[int, ...]  # how well it reads: lower is better
 
 
-def _sentences(
-    sources: Sources, story: Story, claims: Sequence[Told], rivals: dict[str, set[str]]
-) -> Iterable[Extract]:
+def _sentences(sources: Sources, ties: Ties, story: Story) -> Iterable[Extract]:
+    claims = ties.claims_in[story.id]
     candidates = _candidates(sources, story, claims)
     carrying: dict[str, list[_Candidate]] = defaultdict(list)
     for candidate in candidates:
         for carried in candidate.claims:
             carrying[carried].append(candidate)
     known = {claim.id: claim for claim in claims}
-    same = wordings(sources.ledger, known)
+    rivals = {claim.id: set(ties.rivals_among(claim.id, known)) for claim in claims}
     taken: list[_Candidate] = []
     told: set[str] = set()
     held = [claim for claim in claims if claim.polarity in ("asserted", "denied")]
@@ -135,7 +133,7 @@ def _sentences(
             if not any(_alike(candidate, other) for other in taken):
                 taken.append(candidate)
                 for carried in candidate.claims:
-                    told |= {carried, *same[carried]}
+                    told |= {carried, *ties.alike[carried]}
                 yield _extract(sources, candidate, claim, known, rivals)
                 break
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from stemma.records import Claim, DocumentSpan, Ledger, Relation, Series, Story, Value
-from stemma.views.sources import Sources, Told, all_relations, fullest
+from stemma.records import Claim, DocumentSpan, Relation, Series, Story, Value
+from stemma.views.sources import Sources, fullest
+from stemma.views.ties import Ties
 from stemma.views.timeline import direction
 
 
@@ -30,39 +30,27 @@ class Standing:
     evidence: tuple[DocumentSpan, ...]
 
 
-def standings(sources: Sources, story: Story, told: Sequence[str], rivals: dict[str, set[str]]) -> list[Standing]:
-    """One a series that more than one claim or report is about, the contested first, then the most told."""
-    replaced: dict[str, list[Relation]] = defaultdict(list)
-    for relation in sources.ledger.relations:
-        if relation.kind == "supersede":
-            replaced[relation.b].append(relation)
-    same = wordings(sources.ledger, sources.told)
+def standings(sources: Sources, ties: Ties, story: Story, told: Sequence[str]) -> list[Standing]:
+    """One a series that more than one claim or report is about, the contested first, then the most told.
+
+    `told` are the documents that tell the story.
+    """
     found = []
-    for series in sources.ledger.series:
-        if story.id not in series.stories:
-            continue
+    for series in ties.series_in[story.id]:
         claims = [c for i in series.claims if isinstance(c := sources.told.get(i), Claim) and c.story == story.id]
         if not claims:
             continue
-        standing = _standing(sources, series, claims, told, rivals, replaced, fullest(sources, claims, same))
+        standing = _standing(sources, ties, series, claims, told)
         width = len({document for claim in claims for document in sources.documents_of(claim)})
         if width > 1 or len(claims) > 1 or standing.contested:
             found.append(((not standing.contested, -width, -len(claims), series.id), standing))
     return [standing for _, standing in sorted(found, key=lambda pair: pair[0])]
 
 
-def _standing(
-    sources: Sources,
-    series: Series,
-    claims: Sequence[Claim],
-    told: Sequence[str],
-    rivals: dict[str, set[str]],
-    replaced: dict[str, list[Relation]],
-    wording: dict[str, str],
-) -> Standing:
+def _standing(sources: Sources, ties: Ties, series: Series, claims: Sequence[Claim], told: Sequence[str]) -> Standing:
     known = {claim.id: claim for claim in claims}
     stands = known.get(series.preferred or "") or claims[-1]
-    earlier = _before(sources, known, stands, replaced[stands.id], wording)
+    earlier = _before(sources, known, stands, ties.replaces[stands.id], fullest(sources, claims, ties.alike))
     carried = set(sources.documents_of(stands)) & set(told)
     return Standing(
         series=series.id,
@@ -72,7 +60,7 @@ def _standing(
         before=earlier.a if earlier else None,
         direction=direction(known[earlier.a], stands) if earlier else None,
         corrected=earlier is not None and earlier.cause == "correction",
-        contested=tuple(sorted(rivals[stands.id] & set(known))),
+        contested=ties.rivals_among(stands.id, known),
         evidence=sources.evidence(stands),
     )
 
@@ -109,13 +97,3 @@ def _last_day(claim: Claim) -> str:
     time = claim.as_of
     day = (time.end or time.start) if time else None
     return day.isoformat() if day else ""
-
-
-def wordings(ledger: Ledger, inside: dict[str, Told]) -> dict[str, set[str]]:
-    """Claim -> those that give the same in other words, of the same time: a reader of one needs no other."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for relation in all_relations(ledger):
-        if relation.kind in ("restate", "agree") and relation.a in inside and relation.b in inside:
-            found[relation.a].add(relation.b)
-            found[relation.b].add(relation.a)
-    return found

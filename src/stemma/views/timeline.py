@@ -23,7 +23,8 @@ from stemma.records import (
     TimeInterval,
     content_id,
 )
-from stemma.views.sources import Sources, Told, all_relations, fullest
+from stemma.views.sources import Sources, Told, fullest
+from stemma.views.ties import Ties
 
 Change = Literal["first", "up", "down", "changed", "corrected"]
 
@@ -72,38 +73,16 @@ def timelines(ledger: Ledger) -> list[Timeline]:
     lines: dict[str, list[Story]] = defaultdict(list)
     for story in ledger.stories:
         lines[story.storyline or story.id].append(story)
-    of_story: dict[str, list[Told]] = defaultdict(list)
-    for claim in sources.told.values():
-        of_story[claim.story].append(claim)
-    ties = _Ties(ledger)
+    ties = Ties(sources)
     found = []
     for line, stories in lines.items():
-        claims = [claim for story in stories for claim in of_story[story.id]]
+        claims = [claim for story in stories for claim in ties.claims_in[story.id]]
         if claims:
             found.append(_timeline(sources, ties, line, stories, claims))
     return sorted(found, key=lambda line: (-len(line.entries), -len(line.undated), line.storyline))
 
 
-class _Ties:
-    """The relations of the claims and the series they stand in."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self.replaces: dict[str, list[Relation]] = defaultdict(list)
-        self.rivals: dict[str, set[str]] = defaultdict(set)
-        self.same: dict[str, set[str]] = defaultdict(set)
-        for relation in all_relations(ledger):
-            if relation.kind == "supersede":
-                self.replaces[relation.b].append(relation)
-            elif relation.kind == "conflict":
-                self.rivals[relation.a].add(relation.b)
-                self.rivals[relation.b].add(relation.a)
-            elif relation.kind == "restate":
-                self.same[relation.a].add(relation.b)
-                self.same[relation.b].add(relation.a)
-        self.series = {claim: series.id for series in ledger.series for claim in series.claims}
-
-
-def _timeline(sources: Sources, ties: _Ties, line: str, stories: Sequence[Story], claims: Sequence[Told]) -> Timeline:
+def _timeline(sources: Sources, ties: Ties, line: str, stories: Sequence[Story], claims: Sequence[Told]) -> Timeline:
     stands = _one_a_clause(sources, claims, fullest(sources, claims, ties.same))
     forms: dict[str, list[str]] = defaultdict(list)
     for claim, chosen in sorted(stands.items()):
@@ -135,7 +114,7 @@ def _one_a_clause(sources: Sources, claims: Sequence[Told], stands: dict[str, st
 
 
 def _entry(
-    sources: Sources, ties: _Ties, stands: Mapping[str, str], forms: Mapping[str, Sequence[str]], claim: Told
+    sources: Sources, ties: Ties, stands: Mapping[str, str], forms: Mapping[str, Sequence[str]], claim: Told
 ) -> Entry:
     before = _replaced(sources, ties, stands, claim)
     earlier = sources.told[stands.get(before.a, before.a)] if before else None
@@ -144,7 +123,7 @@ def _entry(
         claim=claim.id,
         kind="figure" if isinstance(claim, Claim) else "assertion",
         story=claim.story,
-        series=ties.series.get(claim.id, ""),
+        series=ties.series_of.get(claim.id, ""),
         text=claim.proposition,
         when=when,
         polarity=claim.polarity,
@@ -164,7 +143,7 @@ def _why_undated(claim: Told) -> str:
     return told.partition(": ")[2] or told or "no report says as of when"
 
 
-def _replaced(sources: Sources, ties: _Ties, stands: Mapping[str, str], claim: Told) -> Relation | None:
+def _replaced(sources: Sources, ties: Ties, stands: Mapping[str, str], claim: Told) -> Relation | None:
     """Of the relations by which a claim replaces others, that to the latest of them, in its fullest wording."""
 
     def order(relation: Relation) -> tuple[datetime.date, bool, bool, str]:

@@ -16,11 +16,15 @@ _PASSAGES_SHOWN = 24
 
 
 def evidence_marks(
-    lookup: Lookup, relations: Sequence[RelationView], views: dict[str, ClaimView]
+    lookup: Lookup,
+    relations: Sequence[RelationView],
+    views: dict[str, ClaimView],
+    shown: Sequence[tuple[DocumentSpan, str, str]] = (),
 ) -> dict[str, dict[str, Mark]]:
     """document -> anchor -> mark of what the page points to and is no figure.
 
-    Scope phrases, corrections, evidence of findings, assertions, and the passages that the page shows.
+    Scope phrases, corrections, evidence of findings, assertions, the passages that the page shows, and what else it has
+    `shown`: a span, the element that points to it, and what it is.
     """
     marks: dict[str, dict[str, Mark]] = defaultdict(dict)
 
@@ -39,6 +43,10 @@ def evidence_marks(
     for finding in lookup.ledger.findings:
         for span in finding.evidence:
             add(span, finding.id, f"evidence: {finding.text}")
+    for span, target, title in shown:
+        anchor = lookup.place(span)
+        if anchor and anchor not in lookup.quantities:
+            marks[span.document].setdefault(anchor, Mark(anchor, span.start, span.end, "told", target, title))
     for story in lookup.ledger.stories:
         for told in assertions_of_story(lookup, story).shown:
             for one in told.assertion.mentions:

@@ -20,8 +20,8 @@ _LONG_STRETCH = 2_000
 _FOLD = 240
 _NOT_ITS_OWN = frozenset({"comment", "related", "boilerplate", "foreign"})
 
-MarkKind = Literal["passage", "evidence", "statement", "figure"]
-_INNERMOST: dict[str, int] = {"passage": 0, "evidence": 1, "statement": 2, "figure": 3}
+MarkKind = Literal["passage", "told", "evidence", "statement", "figure"]
+_INNERMOST: dict[str, int] = {"passage": 0, "told": 1, "evidence": 2, "statement": 3, "figure": 4}
 
 
 @dataclass(frozen=True, slots=True)

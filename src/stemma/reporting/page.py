@@ -13,6 +13,7 @@ from stemma.reporting.evidence import evidence_marks, shown_passages
 from stemma.reporting.lookup import Lookup
 from stemma.reporting.marks import BlockView, Mark, block_views, marks_of
 from stemma.reporting.naming import readable
+from stemma.reporting.page_views import PageViews, page_views
 from stemma.reporting.pairs import RelationView, between_series, relation_view
 from stemma.reporting.safe import excerpt, web_address
 from stemma.reporting.series import SeriesView, origin_bounds, series_views, stories_in_order, story_span, told_in
@@ -129,6 +130,7 @@ class Page:
     policy: tuple[tuple[str, str], ...]
     left_out: int
     home: dict[str, str]
+    views: PageViews
 
 
 def alone(ledger: Ledger, story: Story) -> Ledger:
@@ -167,11 +169,12 @@ def build_page(ledger: Ledger, story: str | None = None) -> Page:
     ledger = lookup.ledger
     views = claim_views(lookup)
     told = [v for record in ledger.relations if (v := relation_view(views, lookup, record)) is not None]
-    evidence = evidence_marks(lookup, told, views)
     between = between_series(lookup, views)
     lines: dict[str, list[Story]] = defaultdict(list)
     for record in stories_in_order(lookup):
         lines[record.storyline or record.id].append(record)
+    seen = page_views(lookup, [[story.id for story in stories] for stories in lines.values()])
+    evidence = evidence_marks(lookup, told, views, seen.evidence())
     storylines = [
         storyline_part(lookup, views, between, key, stories, first=index == 0)
         for index, (key, stories) in enumerate(lines.items())
@@ -188,6 +191,7 @@ def build_page(ledger: Ledger, story: str | None = None) -> Page:
         policy=tuple((name, value) for name, value in sorted(ledger.policy.items()) if value),
         left_out=left_out,
         home={claim: series.id for claim, series in lookup.series_of_claim.items()},
+        views=seen,
     )
 
 

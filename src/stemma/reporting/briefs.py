@@ -74,17 +74,12 @@ def origins(count: Count) -> str:
     return f"{low} to {_SMALL[count.high] if count.high < len(_SMALL) else f'{count.high:,}'} origins"
 
 
-def citation(lookup: Lookup, extract: Extract) -> str:
+def citation(lookup: Lookup, extract: Extract, place: bool = True) -> str:
     """Report, outlet, date, place: "5-evening, outlet not said, 20 May 2024, 5-evening-chronicle.txt:62-170"."""
-    span = extract.span
-    return ", ".join(
-        (
-            lookup.document_name(span.document),
-            one_line(extract.outlet or "outlet not said"),
-            words.when(extract.published, "date not said"),
-            place_of(span),
-        )
-    )
+    told = [one_line(extract.outlet or "outlet not said"), words.when(extract.published, "date not said")]
+    if place:
+        told = [lookup.document_name(extract.span.document), *told, place_of(extract.span)]
+    return ", ".join(told)
 
 
 def place_of(span: DocumentSpan) -> str:

@@ -163,7 +163,7 @@ def _brief(lookup: Lookup, made: Brief) -> BriefPart:
         BriefRow(
             content_id("brief", made.story, extract.span),
             " ".join(extract.text.split()),
-            worded.citation(lookup, extract),
+            worded.citation(lookup, extract, place=False),
             worded.support(lookup, extract),
             span_mention(lookup, extract.span),
         )
@@ -255,10 +255,10 @@ def _at(day: int, first: int, last: int) -> float:
 
 
 def _ticks(first: int, last: int) -> tuple[tuple[float, str], ...]:
-    """The first day, the last, and as many between as can be read, at whole days."""
+    """The first day, the last, and one between."""
     if not first:
         return ()
-    days = sorted({first + round((last - first) * part / 3) for part in range(4)})
+    days = sorted({first + round((last - first) * part / 2) for part in range(3)})
     return tuple((_at(day, first, last), _day(day, last - first)) for day in days)
 
 

@@ -135,10 +135,11 @@ def fullest(sources: Sources, told: Iterable[Told], same: Mapping[str, Collectio
         if one.id not in found:
             found[one.id] = one.id
             for other in same.get(one.id, ()):
-                if other in known and other not in found and _days(known[other]) == _days(one):
+                if other in known and other not in found and days(known[other]) == days(one):
                     found[other] = one.id
     return found
 
 
-def _days(told: Told) -> tuple[datetime.date | None, datetime.date | None]:
+def days(told: Told) -> tuple[datetime.date | None, datetime.date | None]:
+    """First and last day for which a claim holds, None where that is open or not said."""
     return (told.as_of.start, told.as_of.end) if told.as_of else (None, None)

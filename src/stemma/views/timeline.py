@@ -7,11 +7,13 @@ A time that is a stretch stays one.  What no report dates stands apart, with the
 from __future__ import annotations
 
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from stemma.language.lexicon import FUNCTION_WORDS
 from stemma.records import (
     Assertion,
     Claim,
@@ -23,8 +25,10 @@ from stemma.records import (
     TimeInterval,
     content_id,
 )
-from stemma.views.sources import Sources, Told, fullest
+from stemma.views.sources import Sources, Told, days, fullest
 from stemma.views.ties import Ties
+
+_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 
 Change = Literal["first", "up", "down", "changed", "corrected"]
 
@@ -103,14 +107,31 @@ def _timeline(sources: Sources, ties: Ties, line: str, stories: Sequence[Story],
 
 
 def _one_a_clause(sources: Sources, claims: Sequence[Told], stands: dict[str, str]) -> dict[str, str]:
-    """Assertions of the very same words at the same time ("were killed or captured") under the first of them."""
+    """Assertions of the very same words at one time under the first of them, and those that only tell a figure under it."""
     first: dict[object, str] = {}
     chosen = dict(stands)
+    figures: dict[str, list[tuple[int, int, Told]]] = defaultdict(list)
+    for claim in claims:
+        for span in sources.evidence(claim) if isinstance(claim, Claim) else ():
+            figures[span.document].append((span.start, span.end, claim))
     for claim in sorted(claims, key=lambda one: one.id):
         if isinstance(claim, Assertion) and chosen[claim.id] == claim.id:
-            time = (claim.as_of.start, claim.as_of.end) if claim.as_of else None
-            chosen[claim.id] = first.setdefault((sources.evidence(claim), time, claim.polarity), claim.id)
+            spans = sources.evidence(claim)
+            inside = [
+                {figure.id: figure for start, end, figure in figures[s.document] if s.start <= start and end <= s.end}
+                for s in spans
+            ]
+            held = [inside[0][i] for i in sorted(set(inside[0]).intersection(*inside))] if inside else []
+            figure = next((one for one in held if days(one) == days(claim) and _only_tells(claim, one)), None)
+            target = chosen[figure.id] if figure is not None else claim.id
+            chosen[claim.id] = target if figure else first.setdefault((spans, days(claim), claim.polarity), claim.id)
     return {claim: chosen[target] for claim, target in chosen.items()}
+
+
+def _only_tells(assertion: Told, figure: Told) -> bool:
+    """Whether most words of content in an assertion are those of a figure's proposition."""
+    told, known = (set(_WORD.findall(one.proposition.casefold())) - FUNCTION_WORDS for one in (assertion, figure))
+    return bool(told) and len(told & known) * 2 >= len(told)
 
 
 def _entry(

@@ -25,6 +25,7 @@ from stemma.commands import (
     output,
     read,
     remove,
+    search,
     serve,
     show,
     verify,
@@ -56,6 +57,7 @@ app.command(epilog=show.EPILOG, short_help="Show the ledger, or one part of it."
 app.command(epilog=diff.EPILOG, short_help="Show what changed since a time.")(diff.diff)
 app.command(epilog=brief.EPILOG, short_help="A story in a few cited sentences of its reports.")(brief.brief)
 app.command(epilog=versions.EPILOG, short_help="Show what changed in fetched pages.")(versions.versions)
+app.command(epilog=search.EPILOG, short_help="Find words in reports or claims.")(search.search)
 app.command(epilog=verify.EPILOG, short_help="Hold a claim against the ledger.")(verify.verify)
 app.command(epilog=output.REPORT_EPILOG, short_help="Write the ledger as one HTML page.")(output.report)
 app.command(epilog=output.EXPORT_EPILOG, short_help="Write the ledger for programs and other tools.")(output.export)

@@ -7,6 +7,8 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from conftest import NewPlace
+from test_store import report
 from typer.testing import CliRunner
 
 from stemma.cli import app
@@ -109,3 +111,81 @@ def test_the_revisions_are_one_line_without_gap() -> None:
     script = ScriptDirectory(str(Path(migrations.__file__).parent))
     assert script.get_heads() == [f"{migrations.head():04}"]
     assert [one.revision for one in script.walk_revisions()] == [f"{n:04}" for n in range(migrations.head(), 0, -1)]
+
+
+#: Later revisions that change one of these tables have to be undone in `_BACK_TO_4` too.
+_TABLES_OF_4 = frozenset(
+    [
+        "alembic_version",
+        "assertion_relations",
+        "assertions",
+        "claim_quantities",
+        "claim_statements",
+        "claims",
+        "decision_pieces",
+        "decisions",
+        "dictionary",
+        "documents",
+        "entities",
+        "entity_documents",
+        "finding_claims",
+        "finding_documents",
+        "findings",
+        "ledger_documents",
+        "lineages",
+        "meta",
+        "names",
+        "origins",
+        "passages",
+        "predications",
+        "quantities",
+        "relations",
+        "series",
+        "speaks_for",
+        "statements",
+        "stories",
+        "story_documents",
+        "times",
+        "tolls",
+        "tombstones",
+        "utterances",
+        "versions",
+    ]
+)
+
+_BACK_TO_4 = (
+    "DROP INDEX passages_by_id, documents_by_outlet, documents_by_read_at",
+    "ALTER TABLE claims DROP COLUMN words",
+    "ALTER TABLE documents DROP COLUMN words, DROP COLUMN number, DROP CONSTRAINT documents_id_key, ADD PRIMARY KEY (id)",
+    "UPDATE meta SET value = '4' WHERE key = 'schema_version'",
+    "UPDATE alembic_version SET version_num = '0004'",
+)
+
+
+def test_a_database_of_schema_4_gets_its_numbers_and_words(new_database: NewPlace) -> None:
+    import psycopg
+
+    found = report("a.txt", "Four barges sank.")
+    url, new = str(new_database()), str(new_database())
+    for place in (url, new):
+        with LedgerStore.create(place) as store:
+            store.add([found])
+    with psycopg.connect(url) as connection:
+        tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()").fetchall()
+        for (name,) in tables:
+            if name not in _TABLES_OF_4:
+                connection.execute(f"DROP TABLE {name}")
+        for statement in _BACK_TO_4:
+            connection.execute(statement)
+    with pytest.raises(LedgerError, match="older stemma"):
+        LedgerStore.open(url)
+    LedgerStore.create(url).close()
+    with LedgerStore.open(url) as store:
+        assert store.load_extractions() == (found,)
+        assert [hit.id for hit in store.search("barge")[1]] == ["a.txt"]
+    columns = "SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns WHERE table_schema = current_schema()"
+    shapes = []
+    for place in (url, new):
+        with psycopg.connect(place) as connection:
+            shapes.append(sorted(map(str, connection.execute(columns).fetchall())))
+    assert shapes[0] == shapes[1]

@@ -14,6 +14,7 @@ from stemma.records import DocumentSpan, Extraction, Ledger
 from stemma.store import schema
 from stemma.store.disk import LedgerStore
 from stemma.store.rows import EXTRACTION_SHELVES
+from stemma.store.words import missing
 
 #: Faults of one kind told one by one; the rest are counted.
 MOST = 20
@@ -54,6 +55,8 @@ def _file(store: LedgerStore) -> Iterator[tuple[str, str]]:
     """The database's own check of itself."""
     with store.reading() as connection:
         yield from ((store.backend.what, fault) for fault in store.backend.faults(connection))
+        for index, rows in missing(connection).items():
+            yield index, f"the full-text index is out of step with its table in {rows} rows"
 
 
 def _orphans(store: LedgerStore) -> Iterator[tuple[str, str]]:

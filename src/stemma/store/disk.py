@@ -39,6 +39,8 @@ from stemma.store.locating import Locating
 from stemma.store.parts import ledger_documents
 from stemma.store.reviewing import Reviewing
 from stemma.store.rows import EXTRACTION_SHELVES, LEDGER_SHELVES, Row, whole_extraction, whole_record
+from stemma.store.search import Search
+from stemma.store.words import refill
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
 _WRITE_BATCH = 2_000
 
 
-class LedgerStore(Reviewing, History, Changes, Locating):
+class LedgerStore(Reviewing, Search, History, Changes, Locating):
     """A ledger on disk.  Open with `LedgerStore.open` or `LedgerStore.create`; usable as a context manager."""
 
     def __init__(self, backend: Backend, *, writable: bool) -> None:
@@ -162,6 +164,8 @@ class LedgerStore(Reviewing, History, Changes, Locating):
 
         PostgreSQL frees the room for new rows, without shutting readers out; see docs/postgresql.md.
         """
+        with self._writing() as connection:
+            refill(connection)
         with explained(self.backend):
             self.backend.compact(self._engine)
 

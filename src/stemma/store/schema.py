@@ -48,7 +48,8 @@ dictionary = Table(
 documents = Table(
     "documents",
     metadata,
-    text("id", "file name, address, or the id that was given", primary_key=True),
+    count("number", "counts up; the full-text index knows it by this", primary_key=True),
+    text("id", "file name, address, or the id that was given", unique=True, nullable=False),
     text("sha256", "of the bytes that were read"),
     text("stamp", "of the bytes and of what was given with them (title, outlet, date ...): read again when it differs"),
     text("location", "absolute path of a file; null for a record of a JSON Lines file"),
@@ -66,6 +67,8 @@ documents = Table(
     text("read_at", "when this text of it was first read, UTC"),
     text("stemma_version", "the program that read it"),
     record(),
+    Index("documents_by_outlet", "outlet"),
+    Index("documents_by_read_at", "read_at"),
     comment="one report each, as it was read last",
 )
 
@@ -198,6 +201,7 @@ passages = of_ledger(
     text("edge", "verbatim, edited, reworded or same_statement"),
     number("similarity", "0 to 1"),
     flag("stock", "too widespread to be evidence of copying"),
+    Index("passages_by_id", "id"),
     Index("passages_by_a", "a_document"),
     Index("passages_by_b", "b_document"),
 )

@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, inspect, select
 
 import stemma
 from stemma.store import decisions as _decisions  # noqa: F401 - its tables are among those that are made
-from stemma.store import migrations, schema
+from stemma.store import migrations, schema, words
 from stemma.store.columns import metadata
 
 if TYPE_CHECKING:
@@ -52,5 +52,9 @@ def _write_dictionary(connection: Connection) -> None:
             {"table_name": table.name, "column_name": column, "meaning": meaning}
             for table in metadata.sorted_tables
             for column, meaning in (("", table.comment), *((c.name, c.comment) for c in table.columns))
+        ]
+        + [
+            {"table_name": table, "column_name": column, "meaning": meaning}
+            for (table, column), meaning in words.MEANINGS[connection.dialect.name].items()
         ],
     )

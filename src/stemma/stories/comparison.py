@@ -9,12 +9,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from stemma.engines import Engine, map_all, worth_mapping
 from stemma.reuse import Overlap
 from stemma.stories.candidates import candidates
-from stemma.stories.features import Comparer
 from stemma.stories.model import Model
 from stemma.stories.profiles import Profiles, Values
 from stemma.stories.score import Likelihood, Pairs, Scorer
 from stemma.stories.sketch import Sketch
 
+#: A pair below this is not worth keeping: it could only hold groups together by number.
+LEAST = 0.02
 #: Pairs below which nothing is mapped; and pairs that are one item of the mapped stage.
 _PAIRS, _PARCEL = 100_000, 2_000
 
@@ -33,7 +34,6 @@ class Comparison:
         self.units, self.known, self.model = units, known, model
         self._shared, self._engine = shared, engine
         self._scorer = Scorer(known, units, model)
-        self._comparer = Comparer(known, units)
         self._weighed: dict[tuple[int, int], Likelihood | None] = {}
         self._partners: dict[int, list[int]] = defaultdict(list)
         latest = datetime.date.max
@@ -59,9 +59,6 @@ class Comparison:
                 found.add((min(place[a], place[b]), max(place[a], place[b])))
         return found
 
-    def weighed(self, i: int, j: int) -> bool:
-        return (min(i, j), max(i, j)) in self._weighed
-
     def weigh(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Weigh those of the pairs (i, j), i < j, that are not weighed yet: a mapped stage."""
         others: dict[int, list[int]] = defaultdict(list)
@@ -78,7 +75,7 @@ class Comparison:
         for parcel, found in zip(parcels, map_all(engine, self._scorer, parcels), strict=True):
             for (i, seconds, _), some in zip(parcel, found, strict=True):
                 self._weighed.update(zip(((i, j) for j in seconds), some, strict=True))
-                self._partners[i] += seconds
+                self._partners[i] += [j for j, one in zip(seconds, some, strict=True) if one.event >= LEAST]
 
     def likelihood(self, i: int, j: int) -> Likelihood | None:
         """Of a pair that was weighed; None for a report and an article spliced into it."""
@@ -95,7 +92,7 @@ class Comparison:
     def evidence(self, i: int, j: int) -> Values:
         """A row of the evidence of a pair, by `KINDS`."""
         first, second = min(i, j), max(i, j)
-        row: Values = self._comparer.of(first, [second], [self._share(first, second)])[0]
+        row: Values = self._scorer.comparer.of(first, [second], [self._share(first, second)])[0]
         return row
 
     def overlap(self, i: int, j: int) -> Overlap | None:

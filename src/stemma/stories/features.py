@@ -53,6 +53,8 @@ MANY = 2.0
 WEEK, APART = 7, 30
 #: The gap in days at which each of the three weights on time is reached.
 DAYS, WEEKS, MONTHS = 3, 30, 365
+#: The cosine of two texts that have hardly a word in common.
+HARDLY = 0.08
 #: Days between two days of an event from which they are two days.
 OTHER_DAY = 4
 #: Characters of the shorter of two texts at which its words in common count half as much more.
@@ -72,10 +74,7 @@ class Comparer:
         self._named = np.diff(profiles.names.bounds)
         numbers: dict[str | None, int] = {None: -1}
         self._outlets = np.array([numbers.setdefault(one.outlet, len(numbers)) for one in sketches], np.int64)
-        self._year_days = [
-            np.array([_of_year(profiles.vocabulary[term]) for term in profiles.days.of(k)[0].tolist()])
-            for k in range(len(sketches))
-        ]
+        self._of_year: dict[int, Values] = {}
 
     def of(self, one: int, others: Sequence[int], shares: Sequence[float]) -> Values:
         """A row for each of the others, a column for each of `KINDS`; `shares` of text as in `score.Pairs`."""
@@ -104,7 +103,7 @@ class Comparer:
             "particulars": (np.minimum(self._named[one], self._named[chosen]) >= PARTICULAR)
             & (dot["days"] + dot["figures"] > 0)
             & (dot["names"] >= SAME),
-            "other days": self._other_days(one, chosen, dot["days"]),
+            "other days": self._other_days(one, chosen, dot["days"], dot["text"]),
             "other day": other_day,
             "figure": np.minimum(dot["figures"], MANY),
             "same day": same_day,
@@ -116,21 +115,28 @@ class Comparer:
         }
         return np.column_stack([column[kind] for kind in KINDS]).astype(np.float64)
 
-    def _other_days(self, one: int, others: Places, same: Values) -> Values:
+    def _other_days(self, one: int, others: Places, same: Values, text: Values) -> Values:
         """How far the days of the calendar that both speak of lie apart: 0 up to a week, 1 from `APART` days on.
 
-        Years are often left out, so that the nearest two days count, across the turn of the year too.
+        Years are often left out, so that the nearest two days count, across the turn of the year too.  Where the texts
+        have hardly a word in common nothing needs to speak against them.
         """
         found = np.zeros(len(others))
-        mine = self._year_days[one]
+        mine = self._year_days(one)
         if len(mine):
-            for k in np.flatnonzero(same == 0).tolist():
-                theirs = self._year_days[others[k]]
+            for k in np.flatnonzero((same == 0) & (text >= HARDLY)).tolist():
+                theirs = self._year_days(int(others[k]))
                 if len(theirs):
                     between = np.abs(mine[:, None] - theirs)
                     nearest = float(np.minimum(between, np.abs(366 - between)).min())
                     found[k] = min(1.0, max(0.0, nearest - WEEK) / (APART - WEEK))
         return found
+
+    def _year_days(self, unit: int) -> Values:
+        if unit not in self._of_year:
+            days = self._profiles.days.of(unit)[0].tolist()
+            self._of_year[unit] = np.array([_of_year(self._profiles.vocabulary[day]) for day in days], float)
+        return self._of_year[unit]
 
     def _back(self, one: int, others: Places, gap: Values) -> Values:
         """How exactly the later of two reports names the time of the earlier."""

@@ -8,14 +8,14 @@ the level of the storyline without them.  What a person decided stands above all
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from stemma.engines import Engine, worth_mapping
 from stemma.records import Extraction, Passage, Story
 from stemma.reuse import Overlap, ReportText, average_linkage, overlaps
-from stemma.stories.comparison import Comparison
+from stemma.stories.comparison import LEAST, Comparison
 from stemma.stories.constraints import Decided, Links, Partition
 from stemma.stories.links import tree
 from stemma.stories.model import Model, shipped
@@ -26,8 +26,6 @@ from stemma.stories.units import Unit, units_of
 
 #: Rounds of linkage at the most, and members by which a group is compared.
 ROUNDS, SAMPLE = 5, 3
-#: A pair below this is not worth keeping: it could only hold groups together by number.
-LEAST = 0.02
 #: Share of each of two reports that stands in the other, from which they are one text here.
 REPRINT_SHARE, REPRINT_WORDS = 0.6, 30
 #: Share of the names of one, by weight, that the other must have too.
@@ -233,44 +231,45 @@ def _events(
     """Average linkage in rounds: the groups of one round are the items of the next.
 
     In the first round a unit is compared with its best partners only; of a great event each unit sees a few
-    of the others.  Groups are then compared by a few members each, until no two join any more.
+    of the others.  Groups that have grown are then compared by a few members each, until no two join any more.
     """
     groups = [list(group) for group in start]
+    known: dict[tuple[tuple[int, int], tuple[int, int]], float] = {}
+    grown = set(range(len(groups)))
     for number in range(ROUNDS):
-        scores = _group_scores(groups, comparison, first=number == 0)
+        names = [(group[0], len(group)) for group in groups]
+        place = {name: k for k, name in enumerate(names)}
+        scores = {(place[a], place[b]): score for (a, b), score in known.items() if a in place and b in place}
+        scores = {(min(a, b), max(a, b)): score for (a, b), score in scores.items()}
+        scores |= _group_scores(groups, comparison, grown, first=number == 0)
         weights = [sum(sizes[k] for k in group) for group in groups]
         group_of = {k: place for place, group in enumerate(groups) for k in group}
         foes = [(group_of[i], group_of[j]) for i, j in apart]
         joined = average_linkage(len(groups), scores, comparison.model.event_join, weights, foes)
         if len(joined) == len(groups):
             break
+        known = {(names[a], names[b]): score for (a, b), score in scores.items()}
         groups = [sorted(k for part in group for k in groups[part]) for group in joined]
+        grown = {k for k, parts in enumerate(joined) if len(parts) > 1}
     return groups
 
 
 def _group_scores(
-    groups: Sequence[Sequence[int]], comparison: Comparison, *, first: bool
-) -> dict[tuple[int, int], float]:
-    """The mean probability of one event over a few members of each two groups worth comparing.
-
-    Two single units that were not worth comparing in the first round are not in a later one.
-    """
+    groups: Sequence[Sequence[int]], comparison: Comparison, grown: Collection[int], *, first: bool
+) -> dict[Pair, float]:
+    """The mean probability of one event over a few members of each two groups worth comparing, one of them `grown`."""
     chosen = [sample(group) for group in groups]
     group_of = {k: number for number, members in enumerate(chosen) for k in members}
+    asked = None if first else {k for number in grown for k in chosen[number]}
     pairs = {
         (min(group_of[i], group_of[j]), max(group_of[i], group_of[j]))
-        for i, j in comparison.candidates(sorted(group_of))
+        for i, j in comparison.candidates(sorted(group_of), asked)
         if group_of[i] != group_of[j]
     }
-    worth = [
-        (a, b)
-        for a, b in sorted(pairs)
-        if first or not len(groups[a]) == len(groups[b]) == 1 or comparison.weighed(*groups[a], *groups[b])
-    ]
-    members = [[(min(i, j), max(i, j)) for i in chosen[a] for j in chosen[b]] for a, b in worth]
+    members = [[(min(i, j), max(i, j)) for i in chosen[a] for j in chosen[b]] for a, b in sorted(pairs)]
     comparison.weigh(pair for some in members for pair in some)
-    scores: dict[tuple[int, int], float] = {}
-    for (a, b), some in zip(worth, members, strict=True):
+    scores: dict[Pair, float] = {}
+    for (a, b), some in zip(sorted(pairs), members, strict=True):
         likely = [comparison.likelihood(i, j) for i, j in some]
         mean = sum(one.event for one in likely if one is not None) / len(likely)
         if mean >= LEAST:

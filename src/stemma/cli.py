@@ -25,6 +25,7 @@ from stemma.commands import (
     output,
     read,
     remove,
+    review,
     search,
     serve,
     show,
@@ -61,6 +62,7 @@ app.command(epilog=search.EPILOG, short_help="Find words in reports or claims.")
 app.command(epilog=verify.EPILOG, short_help="Hold a claim against the ledger.")(verify.verify)
 app.command(epilog=output.REPORT_EPILOG, short_help="Write the ledger as one HTML page.")(output.report)
 app.command(epilog=output.EXPORT_EPILOG, short_help="Write the ledger for programs and other tools.")(output.export)
+app.command(epilog=review.EPILOG, short_help="What to decide about, one thing after another.")(review.review)
 app.add_typer(decide.app, name="decide", short_help="Decide about the ledger: accept, reject, edit, merge ...")
 app.command(epilog=decisions.EPILOG, short_help="What was decided, and what became of it.")(decisions.decisions)
 app.command(epilog=extract.EPILOG, short_help="What each report gives on its own, as JSON Lines.")(extract.extract)

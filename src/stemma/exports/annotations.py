@@ -51,7 +51,6 @@ def _annotation(document: Document, quantity: Quantity, claim: Claim) -> dict[st
             "type": "SpecificResource",
             "source": document.url or f"urn:stemma:document:{_urn(document.id)}",
             "selector": _selectors(document, quantity.start, quantity.end),
-            "state": {"type": "State", "digest": f"sha256:{document.sha256}"},
         },
     }
 

@@ -340,9 +340,9 @@ class _Records:
 
     def _rows(self, type_: str) -> list[dict[str, Any]]:
         from stemma.exports.tables import tables
-        from stemma.interchange import records_of_ledger
+        from stemma.views.interchange import ledger_records
 
-        found = tables(record for record in records_of_ledger(self._whole(), with_text=True) if record["type"] == type_)
+        found = tables(record for record in ledger_records(self._whole(), with_text=True) if record["type"] == type_)
         return found.get(type_, [])
 
     def to_arrow(self, type_: str = "claim") -> pyarrow.Table:

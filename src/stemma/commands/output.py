@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -132,7 +133,8 @@ def export(
     ] = False,
 ) -> None:
     """Write the ledger, or one story of it, for programs and other tools."""
-    whole = by_policy(_loaded(ledger, story, machine=without_decisions)[0], prefer, configured(ledger, config))
+    settings = configured(ledger, config)
+    whole = by_policy(_loaded(ledger, story, machine=without_decisions)[0], prefer, settings)
     tabular = format in (ExportFormat.csv, ExportFormat.parquet)
     if table is not None and not tabular:
         raise Sorry("--table goes with --format csv or parquet", USAGE)
@@ -151,6 +153,10 @@ def export(
         write_text(geojson(whole), output)
         return
     records = _records_of(whole, format, policy, with_text)
+    if policy is None and settings.coding is not None and (tabular or format is ExportFormat.jsonl):
+        from stemma.exports import coded_tolls
+
+        records = chain(records, coded_tolls(whole, settings.coding))
     if tabular:
         _write_tables(records, format, table if policy is None else "coded_toll", output)
         return
@@ -182,7 +188,7 @@ def _write_tables(
     records: Iterator[dict[str, Any]], format: ExportFormat, table: str | None, output: Path | None
 ) -> None:
     """All tables into a folder, or one to its file or, as CSV, to standard output."""
-    from stemma.exports import tables, write_csv, write_parquet
+    from stemma.exports import column_rows, tables, write_csv, write_parquet
 
     found = tables(records)
     if table is not None and table not in found:
@@ -192,7 +198,7 @@ def _write_tables(
         if output is None:
             raise Sorry("several tables: name a folder with -o, or one table with --table claim", USAGE)
         output.mkdir(exist_ok=True)
-        for path in write(found, output):
+        for path in write({**found, "column": column_rows(found)}, output):
             print(path)
         return
     if output is None and format is ExportFormat.parquet:

@@ -6,6 +6,7 @@ In reading order: `tables` (CSV and Parquet), `annotations` (W3C), `claims` (sch
 
 from stemma.exports.annotations import web_annotations
 from stemma.exports.claims import claim_data, claim_review
+from stemma.exports.columns import column_rows
 from stemma.exports.ftm import ftm_entities
 from stemma.exports.geojson import geojson
 from stemma.exports.policies import POLICIES, coded_tolls
@@ -17,6 +18,7 @@ __all__ = [
     "claim_data",
     "claim_review",
     "coded_tolls",
+    "column_rows",
     "columns",
     "csv_text",
     "ftm_entities",

@@ -14,12 +14,16 @@ vague words by a fixed table: "several" and "a few" are 3, "dozens" 12, "hundred
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from stemma.records import Claim, Ledger, Toll, TollFigure
+from stemma.exports.precision import DATE_CODES, PLACE_CODES, dated, placed
+from stemma.exports.victims import Victims, victims_of
+from stemma.records import Claim, Ledger, Series, Toll, TollFigure
+from stemma.reporting import words
 from stemma.reporting.lookup import Lookup
+from stemma.reporting.pairs import series_title
 
 #: ACLED's numbers for vague words, by the lower end of the convention that this program reads them with.
 ACLED_VAGUE = {3.0: 3, 24.0: 12, 40.0: 12, 200.0: 100}
@@ -39,41 +43,119 @@ class Coded:
 
 
 def coded_tolls(ledger: Ledger, policy: str) -> Iterator[dict[str, Any]]:
-    """One record a story and kind of casualty.  Raises KeyError for a policy that is not in `POLICIES`."""
+    """One record a story and kind of casualty (`level` "total"), then one for each side and group that the reports tell apart.
+
+    Raises KeyError for a policy that is not in `POLICIES`.
+    """
     code = POLICIES[policy]
     lookup = Lookup(ledger)
     for toll in ledger.tolls:
-        story = lookup.stories.get(toll.story)
         for kind in KINDS:
             figure: TollFigure = getattr(toll, kind)
-            coded = code(figure, _claims(lookup, toll, figure), kind)
+            claims = _claims(lookup, figure)
+            coded = code(figure, claims, kind)
             attackers = getattr(toll.attackers, kind, None)
             yield {
-                "type": "coded_toll",
-                "policy": policy,
-                "story": toll.story,
-                "title": story.title if story is not None else "",
-                "date_from": story.start.isoformat() if story is not None and story.start else None,
-                "date_to": story.end.isoformat() if story is not None and story.end else None,
-                "kind": kind,
-                "best": coded.best,
-                "low": coded.low,
-                "high": coded.high,
-                "grade": coded.grade,
+                **_event(lookup, toll, kind, policy, claims),
+                "level": "total",
+                "side": None,
+                "group": None,
+                **_numbers(coded),
                 "of_them_attackers": attackers,
-                "reports": len(toll.documents),
                 "claim": figure.claim,
                 "reason": coded.reason,
             }
+            for told, series in _groups(lookup, toll, kind):
+                best = lookup.claims[series.preferred or ""]
+                claims = _standing(lookup, series, best.id)
+                coded = code(_figure(best), claims, kind)
+                yield {
+                    **_event(lookup, toll, kind, policy, claims),
+                    "level": "group",
+                    "side": told.side,
+                    "group": told.group,
+                    **_numbers(coded),
+                    "of_them_attackers": None,
+                    "claim": best.id,
+                    "reason": f"{series_title(series)}: {coded.reason}",
+                }
 
 
-def _claims(lookup: Lookup, toll: Toll, figure: TollFigure) -> list[Claim]:
+def _numbers(coded: Coded) -> dict[str, Any]:
+    return {"best": coded.best, "low": coded.low, "high": coded.high, "grade": coded.grade}
+
+
+def _event(lookup: Lookup, toll: Toll, kind: str, policy: str, claims: Sequence[Claim]) -> dict[str, Any]:
+    """What is the same for every number of the row: where it is from, when and where it was, and how exactly that is told."""
+    story = lookup.stories.get(toll.story)
+    series = _casualties(lookup, toll)
+    around = [*claims, *(lookup.claims[c] for one in series for c in one.claims if c in lookup.claims)]
+    mentions = [(q, lookup.documents[q.document].text) for claim in around for q in lookup.mentions(claim)]
+    sources = list(dict.fromkeys(q.document for claim in claims for q in lookup.mentions(claim))) or list(
+        toll.documents
+    )
+    outlets = [lookup.documents[d].outlet for d in sources if d in lookup.documents]
+    told = [q for claim in around for q in lookup.mentions(claim)]
+    time, where = dated(told, story), placed(around, mentions)
+    asserters = list(dict.fromkeys(lookup.entity_name(entity) for claim in claims for entity in claim.asserters))
+    code = {"ucdp": 0, "acled": 1}.get(policy)
+    return {
+        "type": "coded_toll",
+        "policy": policy,
+        "story": toll.story,
+        "title": story.title if story is not None else "",
+        "kind": kind,
+        "date_from": time.start.isoformat() if time.start else None,
+        "date_to": time.end.isoformat() if time.end else None,
+        "date_precision": time.precision,
+        "date_code": DATE_CODES[time.precision][code] if code is not None and time.precision else None,
+        "date_basis": time.basis,
+        "place": where.name,
+        "country": where.country,
+        "place_precision": where.precision,
+        "place_code": PLACE_CODES[where.precision][code] if code is not None and where.precision else None,
+        "original_source": words.listed(asserters) if asserters else None,
+        "sources": sources,
+        "outlets": list(dict.fromkeys(outlet for outlet in outlets if outlet)),
+        "reports": len(toll.documents),
+    }
+
+
+def _groups(lookup: Lookup, toll: Toll, kind: str) -> Iterator[tuple[Victims, Series]]:
+    """The series of the story that count one side or group, in this role, and have a preferred figure."""
+    for series in _casualties(lookup, toll):
+        told = victims_of(series.thing)
+        if told is not None and series.role == kind and series.preferred in lookup.claims:
+            yield told, series
+
+
+def _casualties(lookup: Lookup, toll: Toll) -> list[Series]:
+    """The series of the story that count its casualties."""
+    story = lookup.stories.get(toll.story)
+    found = lookup.series_of_story(story) if story is not None else []
+    return [series for series in found if series.role in KINDS and series.unit is None]
+
+
+def _figure(claim: Claim) -> TollFigure:
+    """A claim's value as a number of people with its bounds: its only number, else the lower, else the upper one."""
+    lower, upper = claim.value.lower, claim.value.upper
+    low = int(lower if lower is not None else upper or 0)
+    high = int(upper if upper is not None else lower or 0)
+    best = (low + high) // 2 if claim.value.form == "approximate" else low
+    return TollFigure(best, low, high, claim.id, claim.rank_reason)
+
+
+def _claims(lookup: Lookup, figure: TollFigure) -> list[Claim]:
     """The claim that the figure is from and those of its series that stand beside it: asserted, not superseded."""
     if figure.claim is None or figure.claim not in lookup.claims:
         return []
     series = lookup.series_of_claim.get(figure.claim)
-    claims = [lookup.claims[one] for one in series.claims if one in lookup.claims] if series else []
-    return [c for c in claims if c.id == figure.claim or (c.polarity == "asserted" and c.rank != "deprecated")]
+    return _standing(lookup, series, figure.claim) if series is not None else []
+
+
+def _standing(lookup: Lookup, series: Series, chosen: str) -> list[Claim]:
+    claims = [lookup.claims[one] for one in series.claims if one in lookup.claims]
+    return [c for c in claims if c.id == chosen or (c.polarity == "asserted" and c.rank != "deprecated")]
 
 
 def _ucdp(figure: TollFigure, claims: list[Claim], kind: str) -> Coded:

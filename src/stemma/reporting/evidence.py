@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from stemma.records import DocumentSpan, Passage, Story
-from stemma.reporting.assertions import assertions_of_story
+from stemma.reporting.assertions import SHOWN, assertions_of_story
 from stemma.reporting.lookup import Lookup
 from stemma.reporting.marks import Mark
 from stemma.reporting.pairs import RelationView
@@ -20,6 +20,7 @@ def evidence_marks(
     relations: Sequence[RelationView],
     views: dict[str, ClaimView],
     shown: Sequence[tuple[DocumentSpan, str, str]] = (),
+    assertions: int = SHOWN,
 ) -> dict[str, dict[str, Mark]]:
     """document -> anchor -> mark of what the page points to and is no figure.
 
@@ -48,7 +49,7 @@ def evidence_marks(
         if anchor and anchor not in lookup.quantities:
             marks[span.document].setdefault(anchor, Mark(anchor, span.start, span.end, "told", target, title))
     for story in lookup.ledger.stories:
-        for told in assertions_of_story(lookup, story).shown:
+        for told in assertions_of_story(lookup, story, assertions).shown:
             for one in told.assertion.mentions:
                 add(DocumentSpan(one.document, one.start, one.end), told.assertion.id, f"asserted: {told.text}")
         for passage in shown_passages(lookup, story):

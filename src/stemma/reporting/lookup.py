@@ -25,6 +25,7 @@ from stemma.records import (
     Story,
     Toll,
     Utterance,
+    content_id,
 )
 from stemma.reporting.safe import excerpt
 
@@ -96,7 +97,7 @@ class Lookup:
         if document is None or span.start >= len(document.text):
             return ""
         figure = self.figure_at.get((span.document, span.start, span.end))
-        return figure or f"e-{self.document_name(span.document)}-{span.start}-{span.end}"
+        return figure or content_id("e", span.document, span.start, span.end)
 
     def entity_name(self, entity: str) -> str:
         found = self.entities.get(entity)

@@ -10,13 +10,25 @@ from stemma.store import schema
 from stemma.store.access import Access
 
 Located = Literal[
-    "story", "claim", "series", "origin", "entity", "utterance", "finding", "passage", "figure", "statement", "document"
+    "story",
+    "claim",
+    "assertion",
+    "series",
+    "origin",
+    "entity",
+    "utterance",
+    "finding",
+    "passage",
+    "figure",
+    "statement",
+    "document",
 ]
 
 #: Where each kind has its ids, and the column that says what it belongs to: a story, a claim or a document.
 _PLACES: tuple[tuple[Located, ColumnElement[str], ColumnElement[str]], ...] = (
     ("story", schema.stories.c.id, schema.stories.c.id),
     ("claim", schema.claims.c.id, schema.claims.c.story),
+    ("assertion", schema.assertions.c.id, schema.assertions.c.story),
     ("series", schema.series.c.id, schema.series.c.id),
     ("origin", schema.origins.c.id, schema.origins.c.story),
     ("entity", schema.entities.c.id, schema.entities.c.id),

@@ -15,6 +15,7 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from stemma.records import Extraction, Ledger, Story
+from stemma.reporting.assertions import AssertionsOf, assertions_of_story
 from stemma.reporting.evidence import evidence_marks
 from stemma.reporting.lookup import Lookup, NotInLedger
 from stemma.reporting.marks import Mark
@@ -24,6 +25,8 @@ from stemma.reporting.pairs import RelationView, between_series, relation_view
 from stemma.reporting.views import ClaimView, claim_views
 from stemma.store import LedgerStore
 from stemma.store.stories import Kind
+from stemma.views.brief import Brief, brief
+from stemma.views.timeline import Timeline, timelines
 from stemma.web.links import document_key
 
 T = TypeVar("T")
@@ -57,7 +60,7 @@ class Part:
 
     @cached_property
     def marks(self) -> dict[str, dict[str, Mark]]:
-        return evidence_marks(self.lookup, self.relations, self.views)
+        return evidence_marks(self.lookup, self.relations, self.views, assertions=len(self.ledger.assertions))
 
     @cached_property
     def storyline(self) -> Storyline:
@@ -65,6 +68,20 @@ class Part:
         return storyline_part(
             self.lookup, self.views, between, self.story.storyline, list(self.ledger.stories), first=True
         )
+
+    @cached_property
+    def told(self) -> AssertionsOf:
+        """What is asserted beside figures, all of it, contested and best supported first."""
+        return assertions_of_story(self.lookup, self.story, shown=len(self.ledger.assertions))
+
+    @cached_property
+    def brief(self) -> Brief:
+        return brief(self.ledger, self.story.id)
+
+    @cached_property
+    def timeline(self) -> Timeline | None:
+        """None when no claim was found."""
+        return next((line for line in timelines(self.ledger) if self.story.id in line.stories), None)
 
     def document(self, identifier: str) -> DocumentPart:
         return document_part(self.lookup, identifier, self.marks.get(identifier, {}))

@@ -103,7 +103,7 @@ def render(request: Request, answer: Answer, **more: Any) -> bytes:
         .render(
             title=answer.title,
             here=answer.here,
-            places=_PLACES,
+            main_places=_PLACES,
             read_only=state.settings.read_only,
             signed_in=state.settings.token is not None,
             twin=twin + (f"?{request.url.query}" if request.url.query else ""),

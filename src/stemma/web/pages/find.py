@@ -52,6 +52,11 @@ def address_of(ledgers: Ledgers, record_id: str) -> str:
             at = next((i for i, one in enumerate(told) if one.id == record_id), 0)
             page = f"?offset={at // ROWS * ROWS}" if at >= ROWS else ""
             return f"{links.story(home)}/origins{page}{fragment}"
+        case "assertion":
+            asserted = ledgers.story(home).told.shown
+            at = next((i for i, view in enumerate(asserted) if view.assertion.id == record_id), 0)
+            page = f"?offset={at // ROWS * ROWS}" if at >= ROWS else ""
+            return f"{links.story(home)}/said{page}{fragment}"
         case "finding":
             return f"{links.story(home)}/drift{fragment}"
         case "passage":

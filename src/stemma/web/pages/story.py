@@ -9,11 +9,13 @@ from fastapi import Path, Query, Request
 
 from stemma.interchange import (
     Record,
+    assertion_json,
     claim_json,
     finding_json,
     lineage_json,
     origin_json,
     passage_json,
+    plain,
     relation_json,
     series_json,
     story_json,
@@ -24,17 +26,20 @@ from stemma.reporting import words
 from stemma.reporting.pairs import RelationView
 from stemma.reporting.series import origin_bounds, story_span
 from stemma.reporting.views import ClaimView
+from stemma.views.interchange import brief_json
 from stemma.web import links, models
 from stemma.web.ledgers import Part
 from stemma.web.paging import ROWS, Limit, Offset, cut
 from stemma.web.rendering import Answer, ledger_router, page
 from stemma.web.state import ledgers_of
+from stemma.web.telling import brief_view, moment
 
 router = ledger_router("story")
 
 StoryId = Annotated[str, Path(description="id of a story", max_length=200)]
 Kind = Literal["", "agree", "restate", "refine", "supersede", "conflict", "not_comparable"]
 
+_UNDATED = 40
 #: Series and cards shown at a time; conflicts told on the first page.
 _SERIES, _CARDS, _CONFLICTS = 8, 12, 6
 
@@ -61,6 +66,8 @@ def _tabs(part: Part) -> list[tuple[str, str, int | None]]:
         ("", "Overview", None),
         ("figures", "Figures", len(line.series) + len(line.alone)),
         ("claims", "Claims", len(part.ledger.claims)),
+        ("timeline", "Timeline", None),
+        *([("said", "Assertions", len(part.told.shown))] if part.told.shown else []),
         ("relations", "Relations", len(part.relations)),
         ("origins", "Family tree", len(part.lookup.origins_of_story(part.story))),
         ("drift", "Drift", len(line.drift)),
@@ -107,7 +114,7 @@ def story(request: Request, story_id: StoryId) -> Answer:
     part = ledgers_of(request).story(story_id)
     line, lookup = part.storyline, part.lookup
     cards = [series for series in (*line.series, *line.alone) if series.view.preferred is not None]
-    told = line.stories[0]
+    first = line.stories[0]
 
     def record() -> Record:
         return {
@@ -118,12 +125,13 @@ def story(request: Request, story_id: StoryId) -> Answer:
                 if (best := one.view.preferred) is not None
             ],
             "origins": [origin_json(origin) for origin in lookup.origins_of_story(part.story)],
+            "brief": brief_json(part.brief, [line for line, _ in brief_view(part).standings]),
             "toll": toll_json(toll) if (toll := lookup.toll_of_story(part.story)) else None,
             "counts": {noun: number for number, noun in facts(part)},
         }
 
     reports = []
-    for document, short, title in told.reports:
+    for document, short, title in first.reports:
         found = lookup.documents[document]
         origin = lookup.origin_of_document.get(document)
         reports.append((found, short, title, words.when(found.published, "date not said"), origin))
@@ -139,11 +147,43 @@ def story(request: Request, story_id: StoryId) -> Answer:
             "main": next((s for s in line.series if s.chart is not None), None),
             "reports": reports,
             "told_in_parts": [(d, lookup.document_name(d)) for d in dict.fromkeys(parts) if d in lookup.documents],
-            "told": told,
+            "told": first,
             "findings": line.findings,
             "shown_conflicts": _CONFLICTS,
+            "brief": brief_view(part),
         },
     )
+
+
+def story_timeline(request: Request, story_id: StoryId, offset: Offset = 0, limit: Limit = ROWS) -> Answer:
+    """What happened when, as the reports tell it: the claims of a story in the order of the time they hold for."""
+    part = ledgers_of(request).story(story_id)
+    line = part.timeline
+    entries, paged = cut(request, line.entries if line else (), offset, limit)
+    undated = (line.undated if line else ()) if paged.next is None else ()
+
+    def record() -> Record:
+        return {"records": [{"type": "entry", **plain(entry)} for entry in entries], **paged.record()}
+
+    context = {
+        "entries": [moment(part, entry) for entry in entries],
+        "undated": [moment(part, entry) for entry in undated[:_UNDATED]],
+        "more_undated": max(0, len(undated) - _UNDATED),
+        "page": paged,
+    }
+    return _answer(part, "timeline", "pages/story_timeline.html.j2", record, context)
+
+
+def story_said(request: Request, story_id: StoryId, offset: Offset = 0, limit: Limit = ROWS) -> Answer:
+    """What the reports say that is no figure: who did what, on whose word, on how many origins, where it drifts."""
+    part = ledgers_of(request).story(story_id)
+    some, paged = cut(request, part.told.shown, offset, limit)
+
+    def record() -> Record:
+        return {"records": [assertion_json(view.assertion) for view in some], **paged.record()}
+
+    context = {"views": some, "page": paged, "refusals": part.told.refusals if not offset else ()}
+    return _answer(part, "said", "pages/story_said.html.j2", record, context)
 
 
 def story_figures(request: Request, story_id: StoryId, offset: Offset = 0) -> Answer:
@@ -151,7 +191,7 @@ def story_figures(request: Request, story_id: StoryId, offset: Offset = 0) -> An
     part = ledgers_of(request).story(story_id)
     line = part.storyline
     shown, paged = cut(request, [*line.series, *line.alone], offset, _SERIES if line.series else ROWS)
-    told = [one for one in shown if not one.view.alone]
+    together = [one for one in shown if not one.view.alone]
     home = {claim: series.id for claim, series in part.lookup.series_of_claim.items()}
 
     def record() -> Record:
@@ -163,7 +203,7 @@ def story_figures(request: Request, story_id: StoryId, offset: Offset = 0) -> An
         "pages/story_figures.html.j2",
         record,
         {
-            "series": told,
+            "series": together,
             "alone": [one for one in shown if one.view.alone],
             "unplaced": line.unplaced if paged.next is None else (),
             "page": paged,
@@ -255,19 +295,19 @@ def relation_record(view: RelationView) -> Record:
 def story_origins(request: Request, story_id: StoryId, offset: Offset = 0) -> Answer:
     """Where the texts of a story come from: the family tree, origins with their reasons, utterances, shared passages."""
     part = ledgers_of(request).story(story_id)
-    told, lookup = part.storyline.stories[0], part.lookup
-    utterances, paged = cut(request, told.utterances, offset, ROWS)
+    first, lookup = part.storyline.stories[0], part.lookup
+    utterances, paged = cut(request, first.utterances, offset, ROWS)
 
     def record() -> Record:
         return {
             "origins": [origin_json(origin) for origin in lookup.origins_of_story(part.story)],
             "lineages": [lineage_json(edge) for edge in lookup.lineages_of_story(part.story)],
-            "passages": [passage_json(row.passage) for row in told.passages],
+            "passages": [passage_json(row.passage) for row in first.passages],
             "records": [utterance_json(row.utterance) for row in utterances],
             **paged.record(),
         }
 
-    context = {"told": told, "utterances": utterances, "page": paged}
+    context = {"told": first, "utterances": utterances, "page": paged}
     return _answer(part, "origins", "pages/story_origins.html.j2", record, context)
 
 
@@ -312,6 +352,8 @@ def series(request: Request, series_id: Annotated[str, Path(description="id of a
 
 for suffix, build, model, summary in (
     ("/figures", story_figures, models.RecordsPage, "Series of a story"),
+    ("/timeline", story_timeline, models.RecordsPage, "Timeline of a story"),
+    ("/said", story_said, models.RecordsPage, "Assertions of a story"),
     ("/claims", story_claims, models.RecordsPage, "Claims of a story"),
     ("/relations", story_relations, models.RecordsPage, "Relations of a story"),
     ("/origins", story_origins, models.RecordsPage, "Origins of a story"),

@@ -155,8 +155,26 @@ _TABLES_OF_4 = frozenset(
 
 _BACK_TO_4 = (
     "DROP INDEX passages_by_id, documents_by_outlet, documents_by_read_at",
-    "ALTER TABLE claims DROP COLUMN words",
-    "ALTER TABLE documents DROP COLUMN words, DROP COLUMN number, DROP CONSTRAINT documents_id_key, ADD PRIMARY KEY (id)",
+    *(
+        f"ALTER TABLE {name} DROP COLUMN digest"
+        for name in [
+            "passages",
+            "stories",
+            "lineages",
+            "origins",
+            "entities",
+            "utterances",
+            "assertions",
+            "assertion_relations",
+            "relations",
+            "series",
+            "tolls",
+            "findings",
+        ]
+    ),
+    "ALTER TABLE claims DROP COLUMN words, DROP COLUMN digest",
+    "ALTER TABLE documents DROP COLUMN words, DROP COLUMN number, DROP COLUMN digest, "
+    "DROP CONSTRAINT documents_id_key, ADD PRIMARY KEY (id)",
     "UPDATE meta SET value = '4' WHERE key = 'schema_version'",
     "UPDATE alembic_version SET version_num = '0004'",
 )

@@ -104,7 +104,7 @@ def _show(findings: list[Finding]) -> None:
         for name, value in one.figures.items():
             print(f"  {'':20}    {name}: {value}")
     broken = sum(one.state == "broken" for one in findings)
-    if any(one.part in ("file", "orphans", "documents", "ledger", "decisions") for one in findings):
+    if any(one.part in ("file", "orphans", "seals", "documents", "ledger", "decisions") for one in findings):
         print(f"\n{broken} faults: read the reports again into a new ledger." if broken else "")
         return
     print("\nEverything works." if not broken else f"\n{broken} broken: install {DISTRIBUTION} again.")

@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Column, func, select
 
 from stemma.records import DocumentSpan, Extraction, Ledger
 from stemma.store import schema
 from stemma.store.disk import LedgerStore
 from stemma.store.rows import EXTRACTION_SHELVES
+from stemma.store.seals import broken_documents, broken_records
 from stemma.store.words import missing
 
 #: Faults of one kind told one by one; the rest are counted.
@@ -34,6 +36,7 @@ def check(store: LedgerStore, progress: Callable[[str], None] = lambda part: Non
     parts: dict[str, Callable[[], Iterator[tuple[str, str]]]] = {
         "file": lambda: _file(store),
         "orphans": lambda: _orphans(store),
+        "seals": lambda: _seals(store),
         "documents": lambda: _documents(store),
         "ledger": lambda: _ledger(store.load_ledger()),
         "decisions": lambda: ((str(sequence), what) for sequence, what in store.decision_faults()),
@@ -59,17 +62,64 @@ def _file(store: LedgerStore) -> Iterator[tuple[str, str]]:
             yield index, f"the full-text index is out of step with its table in {rows} rows"
 
 
+#: Columns that name a row of another table -> the column in which that row has its name.
+_REFERENCES: tuple[tuple[Column[Any], Column[Any]], ...] = (
+    *((shelf.table.c.document, schema.documents.c.id) for shelf in EXTRACTION_SHELVES),
+    (schema.story_documents.c.story, schema.stories.c.id),
+    (schema.story_documents.c.document, schema.ledger_documents.c.document),
+    (schema.claim_quantities.c.claim, schema.claims.c.id),
+    (schema.claim_statements.c.claim, schema.claims.c.id),
+    (schema.entity_documents.c.entity, schema.entities.c.id),
+    (schema.entity_documents.c.document, schema.ledger_documents.c.document),
+    (schema.finding_claims.c.finding, schema.findings.c.id),
+    (schema.finding_claims.c.claim, schema.claims.c.id),
+    (schema.finding_documents.c.finding, schema.findings.c.id),
+    (schema.claims.c.story, schema.stories.c.id),
+    (schema.assertions.c.story, schema.stories.c.id),
+    (schema.origins.c.story, schema.stories.c.id),
+    (schema.utterances.c.story, schema.stories.c.id),
+    (schema.tolls.c.story, schema.stories.c.id),
+    (schema.relations.c.a, schema.claims.c.id),
+    (schema.relations.c.b, schema.claims.c.id),
+    (schema.assertion_relations.c.a, schema.assertions.c.id),
+    (schema.assertion_relations.c.b, schema.assertions.c.id),
+    (schema.passages.c.a_document, schema.ledger_documents.c.document),
+    (schema.passages.c.b_document, schema.ledger_documents.c.document),
+    (schema.versions.c.document, schema.documents.c.id),
+)
+
+#: What one row of a table is called.
+_ONE = {
+    "ledger_documents": "document",
+    "documents": "document",
+    "stories": "story",
+    "entities": "entity",
+    "claims": "claim",
+    "assertions": "assertion",
+    "findings": "finding",
+}
+
+
 def _orphans(store: LedgerStore) -> Iterator[tuple[str, str]]:
-    """Rows of documents that are not there."""
-    known = select(schema.documents.c.id)
+    """Rows that name a document, story, claim ... that is not there; and documents that only the ledger has."""
     with store.reading() as connection:
-        for shelf in EXTRACTION_SHELVES:
-            table = shelf.table
-            rows = (
-                select(table.c.document, func.count()).where(table.c.document.not_in(known)).group_by(table.c.document)
-            )
-            for document, count in connection.execute(rows):
-                yield str(document), f"{count} rows in {table.name}, but no such document"
+        for column, known in _REFERENCES:
+            rows = select(column, func.count()).where(column.not_in(select(known))).group_by(column)
+            for name, count in connection.execute(rows):
+                what = known.table.name
+                yield str(name), f"{count} rows in {column.table.name}, but no such {_ONE.get(what, what)}"
+        unread = schema.ledger_documents.c.document.not_in(select(schema.documents.c.id))
+        for name in connection.execute(select(schema.ledger_documents.c.document).where(unread)).scalars():
+            yield str(name), "the ledger was made with it, but there is no such document"
+
+
+def _seals(store: LedgerStore) -> Iterator[tuple[str, str]]:
+    """Documents and records that are not as they were written."""
+    with store.reading() as connection:
+        for document in broken_documents(connection):
+            yield document, "its text or what was found in it is not as it was written"
+        for table, position in broken_records(connection):
+            yield f"{table}, position {position}", "the record is not as it was written"
 
 
 def _documents(store: LedgerStore) -> Iterator[tuple[str, str]]:
@@ -112,12 +162,16 @@ def _offsets(extraction: Extraction) -> Iterator[str]:
 def _ledger(ledger: Ledger) -> Iterator[tuple[str, str]]:
     """References between records, and evidence that lies in a text."""
     texts = {extraction.document.id: extraction.document.text for extraction in ledger.extractions}
-    quantities = {q.id for extraction in ledger.extractions for q in extraction.quantities}
+    quantities = {q.id: q for extraction in ledger.extractions for q in extraction.quantities}
     statements = {s.id for extraction in ledger.extractions for s in extraction.statements}
     claims = {claim.id for claim in ledger.claims}
     for claim in ledger.claims:
         yield from ((claim.id, f"its figure {q} is in no report") for q in claim.quantities if q not in quantities)
         yield from ((claim.id, f"its statement {s} is in no report") for s in claim.statements if s not in statements)
+        for q in (quantities[q] for q in claim.quantities if q in quantities):
+            if (now := texts[q.document][q.start : q.end]) != q.surface:
+                where = f"{q.document}:{q.start}-{q.end}"
+                yield claim.id, f"its evidence at {where} was {q.surface[:40]!r} and reads {now[:40]!r}"
     for relation in ledger.relations:
         name = f"{relation.a} {relation.kind} {relation.b}"
         yield from ((name, f"there is no claim {end}") for end in (relation.a, relation.b) if end not in claims)

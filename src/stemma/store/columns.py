@@ -27,7 +27,9 @@ class AnyText(TypeDecorator[str]):
     cache_ok = True
 
     def load_dialect_impl(self, dialect: Any) -> Any:
-        return dialect.type_descriptor(Text(collation="C" if dialect.name == "postgresql" else None))
+        if dialect.name == "postgresql":
+            return postgresql.TEXT(collation="C")
+        return dialect.type_descriptor(Text())
 
     def process_bind_param(self, value: str | None, dialect: Any) -> Any:
         if value is None:
@@ -101,6 +103,7 @@ def of_ledger(name: str, meaning: str, *columns: SchemaItem) -> Table:
         count("position", "place in the ledger's list, from 0", primary_key=True, autoincrement=False),
         *columns,
         record(),
+        text("digest", "of the record, as it was written"),
         comment=meaning,
     )
 

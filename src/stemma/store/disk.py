@@ -39,6 +39,7 @@ from stemma.store.locating import Locating
 from stemma.store.parts import ledger_documents
 from stemma.store.reviewing import Reviewing
 from stemma.store.rows import EXTRACTION_SHELVES, LEDGER_SHELVES, Row, whole_extraction, whole_record
+from stemma.store.seals import seal_of_document
 from stemma.store.search import Search
 from stemma.store.words import refill
 
@@ -102,12 +103,16 @@ class LedgerStore(Reviewing, Search, History, Changes, Locating):
                 row = stored_row(extraction, stamp)
                 if read_at is not None:
                     row["read_at"] = read_at
-                connection.execute(insert(schema.documents), [row])
+                own: list[str] = []
                 for shelf in EXTRACTION_SHELVES:
-                    rows[shelf.field] += (
+                    found = [
                         {"document": document.id, **shelf.row(position, record)}
                         for position, record in enumerate(getattr(extraction, shelf.field))
-                    )
+                    ]
+                    own += (one["record"] for one in found)
+                    rows[shelf.field] += found
+                row["digest"] = seal_of_document(row["text"], row["record"], own)
+                connection.execute(insert(schema.documents), [row])
             for shelf in EXTRACTION_SHELVES:
                 if rows[shelf.field]:
                     connection.execute(insert(shelf.table), rows[shelf.field])

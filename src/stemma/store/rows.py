@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -59,6 +60,11 @@ def from_json(text: str, kind: type[R]) -> R:
         return msgspec.convert(json.loads(text), kind, strict=False)
 
 
+def seal(record: str) -> str:
+    """The digest of a record as it is written: 128 bits of SHA-256, hexadecimal."""
+    return hashlib.sha256(record.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
 @dataclass(frozen=True)
 class Shelf(Generic[R]):
     """One table with the record it holds: `field` is its name in `Extraction` or `Ledger`."""
@@ -69,7 +75,9 @@ class Shelf(Generic[R]):
     columns: Callable[[R], Row]
 
     def row(self, position: int, record: R) -> Row:
-        return {**self.columns(record), "position": position, "record": to_json(record)}
+        written = to_json(record)
+        row = {**self.columns(record), "position": position, "record": written}
+        return {**row, "digest": seal(written)} if "digest" in self.table.c else row
 
     def record(self, text: str) -> R:
         return from_json(text, self.kind)

@@ -67,6 +67,7 @@ documents = Table(
     text("read_at", "when this text of it was first read, UTC"),
     text("stemma_version", "the program that read it"),
     record(),
+    text("digest", "of text and record and all that was found in it, as it was written"),
     Index("documents_by_outlet", "outlet"),
     Index("documents_by_read_at", "read_at"),
     comment="one report each, as it was read last",

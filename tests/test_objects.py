@@ -113,8 +113,8 @@ def test_the_ledger_on_disk_says_the_same_and_reads_only_what_is_asked_for(
     folder: Path, ledger: stemma.Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     loaded: list[str] = []
-    load = LedgerStore.load_story
-    monkeypatch.setattr(LedgerStore, "load_story", lambda self, id_: loaded.append(id_) or load(self, id_))
+    load = LedgerStore.shown_story
+    monkeypatch.setattr(LedgerStore, "shown_story", lambda self, id_: loaded.append(id_) or load(self, id_))
     monkeypatch.setattr(LedgerStore, "load_ledger", lambda self: pytest.fail("the whole ledger was loaded"))
     with stemma.open(folder / "stemma-ledger") as kept:
         assert [story.title for story in kept.stories] == [story.title for story in ledger.stories]

@@ -131,7 +131,8 @@ def read(
 
 
 def open(ledger: str | os.PathLike[str]) -> Ledger:
-    """The ledger in a directory that `stemma read` has made, read story by story as it is asked for.
+    """The ledger that `stemma read` has made in a directory, or in the PostgreSQL database of a URL, with what people
+    decided; read story by story as it is asked for.
 
     Raises:
         stemma.store.LedgerError: there is none, or it cannot be used; the message says what to do.

@@ -2,7 +2,8 @@
 
 Known is what had been read by then (`by` "read"), each report in the version that was read last, or what had been
 published by then ("published").  Only stories with a report that came or changed in between are made anew for then; reports
-whose day of publication is not known count as known all along, since nothing shows that they are news.
+whose day of publication is not known count as known all along, since nothing shows that they are news.  What people
+decided holds on both sides.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from stemma.decisions import apply
 from stemma.ledger import edits
 from stemma.pipeline import build
 from stemma.records import Claim, DocumentSpan, Extraction, Ledger, Relation, Series
@@ -78,17 +80,18 @@ def changes(
     stories: set[str] = set()
     for document in _changed(store, since, until, by):
         stories.update(store.find_stories_of("document", document))
-    way = (store.grouped_by(), store.rules_left_out(), store.aliases())
+    way = (store.grouped_by(), None, store.rules_left_out(), store.aliases(), store.links())
     for id_ in sorted(stories):
-        now = store.load_story(id_)
+        now = store.shown_story(id_)
+        decided = now.decisions
         documents = [e.document.id for e in now.extractions]
         versions = store.versions_of(documents) if by == "read" else {}
         title = next((story.title for story in now.stories if story.title), id_)
         before = [v for e in now.extractions if (v := _known(e, versions, since, by)) is not None]
         if until is not None:
             after = [v for e in now.extractions if (v := _known(e, versions, until, by)) is not None]
-            now = build(after, way[0], None, way[1], way[2])
-        then = build(before, way[0], None, way[1], way[2])
+            now = apply(build(after, *way), decided, part=True)[0]
+        then = apply(build(before, *way), decided, part=True)[0]
         found = tuple(_compared(then, now, _times(versions)))
         if found:
             yield StoryChanges(id_, title, not then.stories, found, now)

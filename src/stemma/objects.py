@@ -452,7 +452,7 @@ class Ledger(_Records):
     def records(self) -> noted.Ledger:
         """The whole as records, in memory."""
         if self._store is not None:
-            return self._store.load_ledger()
+            return self._store.shown_ledger()
         assert self._given is not None
         return self._given
 
@@ -566,7 +566,7 @@ class Ledger(_Records):
 
 
 def _loaded(store: LedgerStore, story: str) -> Lookup:
-    return Lookup(store.load_story(story))
+    return Lookup(store.shown_story(story))
 
 
 def _latest_first(story: noted.Story) -> tuple[bool, int]:
@@ -575,7 +575,7 @@ def _latest_first(story: noted.Story) -> tuple[bool, int]:
 
 
 def opened(directory: str | Path) -> Ledger:
-    """The ledger on disk.  Raises `stemma.store.LedgerError`, which says what to do, when there is none."""
+    """The ledger in a directory, or in the PostgreSQL database of a URL, as people see it: with what they decided.  Raises `stemma.store.LedgerError`, which says what to do, when there is none."""
     from stemma.store import LedgerStore
 
     return Ledger(LedgerStore.open(directory))

@@ -7,9 +7,11 @@ named, and `undated=True` takes it in.  A report dated within a stretch that hol
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from stemma.decisions import Links
+from stemma.ledger.aliases import Aliases
 from stemma.pipeline import build
 from stemma.records import Assertion, Claim, Document, Extraction, Ledger, Series, Story
 
@@ -37,13 +39,23 @@ def out_by(document: Document, day: datetime.date) -> bool | None:
 
 
 def replay(
-    extractions: Sequence[Extraction], day: datetime.date, group_by: str | None = None, *, undated: bool = False
+    extractions: Sequence[Extraction],
+    day: datetime.date,
+    group_by: str | None = None,
+    *,
+    undated: bool = False,
+    without_rules: Collection[str] = (),
+    aliases: Aliases = (),
+    links: Links | None = None,
 ) -> Replay:
-    """The ledger as of a day, built anew from what was out by then; reports without text are left as they are."""
+    """The ledger as of a day, built anew from what was out by then; reports without text are left as they are.
+
+    `group_by`, `without_rules`, `aliases` and `links` are those of the ledger of now: see `stemma.pipeline.build`.
+    """
     known = {e.document.id: out_by(e.document, day) for e in extractions}
     kept = [e for e in extractions if known[e.document.id] or (undated and known[e.document.id] is None)]
     return Replay(
-        ledger=build(kept, group_by),
+        ledger=build(kept, group_by, None, without_rules, aliases, links),
         day=day,
         later=tuple(sorted(d for d, known_ in known.items() if known_ is False)),
         undated=tuple(sorted(d for d, known_ in known.items() if known_ is None)),

@@ -271,3 +271,20 @@ def test_a_configured_policy_prefers_and_the_option_wins(alone: Path) -> None:
     assert '"policy ours: ' in run("export").stdout
     assert '"policy worst-case: ' in run("export", "--prefer", "worst-case").stdout
     assert "no policy is called 'newest'" in run("show", "--prefer", "newest", code=2).output
+
+
+def test_a_host_has_a_pause_of_its_own() -> None:
+    from stemma.reading.fetching import Manners
+
+    manners = Manners(1.0, pauses={"slow.example": 10.0})
+    assert (manners.between("https://Slow.example/a"), manners.between("https://fast.example/a")) == (10.0, 1.0)
+
+
+def test_what_was_known_then_goes_by_the_same_aliases(alone: Path) -> None:
+    records = [{"id": name, "text": text, "published": "2031-05-04"} for name, text in REPORTS.items()]
+    (alone / "all.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records))
+    run("config", "alias", "add", "Senn Harbour Board", "SHB")
+    run("read", "all.jsonl", "--workers", "1")
+    told = [json.loads(line) for line in run("show", "--as-of", "2031-05-05", "--json").stdout.splitlines()]
+    names = {record["name"] for record in told if record["type"] == "entity"}
+    assert "Senn Harbour Board" in names and "SHB" not in names

@@ -193,8 +193,15 @@ def load_as_of(directory: Location, as_of: str | None, undated: bool = False) ->
     except ValueError:
         raise Sorry(f"--as-of wants a day such as 2024-05-15, not {as_of!r}", USAGE) from None
     with LedgerStore.open(directory) as store:
-        group_by = store.grouped_by()
-    then = replay(whole.extractions, day, group_by, undated=undated)
+        then = replay(
+            whole.extractions,
+            day,
+            store.grouped_by(),
+            undated=undated,
+            without_rules=store.rules_left_out(),
+            aliases=store.aliases(),
+            links=store.links(),
+        )
     out = len(whole.extractions) - len(then.later) - len(then.undated)
     told = f"as of {day}: {out} of {len(whole.extractions)} reports were out"
     if then.undated:

@@ -207,3 +207,44 @@ def test_a_ledger_that_changed_in_an_extraction_keeps_both(place: Place) -> None
         store.replace_ledger(Ledger(extractions=(finished,)))
         assert store.load_ledger().extractions == (finished,)
         assert store.load_extractions() == (found,)
+
+
+def test_the_log_of_decisions_is_append_only_chained_and_erasable(new_place: NewPlace, tmp_path: Path) -> None:
+    from sqlalchemy import text
+
+    from stemma import decisions
+    from stemma.store import DecisionLog
+
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "post.txt").write_text(
+        "Ferry hits pier\n\nMARLOW, May 2, 2031 - The port authority said on Friday that 42 people were hurt when a "
+        "ferry hit a pier. About 300 passengers were aboard.\n"
+    )
+    place = new_place()
+    with LedgerStore.create(place) as store:
+        pipeline.read(open_sources([str(tmp_path / "in")]), store)
+    log = DecisionLog(place)
+    with LedgerStore.open(place) as store:
+        shown = store.shown_ledger()
+    entries = [log.append(decisions.accept(shown, claim.id), actor="ana \udcff", reason="é") for claim in shown.claims]
+    assert len(entries) >= 2
+    with LedgerStore.open(place) as store:
+        assert store.decisions() == tuple(entries) and store.decision_faults() == []
+        assert {claim.state for claim in store.shown_ledger().claims} == {"reviewed"}
+    held = LedgerStore.create(place)
+    for statement in (
+        "UPDATE decisions SET actor = 'bo'",
+        "DELETE FROM decisions",
+        "INSERT INTO decisions SELECT sequence + 5, hash, hash, actor, operation, at, seals FROM decisions",
+        "UPDATE decision_pieces SET content = NULL, salt = NULL",
+        "DELETE FROM decision_pieces",
+        "INSERT INTO decision_pieces SELECT sequence, 'note', document, salt, content FROM decision_pieces WHERE sequence = 1",
+    ):
+        with held, pytest.raises(LedgerError, match="append-only"), held._writing() as connection:
+            connection.execute(text(statement))
+        held = LedgerStore.create(place)
+    with held:
+        held.remove("post.txt", "court order")
+        assert held.decision_faults() == []
+        assert all(anchor.erased for d in held.decisions() for group in d.target.anchors for anchor in group)
+        assert [d.hash for d in held.decisions()] == [d.hash for d in entries]

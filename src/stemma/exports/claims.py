@@ -15,10 +15,22 @@ CONTEXT = "https://schema.org"
 
 
 def claim_data(ledger: Ledger) -> Iterator[dict[str, Any]]:
-    """One `Claim` a claim of the ledger, in its order."""
+    """One `Claim` a claim of the ledger, in its order; then a `ClaimReview` for each on which a person gave a verdict.
+
+    A claim that a person rejected as misread is none of the reports, and is left out.
+    """
     lookup = Lookup(ledger)
     for claim in ledger.claims:
-        yield {"@context": CONTEXT, **_claim(lookup, claim)}
+        if claim.state != "rejected":
+            yield {"@context": CONTEXT, **_claim(lookup, claim)}
+    given = {d.sequence: d for d in ledger.decisions if d.after is not None and "verdict" in d.after}
+    for claim in ledger.claims:
+        for judged in claim.decided:
+            decision = given.get(judged.sequence)
+            if decision is not None and decision.after is not None and claim.state != "rejected":
+                verdict, rating = decision.after["verdict"], decision.after["rating"]
+                author = {"@type": "Person", "name": decision.actor}
+                yield _review(lookup, claim, verdict, rating, author, decision.at[:10])
 
 
 def claim_review(
@@ -40,15 +52,20 @@ def claim_review(
     if not verdict.strip() or not 1 <= rating <= 5:
         raise ValueError("a review needs a verdict in words and a rating from 1 to 5")
     lookup = Lookup(ledger)
-    found = lookup.claims[claim]
+    author = {"@type": "Organization", "name": reviewer}
+    return {**_review(lookup, lookup.claims[claim], verdict, rating, author, date), "url": url}
+
+
+def _review(
+    lookup: Lookup, claim: Claim, verdict: str, rating: int, author: dict[str, str], date: str
+) -> dict[str, Any]:
     return {
         "@context": CONTEXT,
         "@type": "ClaimReview",
-        "url": url,
         "datePublished": date,
-        "author": {"@type": "Organization", "name": reviewer},
-        "claimReviewed": found.proposition,
-        "itemReviewed": _claim(lookup, found),
+        "author": author,
+        "claimReviewed": claim.proposition,
+        "itemReviewed": _claim(lookup, claim),
         "reviewRating": {
             "@type": "Rating", "ratingValue": rating, "bestRating": 5, "worstRating": 1, "alternateName": verdict,
         },

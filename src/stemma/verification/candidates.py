@@ -93,7 +93,7 @@ class Shelf:
         for claim in self.ledger.claims:
             mine = tuple(figures[q] for q in claim.quantities if q in figures)
             told.update(claim.quantities)
-            if mine:
+            if mine and claim.state != "rejected":  # what a person found misread backs nothing
                 asked = tuple(dict.fromkeys(self.questions[q.id] for q in mine))
                 yield Candidate(mine, claim.value, asked, claim)
         for extraction in self.ledger.extractions:

@@ -90,6 +90,9 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
+    """`anchor` is not the id of the place's entity, which may have a row among those who say something."""
+
+    anchor: str
     place: Located
     where: str
     mentions: tuple[Mention, ...]
@@ -129,7 +132,7 @@ class PageViews:
             rows = (*person.said, *person.told_of, *((text, "", mentions) for text, mentions in person.roles))
             found += [(m, person.profile.id, f"{person.profile.name}: {text}") for text, _, ms in rows for m in ms]
         for place in self.places:
-            found += [(mention, place.place.id, f"place: {place.place.name}") for mention in place.mentions]
+            found += [(mention, place.anchor, f"place: {place.place.name}") for mention in place.mentions]
         for outlet in self.outlets:
             found += [(m, outlet.outlet.id, "shared text") for _, _, ms in outlet.shared for m in ms]
         return [(DocumentSpan(m.document, m.start, m.end), anchor, title) for m, anchor, title in found]
@@ -139,7 +142,8 @@ def page_views(lookup: Lookup, storylines: Sequence[Sequence[str]]) -> PageViews
     """`storylines` are the ids of the stories of each, the most told first."""
     ledger: Ledger = lookup.ledger
     chosen = [stories[0] for stories in storylines[:_BRIEFS] if stories]
-    people = [one for one in profiles(ledger) if _worth_a_row(one)]
+    printing = {document.outlet for document in lookup.documents.values() if document.outlet} | {"the report"}
+    people = [one for one in profiles(ledger) if one.name not in printing and _worth_a_row(one)]
     people.sort(key=lambda one: (-len(one.asserted), -len(one.documents), one.name, one.id))
     where, printed = located(ledger), outlets(ledger)
     return PageViews(
@@ -297,7 +301,7 @@ def _place(lookup: Lookup, place: Located) -> PlaceRow:
     first: dict[str, DocumentSpan] = {}
     for span in place.evidence:
         first.setdefault(span.document, span)
-    return PlaceRow(place, where_words(place), _mentions(lookup, list(first.values())))
+    return PlaceRow(content_id("place", place.id), place, where_words(place), _mentions(lookup, list(first.values())))
 
 
 def _outlet(lookup: Lookup, outlet: OutletFindings) -> OutletRow:
@@ -310,7 +314,7 @@ def _outlet(lookup: Lookup, outlet: OutletFindings) -> OutletRow:
             one.characters,
             _mentions(lookup, [span for span in one.evidence if span.document in outlet.documents], 2),
         )
-        for one in outlet.shared[:4]
+        for one in outlet.shared[:2]
     ]
     return OutletRow(
         outlet,

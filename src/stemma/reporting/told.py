@@ -48,8 +48,8 @@ def change_words(lookup: Lookup, entry: Entry) -> list[str]:
         told.append(
             f"{_CHANGES[entry.change]} {claim_label(lookup, before.id, title=False, polarity=entry.change != 'corrected')} ({words.when(before.as_of)})"
         )
-    if entry.forms:
-        forms = [claim_label(lookup, form, title=False) for form in entry.forms]
+    forms = [claim_label(lookup, form, title=False) for form in entry.forms if form in lookup.claims]
+    if forms:
         told.append(f"also told as {words.first_of(forms)}")
     told += [f"conflicts with {claim_label(lookup, rival, title=False)}" for rival in entry.contested]
     return told

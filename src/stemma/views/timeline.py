@@ -113,7 +113,7 @@ def _one_a_clause(sources: Sources, claims: Sequence[Told], stands: dict[str, st
     figures: dict[str, list[tuple[int, int, Told]]] = defaultdict(list)
     for claim in claims:
         for span in sources.evidence(claim) if isinstance(claim, Claim) else ():
-            figures[span.document].append((span.start, span.end, claim))
+            figures[span.document].append((span.start, span.end, sources.told[stands[claim.id]]))
     for claim in sorted(claims, key=lambda one: one.id):
         if isinstance(claim, Assertion) and chosen[claim.id] == claim.id:
             spans = sources.evidence(claim)

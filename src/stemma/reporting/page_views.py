@@ -25,8 +25,8 @@ from stemma.views.timeline import Entry, Timeline, timelines
 
 #: Rows of each list on the page; the records have all.
 _ENTRIES, _UNDATED, _PEOPLE, _PLACES, _OUTLETS, _SAID = 60, 12, 30, 40, 40, 6
-#: Briefs on one page: of the most told story of each storyline.
-_BRIEFS = 12
+#: Briefs on one page, of the most told story of each storyline, and timelines.
+_BRIEFS, _TIMELINES = 12, 24
 #: The axis leaves out what lies far from three quarters of the rest: further than so many times their span.
 _FAR = 8
 _EDGE = 3.0
@@ -146,9 +146,10 @@ def page_views(lookup: Lookup, storylines: Sequence[Sequence[str]]) -> PageViews
     people = [one for one in profiles(ledger) if one.name not in printing and _worth_a_row(one)]
     people.sort(key=lambda one: (-len(one.asserted), -len(one.documents), one.name, one.id))
     where, printed = located(ledger), outlets(ledger)
+    drawn = {lookup.stories[stories[0]].storyline or stories[0] for stories in storylines[:_TIMELINES] if stories}
     return PageViews(
         briefs={made.story: _brief(lookup, made) for made in briefs(ledger, chosen) if made.sentences},
-        timelines={line.storyline: _timeline(lookup, line) for line in timelines(ledger)},
+        timelines={line.storyline: _timeline(lookup, line) for line in timelines(ledger) if line.storyline in drawn},
         people=tuple(_person(lookup, one) for one in people[:_PEOPLE]),
         more_people=max(0, len(people) - _PEOPLE),
         places=tuple(_place(lookup, one) for one in where[:_PLACES]),
@@ -209,7 +210,7 @@ def _axis(days: Sequence[tuple[int, int]]) -> tuple[int, int]:
     windows = [(middles[at + held - 1] - middles[at], at) for at in range(len(middles) - held + 1)]
     width, at = min(windows)
     if last - first > _FAR * max(width, 7):
-        margin = max(width // 2, 2)
+        margin = max(width, 7)
         low, high = middles[at] - margin, middles[at + held - 1] + margin
         inside = [day for pair in days for day in pair if low <= day <= high]
         first, last = min(inside, default=low), max(inside, default=high)

@@ -247,8 +247,8 @@ def _row(lookup: Lookup, entry: Entry, first: int, last: int) -> TimeRow:
         more=max(0, len(entry.evidence) - 4),
         contested=bool(entry.contested),
         shape=shape,
-        low=_at(max(start, first), first, last),
-        high=_at(min(end, last), first, last),
+        low=_at(min(max(start, first), last), first, last),
+        high=_at(max(min(end, last), first), first, last),
     )
 
 

@@ -26,7 +26,7 @@ from stemma.stories.units import units_of
 Rows = npt.NDArray[np.float64]
 
 #: Kinds that hardly occur in sets of separate events without copies: their weights are set by hand and stay.
-BY_HAND = frozenset({"passages", "strangers", "particulars", "other days"})
+BY_HAND = frozenset({"passages", "form", "strangers", "particulars", "other days"})
 #: How hard the weights are held to where they were, on columns of unit spread.
 RIDGE = 1e-3
 

@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from stemma.stories.forms import ALIKE, filled_twice
 from stemma.stories.profiles import Places, Profiles, Values, Vectors
 from stemma.stories.sketch import Sketch
 
@@ -26,6 +27,7 @@ KINDS: Final = (
     "strangers",
     "unmet",
     "passages",
+    "form",
     "people",
     "ages",
     "toll",
@@ -84,6 +86,7 @@ class Comparer:
         strange, unmet = scratch.met(known, one, chosen)
         gap, same_day, other_day = self._times.compared(one, chosen)
         outlet = self._outlets[one]
+        form = self._form(one, chosen, np.asarray(shares, float), gap)
         column = {
             "base": np.ones(len(chosen)),
             "text": dot["text"],
@@ -93,7 +96,8 @@ class Comparer:
             "names": dot["names"],
             "strangers": strange,
             "unmet": unmet,
-            "passages": np.asarray(shares, float) * (1 - strange),
+            "passages": np.asarray(shares, float) * (1 - strange) * (1 - form),
+            "form": form,
             "people": np.minimum(dot["full"], MANY),
             "ages": np.minimum(dot["ages"], 1.0),
             "toll": np.minimum(dot["toll"], MANY),
@@ -130,6 +134,12 @@ class Comparer:
                     between = np.abs(mine[:, None] - theirs)
                     nearest = float(np.minimum(between, np.abs(366 - between)).min())
                     found[k] = min(1.0, max(0.0, nearest - WEEK) / (APART - WEEK))
+        return found
+
+    def _form(self, one: int, others: Places, shares: Values, gap: Values) -> Values:
+        found = np.zeros(len(others))
+        for k in np.flatnonzero(shares >= ALIKE).tolist():
+            found[k] = filled_twice(self._sketches[one], self._sketches[others[k]], float(gap[k]))
         return found
 
     def _year_days(self, unit: int) -> Values:
@@ -266,3 +276,8 @@ def _pointed(span: tuple[datetime.date, datetime.date], first: Sketch) -> float:
 def _of_year(day: str) -> float:
     """About which day of the year "MM-DD" is; also of a day that no calendar has."""
     return 30.5 * int(day[:2]) + int(day[3:])
+
+
+def days_between(one: Sketch, two: Sketch) -> float:
+    """Days that surely lie between two units; 0 when that is not known."""
+    return float(_Times([one, two]).compared(0, np.array([1]))[0][0])

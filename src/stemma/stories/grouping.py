@@ -17,6 +17,8 @@ from stemma.records import Extraction, Passage, Story
 from stemma.reuse import Overlap, ReportText, average_linkage, overlaps
 from stemma.stories.comparison import LEAST, Comparison
 from stemma.stories.constraints import Decided, Links, Partition
+from stemma.stories.features import days_between
+from stemma.stories.forms import filled_twice
 from stemma.stories.links import tree
 from stemma.stories.model import Model, shipped
 from stemma.stories.profiles import Counted, Profiles, Vectors, met
@@ -211,7 +213,7 @@ def _overlaps(units: Sequence[Unit], passages: Sequence[Passage]) -> dict[tuple[
 def reprints(units: Sequence[Sketch], shared: Mapping[tuple[str, str], Overlap], names: Vectors) -> list[Pair]:
     """Pairs of units that are one text but for a little.
 
-    Two texts alike but for their names are no copies: they are one form filled in twice.
+    Two texts alike but for their names, or their particulars, are no copies: they are one form filled in twice.
     """
     place = {unit.document: k for k, unit in enumerate(units) if unit.main}
     found = []
@@ -221,7 +223,8 @@ def reprints(units: Sequence[Sketch], shared: Mapping[tuple[str, str], Overlap],
             named = len(names.of(one)[0]) and len(names.of(two)[0])
             if named and max(met(names, one, two), met(names, two, one)) < SAME_NAMES:
                 continue
-            found.append((one, two))
+            if not filled_twice(units[one], units[two], days_between(units[one], units[two])):
+                found.append((one, two))
     return found
 
 

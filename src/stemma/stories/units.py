@@ -1,7 +1,7 @@
-"""What is grouped: the main segment of each report, and each article spliced into one.
+"""What is grouped: the main segment of each report, and each other event told in it.
 
-A round-up or a page with other articles run on to it tells several events; only its main segment says
-where the report belongs.
+A page with other articles run on to it, and a round-up, tell several events; only the main segment, of a round-up
+the longest section, says where the report belongs.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from stemma.records import REPORT_KINDS, Block, Extraction, Name, Quantity, Segment, Time, TimeInterval
+from stemma.stories.sections import heading_of, sections_of
 
 #: Blocks that may stand between two parts of one main segment without ending it.
 PASSED_OVER: frozenset[str] = frozenset({"boilerplate", "readtime"})
@@ -28,7 +29,10 @@ _AHEAD = re.compile(r"\b(?:before|by|due|from|until|till)\s+(?:\w+\s+)?$", re.IG
 
 @dataclass(frozen=True)
 class Unit:
-    """One main segment (`main`) or one spliced article, with what was found in it."""
+    """One main segment (`main`), one spliced article or one further section, with what was found in it.
+
+    `heading` is that of a section of a round-up.
+    """
 
     extraction: Extraction
     segments: tuple[Segment, ...]
@@ -37,6 +41,7 @@ class Unit:
     names: tuple[Name, ...] = ()
     times: tuple[Time, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    heading: str = ""
 
     @property
     def document(self) -> str:
@@ -49,8 +54,10 @@ class Unit:
 
     @cached_property
     def title(self) -> str:
-        """The headline: of a main segment only."""
+        """The headline: of a main segment, or of a section."""
         document = self.extraction.document
+        if self.heading:
+            return self.heading
         if not self.main:
             return ""
         return document.title or next((self._text(b) for b in self.blocks if b.kind == "title"), "")
@@ -60,7 +67,8 @@ class Unit:
         """What is told under the headline, block after block."""
         if not self.extraction.document.blocks:
             return self.extraction.document.text
-        return "\n".join(self._text(b) for b in self.blocks if b.kind != "title" and b.kind not in UNTOLD)
+        blocks = self.blocks[1:] if self.heading else self.blocks
+        return "\n".join(self._text(b) for b in blocks if b.kind != "title" and b.kind not in UNTOLD)
 
     @cached_property
     def published(self) -> TimeInterval | None:
@@ -108,25 +116,34 @@ def _units(extraction: Extraction) -> list[Unit]:
     told = list(_runs(document.blocks, REPORT_KINDS))
     spliced = list(_runs(document.blocks, frozenset({"foreign"}))) if told else []
     told = told or [(0, len(document.text))]
-    places = sorted([(start, end, 0) for start, end in told] + [(s, e, k) for k, (s, e) in enumerate(spliced, 1)])
-    count = 1 + len(spliced)
-    names = _dealt(extraction.names, places, count)
-    times = _dealt(extraction.times, places, count)
-    quantities = _dealt(extraction.quantities, places, count)
-    blocks = _dealt(document.blocks, places, count)
+    own = [block for block in document.blocks if block.kind in REPORT_KINDS]
+    sections = sections_of(document, own, extraction.names)
+    spans = [told, *([span] for span in spliced)]
+    headings = [""] * len(spans)
+    if sections:
+        parts = [list(_runs(section, REPORT_KINDS)) for section in sections]
+        longest = max(range(len(parts)), key=lambda k: (sum(end - start for start, end in parts[k]), -k))
+        spans = [parts.pop(longest), *parts, *spans[1:]]
+        texts = [heading_of(document, section) for section in sections]
+        headings = [texts.pop(longest), *texts, *headings[1:]]
+    places = sorted((start, end, k) for k, some in enumerate(spans) for start, end in some)
+    names = _dealt(extraction.names, places, len(spans))
+    times = _dealt(extraction.times, places, len(spans))
+    quantities = _dealt(extraction.quantities, places, len(spans))
+    blocks = _dealt(document.blocks, places, len(spans))
     units = []
-    for k in range(count):
-        main = k == 0
-        spans = told if main else [spliced[k - 1]]
+    for k, some in enumerate(spans):
+        foreign = k > len(spans) - 1 - len(spliced)
         units.append(
             Unit(
                 extraction,
-                tuple(Segment(document.id, start, end, main) for start, end in spans),
-                tuple(one for one in blocks[k] if one.kind in (REPORT_KINDS if main else ("foreign",))),
-                main,
+                tuple(Segment(document.id, start, end, k == 0) for start, end in some),
+                tuple(one for one in blocks[k] if one.kind in (("foreign",) if foreign else REPORT_KINDS)),
+                k == 0,
                 names[k],
                 times[k],
                 quantities[k],
+                headings[k],
             )
         )
     return units

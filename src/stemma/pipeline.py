@@ -205,6 +205,7 @@ def read(
     unchanged = changed = empty = 0
     failures: list[tuple[str, str]] = []
     stamps: dict[str, Stamp] = {}
+    seen: set[str] = set()
 
     def unread() -> Iterator[Source]:
         nonlocal unchanged
@@ -216,9 +217,10 @@ def read(
                 continue
             stamp = _stamp(source)
             known = held.get(source.id)
-            fresh = known is not None and known.current and source.id not in others
+            fresh = known is not None and known.current and others.get(source.id, True)
             if known is not None and fresh and known.stamp == stamp.key and source.error is None:
                 unchanged += 1
+                seen.add(source.id)
                 progress("reading", unchanged + changed + empty + len(failures))
             else:
                 stamps[source.id] = stamp
@@ -229,7 +231,7 @@ def read(
     outcomes = _extractions(unread(), engine, settings)
     try:
         for source, extraction in outcomes:
-            others.discard(source.id)
+            others.pop(source.id, None)
             if extraction.document.status == "error":
                 failures.append((source.id, extraction.document.error or "unknown reason"))
             elif extraction.document.status == "empty":
@@ -247,21 +249,27 @@ def read(
         outcomes.close()
         store.add(batch, stamps)
 
-    changed += _read_all_again(store, sorted(others), engine, settings, failures, progress)
+    again = _read_all_again(store, sorted(others), engine, settings, failures, progress)
+    changed, unchanged = changed + len(again), unchanged - len(again & seen)
     store.note_configuration(settings.fingerprint, settings.record(), settled=True)
     rebuild(store, engine=engine, group_by=group_by, without_rules=without_rules, aliases=aliases, progress=progress)
     counts = store.counts()
     return Summary(changed, empty, unchanged, tuple(failures), counts["documents"], counts["stories"], counts["claims"])
 
 
-def _read_otherwise(store: LedgerStore, settings: Settings) -> set[str]:
-    """The documents that were read under other settings; empty, without a look, where the last run finished with these.
+def _read_otherwise(store: LedgerStore, settings: Settings) -> dict[str, bool]:
+    """The documents that were read under other settings, and whether the text that is held will do: not where outlets
+    differ, by which a source is read.  Empty, without a look, where the last run finished with these settings.
 
     From here on until the run has finished the ledger is of no one configuration, so that the next one looks.
     """
     if store.configuration() == settings.fingerprint:
-        return set()
-    others = set(store.read_otherwise(settings.fingerprint))
+        return {}
+    record, former = settings.record(), store.configurations()
+    others = {
+        document: former.get(before or "", {}).get("outlets") == record["outlets"]
+        for document, before in store.read_otherwise(settings.fingerprint).items()
+    }
     store.note_configuration(settings.fingerprint, settings.record(), settled=False)
     return others
 
@@ -273,14 +281,14 @@ def _read_all_again(
     settings: Settings,
     failures: list[tuple[str, str]],
     progress: Progress,
-) -> int:
-    """Work on these documents under the settings, some at a time; returns how many gave something else than before.
+) -> set[str]:
+    """Work on these documents under the settings, some at a time; returns those that gave something else than before.
 
     What cannot be worked on stays as it was, and is told among the failures.
     """
     former = store.configurations()
     held = store.held() if documents else {}
-    finished = changed = 0
+    finished, changed = 0, set()
     for at in range(0, len(documents), BATCH_DOCUMENTS):
         given = store.extractions_of(documents[at : at + BATCH_DOCUMENTS])
         work = [(one, settings, former.get(one.document.configuration or "")) for one in given]
@@ -292,7 +300,8 @@ def _read_all_again(
                 failures.append((before.document.id, f"stays as it was read before: {outcome.error}"))
                 after = replace(before, document=replace(before.document, configuration=settings.fingerprint))
             batch.append(after)
-            changed += replace(after, document=before.document) != before
+            if replace(after, document=before.document) != before:
+                changed.add(before.document.id)
             finished += 1
             progress("reading", finished)
         store.add(batch, {one.document.id: held[one.document.id].given for one in batch})

@@ -315,12 +315,12 @@ class LedgerStore(Reviewing, Search, History, Changes, Locating):
         with self._writing() as connection:
             self._note(connection, configuration=fingerprint if settled else "", configurations=noted)
 
-    def read_otherwise(self, fingerprint: str) -> list[str]:
-        """The ids of the documents with a text that were read under other settings, or under settings not known."""
+    def read_otherwise(self, fingerprint: str) -> dict[str, str | None]:
+        """The documents with a text that were read under other settings, with the fingerprint of these; None: not known."""
         table = schema.documents.c
         with self.reading() as connection:
             rows = connection.execute(select(table.id, table.record).where(table.status == "ok").order_by(table.id))
-            return [id_ for id_, record in rows if fingerprint not in record]
+            return {id_: json.loads(record).get("configuration") for id_, record in rows if fingerprint not in record}
 
     def extractions_of(self, documents: Sequence[str]) -> list[Extraction]:
         """These documents, in the order of their ids; those that are not there are left out."""

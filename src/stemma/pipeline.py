@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stemma.engines import Limits, Processes, rare_collections
+from stemma.growing import SMALL, Way, grow, kept_of_all, worth_growing
 from stemma.language import DEFAULT
 from stemma.records import Document, Extraction, Ledger, Source, content_id
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from stemma.decisions import Links
     from stemma.engines import Engine
     from stemma.ledger.aliases import Aliases
+    from stemma.ledger.entities import Directory
     from stemma.reading.outlets import Outlet
     from stemma.store import LedgerStore, Stamp
     from stemma.store.documents import Held
@@ -142,17 +144,26 @@ def build(
     the `aliases` is a list of names of one body, its usual name first; `links` are pairs of documents of which people
     decided that they tell one event, or that they do not.
     """
+    return _built(extractions, Way(group_by, frozenset(without_rules), aliases, engine, links))[0]
+
+
+def _built(extractions: Sequence[Extraction], way: Way) -> tuple[Ledger, Directory]:
     from stemma.ledger import reconcile
+    from stemma.ledger.aliases import by
+    from stemma.ledger.entities import build_directory
     from stemma.reading.repeated import mark_repeated
     from stemma.reuse import shared_passages
     from stemma.stories import group_stories
 
     extractions = mark_repeated(extractions)
-    passages = shared_passages([extraction.document for extraction in extractions], engine)
-    must, cannot = (links.must, links.cannot) if links is not None else ((), ())
-    stories = group_stories(extractions, passages, group_by, engine, must=must, cannot=cannot)
-    ledger = reconcile(extractions, passages, stories, engine, frozenset(without_rules), aliases=aliases)
-    return replace(ledger, policy={**ledger.policy, "links": links.key}) if links is not None and links.key else ledger
+    passages = shared_passages([extraction.document for extraction in extractions], way.engine)
+    stories = group_stories(extractions, passages, way.group_by, way.engine, must=way.must, cannot=way.cannot)
+    with by(way.aliases):
+        directory = build_directory(extractions, passages, stories)
+    ledger = reconcile(extractions, passages, stories, way.engine, way.without, directory, aliases=way.aliases)
+    if way.links is not None and way.links.key:
+        ledger = replace(ledger, policy={**ledger.policy, "links": way.links.key})
+    return ledger, directory
 
 
 # ------------------------------------------------------------------------------------- running it
@@ -188,15 +199,17 @@ def read(
     settings: Settings = Settings(),
     without_rules: Collection[str] = (),
     aliases: Aliases = (),
+    replay: bool = False,
     progress: Progress = lambda doing, finished: None,
 ) -> Summary:
-    """Read what is new among the sources into the ledger, then compare all its documents anew.
+    """Read what is new among the sources into the ledger, then bring what the documents give together up to date.
 
     Finished documents are committed every few seconds, so an interrupted run goes on where it was.
     What runs the stages is the `engine`, this process when there is none.
     Sources that were read before, with the same bytes and the same title, outlet, date and story, are skipped.
     A ledger is of one configuration: under other settings than it was read with last, every document that depends on
-    what has changed is worked on anew, whether its source is among these or not.
+    what has changed is worked on anew, whether its source is among these or not.  `replay` compares all documents
+    anew: see `rebuild`.
     """
     settings = _in_force(settings)
     others = _read_otherwise(store, settings)
@@ -252,7 +265,15 @@ def read(
     again = _read_all_again(store, sorted(others), engine, settings, failures, progress)
     changed, unchanged = changed + len(again), unchanged - len(again & seen)
     store.note_configuration(settings.fingerprint, settings.record(), settled=True)
-    rebuild(store, engine=engine, group_by=group_by, without_rules=without_rules, aliases=aliases, progress=progress)
+    rebuild(
+        store,
+        engine=engine,
+        group_by=group_by,
+        without_rules=without_rules,
+        aliases=aliases,
+        replay=replay,
+        progress=progress,
+    )
     counts = store.counts()
     return Summary(changed, empty, unchanged, tuple(failures), counts["documents"], counts["stories"], counts["claims"])
 
@@ -319,25 +340,37 @@ def rebuild(
     group_by: str | None = None,
     without_rules: Collection[str] = (),
     aliases: Aliases | None = None,
+    replay: bool = False,
+    small: int = SMALL,
     progress: Progress = lambda doing, finished: None,
 ) -> None:
-    """Compare all documents anew, unless the ledger was made of exactly these, in this way.
+    """Bring the ledger up to date with its documents, unless it was made of exactly these, in this way.
 
-    `aliases` None: those that the ledger was made with.
+    Where few documents are new or changed beside many, only the stories that they touch are made anew: see
+    `stemma.growing`.  A ledger of up to `small` documents is always made anew as a whole; `replay` does that to any,
+    also to one that is up to date.  `aliases` None: those that the ledger was made with.
     """
     from stemma.ledger import edits
 
     if aliases is None:
         aliases = store.aliases()
-    if not store.ledger_is_current(group_by, without_rules, aliases):
+    if not replay and store.ledger_is_current(group_by, without_rules, aliases):
+        return
+    way = Way(group_by, frozenset(without_rules), aliases, engine, store.links())
+    if not replay and worth_growing(store, way, small):
+        progress("comparing", len(store.pending()))
         with rare_collections():
-            extractions = store.load_extractions()
-            progress("comparing", len(extractions))
-        with rare_collections():  # the extractions are among what stays
-            ledger = build(extractions, group_by, engine, without_rules, aliases, store.links())
-            edited = edits(ledger.extractions, store.former_versions(), ledger.claims)
-            policy = {**ledger.policy, **_told(store)}
-            store.replace_ledger(replace(ledger, findings=(*ledger.findings, *edited), policy=policy), group_by)
+            grow(store, way)
+        return
+    with rare_collections():
+        extractions = store.load_extractions()
+        progress("comparing", len(extractions))
+    with rare_collections():  # the extractions are among what stays
+        ledger, directory = _built(extractions, way)
+        edited = edits(ledger.extractions, store.former_versions(), ledger.claims)
+        policy = {**ledger.policy, **_told(store)}
+        ledger = replace(ledger, findings=(*ledger.findings, *edited), policy=policy)
+        store.replace_ledger(ledger, group_by, kept_of_all(extractions, ledger, directory, engine))
 
 
 def _told(store: LedgerStore) -> dict[str, str]:

@@ -257,8 +257,9 @@ def _directory(
         members = [member for member in held if not is_known(member)]
         before = [outside[member][0] for member in held if is_known(member)]
         if not members:  # nobody speaks of it here
-            made.setdefault(before[0].entity.id, before[0].entity)
-            identifier[held[0]] = before[0].entity.id
+            stays = before[0].entity
+            made.setdefault(stays.id, replace(stays, members=known.elsewhere(stays)))
+            identifier.update(dict.fromkeys(held, stays.id))
             continue
         tally = Tally()
         for member in held:

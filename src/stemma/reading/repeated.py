@@ -41,11 +41,48 @@ def mark_repeated(extractions: Sequence[Extraction]) -> list[Extraction]:
     ]
 
 
+def mark_further(extractions: Sequence[Extraction], known: Mapping[str, frozenset[str]]) -> list[Extraction]:
+    """The same of reports that are added to others: `known` are the lines by site that those have shown to be repeated.
+
+    A line that only the old and the new ones together show is found when all are compared again.
+    """
+    found = repeated_lines([extraction.document for extraction in extractions])
+    return [
+        _marked(one, lines) if (lines := _known_in(one, known) | found.get(one.document.id, frozenset())) else one
+        for one in extractions
+    ]
+
+
+def lines_by_site(marked: Sequence[Extraction], unmarked: Sequence[Extraction]) -> dict[str, set[str]]:
+    """The lines that `mark_repeated` marked, which was given the unmarked ones, by site."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in zip(marked, unmarked, strict=True):
+        if one is not other:
+            lines = found[site_of(one.document)]
+            for after, before in zip(one.document.blocks, other.document.blocks, strict=True):
+                if after.kind != before.kind:
+                    lines.add(_line(one.document, after))
+    return found
+
+
+def site_of(document: Document) -> str:
+    """Whose page it is; "" when that is not known."""
+    return registered_domain(document.url) or document.outlet or ""
+
+
+def _known_in(extraction: Extraction, known: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    document = extraction.document
+    lines = known.get(site_of(document), frozenset())
+    if not lines:
+        return lines
+    return frozenset(line for block in document.blocks if _may_be(block) and (line := _line(document, block)) in lines)
+
+
 def repeated_lines(documents: Sequence[Document]) -> dict[str, frozenset[str]]:
     """By document, those of its lines that its site repeats; documents without any are left out."""
     sites: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
-        site = registered_domain(document.url) or document.outlet
+        site = site_of(document)
         if site and document.blocks:
             sites[site].append(document)
     found: dict[str, frozenset[str]] = {}

@@ -9,18 +9,23 @@ from stemma.reuse.linkage import average_linkage
 from stemma.reuse.origins import trace_origins
 from stemma.reuse.overlap import Overlap, ReportText, overlaps
 from stemma.reuse.passages import shared_passages
-from stemma.reuse.standing import Standing, further_passages, packed_words
-from stemma.reuse.words import plain_words_of_all
+from stemma.reuse.standing import Standing, common_words, further_passages, packed_words, passages_again
+from stemma.reuse.words import Numbers, Positions, numbers_of, plain_words_of_all
 
 __all__ = [
     "EVERYDAY",
+    "Numbers",
     "Overlap",
+    "Positions",
     "ReportText",
     "Standing",
     "average_linkage",
+    "common_words",
     "further_passages",
+    "numbers_of",
     "overlaps",
     "packed_words",
+    "passages_again",
     "plain_words_of_all",
     "shared_passages",
     "trace_origins",

@@ -31,11 +31,11 @@ FEW, CONTENT = 12, 6
 #: diagonal (at the same distance in both texts) as one row: from which place to which, and how many.
 _PAIRS = f"""
 WITH rare AS (
-    SELECT gram, document, place, FRESH CASE WHEN documents <= {FEW} THEN 2 * content ELSE content END AS content
+    SELECT gram, document, place, ASKED CASE WHEN documents <= {FEW} THEN 2 * content ELSE content END AS content
     FROM grams WHERE documents <= {RARE}
 ),
 common AS (
-    SELECT gram, document, place, FRESH content, ROW_NUMBER() OVER (PARTITION BY gram ORDER BY document) AS turn
+    SELECT gram, document, place, ASKED content, ROW_NUMBER() OVER (PARTITION BY gram ORDER BY document) AS turn
     FROM grams WHERE documents > {RARE}
 ),
 steps AS ({" UNION ALL ".join(f"SELECT {step} AS step" for step in range(1, NEIGHBOURS + 1))}),
@@ -44,7 +44,7 @@ shared AS (
     FROM rare a JOIN rare b ON a.gram = b.gram AND a.document < b.document AND SOME
     UNION ALL
     SELECT a.document AS first, b.document AS second, a.place AS a, b.place AS b, a.content
-    FROM (SELECT c.gram, c.document, c.place, FRESH c.content, c.turn + s.step AS turn FROM common c CROSS JOIN steps s) a
+    FROM (SELECT c.gram, c.document, c.place, ASKED c.content, c.turn + s.step AS turn FROM common c CROSS JOIN steps s) a
     JOIN common b ON a.gram = b.gram AND a.turn = b.turn AND SOME
     UNION ALL
     SELECT a.document AS first, b.document AS second, a.place AS a, b.place AS b, a.content
@@ -54,9 +54,9 @@ SELECT first, second, MIN(a) AS a, MIN(b) AS b, MAX(a) AS last, CAST(COUNT(*) AS
 FROM shared GROUP BY first, second, b - a
 HAVING SUM(content) + COUNT(*) >= {CONTENT} ORDER BY first, second, a, b
 """
-PAIRS = _PAIRS.replace(" AND SOME", "").replace("FRESH ", "")
-#: The same for the pairs of which one text at least is new, as the column `fresh` (0 or 1) tells.
-PAIRS_OF_NEW = _PAIRS.replace("SOME", "a.fresh + b.fresh > 0").replace("FRESH ", "fresh, ")
+PAIRS = _PAIRS.replace(" AND SOME", "").replace("ASKED ", "")
+#: The same for the pairs that are asked for, as the column `asked` tells: see `SharedGrams`.
+PAIRS_ASKED = _PAIRS.replace("SOME", "a.asked + b.asked > 1").replace("ASKED ", "asked, ")
 
 
 class Anchors(NamedTuple):
@@ -75,7 +75,7 @@ class Anchors(NamedTuple):
 
 
 def anchors(shared: SharedGrams, engine: Engine) -> Anchors:
-    """What the pairs share: of texts of which one is new, where `shared` tells which are."""
+    """What the pairs share; only those asked for, where `shared` tells which are."""
     columns: dict[str, npt.NDArray[Any]] = {
         "gram": shared.grams.view(np.int64),
         "document": shared.document,
@@ -83,7 +83,7 @@ def anchors(shared: SharedGrams, engine: Engine) -> Anchors:
         "content": shared.content,
         "documents": shared.documents,
     }
-    if shared.fresh is not None:
-        columns["fresh"] = shared.fresh.astype(np.int32)
-    rows = engine.query(PAIRS if shared.fresh is None else PAIRS_OF_NEW, {"grams": columns})
+    if shared.asked is not None:
+        columns["asked"] = shared.asked.astype(np.int32)
+    rows = engine.query(PAIRS if shared.asked is None else PAIRS_ASKED, {"grams": columns})
     return Anchors(*(rows[name] for name in Anchors._fields))

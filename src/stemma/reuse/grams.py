@@ -30,7 +30,8 @@ class SharedGrams:
     """A row for each text that has a shared gram, by gram and text: `place` is where it first stands in the text.
 
     `documents` is how many texts have the gram, `content` its worth: 2 for a word of content, 1 for one common in
-    these texts, 0 for an everyday one.  `fresh`, where it is known, tells whether the text is a new one.
+    these texts, 0 for an everyday one.  `asked`, where only some pairs are asked for, is
+    2 for a text of which all pairs are, and 1 for one of which those with others like it are.
     """
 
     grams: Hashes
@@ -38,7 +39,7 @@ class SharedGrams:
     place: Offsets
     content: Offsets
     documents: Offsets
-    fresh: npt.NDArray[np.bool_] | None = None
+    asked: npt.NDArray[np.int8] | None = None
 
     def standing(self, more_than: int) -> tuple[Hashes, Offsets]:
         """The grams of more than so many texts, in order, and how many texts have each."""

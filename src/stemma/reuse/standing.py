@@ -8,7 +8,7 @@ what is looked through grows with the ledger, at some ten million words a second
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,13 +20,13 @@ from stemma.records import Document, Passage
 from stemma.reuse.candidates import Anchors, anchors
 from stemma.reuse.comparison import Comparison, Report, Shared
 from stemma.reuse.corpus import Corpus, Held, Offsets
-from stemma.reuse.evidence import STOCK_DOCUMENTS, weighed
+from stemma.reuse.evidence import COMMON_TEXTS, STOCK_DOCUMENTS, weighed, word_weights
 from stemma.reuse.grams import GRAM, SharedGrams, all_grams
 from stemma.reuse.passages import WORTH_MAPPING, parcels, records_of, words_of_documents
 from stemma.reuse.phrases import Phrases, spread_of
 from stemma.reuse.promising import promising
 from stemma.reuse.seeds import Pairs, stretches
-from stemma.reuse.words import Hashes, Numbers, Positions
+from stemma.reuse.words import Hashes, Numbers, Positions, ngrams
 
 #: Bits of the table in which a 5-gram is looked for first.
 _BITS = 24
@@ -68,6 +68,13 @@ def packed_words(documents: Sequence[Document], engine: Engine | None = None) ->
         yield document.id, words.hashes.astype("<u4").tobytes()
 
 
+def common_words(texts: Sequence[bytes]) -> dict[int, int]:
+    """What the words are worth that are common in these packed texts, and the everyday ones: see `word_weights`."""
+    some = [np.frombuffer(text, "<u4") for text in texts[:: -(-max(1, len(texts)) // COMMON_TEXTS)]]
+    bounds = np.concatenate((np.zeros(1, np.int64), np.cumsum([len(one) for one in some], dtype=np.int64)))
+    return word_weights(np.concatenate([np.zeros(0, np.uint32), *some]), bounds)
+
+
 def further_passages(
     new: Sequence[Document], standing: Standing, load: Load, engine: Engine | None = None
 ) -> list[Passage]:
@@ -75,28 +82,49 @@ def further_passages(
 
     With the passages that those share among themselves they are what `shared_passages` gives of all, under the weights
     of words given, but for two things: it pairs documents anew that share nothing but words that stand in more than 48
-    documents, and it marks a passage of old ones as stock once the new ones have its words too.
+    documents, and it marks a passage of old ones as stock once the new ones have its words too (`passages_again`).
 
     Args:
         new: those with a text, each id once; a changed document is new, and does not stand.
         standing: the others.
         load: gives those of them that are asked for.
     """
-    new = sorted((one for one in new if one.status == "ok" and one.text), key=lambda one: one.id)
-    if not new:
+    return _passages(_with_text(new), standing, load, engine, None)
+
+
+def passages_again(
+    among: Collection[str], new: Sequence[Document], standing: Standing, load: Load, engine: Engine | None = None
+) -> list[Passage]:
+    """The passages that these standing documents share with one another, now that there are new ones."""
+    return _passages(_with_text(new), standing, load, engine, set(among)) if among else []
+
+
+def _with_text(documents: Sequence[Document]) -> list[Document]:
+    return sorted((one for one in documents if one.status == "ok" and one.text), key=lambda one: one.id)
+
+
+def _passages(
+    new: Sequence[Document], standing: Standing, load: Load, engine: Engine | None, among: set[str] | None
+) -> list[Passage]:
+    """The passages of pairs of which one is new; with `among` of pairs that are both among these."""
+    if not new and not among:
         return []
     with tempfile.TemporaryDirectory(prefix="stemma-words-") as folder:
         fresh = Corpus.of(words_of_documents(new, engine), None, standing.lighter)
         number, ids = _numbers(standing.ids, [one.id for one in new])
-        grams = _grams(fresh, standing, number)
+        asked = np.zeros(len(ids), np.int8)
+        if among is None:
+            asked[number[len(standing.ids) :]] = 2
+        else:
+            asked[number[[k for k, one in enumerate(standing.ids) if one in among]]] = 1
+        grams = _grams(fresh, standing, number, asked)
         found = anchors(grams, worth_mapping(engine, len(grams.grams), WORTH_MAPPING))
         found = _kept(found, _likely(found, fresh, standing, number))
-        # from here on the texts themselves, of the few that have something in common with a new one
+        # from here on the texts themselves, of the few that have something in common
         chosen = np.unique(np.concatenate((found.first, found.second)))
-        is_new = np.zeros(len(ids), bool)
-        is_new[number[len(standing.ids) :]] = True
-        old = load([ids[k] for k in chosen[~is_new[chosen]].tolist()])
-        known = {one.id: one for one in (*old, *new)}
+        written = {one.id: one for one in new}
+        old = load([ids[k] for k in chosen.tolist() if ids[k] not in written])
+        known = written | {one.id: one for one in old}
         documents = [known[ids[k]] for k in chosen.tolist()]
         engine = worth_mapping(engine, sum(len(one.text) for one in documents), WORTH_MAPPING)
         shared_folder = Path(folder) if engine.shares_files else None
@@ -108,7 +136,7 @@ def further_passages(
         comparison = Comparison(corpus, list(map(Report.of, documents)), grams.standing(STOCK_DOCUMENTS))
         parts = list(map_all(engine, comparison, parcels(found)))
         shared = Shared.joined([one for one, _ in parts])
-        spread = spread_of([standing, fresh], Phrases.joined([asked for _, asked in parts]))
+        spread = spread_of([standing, fresh], Phrases.joined([of_part for _, of_part in parts]))
     shared = shared._replace(spread=np.where(shared.spread == 0, spread, shared.spread))
     return list(records_of([one.id for one in documents], shared))
 
@@ -122,26 +150,29 @@ def _numbers(old: Sequence[str], new: Sequence[str]) -> tuple[Positions, list[st
     return number, [both[k] for k in order]
 
 
-def _grams(fresh: Corpus, standing: Standing, number: Positions) -> SharedGrams:
-    """A row for each text that has a 5-gram of a new one which another text has too; texts by their numbers."""
+def _grams(fresh: Corpus, standing: Standing, number: Positions, asked: npt.NDArray[np.int8]) -> SharedGrams:
+    """A row for each text that has a 5-gram which a text asked for and another one have; texts by their numbers.
+
+    `asked` is 2 for a text of which all pairs are asked for, 1 for one of which those with others like it are.
+    """
+    old = len(standing.ids)
     own, own_text, own_place = _first_places(fresh, None)
-    wanted = np.unique(own)
+    wanted = own[asked[number[own_text + old]] > 0]
+    some = np.flatnonzero(asked[number[:old]])
+    wanted = np.unique(np.concatenate((wanted, *_all_grams_of(standing, some))))
     there, text, place = _first_places(standing, wanted)
-    grams = np.concatenate((there, own))
-    document = number[np.concatenate((text, own_text + len(standing.ids)))]
-    place = np.concatenate((place, own_place))
+    kept = np.isin(own, wanted)
+    grams = np.concatenate((there, own[kept]))
+    text = np.concatenate((text, own_text[kept] + old))
+    place = np.concatenate((place, own_place[kept]))
     gram = np.searchsorted(wanted, grams)
     counts = np.bincount(gram, minlength=len(wanted))
-    content = np.zeros(len(wanted), np.int64)
-    at = fresh.bounds[own_text] + own_place
-    weight = np.zeros(len(at), np.int64)
-    for k in range(GRAM):
-        weight += fresh.weights[at + k]
-    content[np.searchsorted(wanted, own)] = weight - GRAM
-    new = np.zeros(len(number), bool)
-    new[number[len(standing.ids) :]] = True
+    document = number[text]
     order = np.lexsort((document, gram))
     order = order[counts[gram[order]] > 1]
+    firsts = order[np.concatenate((np.ones(min(1, len(order)), bool), np.diff(gram[order]) > 0))]
+    content = np.zeros(len(wanted), np.int64)
+    content[gram[firsts]] = _content(fresh, standing, text[firsts], place[firsts])
     gram = gram[order]
     return SharedGrams(
         grams[order],
@@ -149,8 +180,26 @@ def _grams(fresh: Corpus, standing: Standing, number: Positions) -> SharedGrams:
         place[order].astype(np.int32),
         content[gram].astype(np.int32),
         counts[gram].astype(np.int32),
-        new[document[order]],
+        asked[document[order]],
     )
+
+
+def _all_grams_of(standing: Standing, texts: Positions) -> Iterator[Hashes]:
+    for text in texts.tolist():
+        yield ngrams(standing.hashes[standing.bounds[text] : standing.bounds[text + 1]], GRAM)
+
+
+def _content(fresh: Corpus, standing: Standing, text: Positions, place: Positions) -> Positions:
+    """What the words of the 5-grams at these places are worth, less one each; texts with the old ones first."""
+    worth = np.zeros(len(text), np.int64)
+    for corpus, which, texts in (
+        (standing, text < len(standing.ids), text),
+        (fresh, text >= len(standing.ids), text - len(standing.ids)),
+    ):
+        at = corpus.bounds[texts[which]] + place[which]
+        for k in range(GRAM):
+            worth[which] += weighed(corpus.hashes[at + k], standing.lighter).astype(np.int64) - 1
+    return worth
 
 
 def _first_places(corpus: Held, wanted: Hashes | None) -> tuple[Hashes, Positions, Positions]:

@@ -90,6 +90,12 @@ def number_of(word: str) -> int:
     return int(words_of(word).hashes[0])
 
 
+def numbers_of(words: Sequence[str]) -> Numbers:
+    """The number of each of many words, as `number_of`; 0 for what is no single word."""
+    found = [one.hashes[0] if len(one) == 1 else 0 for one in words_of_all(words)]
+    return np.array(found, np.uint32)
+
+
 def plain_words_of_all(texts: Sequence[str], most: int | None = None) -> Iterator[list[str]]:
     """The normalised words of each text, the first `most` of them; many short texts are worked on together."""
     some = texts if most is None else [_beginning(text, most) for text in texts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator
@@ -76,6 +76,10 @@ def count(name: str, meaning: str, **options: Any) -> Column[int]:
 
 def flag(name: str, meaning: str) -> Column[bool]:
     return Column(name, Boolean(create_constraint=False), comment=meaning)
+
+
+def blob(name: str, meaning: str) -> Column[bytes]:
+    return Column(name, LargeBinary, comment=meaning)
 
 
 def record() -> Column[str]:

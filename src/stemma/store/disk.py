@@ -33,14 +33,16 @@ from stemma.store.documents import (
     take_out,
 )
 from stemma.store.errors import Backend, LedgerError, explained
+from stemma.store.growth import Growth, write_growth
 from stemma.store.history import History
 from stemma.store.links import story_counts, write_links
 from stemma.store.locating import Locating
 from stemma.store.parts import ledger_documents
 from stemma.store.reviewing import Reviewing
-from stemma.store.rows import EXTRACTION_SHELVES, LEDGER_SHELVES, Row, whole_extraction, whole_record
+from stemma.store.rows import EXTRACTION_SHELVES, LEDGER_SHELVES, Row, in_order, whole_extraction, whole_record
 from stemma.store.seals import seal_of_document
 from stemma.store.search import Search
+from stemma.store.upkeep import Kept, Upkeep, keep, put
 from stemma.store.words import refill
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ if TYPE_CHECKING:
 _WRITE_BATCH = 2_000
 
 
-class LedgerStore(Reviewing, Search, History, Changes, Locating):
+class LedgerStore(Reviewing, Search, History, Changes, Locating, Upkeep):
     """A ledger on disk.  Open with `LedgerStore.open` or `LedgerStore.create`; usable as a context manager."""
 
     def __init__(self, backend: Backend, *, writable: bool) -> None:
@@ -117,10 +119,11 @@ class LedgerStore(Reviewing, Search, History, Changes, Locating):
                 if rows[shelf.field]:
                     connection.execute(insert(shelf.table), rows[shelf.field])
             if changed:
-                self._note_documents_changed(connection)
+                self._note_documents_changed(connection, changed)
         return tuple(changed)
 
-    def _note_documents_changed(self, connection: Connection) -> None:
+    def _note_documents_changed(self, connection: Connection, documents: Collection[str]) -> None:
+        put(connection, schema.pending, ({"document": document} for document in documents), ignoring=True)
         self._note(connection, documents_at=self._noted(connection, "generation") or "")
 
     def load_extractions(self) -> tuple[Extraction, ...]:
@@ -161,7 +164,7 @@ class LedgerStore(Reviewing, Search, History, Changes, Locating):
                 insert(schema.tombstones),
                 [{"document": document, "sha256": sha256, "reason": reason, "removed_at": now()} for sha256 in digests],
             )
-            self._note_documents_changed(connection)
+            self._note_documents_changed(connection, [document])
             return erase(connection, document)
 
     def compact(self) -> None:
@@ -214,8 +217,11 @@ class LedgerStore(Reviewing, Search, History, Changes, Locating):
 
     # ------------------------------------------------------------------ the ledger
 
-    def replace_ledger(self, ledger: Ledger, group_by: str | None = None) -> None:
-        """Put this in the place of the former cross-document part, in one transaction."""
+    def replace_ledger(self, ledger: Ledger, group_by: str | None = None, kept: Kept | None = None) -> None:
+        """Put this in the place of the former cross-document part, in one transaction.
+
+        With `kept` further reports can be added to it by `grow_ledger`.
+        """
         with self._writing() as connection:
             made_of = self._fingerprint(connection, group_by, _way(ledger.policy))
             counts = story_counts(ledger.stories, ledger.origins, ledger.claims, ledger.relations, ledger.series)
@@ -228,6 +234,12 @@ class LedgerStore(Reviewing, Search, History, Changes, Locating):
                     connection.execute(insert(shelf.table), rows)
             write_links(connection, ledger, _WRITE_BATCH)
             self._replace_documents(connection, ledger)
+            for table in schema.KEPT:
+                connection.execute(delete(table))
+            if kept is not None:
+                keep(connection, kept)
+                made = self._made(connection, group_by, _way(ledger.policy))
+                put(connection, schema.states, [{"key": "made", "value": made}])
             self._note(
                 connection,
                 policy=json.dumps(ledger.policy),
@@ -235,6 +247,19 @@ class LedgerStore(Reviewing, Search, History, Changes, Locating):
                 group_by=group_by or "",
                 ledger_at=self._noted(connection, "documents_at") or "",
             )
+
+    def grow_ledger(self, growth: Growth) -> None:
+        """Put what further reports change in the place of what it was, in one transaction."""
+        with self._writing() as connection:
+            way = _way(json.loads(self._noted(connection, "policy") or "{}"))
+            group_by = self._noted(connection, "group_by") or None
+            write_growth(connection, growth)
+            self._note(
+                connection,
+                ledger_of=self._fingerprint(connection, group_by, way),
+                ledger_at=self._noted(connection, "documents_at") or "",
+            )
+        self._loaded = {}
 
     def _replace_documents(self, connection: Connection, ledger: Ledger) -> None:
         connection.execute(delete(schema.ledger_documents))
@@ -267,7 +292,7 @@ class LedgerStore(Reviewing, Search, History, Changes, Locating):
             fields: dict[str, Any] = {}
             for shelf in LEDGER_SHELVES:
                 rows = connection.execute(select(shelf.table.c.record).order_by(shelf.table.c.position)).scalars()
-                fields[shelf.field] = tuple(shelf.record(record) for record in rows)
+                fields[shelf.field] = in_order(shelf.field, [shelf.record(record) for record in rows])
             policy = self._noted(connection, "policy")
             extractions = tuple(ledger_documents(connection))
         return Ledger(extractions=extractions, policy=json.loads(policy) if policy else {}, **fields)
@@ -338,6 +363,14 @@ class LedgerStore(Reviewing, Search, History, Changes, Locating):
             made_of = self._fingerprint(connection, group_by, way)
             return self._noted(connection, "ledger_of") == made_of
 
+    def can_grow(self, group_by: str | None = None, without_rules: Collection[str] = (), aliases: Aliases = ()) -> bool:
+        """Whether a cross-document part is there that this program made in this way, and can add further reports to."""
+        links = self.links().key
+        with self.reading() as connection:
+            way = _way({"without": ",".join(sorted(without_rules)), "aliases": told(aliases), "links": links})
+            made = connection.execute(select(schema.states.c.value).where(schema.states.c.key == "made")).scalar()
+            return made == self._made(connection, group_by, way)
+
     def ledger_is_behind(self) -> bool:
         """Whether documents were read since the cross-document part was made: a run was interrupted."""
         with self.reading() as connection:
@@ -351,6 +384,12 @@ class LedgerStore(Reviewing, Search, History, Changes, Locating):
         made_of = [list(row) for row in rows]
         settings = cls._noted(connection, "configuration") or ""
         return hashlib.sha256(json.dumps([made_of, settings, group_by, way, stemma.__version__]).encode()).hexdigest()
+
+    @classmethod
+    def _made(cls, connection: Connection, group_by: str | None, way: str) -> bytes:
+        """In which way, under which settings and by which program a ledger is made."""
+        settings = cls._noted(connection, "configuration") or ""
+        return json.dumps([group_by, way, settings, stemma.__version__]).encode()
 
 
 def _way(policy: Mapping[str, str]) -> str:

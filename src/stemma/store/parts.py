@@ -122,7 +122,7 @@ def ledger_documents(connection: Connection, ids: Collection[str] | None = None)
             for some in batches(sorted(ids), _MOST_AT_ONCE)
             for row in connection.execute(select(*columns).where(table.document.in_(some)))
         ]
-    for some_rows in batches(sorted(rows, key=lambda row: row[0]), LOAD_BATCH):
+    for some_rows in batches(sorted(rows, key=lambda row: row[1]), LOAD_BATCH):
         stored = dict(load(connection, [row[1] for row in some_rows]))
         for _, document, sha256, record in some_rows:
             now = stored.get(document)

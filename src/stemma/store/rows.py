@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -245,6 +246,20 @@ LEDGER_SHELVES: tuple[Shelf[Any], ...] = (
     Shelf("findings", schema.findings, Finding, _pick("id", "kind", "text")),
     Shelf("tolls", schema.tolls, Toll, _toll),
 )
+
+
+#: By what records come in order where a ledger was made in parts: the same order as of one made at once.
+_ORDER: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("passages", "stories", "entities", "utterances"), attrgetter("id")),
+    **dict.fromkeys(("origins", "claims", "tolls", "assertions"), attrgetter("story")),
+    **dict.fromkeys(("relations", "assertion_relations"), attrgetter("a", "b")),
+    "series": attrgetter("stories"),
+}
+
+
+def in_order(field: str, records: list[R]) -> tuple[R, ...]:
+    """The records as the ledger has them, from those in order of their positions."""
+    return tuple(sorted(records, key=_ORDER[field]) if field in _ORDER else records)
 
 
 def document_row(document: Document) -> Row:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, PrimaryKeyConstraint, String, Table
 
-from stemma.store.columns import count, flag, link, metadata, number, of_document, of_ledger, record, text
+from stemma.store.columns import blob, count, flag, link, metadata, number, of_document, of_ledger, record, text
 
 #: What Alembic keeps: see `stemma.store.migrations`.
 alembic_version = Table(
@@ -221,6 +221,7 @@ stories = of_ledger(
     count("series_count", "series that have a claim of it"),
     count("conflict_count", "conflicts that one of its claims is in"),
     Index("stories_by_id", "id"),
+    Index("stories_by_storyline", "storyline"),
     Index("stories_by_start", "start_date"),
     Index("stories_by_end", "end_date"),
 )
@@ -431,3 +432,66 @@ finding_documents = link(
 
 #: All that is read off the records of the ledger, for people with SQL and to find one story among many.
 LINKS = (story_documents, claim_quantities, claim_statements, entity_documents, finding_claims, finding_documents)
+
+# ------------------------------------------------------------ kept so that further reports can be added: no result
+
+pending = Table(
+    "pending",
+    metadata,
+    text("document", "id of a document that is new, changed or gone", primary_key=True),
+    comment="documents that the ledger was not made of yet",
+)
+
+word_numbers = Table(
+    "word_numbers",
+    metadata,
+    text("document", "id of the document", primary_key=True),
+    blob("words", "the number of each of its words, four bytes each, least significant first"),
+    blob("keys", "the numbers of its weightiest words, four bytes each, then what each weighs, one byte"),
+    comment="what new reports are compared with before any text is looked at",
+)
+
+entity_tallies = Table(
+    "entity_tallies",
+    metadata,
+    text("entity", "id of the entity", primary_key=True),
+    text("tally", "JSON: how often it has each name, and how often it is taken for each kind"),
+    comment="by which the name and kind of an entity are chosen",
+)
+
+entity_nodes = link(
+    "entity_nodes",
+    "under which names further mentions join an entity",
+    text("entity", "id of the entity"),
+    text("node", "kind of the name, its plain form, and the story if it holds in that alone; tabs between"),
+)
+
+name_evidence = Table(
+    "name_evidence",
+    metadata,
+    text("one", "a name, in its plain form", primary_key=True),
+    text("other", "another one", primary_key=True),
+    text("kind", "acronym or aligned", primary_key=True),
+    text("place", "the report or the two reports", primary_key=True),
+    text("why", "in words"),
+    Index("name_evidence_by_other", "other"),
+    comment="that two names may be one: two pieces of evidence make an alias",
+)
+
+site_lines = Table(
+    "site_lines",
+    metadata,
+    text("site", "domain or outlet", primary_key=True),
+    text("line", "a line that it prints under many reports", primary_key=True),
+    comment="furniture of sites",
+)
+
+states = Table(
+    "states",
+    metadata,
+    text("key", "what is kept", primary_key=True),
+    blob("value", "as bytes"),
+    comment="of the last comparison of all documents: when, and how much each word weighs",
+)
+
+KEPT = (word_numbers, entity_tallies, entity_nodes, name_evidence, site_lines, states, pending)

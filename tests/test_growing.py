@@ -75,7 +75,7 @@ def within(passage: Passage, ledger: Ledger) -> bool:
     return any(passage.a.document in s.documents and passage.b.document in s.documents for s in ledger.stories)
 
 
-def assert_alike(one: Ledger, other: Ledger) -> None:
+def assert_alike(one: Ledger, other: Ledger, passages: float = 0.99) -> None:
     assert {s.documents for s in one.stories} == {s.documents for s in other.stories}
     assert {s.storyline for s in one.stories} == {s.storyline for s in other.stories}
     assert [e.document for e in one.extractions] == [e.document for e in other.extractions]
@@ -84,7 +84,7 @@ def assert_alike(one: Ledger, other: Ledger) -> None:
         assert shared(*ids) >= SAME, name
     # between stories a passage may be stock by now, and not have been so when it was found
     inside = [{p.id for p in ledger.passages if not p.stock and within(p, ledger)} for ledger in (one, other)]
-    assert shared(*inside) >= 0.99
+    assert shared(*inside) >= passages
     texts = [{p.id for p in ledger.passages if not p.stock} for ledger in (one, other)]
     assert len(texts[0] & texts[1]) >= 0.85 * len(texts[0])
     related = [{(r.a, r.b, r.kind) for r in ledger.relations} for ledger in (one, other)]
@@ -150,7 +150,7 @@ def test_a_removed_report_leaves_nothing(extractions: list[Extraction], tmp_path
     assert gone not in {d for e in ledger.entities for d, _ in e.members}
     assert gone not in {side.document for p in ledger.passages for side in (p.a, p.b)}
     rest = [e for e in extractions if e.document.id != gone]
-    assert_alike(grown(tmp_path / "without", [rest]), ledger)
+    assert_alike(grown(tmp_path / "without", [rest]), ledger, passages=0.97)
 
 
 def test_a_changed_report_is_as_if_it_had_been_so_from_the_start(extractions: list[Extraction], tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ def test_a_changed_report_is_as_if_it_had_been_so_from_the_start(extractions: li
         assert check(store) == []
         ledger = store.load_ledger()
     anew = [new if e is old else e for e in extractions]
-    assert_alike(grown(tmp_path / "anew", [anew]), ledger)
+    assert_alike(grown(tmp_path / "anew", [anew]), ledger, passages=0.97)
 
 
 def _source(extraction: Extraction):

@@ -2,31 +2,31 @@
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects import postgresql
 
 revision = "0006"
 down_revision = "0005"
 
 
+#: PostgreSQL orders texts by code point, as SQLite does.
+_TEXT = sa.Text().with_variant(postgresql.VARCHAR(collation="C"), "postgresql")
+
+
 def _text(*names: str, key: bool = False) -> list[sa.Column[str]]:
-    return [sa.Column(name, sa.Text, primary_key=key) for name in names]
+    return [sa.Column(name, _TEXT, primary_key=key) for name in names]
 
 
 def upgrade() -> None:
-    op.create_table("pending", *_text("document", key=True))
+    op.create_table("pending", *_text("document", key=True), if_not_exists=True)
+    blobs = [sa.Column(name, sa.LargeBinary) for name in ("words", "keys")]
+    op.create_table("word_numbers", *_text("document", key=True), *blobs, if_not_exists=True)
+    op.create_table("entity_tallies", *_text("entity", key=True), *_text("tally"), if_not_exists=True)
     op.create_table(
-        "word_numbers",
-        *_text("document", key=True),
-        *(sa.Column(name, sa.LargeBinary) for name in ("words", "keys")),
+        "name_evidence", *_text("one", "other", "kind", "place", key=True), *_text("why"), if_not_exists=True
     )
-    op.create_table("entity_tallies", *_text("entity", key=True), *_text("tally"))
-    op.create_table(
-        "entity_nodes",
-        *(sa.Column(name, sa.Text, primary_key=True, nullable=False) for name in ("entity", "node")),
-        sqlite_with_rowid=False,
-    )
-    op.create_index("entity_nodes_by_node", "entity_nodes", ["node"])
-    op.create_table("name_evidence", *_text("one", "other", "kind", "place", key=True), *_text("why"))
-    op.create_index("name_evidence_by_other", "name_evidence", ["other"])
-    op.create_table("site_lines", *_text("site", "line", key=True))
-    op.create_table("states", *_text("key", key=True), sa.Column("value", sa.LargeBinary))
-    op.create_index("stories_by_storyline", "stories", ["storyline"])
+    op.create_table("site_lines", *_text("site", "line", key=True), if_not_exists=True)
+    op.create_table("states", *_text("key", key=True), sa.Column("value", sa.LargeBinary), if_not_exists=True)
+    op.create_table("entity_nodes", *_text("entity", "node", key=True), sqlite_with_rowid=False, if_not_exists=True)
+    op.create_index("entity_nodes_by_node", "entity_nodes", ["node"], if_not_exists=True)
+    op.create_index("name_evidence_by_other", "name_evidence", ["other"], if_not_exists=True)
+    op.create_index("stories_by_storyline", "stories", ["storyline"], if_not_exists=True)

@@ -1,11 +1,11 @@
-"""Schema 6: what is kept of documents and names, so that further reports can be added to a ledger as it is."""
+"""Schema 7: what is kept of documents and names, so that further reports can be added to a ledger as it is."""
 
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 
 
 #: PostgreSQL orders texts by code point, as SQLite does.

@@ -2,18 +2,14 @@
 
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.dialects import postgresql
 
 revision = "0007"
 down_revision = "0006"
 
 
-#: PostgreSQL orders texts by code point, as SQLite does.
-_TEXT = sa.Text().with_variant(postgresql.VARCHAR(collation="C"), "postgresql")
-
-
 def _text(*names: str, key: bool = False) -> list[sa.Column[str]]:
-    return [sa.Column(name, _TEXT, primary_key=key) for name in names]
+    collation = "C" if op.get_bind().dialect.name == "postgresql" else None
+    return [sa.Column(name, sa.Text(collation=collation), primary_key=key) for name in names]
 
 
 def upgrade() -> None:

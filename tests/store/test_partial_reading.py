@@ -119,3 +119,19 @@ def test_stories_are_chosen_by_word_day_place_and_conflict(ledger: Path) -> None
         assert conflicting and conflicting < every
         assert {"Cars burn in garage", "Mill closes"} <= single
         assert not conflicting & single
+
+
+def test_a_claim_that_bears_on_very_many_stories_is_shown_with_some_of_them(
+    ledger: Path, whole: Ledger, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from stemma.commands import parts
+    from stemma.location import Location
+
+    claim = whole.claims[0]
+    other = next(story.id for story in whole.stories if story.id != claim.story)
+    monkeypatch.setattr(parts, "_MOST_STORIES", 1)
+    monkeypatch.setattr(LedgerStore, "find_stories_around", lambda store, id_: (claim.story, other))
+    part, chosen = parts.load_part(Location.of(ledger), "claim", claim.id[:8])
+    assert chosen == claim.id
+    assert [story.id for story in part.stories] == [claim.story]
+    assert "bears on 2 stories; shown is what 1 of them hold" in capsys.readouterr().err

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from stemma.commands.common import Sorry, tell_behind
+from stemma.commands.common import Sorry, say, tell_behind
 from stemma.location import Location
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ _LISTINGS = {
 
 #: Most ids named in an error.
 _NAMED = 6
+
+#: Stories that are loaded to show one thing: a claim's own and those of the claims related to it come first.
+_MOST_STORIES = 200
 
 #: Ids among which one that was meant is looked for.
 _NEAR = 2_000
@@ -47,6 +50,9 @@ def load_part(directory: Location, kind: Kind, wanted: str, machine: bool = Fals
             stories = store.find_stories_of("assertion", chosen) or store.find_stories_around(chosen)
         else:
             stories = store.find_stories_of(kind, chosen)
+        if len(stories) > _MOST_STORIES:
+            say(f"stemma: {chosen} bears on {len(stories):,} stories; shown is what {_MOST_STORIES} of them hold")
+            stories = stories[:_MOST_STORIES]
         part = store.load_stories(stories) if machine else store.shown_stories(stories)
         if kind == "claim" and chosen not in {c.id for c in part.claims} | {a.id for a in part.assertions}:
             chosen = successor(store.load_stories(stories), part, chosen) or chosen

@@ -86,9 +86,9 @@ def extract_predications(
                 continue
             made = _predication(document, held, predicate, over, reader)
             if made is not None:
-                found[made.id] = replace(
-                    made, attribution=chains.of(over if over else _spoken(held, predicate, statements))
-                )
+                spoken = over or _spoken(held, predicate, statements)
+                own = made.statement or (spoken[0].id if spoken else None)
+                found[made.id] = replace(made, attribution=chains.of(spoken), statement=own)
     return sorted(found.values(), key=lambda one: (one.start, one.end, one.id))
 
 

@@ -165,5 +165,8 @@ def _state(tree: Tree, at: int) -> Predicate | None:
     word = tree.lemma(at) if token.tag != "PROPN" else tree.low(at)
     event = EVENTS.get(word) if token.tag == "NOUN" else None
     case = tree.case(at)
-    form = " ".join(part for part in ("be", case, event or word) if part)
+    said = (
+        " ".join(tree.lemma(one) for one in tree.of(at, "amod", "compound") if one < at) if token.tag == "NOUN" else ""
+    )
+    form = " ".join(part for part in ("be", case, "" if event else said, event or word) if part)
     return Predicate(at, [at], form, "active", True, at, ("of",) if event else (), frozenset({at}))

@@ -18,8 +18,9 @@ reportedly seemingly supposedly unlikely
 EVIDENTIAL = listed(
     "allege appear assume believe claim estimate expect hold know presume report reckon rumour rumor say seem suspect think understand"
 )
-#: Of these, those that add no doubt.
+#: Of these, those that add no doubt, and those that put it ahead.
 _PLAIN = frozenset({"know"})
+_AHEAD = frozenset({"expect"})
 #: Modals that make what they stand with no fact yet; "can" and "must" with them.
 _MODALS = frozenset(
     {"'d", "'ll", "can", "could", "may", "might", "must", "ought", "shall", "should", "will", "wo", "would"}
@@ -64,6 +65,7 @@ def stance_of(tree: Tree, at: int, verbs: list[int], arguments: list[int], asked
             hedges.append(tree.low(verb))
         if verb != at and tree.lemma(verb) in EVIDENTIAL - _PLAIN:
             hedges.append(tree.low(verb))
+            modal = modal or tree.lemma(verb) in _AHEAD
     for verb in _shared(tree, verbs[0]):
         modal = modal or any(tree.low(one) in _MODALS for one in tree.of(verb, "aux", "aux:pass"))
     for noun in arguments:

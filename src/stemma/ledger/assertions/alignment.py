@@ -19,6 +19,9 @@ from stemma.records import TimeInterval
 #: Shares of content words in common from which two clauses are in much the same words.
 _MUCH, _LOOSE_MUCH = 0.6, 0.75
 _ENOUGH = 4
+#: Shares of content words that clauses need in common though predicate and participants are the same: states most, since
+#: what is said of a thing is in their words, deeds with one participant less, other deeds least.
+_STATES, _ALONE, _DEEDS = 0.4, 0.25, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,9 @@ def _enough(a: Telling, b: Telling, roles: Roles, directory: Directory) -> Link:
     ):
         return Link(True, "versions of one utterance", 0.85)
     near = beside(a, b, directory)
+    fewest = _STATES if a.form.startswith("be ") and _core(a) < 2 else _ALONE
+    if alike < (_DEEDS if {"agent", "patient"} <= roles.same else fewest):
+        return Link(False, "too few words in common")
     affected = "patient" if ("patient" in a.roles or "patient" in b.roles) else ""
     if affected and affected not in roles.same:
         return Link(False, "whom or what it befell is not known to be the same")
@@ -138,6 +144,10 @@ def _enough(a: Telling, b: Telling, roles: Roles, directory: Directory) -> Link:
     if roles.lacking == {"agent"} and "patient" in roles.strong:
         return Link(True, "the same done to the same; one does not say by whom", 0.7)
     return Link(False, "too little in common")
+
+
+def _core(one: Telling) -> int:
+    return sum(map(len, one.roles.values()))
 
 
 def _unlike(a: Telling, b: Telling, roles: Roles) -> frozenset[str]:

@@ -77,7 +77,7 @@ def filler_of(participant: Participant, document: str, directory: Directory) -> 
     words = frozenset(
         _ALIKE.get(word.casefold(), stem(word))
         for word in content
-        if stem(word) != stem(head) and word.casefold() not in _TELLING_APART
+        if stem(word) != stem(head) and word.casefold() not in _TELLING_APART and not _counts(word)
     )
     named = frozenset(_land(word) for word in content if word[:1].isupper() and not _plain_capital(word, parts, head))
     return Filler(
@@ -91,6 +91,10 @@ def filler_of(participant: Participant, document: str, directory: Directory) -> 
         not head,
         not low.startswith(_INDEFINITE) and not (parts and parts[0] == head),
     )
+
+
+def _counts(word: str) -> bool:
+    return any(map(is_figure, spoken_words(word)))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -24,11 +24,14 @@ from stemma.ledger.assertions.fillers import Filler, likeness
 from stemma.ledger.assertions.predicates import DONE_ONCE, LOOSE, follows, neighbours, opposite
 from stemma.ledger.assertions.proposals import Proposal
 from stemma.ledger.assertions.tellings import Telling
+from stemma.ledger.drafts import days_between
 from stemma.ledger.entities import Directory
 from stemma.records import RelationKind, TimeInterval
 
 #: Proposals that share a participant and are compared with one another.
 _COMPARED, _NEXT = 80, 12
+#: Days from which the same deed of the same, told with two times, is two.
+_LONG_AFTER = 60
 _HOLDINGS = frozenset({"be under control", "capture", "recapture"})
 
 Order = Literal["a_first", "b_first", "same", "unknown"]
@@ -174,6 +177,8 @@ def status(pair: Pair) -> Verdict | None:
     if not _as_facts(pair) or pair.order not in ("a_first", "b_first"):
         return None
     early, late = (pair.a, pair.b) if pair.order == "a_first" else (pair.b, pair.a)
+    if any("hospital" in one.text.casefold() for one in (pair.one, pair.other)):
+        return None  # who is released from there is not set free
     step = follows(early.form, late.form)
     if not (step or opposite(early.form, late.form)) or not _one_subject(pair):
         return None
@@ -219,6 +224,8 @@ def other_time(pair: Pair) -> Verdict | None:
         return None
     if not _of_one(pair) or not apart(pair.one, pair.other) or _other_complement(pair):
         return None
+    if pair.one.as_of and pair.other.as_of and days_between(pair.one.as_of, pair.other.as_of) < _LONG_AFTER:
+        return None  # rather one deed, of which one of the days is another's
     return Verdict("not_comparable", "time", f"told of different times ({_days(pair.a, pair.b)})", 0.8, "time")
 
 

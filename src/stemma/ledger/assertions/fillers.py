@@ -25,7 +25,7 @@ _POINTING = frozenset({
 })  # fmt: skip
 #: What tells one from another of its kind.
 _TELLING_APART = frozenset({
-    "another", "eighth", "fifth", "first", "former", "fourth", "last", "next", "other", "others", "previous", "remaining",
+    "another", "eighth", "fifth", "first", "former", "fourth", "last", "more", "next", "other", "others", "previous", "remaining",
     "second", "seventh", "sixth", "third",
 })  # fmt: skip
 _DIRECTIONS = frozenset({
@@ -68,7 +68,10 @@ class Filler:
 def filler_of(participant: Participant, document: str, directory: Directory) -> Filler:
     name = participant.name
     entity = None
-    if participant.head:
+    numbered = any(is_figure(word) for word in spoken_words(name))
+    if participant.head and (
+        participant.entity is not None or not (numbered or name.casefold().startswith(_INDEFINITE))
+    ):
         entity = directory.find(document, participant.entity, name)
     low = name.casefold()
     parts = list(words_in(name))

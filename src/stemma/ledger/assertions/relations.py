@@ -32,6 +32,8 @@ from stemma.records import RelationKind, TimeInterval
 _COMPARED, _NEXT = 80, 12
 #: Days from which the same deed of the same, told with two times, is two.
 _LONG_AFTER = 60
+#: Days after which an opposite state is of another matter.
+_YEAR = 366
 _HOLDINGS = frozenset({"be under control", "capture", "recapture"})
 
 Order = Literal["a_first", "b_first", "same", "unknown"]
@@ -145,6 +147,17 @@ def _other_complement(pair: Pair) -> bool:
     return False
 
 
+def _open_complement(pair: Pair) -> bool:
+    """A complement of the one is not known to be the other's: "apologized to all", "has not apologized to the men"."""
+    for case, mine in pair.one.obliques.items():
+        for y in pair.other.obliques.get(case, ()):
+            texts = {x.participant.name.casefold() for x in mine}
+            if y.participant.name.casefold() in texts or any(likeness(x, y, pair.directory) == "same" for x in mine):
+                continue
+            return True
+    return False
+
+
 def _one_extra(pair: Pair) -> bool:
     """One of them says more of it than the other: "did not answer on Monday", "did not answer in full"."""
     return bool(pair.one.obliques) != bool(pair.other.obliques)
@@ -165,7 +178,7 @@ def denial(pair: Pair) -> Verdict | None:
     one, other = pair.one.predication.polarity, pair.other.predication.polarity
     if pair.a.form != pair.b.form or {one, other} != {"asserted", "denied"} or not _of_one(pair):
         return None
-    if apart(pair.one, pair.other) or _other_complement(pair) or _one_extra(pair) or _one_voice(pair):
+    if apart(pair.one, pair.other) or _open_complement(pair) or _one_extra(pair) or _one_voice(pair):
         return None
     yes, no = (pair.a, pair.b) if one == "asserted" else (pair.b, pair.a)
     reason = f"asserted by {_who(yes, pair.directory)}, denied by {_who(no, pair.directory)}"
@@ -179,7 +192,11 @@ def status(pair: Pair) -> Verdict | None:
     early, late = (pair.a, pair.b) if pair.order == "a_first" else (pair.b, pair.a)
     if any("hospital" in one.text.casefold() for one in (pair.one, pair.other)):
         return None  # who is released from there is not set free
+    if set(pair.a.documents) & set(pair.b.documents) and not pair.dated:
+        return None  # a report's own day does not order what it tells
     step = follows(early.form, late.form)
+    if not step and pair.one.as_of and pair.other.as_of and days_between(pair.one.as_of, pair.other.as_of) > _YEAR:
+        return None
     if not (step or opposite(early.form, late.form)) or not _one_subject(pair):
         return None
     reason = (

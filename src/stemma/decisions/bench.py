@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -17,26 +18,40 @@ from stemma.ledger.rank import Ranking, rank_series
 from stemma.ledger.titles import proposition, series_name
 from stemma.ledger.tolls import toll_of
 from stemma.ledger.wording import folded
-from stemma.records import Claim, Entity, Extraction, Ledger, Origin, Relation, Story, Toll, Utterance, Value
+from stemma.records import Claim, Extraction, Ledger, Origin, Passage, Relation, Story, Toll, Utterance, Value
+
+
+class Stock:
+    """What the benches of all stories of a ledger are made from, put in order once."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.extractions = {e.document.id: e for e in ledger.extractions}
+        self.segments = segments_of(ledger.stories)
+        self.entities = {entity.id: entity for entity in ledger.entities}
+        self.entity_of = {member: entity.id for entity in ledger.entities for member in entity.members}
+        self.without = frozenset(filter(None, ledger.policy.get("without", "").split(",")))
+        self.origins: dict[str, list[Origin]] = defaultdict(list)
+        for origin in ledger.origins:
+            self.origins[origin.story].append(origin)
+        self.passages: dict[str, list[Passage]] = defaultdict(list)
+        for passage in ledger.passages:
+            self.passages[passage.a.document].append(passage)
 
 
 class Bench:
     """Mentions of the figures of a story, from the records of a ledger alone."""
 
-    def __init__(self, ledger: Ledger, story: Story, utterances: Sequence[Utterance]) -> None:
-        inside = {*story.documents, *(segment.document for segment in story.segments)}
-        extractions = [e for e in ledger.extractions if e.document.id in inside]
-        passages = [p for p in ledger.passages if p.a.document in inside and p.b.document in inside]
+    def __init__(self, stock: Stock, story: Story, utterances: Sequence[Utterance]) -> None:
+        inside = sorted({*story.documents, *(segment.document for segment in story.segments)})
+        extractions = [stock.extractions[d] for d in inside if d in stock.extractions]
+        passages = [p for d in inside for p in stock.passages.get(d, ()) if p.b.document in inside]
         self.story = story
-        self.origins: list[Origin] = [o for o in ledger.origins if o.story == story.id]
+        self.origins: list[Origin] = stock.origins.get(story.id, [])
         self._calendar = build_calendar(extractions, passages, [story])
-        without = frozenset(filter(None, ledger.policy.get("without", "").split(",")))
-        self.room = Room(
-            {e.document.id: e for e in extractions}, _directory(ledger.entities, extractions), self._calendar, without
-        )
-        told = mentions_of(
-            extractions, story, segments_of(ledger.stories), self.room.directory, self._calendar, utterances
-        )
+        directory = _directory(stock, extractions)
+        self.room = Room({e.document.id: e for e in extractions}, directory, self._calendar, stock.without)
+        segments = {d: stock.segments[d] for d in inside if d in stock.segments}
+        told = mentions_of(extractions, story, segments, directory, self._calendar, utterances)
         self._mentions: dict[str, Mention] = {m.quantity.id: m for m in told}
 
     def draft(self, claim: Claim) -> Draft | None:
@@ -118,9 +133,9 @@ def _reading(mention: Mention, value: Value) -> Mention:
     return replace(mention, value=value, quantity=quantity)
 
 
-def _directory(entities: Sequence[Entity], extractions: Sequence[Extraction]) -> Directory:
+def _directory(stock: Stock, extractions: Sequence[Extraction]) -> Directory:
     """Who is who in these reports, as the ledger's entities tell."""
-    of = {member: entity.id for entity in entities for member in entity.members}
+    of: dict[tuple[str, str], str] = {}
     by_name: dict[tuple[str, str], str] = {}
     for extraction in extractions:
         document = extraction.document.id
@@ -128,7 +143,8 @@ def _directory(entities: Sequence[Entity], extractions: Sequence[Extraction]) ->
         names += [(s.speaker.entity, s.speaker.name) for s in extraction.statements if s.speaker is not None]
         names += [(link.entity, link.name) for q in extraction.quantities for link in q.attribution]
         for key, name in names:
-            entity = of.get((document, mention_key(key, name)))
+            mention = (document, mention_key(key, name))
+            entity = stock.entity_of.get(mention)
             if entity is not None:
-                by_name[document, folded(name)] = entity
-    return Directory({entity.id: entity for entity in entities}, of, by_name)
+                of[mention] = by_name[document, folded(name)] = entity
+    return Directory(stock.entities, of, by_name)

@@ -10,7 +10,7 @@ from stemma.decisions.anchors import Finder
 from stemma.records import Claim, Decision, Judgement, Ledger, Rank, Relation, Series, Story, TextAnchor, Utterance
 
 if TYPE_CHECKING:
-    from stemma.decisions.bench import Bench
+    from stemma.decisions.bench import Bench, Stock
 
 
 class Flag(Exception):
@@ -41,14 +41,17 @@ class Sheet:
         self.respoken: set[str] = set()
         self.ranked: dict[str, tuple[Rank, Decision]] = {}
         self._benches: dict[str, Bench] = {}
+        self._stock: Stock | None = None
 
     def bench(self, story: str) -> Bench | None:
         """What makes claims of a story anew; None for a story that the ledger does not have."""
-        from stemma.decisions.bench import Bench
+        from stemma.decisions.bench import Bench, Stock
 
         if story not in self._benches and story in self.stories:
+            if self._stock is None:
+                self._stock = Stock(self.ledger)
             spoken = [u for u in self.utterances.values() if u.story == story]
-            self._benches[story] = Bench(self.ledger, self.stories[story], spoken)
+            self._benches[story] = Bench(self._stock, self.stories[story], spoken)
         return self._benches.get(story)
 
     # ------------------------------------------------------------------ what a decision speaks of

@@ -200,3 +200,34 @@ def test_review_in_a_terminal_takes_keys_without_enter(ledger: Path) -> None:
     os.close(first)
     assert running.returncode == 0
     assert [d["reason"] for d in records(ledger, "decision")] == ["visits"]
+
+
+def test_a_link_decided_while_another_program_writes_is_kept_and_counts_at_the_next_reading(ledger: Path) -> None:
+    from stemma.store import LedgerStore
+
+    with LedgerStore.create(ledger):
+        done = run(ledger, "decide", "cannot-link", "a.txt", "b.txt", "--reason", "two crashes")
+    assert done.exit_code == 0 and "counts when the ledger is next made anew" in done.stderr, done.output
+    assert "flagged" in done.stdout and "made anew" in done.stdout
+    assert run(ledger, "decisions", "--flagged", "--json").stdout.count('"decision"') == 1
+    assert run(ledger, "read", str(ledger.parent / "in"), "--workers", "1").exit_code == 0
+    assert len(records(ledger, "story")) == 3
+    assert "No decision of 1 is flagged" in run(ledger, "decisions", "--flagged").stdout
+
+
+def test_a_flagged_decision_is_confirmed_by_a_key(ledger: Path) -> None:
+    """A report that comes later repeats the rejected figure: the rejection is flagged until somebody looks again."""
+    assert run(ledger, "decide", "reject", claim(ledger, 57)["id"], "--reason", "visits").exit_code == 0
+    more = REPORTS["b.txt"].replace("Dozens hurt in Marlow ferry crash", "Ferry crash in Marlow, again")
+    (ledger.parent / "in" / "e.txt").write_text(more)
+    assert run(ledger, "read", str(ledger.parent / "in"), "--workers", "1").exit_code == 0
+    assert claim(ledger, 57)["state"] == "machine"
+    (item,) = [json.loads(line) for line in run(ledger, "review", "--list", "--json", "--kind", "flagged").stdout.splitlines()]  # fmt: skip
+    assert item["decision"] == 1 and item["claims"] == [claim(ledger, 57)["id"]] and "other reports" in item["reason"]
+    done = run(ledger, "review", "--kind", "flagged", keys="clooked at e.txt too\nq")
+    assert done.exit_code == 0, done.output
+    assert claim(ledger, 57)["state"] == "rejected"
+    log = records(ledger, "decision")
+    assert [(d["operation"], d["outcome"]["state"]) for d in log] == [
+        ("reject", "undone"), ("reject", "applied"), ("undo", "applied"),
+    ]  # fmt: skip

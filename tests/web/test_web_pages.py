@@ -222,3 +222,25 @@ def test_what_is_not_there_is_told_with_what_to_do(client: TestClient, address: 
     else:
         assert "<h1>" in response.text
         assert "/stories" in response.text
+
+
+def test_words_are_found_in_reports_claims_headlines_and_names(client: TestClient) -> None:
+    record = client.get('/search.json?q="joint flood command"').json()
+    assert record["total"] >= 3
+    assert record["entities"]
+    page = client.get("/search?q=flood+command").text
+    assert "<mark>" in page
+    assert 'value="flood command"' in page
+    assert client.get("/search.json?q=residents&in=claims").json()["records"][0]["url"].startswith("/claims/")
+    assert (
+        client.get("/search.json?q=command+-flood").json()["total"]
+        < client.get("/search.json?q=command").json()["total"]
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["", "-", '"', "()", "* OR", "NEAR(a b)", "a" * 200, "'; DROP TABLE claims; --", "%00"]
+)
+def test_nothing_that_is_typed_breaks_the_search(client: TestClient, words: str) -> None:
+    for where in ("reports", "claims"):
+        assert client.get("/search", params={"q": words, "in": where}).status_code == 200

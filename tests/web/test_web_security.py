@@ -69,6 +69,14 @@ def test_what_has_not_changed_is_not_sent_again(client: TestClient) -> None:
     assert client.get("/stories.json?q=flo", headers={"if-none-match": first.headers["etag"]}).status_code == 200
 
 
+def test_a_page_from_memory_is_the_page(client: TestClient) -> None:
+    story = client.get("/stories.json").json()["stories"][0]["url"]
+    for address in ("/about", "/about.json", f"{story}/export?format=csv", f"{story}/export?format=html"):
+        first, again = client.get(address), client.get(address)
+        assert first.content == again.content
+        assert dict(first.headers) == dict(again.headers)
+
+
 @pytest.mark.parametrize("address", ["/stories", "/stories.json", "/openapi.json", "/claims/x"])
 def test_without_the_token_nothing_is_told(closed: TestClient, address: str) -> None:
     response = closed.get(address, follow_redirects=False)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import errno
 import secrets
 import socket
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stemma.commands.common import DEFAULT_LEDGER, USAGE, Sorry, examples, polite
+from stemma.commands.common import DEFAULT_LEDGER, USAGE, LedgerOption, Sorry, examples, polite
 
 if TYPE_CHECKING:
     from stemma.web.settings import Settings
@@ -27,7 +26,7 @@ _NEXT_PORTS = 20
 
 @polite
 def serve(
-    ledger: Annotated[str, typer.Option("--ledger", metavar="DIR", help="The ledger to serve.")] = str(DEFAULT_LEDGER),
+    ledger: LedgerOption = DEFAULT_LEDGER,
     port: Annotated[int, typer.Option("--port", min=0, max=65_535, metavar="N", help="0: any that is free.")] = 8750,
     host: Annotated[
         str,
@@ -62,7 +61,7 @@ def serve(
         token = secrets.token_urlsafe(24)
     listening = _listen(host, port)
     settings = Settings(
-        ledger=ledger,
+        ledger=ledger.url or str(ledger.directory),
         host=host,
         port=listening.getsockname()[1],
         token=token,
@@ -71,7 +70,7 @@ def serve(
     )
     app = create_app(settings)
     address = _address(settings)
-    print(f"Serving {Path(ledger) if '://' not in ledger else ledger.split('@')[-1]} at {address}", flush=True)
+    print(f"Serving {ledger} at {address}", flush=True)
     if token is not None:
         print("The address holds the token: whoever has it may look.", flush=True)
     print("Ctrl-C ends it.", flush=True)

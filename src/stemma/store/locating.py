@@ -105,3 +105,14 @@ class Locating(Access):
         )
         with self.reading() as connection:
             return [(row[0], row[1]) for row in connection.execute(query)]
+
+    def names_like(self, words: str, limit: int) -> list[tuple[str, str, str]]:
+        """(id, name, kind) of entities whose name has all these words, those that most reports name first."""
+        table, named = schema.entities.c, schema.entity_documents.c
+        conditions = [table.name.icontains(word, autoescape=True) for word in words.split()[:10]]
+        number = select(func.count()).where(named.entity == table.id).scalar_subquery()
+        query = (
+            select(table.id, table.name, table.kind).where(*conditions).order_by(number.desc(), table.name).limit(limit)
+        )
+        with self.reading() as connection:
+            return [(row[0], row[1], row[2]) for row in connection.execute(query)]

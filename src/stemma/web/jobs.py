@@ -25,6 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
+from stemma.location import Location
 from stemma.store import LedgerError, LedgerStore
 
 log = logging.getLogger("stemma.web")
@@ -161,7 +162,7 @@ class Jobs:
     # ------------------------------------------------------------------ the work
 
     def _incoming(self) -> Path:
-        return Path(self._ledger) / INCOMING
+        return Location.of(self._ledger) / INCOMING
 
     def _take(self, folder: Path) -> Job:
         addresses = tuple(str(one) for one in json.loads((folder / _ADDRESSES).read_text(encoding="utf-8")))

@@ -14,6 +14,7 @@ from functools import cached_property
 from threading import Lock
 from typing import Any, TypeVar
 
+from stemma.location import Location
 from stemma.records import Extraction, Ledger, Story
 from stemma.reporting.assertions import AssertionsOf, assertions_of_story
 from stemma.reporting.evidence import evidence_marks
@@ -24,6 +25,7 @@ from stemma.reporting.page import DocumentPart, Storyline, document_part, storyl
 from stemma.reporting.pairs import RelationView, between_series, relation_view
 from stemma.reporting.views import ClaimView, claim_views
 from stemma.store import LedgerStore
+from stemma.store.sqlite_file import LEDGER_FILE
 from stemma.store.stories import Kind
 from stemma.views.brief import Brief, brief
 from stemma.views.timeline import Timeline, timelines
@@ -91,7 +93,7 @@ class Ledgers:
     """A ledger on disk as it is at the moment of asking; safe to use from many threads."""
 
     def __init__(self, where: str) -> None:
-        self.where = where
+        self.location = Location.of(where)
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._making: dict[Hashable, Lock] = {}
         self._lock = Lock()
@@ -100,14 +102,17 @@ class Ledgers:
 
     def open(self) -> LedgerStore:
         """The ledger to read.  Raises `LedgerError` when there is none."""
-        return LedgerStore.open(self.where)
+        return LedgerStore.open(self.location)
 
     def fingerprint(self) -> str:
         """Another one whenever anything in the ledger has changed."""
         now = time.monotonic()
         if now - self._looked > _FRESH:
             with self.open() as store:
-                self._state = str(store.generation())
+                generation = store.generation()
+            directory = self.location.directory
+            file = (directory / LEDGER_FILE).stat().st_ino if directory is not None else 0
+            self._state = f"{file} {generation}"
             self._looked = now
         return self._state
 

@@ -121,3 +121,9 @@ class DecisionMade(Model):
     act: str
     actor: str
     reason: str
+
+
+class SearchPage(Paged):
+    records: list[Record] = Field(description="reports or claims, the best first")
+    stories: list[Record]
+    entities: list[Record]

@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 STATIC = Path(__file__).parent / "static"
 
+#: Headers of a page that are kept with it.
+_OWN = ("content-type", "content-disposition")
+
 #: Bytes of pages kept, and the largest that is.
 _KEPT, _LARGEST = 64 << 20, 2 << 20
 
@@ -140,24 +143,24 @@ class KeptPages:
     """The pages made last, by their ETag, within a number of bytes."""
 
     def __init__(self) -> None:
-        self._pages: OrderedDict[str, tuple[bytes, str]] = OrderedDict()
+        self._pages: OrderedDict[str, tuple[bytes, dict[str, str]]] = OrderedDict()
         self._size = 0
         self._lock = Lock()
 
-    def get(self, tag: str) -> tuple[bytes, str] | None:
+    def get(self, tag: str) -> tuple[bytes, dict[str, str]] | None:
         with self._lock:
             found = self._pages.get(tag)
             if found is not None:
                 self._pages.move_to_end(tag)
             return found
 
-    def put(self, tag: str, body: bytes, media: str) -> None:
+    def put(self, tag: str, body: bytes, headers: dict[str, str]) -> None:
         if len(body) > _LARGEST:
             return
         with self._lock:
             if tag not in self._pages:
                 self._size += len(body)
-            self._pages[tag] = (body, media)
+            self._pages[tag] = (body, headers)
             while self._size > _KEPT:
                 _, (old, _) = self._pages.popitem(last=False)
                 self._size -= len(old)
@@ -180,12 +183,13 @@ class LedgerRoute(APIRoute):
             if tag in (part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")):
                 response = Response(status_code=304, headers=headers)
             elif (kept := state.pages.get(tag)) is not None:
-                response = Response(kept[0], media_type=kept[1], headers=headers)
+                response = Response(kept[0], headers={**kept[1], **headers})
             else:
                 response = await make(request)
                 if response.status_code == 200:
+                    own = {name: response.headers[name] for name in _OWN if name in response.headers}
                     response.headers.update(headers)
-                    state.pages.put(tag, bytes(response.body), response.media_type or "text/html")
+                    state.pages.put(tag, bytes(response.body), own)
             if self.path == "/stories":
                 note_visit(request, response, state.settings)
             return response

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from stemma.web.pages import about, claim, compare, document, entity, export, find, login, read, review, stories, story
+from stemma.web.pages import (
+    about,
+    claim,
+    compare,
+    document,
+    entity,
+    export,
+    find,
+    login,
+    read,
+    review,
+    search,
+    stories,
+    story,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     stories.router,
@@ -19,4 +33,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     review.router,
     login.router,
     find.router,
+    search.router,
 )

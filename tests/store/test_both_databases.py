@@ -99,6 +99,7 @@ def test_the_whole_flow_and_one_story_of_it(place: Place, tmp_path: Path) -> Non
         assert whole.claims
         for story in whole.stories:
             assert store.load_story(story.id) == only_stories(whole, [story])
+        assert {row.title for row in store.story_page(query="worker owners")[1]} == {"Mill closes"}
         assert {row.title for row in store.story_page(query="GARAGE", place="lisb", since="2031-01-01")[1]} == {
             "Cars burn in garage"
         }

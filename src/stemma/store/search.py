@@ -137,9 +137,13 @@ class _Index:
         return select(*columns).select_from(self.source).where(self.condition)
 
 
-def reports_with(connection: Connection, query: str) -> Select[Any]:
-    """A query for the ids of the reports that have all these words."""
-    return _Index(connection.dialect.name, "reports", terms(query)).select(schema.documents.c.id)
+def reports_with(dialect: str, query: str) -> Select[Any] | None:
+    """A query for the ids of the reports that have all these words; None when there is no word in it."""
+    try:
+        asked = terms(query)
+    except LedgerError:
+        return None
+    return _Index(dialect, "reports", asked).select(schema.documents.c.id)
 
 
 class Search(Access):

@@ -15,6 +15,7 @@ from stemma.store.access import Access
 from stemma.store.documents import load
 from stemma.store.errors import LedgerError
 from stemma.store.parts import ids_like, ledger_documents, load_stories, stories_around, stories_of
+from stemma.store.search import reports_with
 
 Kind = Literal["story", "document", "claim", "assertion", "series", "origin", "relation"]
 
@@ -101,15 +102,15 @@ class Stories(Access):
         """How many stories there are of this kind, and a page of them: the latest first, those without a day last.
 
         Args:
-            query: words that all stand in the title, in any case.
+            query: words that all stand in the title, or in one of its reports (see `LedgerStore.search`).
             since, until: days (ISO 8601); a story is in when one of its days is; one without a day is not.
             place: part of the name of a place that one of its reports names.
             only: "conflict": with claims that cannot both be true; "single": on one certain origin.
         """
         stories = schema.stories.c
-        conditions: list[ColumnElement[bool]] = [
-            stories.title.icontains(word, autoescape=True) for word in (query or "").split()
-        ]
+        conditions: list[ColumnElement[bool]] = []
+        if query and query.strip():
+            conditions.append(_with_words(self._engine.dialect.name, query))
         if since is not None:
             conditions.append(func.coalesce(stories.end_date, stories.start_date) >= since)
         if until is not None:
@@ -136,6 +137,15 @@ class Stories(Access):
             total = connection.execute(select(func.count()).select_from(schema.stories).where(*conditions)).scalar_one()
             rows = connection.execute(page).all()
         return total, [StoryRow(*row) for row in rows]
+
+
+def _with_words(dialect: str, query: str) -> ColumnElement[bool]:
+    stories, told = schema.stories.c, schema.story_documents.c
+    titled = and_(*(stories.title.icontains(word, autoescape=True) for word in query.split()))
+    reports = reports_with(dialect, query)
+    if reports is None:
+        return titled
+    return or_(titled, stories.id.in_(select(told.story).where(told.document.in_(reports))))
 
 
 def _naming_place(place: str) -> ColumnElement[str]:

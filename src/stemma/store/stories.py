@@ -102,7 +102,7 @@ class Stories(Access):
         """How many stories there are of this kind, and a page of them: the latest first, those without a day last.
 
         Args:
-            query: words that all stand in the title, or in one of its reports (see `LedgerStore.search`).
+            query: words that all stand in the title, or in a report that is about it as a whole (see `LedgerStore.search`).
             since, until: days (ISO 8601); a story is in when one of its days is; one without a day is not.
             place: part of the name of a place that one of its reports names.
             only: "conflict": with claims that cannot both be true; "single": on one certain origin.
@@ -145,7 +145,7 @@ def _with_words(dialect: str, query: str) -> ColumnElement[bool]:
     reports = reports_with(dialect, query)
     if reports is None:
         return titled
-    return or_(titled, stories.id.in_(select(told.story).where(told.document.in_(reports))))
+    return or_(titled, stories.id.in_(select(told.story).where(told.main.is_(True), told.document.in_(reports))))
 
 
 def _naming_place(place: str) -> ColumnElement[str]:

@@ -24,6 +24,7 @@ from stemma.commands import (
     migrate,
     output,
     read,
+    rebuild,
     remove,
     review,
     search,
@@ -70,6 +71,7 @@ app.add_typer(evaluate.app, name="evaluate", short_help="Measure against labels.
 app.command(epilog=serve.EPILOG, short_help="The ledger in a browser.")(serve.serve)
 app.command(epilog=mcp.EPILOG, short_help="Serve a ledger to language models.")(mcp.mcp)
 app.add_typer(config.app, name="config", short_help="What is set, by which file, and changes to it.")
+app.command(epilog=rebuild.EPILOG, short_help="Compare all reports of a ledger anew.")(rebuild.rebuild)
 app.command(epilog=remove.EPILOG, short_help="Take a report out of a ledger for good.")(remove.remove)
 app.command(epilog=migrate.EPILOG, short_help="Bring a ledger of an older program up to date.")(migrate.migrate)
 app.command(epilog=doctor.EPILOG, short_help="See whether the program, or a ledger, is whole.")(doctor.doctor)

@@ -260,7 +260,8 @@ def read(
                 committed = time.monotonic()
     finally:
         outcomes.close()
-        store.add(batch, stamps)
+        if batch:
+            store.add(batch, stamps)
 
     again = _read_all_again(store, sorted(others), engine, settings, failures, progress)
     changed, unchanged = changed + len(again), unchanged - len(again & seen)

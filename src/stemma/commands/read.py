@@ -48,6 +48,7 @@ EPILOG = examples(
     "stemma read a.txt b.html 'more/*.txt'   files and patterns",
     "stemma read wire.jsonl --ledger flood   JSON Lines: text, title, url, published, outlet",
     "stemma read more/                       later: only what is new is read",
+    "stemma read more/ --replay              and all reports are compared anew",
     "stemma read https://gazette.example/rss --pause 2     a feed: its entries are fetched, politely",
     "stemma read week.zip crawl.warc.gz news.csv --columns text=body,published=day",
     "stemma read /shared/wire --engine spark --master spark://10.0.0.5:7077",
@@ -78,6 +79,10 @@ def read(
             "--without-rule", metavar="NAME", help="Leave out a rule of relations, such as `later`; repeatable."
         ),
     ] = None,
+    replay: Annotated[
+        bool,
+        typer.Option("--replay", help="Compare all reports of the ledger anew, not only what is new with the rest."),
+    ] = False,
     workers: WorkersOption = None,
     engine: EngineOption = EngineName.local,
     master: MasterOption = None,
@@ -100,7 +105,7 @@ def read(
     fetch = fetching(ledger, chosen.hosts, no_fetch, pause, max_pages, allow_host, user_agent)
     with running(engine, master, workers, chosen.workers) as runner:
         found = open_sources(sources, fields, fetch)
-        summary = read_into(found, ledger, group_by, runner, settings, without, chosen.aliases)
+        summary = read_into(found, ledger, group_by, runner, settings, without, chosen.aliases, replay)
     if json:
         from stemma.interchange import to_line
 
@@ -120,6 +125,7 @@ def read_into(
     settings: Settings | None = None,
     without_rules: tuple[str, ...] = (),
     aliases: Aliases = (),
+    replay: bool = False,
 ) -> Summary:
     """Run the pipeline on a ledger directory, with a moving line on a terminal."""
     from stemma import pipeline
@@ -135,6 +141,7 @@ def read_into(
             settings=settings or pipeline.Settings(),
             without_rules=without_rules,
             aliases=aliases,
+            replay=replay,
             progress=progress,
         )
 

@@ -44,7 +44,8 @@ def remove(
         grouped_by = store.grouped_by()
         addresses = {chosen, *(one.document.url or "" for one in store.each_extraction() if one.document.id == chosen)}
         quoting = store.remove(chosen, reason.strip())
-        pipeline.rebuild(store, engine=engine, group_by=grouped_by, without_rules=store.rules_left_out())
+        # as a whole: what is only added to would go on quoting the report in its reasons
+        pipeline.rebuild(store, engine=engine, group_by=grouped_by, without_rules=store.rules_left_out(), replay=True)
         store.compact()
     fetched = 0
     if (ledger / FETCHED).is_dir():

@@ -45,6 +45,9 @@ def test_an_inverted_verb_opens_a_condition_only_before_its_subject(text: str, p
 
 def test_an_age_stands_after_a_name() -> None:
     assert not extract(*annotated("Ada Kuhn, 38, and Olm Berg, 40, moved to Velm.")).quantities
+    assert [
+        one.surface for one in extract(*annotated("The toll rose to eight after a woman of 61 died.")).quantities
+    ] == ["eight"]
 
 
 def test_those_to_whom_it_did_not_happen_are_counted_as_such() -> None:

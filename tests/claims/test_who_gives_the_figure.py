@@ -26,6 +26,9 @@ TABLE = [
     ("The reeve said 20 people died, while the police put the number at 25.", [
         (20, "asserted", ["reeve"]), (25, "asserted", ["police"]),
     ]),
+    ("A body was found in the pit on Monday, the police said on Tuesday, bringing the toll to seven.", [
+        (7, "asserted", ["police"]),
+    ]),
     ("The union said 4,000 took part; the police said 900.", [
         (4000, "asserted", ["union"]), (900, "asserted", ["police"]),
     ]),

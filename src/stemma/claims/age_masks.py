@@ -40,6 +40,7 @@ def is_age(words: Sequence[Word], at: int) -> bool:
         _apposed(words, at)
         or under_age(words, at)
         or _said_of_person(words, at)
+        or _of_person(words, at)
         or _of_both(words, at)
         or _listed(words, at)
     )
@@ -94,6 +95,15 @@ def _said_of_person(words: Sequence[Word], at: int) -> bool:
     if verb not in _BEING and verb not in _TURNING:
         return False
     return any(word.lower in _ONE_PERSON for word in words[max(0, at - 4) : at - 1])
+
+
+def _of_person(words: Sequence[Word], at: int) -> bool:
+    """ "a woman of 61 died", "a boy of 14": a number that one person is of, and that counts nothing after it."""
+    if at < 2 or lower_at(words, at - 1) != "of" or not _may_be_age(words[at].text):
+        return False
+    person = words[at - 2].lower
+    one = is_person(person) and lemma(person, "NOUN") == person
+    return one and not unit_follows(words, at) and not plural_noun_follows(words, at)
 
 
 def _of_both(words: Sequence[Word], at: int) -> bool:

@@ -30,6 +30,10 @@ _CIRCUMSTANCES = 4
 _WRITING = frozenset({"email", "text", "write"})
 #: What opens a clause that another one follows.
 _SUBORDINATE = frozenset({"although", "if", "though", "when", "while"})
+#: Participles that tell what the told event came to: "a body was found, police said, bringing the toll to seven".
+_RESULTS = frozenset(
+    {"bringing", "injuring", "killing", "leaving", "lifting", "pushing", "raising", "taking", "wounding"}
+)
 #: What joins a clause that tells when something was said.
 _CLAUSES_OF_TIME = frozenset({"after", "as", "before", "when", "while"})
 
@@ -167,6 +171,8 @@ def with_rest(pieces: Sequence[Piece], place: CuePlace) -> CuePlace:
     quoted = any(pieces[k].quote is not None for k in range(*first))
     if quoted or pieces[at].low != "," or (known is not None and "participle" in known[1]):
         return place
+    if following.low in _RESULTS and any(is_finite(pieces, k) for k in range(*first)):
+        return CuePlace(group, source, "around", (first, (here, len(pieces))), place.addressee)
     if following.low in ("and", "but", "while", "as", "according", "who", "which", "when", "after", "before", "citing"):
         return place
     if any(is_finite(pieces, k) for k in range(*first)) or not any(

@@ -49,6 +49,15 @@ _GAP = 90
 _WHOLES = 4
 
 
+#: "Police earlier said six had died": told as what was said before; and so many characters before the figure.
+_TOLD_EARLIER = re.compile(
+    r"\b(?:at first|earlier|initially|originally|previously)\s+(?:announced|believed|claimed|counted|estimated|given|put|"
+    r"reported|said|spoken of|stated|told|thought)\b[^.;:!?]*$",
+    re.IGNORECASE,
+)
+_TELLING_REACH = 60
+
+
 def questions_of(quantities: Sequence[Quantity], text: str) -> dict[str, Question]:
     """The question of each figure of one report, by quantity id."""
     found = {q.id: question_of(q, text) for q in quantities}
@@ -74,6 +83,9 @@ def questions_of(quantities: Sequence[Quantity], text: str) -> dict[str, Questio
             joined = found[ordered[at].id].former and _AND_OF.fullmatch(text, ordered[at].end, second.start)
             former = bool(joined) or _is_former(second, text)
             found[second.id] = replace(_in_place_of(found[second.id], found[compared.id]), former=former)
+    for quantity in ordered:
+        if _TOLD_EARLIER.search(text, max(0, quantity.start - _TELLING_REACH), quantity.start):
+            found[quantity.id] = replace(found[quantity.id], former=True)
     for partition in partitions(ordered, found, text):
         for part in partition.parts:
             found[part.id] = _counted_out(found[part.id], found[partition.whole.id], partition.whole)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stemma.claims.things import TOLLS
 from stemma.ledger.areas import NO_ATLAS, Atlas, lie_of, told_apart
 from stemma.ledger.drafts import Draft, days_between, draft_of, in_one_breath, one_breath, shared_reports
 from stemma.ledger.mentions import Mention
@@ -36,6 +37,8 @@ _SAME_PARTY = 0.15
 _SOME, _MANY, _HUGE, _GROWN = 4.0, 12.0, 100.0, 40.0
 _LARGE, _CLOSE = 100.0, 1.5
 _SOME_TIMES, _MANY_TIMES, _HUGE_TIMES = 0.15, 0.3, 0.6
+#: How far below one series a figure falls that gives way to another.
+_YIELDING = 0.05
 #: From this much on, two equal figures are one whatever the times beside them seem to say.
 _TELLING = 0.45
 #: From this much on, a report that gives a figure again without its noun means the same thing.
@@ -214,8 +217,34 @@ def gather_series(drafts: Sequence[Draft], atlas: Atlas = NO_ATLAS) -> list[list
             a, b = drafts[part[i]], drafts[part[j]]
             if a.value.unit == b.value.unit:
                 scores[i, j] = _FORBIDDEN if lie_of(a, b, atlas, areas) else series_kinship(a, b)
+        _give_way(scores, [drafts[at] for at in part])
         found += [[part[i] for i in group] for group in average_linkage(len(part), scores, SAME_SERIES)]
     return found
+
+
+def _give_way(scores: dict[tuple[int, int], float], drafts: Sequence[Draft]) -> None:
+    """What a toll grew by goes with no other toll where the toll itself does: it is the smaller of the two.
+
+    "The toll rose to six after rescuers found two bodies": a later count of seven is kin to both, and follows the six.
+    """
+    for i, j in sorted(pair for pair, score in scores.items() if score < _FORBIDDEN / 2):
+        for step, toll in ((i, j), (j, i)):
+            if not _adds_to(drafts[step], drafts[toll]):
+                continue
+            for third in range(len(drafts)):
+                mine, theirs = (min(step, third), max(step, third)), (min(toll, third), max(toll, third))
+                if third not in (i, j) and min(scores.get(mine, -1), scores.get(theirs, -1)) >= SAME_SERIES:
+                    scores[mine] = SAME_SERIES - _YIELDING
+
+
+def _adds_to(step: Draft, toll: Draft) -> bool:
+    """Does a sentence of some report give the larger figure as a toll, and the smaller beside it, of one role?"""
+    if centre(step.value) >= centre(toll.value) or role_class(step.question.role) != role_class(toll.question.role):
+        return False
+    return any(
+        one_breath(x, y) and y.quantity.thing is not None and y.quantity.thing.head in TOLLS
+        for x, y in shared_reports(step, toll)
+    )
 
 
 def series_kinship(a: Draft, b: Draft) -> float:

@@ -143,7 +143,7 @@ def context_within(
 def _told_as_former(one: Draft, other: Draft) -> tuple[TimeRelation, str] | None:
     """ "24, down from 27": the report says which of the two is the earlier; None when none does."""
     for a, b in shared_reports(one, other):
-        if a.sentence == b.sentence and a.question.former != b.question.former:
+        if a.question.former != b.question.former:
             old: TimeRelation = "a_first" if a.question.former else "b_first"
             return old, f"{a.document} tells one as what the other was before"
     return None

@@ -9,7 +9,7 @@ from stemma.ledger.questions import role_class
 from stemma.ledger.relations import TimeRelation
 from stemma.ledger.scopes import periods_apart
 from stemma.ledger.things import counted_on, shown_period
-from stemma.ledger.values import equal, overlap, rounding
+from stemma.ledger.values import centre, equal, overlap, rounding
 from stemma.ledger.wording import day
 from stemma.records import TimeInterval
 
@@ -74,11 +74,36 @@ def time_relation(a: Draft, b: Draft, running: bool) -> tuple[TimeRelation, str]
     one_party = bool(a.asserters & b.asserters) and not overlap(a.value, b.value)
     if weak and (rough or not (running or one_party or _days_apart(one, other))):
         return "same", shown(one) if one == other else ""
+    if (a.as_of_from in _WEAK or b.as_of_from in _WEAK) and is_growing(a, b):
+        grown = _grown_since(a, b)
+        if grown is not None:
+            return grown, f"first told on {day(_first_told(a))} against {day(_first_told(b))}"
     if one.end is not None and other.start is not None and one.end < other.start:
         return ("same", "") if rough and (other.start - one.end).days <= 2 else ("a_first", words)
     if other.end is not None and one.start is not None and other.end < one.start:
         return ("same", "") if rough and (one.start - other.end).days <= 2 else ("b_first", words)
     return "same", shown(one) if one == other else ""
+
+
+def _first_told(draft: Draft) -> datetime.date:
+    """The first day on which a report gives the figure as news; the last day of all when no report is dated."""
+    days = [m.as_of.end for m in draft.mentions if m.as_of is not None and m.as_of.end is not None]
+    return min(days, default=datetime.date.max)
+
+
+def _grown_since(a: Draft, b: Draft) -> TimeRelation | None:
+    """Of two tolls the smaller is the earlier when it was told first, however long reports go on repeating it.
+
+    None where that is what their times say already, or where one is not below the other.
+    """
+    if a.as_of is None or b.as_of is None or overlap(a.value, b.value):
+        return None
+    small, large = (a, b) if centre(a.value) < centre(b.value) else (b, a)
+    assert small.as_of is not None and large.as_of is not None
+    repeated = large.as_of.end is not None and small.as_of.start is not None and large.as_of.end < small.as_of.start
+    if not repeated or _first_told(small) >= _first_told(large):
+        return None
+    return "a_first" if small is a else "b_first"
 
 
 def _days_apart(a: TimeInterval, b: TimeInterval) -> bool:

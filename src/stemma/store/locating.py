@@ -93,12 +93,12 @@ class Locating(Access):
             return total, list(connection.execute(query).scalars())
 
     def outlets(self, limit: int) -> list[tuple[str, int]]:
-        """The outlets with most reports, and how many each has."""
-        table = schema.documents.c
+        """The outlets with most reports that tell a story, and how many each has."""
+        table, told = schema.documents.c, schema.story_documents.c
         number = func.count()
         query = (
             select(table.outlet, number)
-            .where(table.outlet.is_not(None), table.status == "ok")
+            .where(table.outlet.is_not(None), table.status == "ok", table.id.in_(select(told.document)))
             .group_by(table.outlet)
             .order_by(number.desc(), table.outlet)
             .limit(limit)

@@ -139,6 +139,15 @@ class Ledgers:
                     self._kept.popitem(last=False)
         return made
 
+    def counts(self) -> dict[str, int]:
+        """Rows of every table of the ledger."""
+
+        def load() -> dict[str, int]:
+            with self.open() as store:
+                return store.counts()
+
+        return self.kept("counts", load)
+
     def forget(self) -> None:
         """Look at the ledger anew at the next question: something was just written."""
         self._looked = 0.0

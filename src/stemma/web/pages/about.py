@@ -24,8 +24,9 @@ _FAILURES = 50
 
 def about(request: Request) -> Answer:
     """Versions, model, policies, error rates as measured, what the ledger holds and what could not be read into it."""
+    counts = ledgers_of(request).counts()
     with ledgers_of(request).open() as store:
-        counts, failures, policy = store.counts(), store.failures(), store.policy()
+        failures, policy = store.failures(), store.policy()
         behind, outlets = store.ledger_is_behind(), store.outlets(40)
     shipped, model = _shipped()
 

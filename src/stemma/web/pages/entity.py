@@ -11,17 +11,25 @@ from stemma.records import Document, Origin, Story
 from stemma.reporting import words
 from stemma.reporting.lookup import NotInLedger
 from stemma.reporting.series import story_span
+from stemma.reporting.told import said_label
+from stemma.views.interchange import outlet_json, profile_json
+from stemma.views.outlets import OutletFindings, outlets
+from stemma.views.people import profile
 from stemma.web import links, models
 from stemma.web.ledgers import Ledgers, Part
 from stemma.web.pages.story import claim_record
 from stemma.web.paging import ROWS, Limit, Offset, cut
 from stemma.web.rendering import Answer, ledger_router, page
 from stemma.web.state import ledgers_of
+from stemma.web.telling import places_of
 
 router = ledger_router("entity")
 
 #: Stories looked through for what an entity or outlet has to do with: the latest ones.
 _STORIES = 40
+
+#: Places of one thing said, things said of somebody, and outlets with whom text is shared.
+_PLACES, _TOLD, _SHARED = 4, 40, 12
 
 
 def _part(ledgers: Ledgers, stories: list[str]) -> Part:
@@ -46,12 +54,14 @@ def entity(
     asserted = [part.views[c.id] for c in part.ledger.claims if entity_id in c.asserters]
     some, paged = cut(request, asserted, offset, limit)
     speaking = [one for one in part.ledger.entities if one.speaks_for == entity_id]
+    known = ledgers.kept(("profile", entity_id, tuple(stories)), lambda: profile(part.ledger, entity_id))
     reports = _reports(part, dict.fromkeys(document for document, _ in found.members))
 
     def record() -> Record:
         return {
             "entity": {**entity_json(found), "url": links.entity(entity_id)},
             "spokesmen": [one.id for one in speaking],
+            "profile": profile_json(known),
             "stories": stories,
             "records": [claim_record(part, view) for view in some],
             **paged.record(),
@@ -70,7 +80,12 @@ def entity(
             "stories": [(story, story_span(story)) for story in part.ledger.stories],
             "more_stories": total - len(stories),
             "reports": reports,
-            "extra": {},
+            "roles": [(role.text, places_of(lookup, role.evidence[:_PLACES])) for role in known.roles],
+            "told_of": [
+                (words.when(said.when, "no date"), said_label(lookup, said), places_of(lookup, said.evidence[:_PLACES]))
+                for said in known.told_of[:_TOLD]
+            ],
+            "more_told": max(0, len(known.told_of) - _TOLD),
         },
         here="/stories",
     )
@@ -106,6 +121,7 @@ def outlet(request: Request, name: Annotated[str, Query(max_length=400, descript
     ]
     mine = {document.id for document in own}
     drift = [row for row in part.storyline.drift if row.document in mine]
+    found = ledgers.kept(("outlet", name, tuple(stories)), lambda: _findings(part, name))
     counts = {"reports": len(own), "shared": sum(origin is not None for *_, origin in reports), "drift": len(drift)}
 
     def record() -> Record:
@@ -119,6 +135,7 @@ def outlet(request: Request, name: Annotated[str, Query(max_length=400, descript
                 {"document": r.document, "kind": r.kind, "text": r.text, "claim": r.claim.claim.id} for r in drift
             ],
             "stories": stories,
+            "findings": outlet_json(found) if found else None,
         }
 
     return Answer(
@@ -132,9 +149,19 @@ def outlet(request: Request, name: Annotated[str, Query(max_length=400, descript
             "stories": [(story, story_span(story)) for story in part.ledger.stories],
             "more_stories": total - len(stories),
             "counts": counts,
+            "found": found,
+            "shared": [
+                (one, [lookup.document_name(i) for i in one.documents[:_PLACES]]) for one in found.shared[:_SHARED]
+            ]
+            if found
+            else [],
         },
         here="/stories",
     )
+
+
+def _findings(part: Part, name: str) -> OutletFindings | None:
+    return next((one for one in outlets(part.ledger) if one.name == name), None)
 
 
 def _descent(part: Part, document: Document) -> tuple[Story | None, Origin | None]:

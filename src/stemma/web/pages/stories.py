@@ -55,8 +55,8 @@ def stories(
             place=place or None,
             only=only or None,
         )
-        counts = store.counts()
         fresh = store.reports_since(visit, [row.id for row in rows]) if visit else {}
+    counts = ledgers.counts()
     paged = page_of(request, total, offset, limit, len(rows))
 
     def record() -> Record:

@@ -22,7 +22,7 @@ from stemma.engines.engine import STAGE, Table
 from stemma.interchange import lines, records_of_ledger
 from stemma.reading import open_sources
 from stemma.reuse import candidates, passages
-from stemma.stories import grouping
+from stemma.stories import comparison, grouping
 
 reconcile = import_module("stemma.ledger.reconcile")  # the room offers a function of that name
 
@@ -90,7 +90,7 @@ class Watched:
 
 
 def test_every_stage_is_mapped_and_the_ledger_is_the_same(spark: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    for room, sizes in ((passages, ["WORTH_MAPPING"]), (grouping, ["_CHARACTERS", "_PAIRS"]),
+    for room, sizes in ((passages, ["WORTH_MAPPING"]), (grouping, ["_CHARACTERS"]), (comparison, ["_PAIRS"]),
                         (reconcile, ["_REPORTS", "_STORIES"])):  # fmt: skip
         for size in sizes:
             monkeypatch.setattr(room, size, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -57,10 +58,12 @@ def rows_of(one: Set, model: Model) -> tuple[Rows, Rows]:
     main = [k for k, sketch in enumerate(one.counted.sketches) if sketch.main]
     sketches = [one.counted.sketches[k] for k in main]
     comparison = Comparison(sketches, one.counted.profiles(main).chosen(main), one.shared, model)
-    pairs = sorted(comparison.candidates(range(len(sketches))))
-    rows = np.array([comparison.evidence(i, j) for i, j in pairs]).reshape(len(pairs), len(KINDS))
+    others: dict[int, list[int]] = defaultdict(list)
+    for i, j in sorted(comparison.candidates(range(len(sketches)))):
+        others[i].append(j)
+    rows = np.vstack([np.zeros((0, len(KINDS))), *(comparison.evidence(i, js) for i, js in others.items())])
     story = [one.story_of[sketch.document] for sketch in sketches]
-    return rows, np.array([float(story[i] == story[j]) for i, j in pairs])
+    return rows, np.array([float(story[i] == story[j]) for i, js in others.items() for j in js])
 
 
 def fitted(parts: Sequence[tuple[Rows, Rows]], start: Rows) -> Rows:

@@ -89,11 +89,9 @@ class Comparison:
                 if j in chosen and (likely := self._weighed[i, j]) is not None:
                     yield likely.event, i, j
 
-    def evidence(self, i: int, j: int) -> Values:
-        """A row of the evidence of a pair, by `KINDS`."""
-        first, second = min(i, j), max(i, j)
-        row: Values = self._scorer.comparer.of(first, [second], [self._share(first, second)])[0]
-        return row
+    def evidence(self, i: int, others: Sequence[int]) -> Values:
+        """The evidence of one unit and each of the others: a row a pair, a column for each of `KINDS`."""
+        return self._scorer.comparer.of(i, others, [self._share(i, j) for j in others])
 
     def overlap(self, i: int, j: int) -> Overlap | None:
         """What two reports share; None for nothing, and for spliced articles."""

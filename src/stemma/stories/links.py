@@ -54,7 +54,7 @@ def tree(members: Sequence[int], weighed: Iterable[tuple[float, int, int]]) -> l
 def likeness(comparison: Comparison, i: int, j: int, *, storyline: bool = False) -> StoryLink:
     """The link between two units by the pair model; the sum of its evidence is its probability as log-odds."""
     model = comparison.model
-    values = comparison.evidence(i, j)
+    values = comparison.evidence(min(i, j), [max(i, j)])[0]
     adds = values * (model.storyline if storyline else model.event)
     one, two = comparison.units[i], comparison.units[j]
     evidence = tuple(

@@ -57,4 +57,4 @@ def test_a_pair_comes_out_the_same_in_another_process():
     one = scorer()
     pairs = [(0, [1, 5, 9], [0.0, 0.2, 0.0])]
     assert pickle.loads(pickle.dumps(one))(pairs) == one(pairs)
-    assert list(Processes(2).outcomes(one, [pairs]))[0].value == one(pairs)
+    assert next(iter(Processes(2).outcomes(one, [pairs]))).value == one(pairs)

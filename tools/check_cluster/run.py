@@ -35,7 +35,8 @@ KILLED_IN = ("read_source", "book_of")
 #: Rooms, and their sizes below which nothing is mapped.
 SIZES = (
     ("stemma.reuse.passages", ("_WORTH_MAPPING",)),
-    ("stemma.stories.grouping", ("_CHARACTERS", "_PAIRS")),
+    ("stemma.stories.grouping", ("_CHARACTERS",)),
+    ("stemma.stories.comparison", ("_PAIRS",)),
     ("stemma.ledger.reconcile", ("_REPORTS", "_STORIES")),
 )
 _EXECUTOR = "CoarseGrainedExecutorBackend"

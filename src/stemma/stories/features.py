@@ -37,6 +37,7 @@ KINDS: Final = (
     "other day",
     "figure",
     "same day",
+    "undated",
     "days",
     "weeks",
     "months",
@@ -111,6 +112,7 @@ class Comparer:
             "other day": other_day,
             "figure": np.minimum(dot["figures"], MANY),
             "same day": same_day,
+            "undated": ~self._times.dated(one, chosen),
             "days": np.minimum(gap, DAYS) / DAYS,
             "weeks": np.minimum(gap, WEEKS) / WEEKS,
             "months": np.minimum(gap, MONTHS) / MONTHS,
@@ -176,6 +178,11 @@ class _Times:
         self._not_before = days([one.not_before for one in sketches])
         self._day = days([one.day for one in sketches])
         self._known = np.array([one.published is not None for one in sketches], bool)
+
+    def dated(self, one: int, others: Places) -> npt.NDArray[np.bool_]:
+        """Whether the publication of both is known."""
+        known: npt.NDArray[np.bool_] = self._known[others] & self._known[one]
+        return known
 
     def compared(self, one: int, others: Places) -> tuple[Values, npt.NDArray[np.bool_], Values]:
         """Days that surely lie between one unit and each of the others, 0 where that is not known; published on

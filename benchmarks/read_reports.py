@@ -77,9 +77,9 @@ class Run:
     pss: int
 
 
-def measure(command: list[str]) -> Run:
+def measure(command: list[str], *, quiet: bool = False) -> Run:
     began = time.monotonic()
-    running = subprocess.Popen(command)
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL if quiet else None)
     rss = pss = 0
     processor: dict[int, float] = {}
     while running.poll() is None:

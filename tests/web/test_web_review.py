@@ -81,7 +81,9 @@ def test_a_rejected_claim_counts_no_more_until_it_is_undone(desk: TestClient) ->
 
 def test_a_rank_is_set_by_a_person(desk: TestClient) -> None:
     decide(desk, "rank", claim=claim_of(desk, "about 1,300")["id"], rank="preferred")
-    assert claim_of(desk, "about 1,300")["rank"] == "preferred"
+    claim = claim_of(desk, "about 1,300")
+    assert claim["rank"] == "preferred"
+    assert "Ana Reyes" in desk.get(claim["url"]).text
 
 
 def test_a_figure_is_edited(desk: TestClient) -> None:

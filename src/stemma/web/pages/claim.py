@@ -51,6 +51,8 @@ def claim(
     own = in_order([r for r in part.relations if claim_id in (r.relation.a, r.relation.b)])
     mentions, paged = cut(request, view.mentions, offset, _MENTIONS)
     evidence = [_evidence(part, mention) for mention in mentions]
+    with ledgers_of(request).open() as store:
+        times = [(store.read_at(i) or "", i) for i in dict.fromkeys(m.document for m in view.mentions)][:_MENTIONS]
     drawn = next((s for s in part.storyline.series if home and s.view.series.id == home.id), None)
 
     def record() -> Record:
@@ -94,6 +96,7 @@ def claim(
             "chart": drawn.chart if drawn else None,
             "findings": [f for f in part.storyline.findings if claim_id in f[0].claims],
             "asserters": [(e, lookup.entity_name(e), lookup.spoken_for(e)) for e in found.asserters],
+            "read": [(lookup.document_name(i), i, when) for when, i in sorted(times)],
             "counts": _counts(view.claim.independence),
         },
         here="/stories",

@@ -49,7 +49,7 @@ def test_every_answer_says_what_the_browser_may_do(client: TestClient) -> None:
         assert policy == security.POLICY
         assert "unsafe" not in policy
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
     for address in ("/stories", "/stories.json", "/nowhere"):
         assert "private" in client.get(address).headers["cache-control"]
 

@@ -38,8 +38,7 @@ _STATIC = {"stemma.js": "text/javascript", "icon.svg": "image/svg+xml"}
 def create_app(settings: Settings) -> FastAPI:
     """The application of one ledger, which must exist.  Raises `LedgerError` when it does not."""
     ledgers = Ledgers(settings.ledger)
-    with ledgers.open():
-        pass
+    ledgers.open().close()
     jobs = Jobs(settings.ledger, sorted(settings.fetch_hosts))
 
     @asynccontextmanager

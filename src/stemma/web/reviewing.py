@@ -87,10 +87,18 @@ def question(part: Part, item: Item) -> Question:
         if claim in part.views:
             view = part.views[claim]
             shown.append((view, tuple(_words(part, view))))
-    series = part.lookup.series.get(item.series)
-    others = [part.views[c] for c in series.claims if c in part.views] if series else []
+    others = _to_merge_with(part, item)
     by_number = {decision.sequence: decision for decision in part.ledger.decisions}
     return Question(item, part, tuple(shown), tuple(others[:_OFFERED]), by_number.get(item.decision or 0))
+
+
+def _to_merge_with(part: Part, item: Item) -> list[ClaimView]:
+    """The claims of its series, then those of other series that give the same figure, which may answer one question."""
+    series = part.lookup.series.get(item.series)
+    of_series = [c for c in series.claims if c in part.views] if series else []
+    figures = {part.views[c].figure for c in item.claims if c in part.views}
+    elsewhere = [c for c, view in part.views.items() if view.figure in figures and c not in of_series]
+    return [part.views[c] for c in (*of_series, *elsewhere)]
 
 
 def _words(part: Part, view: ClaimView) -> list[tuple[str, Context, str]]:

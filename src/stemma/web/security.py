@@ -1,6 +1,7 @@
 """Who may ask: known Host headers only, the token where one is demanded, requests of a bearable size.
 
 What the browser is told: nothing is loaded from elsewhere, framed, sniffed, or kept by anyone in between.
+Other sites never learn an address of this one; a form's own page is told, or browsers would send `Origin: null` with it.
 A page of another site that tries to act here lacks the token of the form (`csrf`), and its origin gives it away.
 """
 
@@ -30,7 +31,7 @@ HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",

@@ -42,7 +42,9 @@ def _questions(request: Request, about: str, story: str, kind: str, offset: int)
     ledgers = state_of(request).ledgers
     if about:
         part = ledgers.story_of("claim", about)
-        return [about_claim(part, part.lookup.claims[about])], {"total": 1, "offset": 0, "limit": 1, "next": None}
+        claim = part.lookup.claims.get(about)  # a decision may have merged or split it
+        asked = [] if claim is None else [about_claim(part, claim)]
+        return asked, {"total": len(asked), "offset": 0, "limit": 1, "next": None}
     if story:
         found = [q for q in of_story(ledgers.story(story)) if not kind or q.item.kind == kind]
         return found, {"total": len(found), "offset": 0, "limit": max(1, len(found)), "next": None}

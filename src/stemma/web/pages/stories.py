@@ -42,7 +42,7 @@ def stories(
     offset: Offset = 0,
     limit: Limit = ROWS,
 ) -> Answer:
-    """The stories of the ledger, the latest first: those whose title has all words of `q`, within the filters."""
+    """The stories of the ledger, the latest first: those told in all words of `q`, within the filters."""
     ledgers = ledgers_of(request)
     visit = last_visit(request)
     with ledgers.open() as store:

@@ -181,6 +181,20 @@ def _with_participle(pieces: Sequence[Piece], source: tuple[int, int]) -> tuple[
     return begin, max(end, phrase_end(pieces, end + 1)) if phrase_end(pieces, end + 1) > end + 1 else end
 
 
+#: Between two things told, and where the second of them ends.
+_JOINTS = frozenset({"and", "but", "plus"})
+_ITEM_ENDS = frozenset({",", ".", ";", ":", "and", "but"})
+
+
+def inserted_item(pieces: Sequence[Piece], cue: int, after: int, floor: int) -> tuple[int, int] | None:
+    """What follows a phrase set between commas after "and": "31 civilians and, by the army's count, | 64 rebels"."""
+    if cue - 2 <= floor or after >= len(pieces) or pieces[cue - 1].low != "," or pieces[after].low != ",":
+        return None
+    if pieces[cue - 2].low not in _JOINTS:
+        return None
+    return after + 1, next((at for at in range(after + 1, len(pieces)) if pieces[at].low in _ITEM_ENDS), len(pieces))
+
+
 def _with_issuer(pieces: Sequence[Piece], source: tuple[int, int]) -> tuple[int, int]:
     """ "a statement released on Monday by the council": a document's source goes on to who issued it."""
     begin, end = source
@@ -205,6 +219,10 @@ def _run_at(pieces: Sequence[Piece], at: int) -> tuple[str, ...] | None:
 
 def _beside(pieces: Sequence[Piece], cue: int, after: int, floor: int) -> tuple[Span, ...]:
     """The clause that the phrase qualifies: right of it at the head of a clause, else left, else around it."""
+    item = inserted_item(pieces, cue, after, floor)
+    if item is not None:
+        only = trimmed(pieces, *item)
+        return (only,) if only is not None else ()
     start = cue
     while start > floor and pieces[start - 1].low != ";":
         start -= 1

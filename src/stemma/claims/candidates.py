@@ -77,6 +77,8 @@ def candidates_of(
             _leave_role(out, role, role_by_arcs(arcs, out[-1].figure, None) if arcs is not None else None)
         elif role is None and previous and out and _shares(words, previous[-1][0], figure, thing):
             thing, role = thing or out[-1].thing, out[-1].role
+        elif role is None and previous and out and _goes_on(words, previous[-1][0], figure):
+            role = out[-1].role
         elif role is None and out and figure.kind == "count" and _taken_out(words, figure):
             role = next((item.role for item in reversed(out) if item.figure.kind == "count" and item.role), None)
         if figure.numeral == "article" and thing is not None and thing.head in DURATIONS:
@@ -145,6 +147,21 @@ def _shares(words: Sequence[Word], other: Figure, figure: Figure, thing: Thing |
         return False
     following = words[figure.last] if figure.last < len(words) else None
     return following is not None and (following.tag in ("ADP", "PUNCT", "ADV") or following.lower in ("last", "today"))
+
+
+def _goes_on(words: Sequence[Word], other: Figure, figure: Figure) -> bool:
+    """Does the figure go on with the one before past an insertion: "11 soldiers and, by the army's count, 64 rebels"?"""
+    if figure.kind != "count" or other.kind != "count" or figure.first - other.last > _GAP:
+        return False
+    between = words[other.last : figure.first]
+    joint = next((i for i, word in enumerate(between) if word.lower in ("and", "plus")), None)
+    if (
+        joint is None
+        or joint + 2 >= len(between)
+        or any(word.tag in ("VERB", "AUX") and word.lower != "according" for word in between)
+    ):
+        return False
+    return between[joint + 1].text == "," and between[-1].text == ","
 
 
 def _taken_out(words: Sequence[Word], figure: Figure) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from stemma.claims.clause_roles import WordArcs, inside_phrase, role_by_arcs
 from stemma.claims.figures import Figure
 from stemma.claims.illnesses import ILLNESSES
+from stemma.claims.persons import is_person
 from stemma.claims.phrases import NUMBER_NOUNS
 from stemma.claims.role_words import CUMULATIVE, ROLE_NAMES, ROLES, STOCK, role_of_word
 from stemma.claims.things import NOMINAL, tells_level
@@ -41,6 +42,10 @@ _FOUND = listed("""
     bring bury discover dump exhume find identify pull recover remove retrieve return uncover unearth wash
 """)
 _BODY_WORDS = listed("burnt charred dead decomposed headless mutilated severed")
+_FORCES = listed("""
+    army battalion brigade defenders fighters force forces garrison guerrillas insurgents militants militia navy rebels
+    regiment separatists soldiers troops
+""")
 #: How many words from its noun phrase such a verb may stand.
 _NEAR = 6
 #: Modifiers and complements that make a case one of illness.
@@ -101,6 +106,8 @@ def _role_in_clause(
             return said, "the words that announce it"
     if figure.kind == "count" and lower_at(words, figure.last) == "fatally":
         return "killed", "the words beside it"  # "four men were shot, one fatally"
+    if thing is not None and figure.kind == "count" and _among_losses(words, figure, thing):
+        return "killed", "its own noun or adjective"
     own = _own(words, figure, thing, end)
     if own:
         return own, "its own noun or adjective"
@@ -187,6 +194,14 @@ def _own(words: Sequence[Word], figure: Figure, thing: Thing | None, end: int) -
         if words[i].lower in ("last", "remaining", "final") and figure.numeral_first - i <= 2 and not (named or recent):
             return "remaining"
     return None
+
+
+def _among_losses(words: Sequence[Word], figure: Figure, thing: Thing) -> bool:
+    """Are the losses of a force counted, or men whose loss is told: "the army's losses at 19", "the loss of 14 men"?"""
+    lost = lower_at(words, figure.first - 1) == "of" and lower_at(words, figure.first - 2) in ("loss", "losses")
+    if thing.head != "loss" and not (lost and is_person(thing.head)):
+        return False
+    return lost or any(word.lower in _FORCES for word in words[: figure.last + _NEAR])
 
 
 def _lost(words: Sequence[Word], first: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stemma.claims.according import inserted_item
 from stemma.claims.piece_kinds import is_capital, is_finite, is_time_word
 from stemma.claims.pieces import DASHES, Line, Piece
 from stemma.claims.sayings import Saying, assertion, mode_of, span_of, trimmed
@@ -97,7 +98,10 @@ def _for(pieces: Sequence[Piece], at: int) -> tuple[Range, int] | None:
 
 
 def _content(pieces: Sequence[Piece], at: int, stop: int, opens: bool) -> Range | None:
-    """The clause beside the phrase: right of it at the head of a clause, else left of it."""
+    """The clause beside the phrase: right of it at the head of a clause, else left of it; what it is inserted before."""
+    item = inserted_item(pieces, at, stop, 0)
+    if item is not None:
+        return item
     if opens and stop < len(pieces) and any(is_finite(pieces, k) for k in range(stop, min(len(pieces), stop + _FAR))):
         return stop, len(pieces)
     return (0, at) if at > 2 and any(is_finite(pieces, k) for k in range(max(0, at - _FAR), at)) else None

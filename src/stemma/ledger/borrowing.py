@@ -29,6 +29,10 @@ _COMPARED = 60
 _FORMER = re.compile(r"\b(?:from|instead\s+of|replac(?:es|ed|ing)(?:\s+\w+){0,3})\s+(?:\w+\s+)?$", re.IGNORECASE)
 #: "Five people died on Tuesday, the police said, which brings the toll up from two", and what joins two such figures.
 _FROM_LEVEL = re.compile(r"\b(?:count|figure|number|tally|toll|total)(?:\s+\w+){0,3}\s+from\s+$", re.IGNORECASE)
+#: However far the two stand apart in one sentence: "18,000 people had been driven out by the fighting, up from 12,000".
+_UP_FROM = re.compile(
+    r"[,(–—-]\s*(?:sharply\s+|slightly\s+)?(?:down|up)\s+(?:\w+\s+)?from\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 _AND_OF = re.compile(r"(?:\s+[\w-]+){1,4}\s+and\s+(?:\w+\s+)?", re.IGNORECASE)
 #: Words between a part and the whole it is told to be of.
 _OUT_OF_A_COUNT = re.compile(
@@ -175,6 +179,7 @@ def _compared_with(
     own = found[second.id]
     if not (found[first.id].compared and _AND_OF.fullmatch(between)):  # "up from 640 cases and 17 deaths"
         near_by = len(between) <= _COMPARED and _COMPARING.search(between)
+        near_by = near_by or _UP_FROM.search(between)
         if not near_by and not _FROM_LEVEL.search(between) and not _set_against(first, second, found, between):
             return None
         if not own.head or own.kind == found[first.id].kind or not found[first.id].head:

@@ -223,13 +223,13 @@ def gather_series(drafts: Sequence[Draft], atlas: Atlas = NO_ATLAS) -> list[list
 
 
 def _give_way(scores: dict[tuple[int, int], float], drafts: Sequence[Draft]) -> None:
-    """What a toll grew by goes with no other toll where the toll itself does: it is the smaller of the two.
+    """What a toll grew by goes with no other toll where the toll itself does; no more does a part where its whole does.
 
     "The toll rose to six after rescuers found two bodies": a later count of seven is kin to both, and follows the six.
     """
     for i, j in sorted(pair for pair, score in scores.items() if score < _FORBIDDEN / 2):
         for step, toll in ((i, j), (j, i)):
-            if not _adds_to(drafts[step], drafts[toll]):
+            if not (_adds_to(drafts[step], drafts[toll]) or _is_part_of(drafts[step], drafts[toll])):
                 continue
             for third in range(len(drafts)):
                 mine, theirs = (min(step, third), max(step, third)), (min(toll, third), max(toll, third))
@@ -244,6 +244,16 @@ def _adds_to(step: Draft, toll: Draft) -> bool:
     return any(
         one_breath(x, y) and y.quantity.thing is not None and y.quantity.thing.head in TOLLS
         for x, y in shared_reports(step, toll)
+    )
+
+
+def _is_part_of(part: Draft, whole: Draft) -> bool:
+    """Does a report tell the one as a part of the other: "3,000 of the 18,000 displaced"?"""
+    one_role = role_class(part.question.role) == role_class(whole.question.role) != ""
+    return (
+        one_role
+        and centre(part.value) < centre(whole.value)
+        and any(q.whole is not None and near(q.whole, written(whole.value)) for q in part.questions)
     )
 
 

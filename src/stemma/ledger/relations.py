@@ -282,6 +282,9 @@ def _denies(a: Claim, b: Claim) -> bool:
     """One asserts what the other denies: the same number, hedged or as a bound; no wide interval that only holds it."""
     if {a.polarity, b.polarity} != {"asserted", "denied"}:
         return False
+    told, denied = (a.value, b.value) if b.polarity == "denied" else (b.value, a.value)
+    if denied.form in ("more_than", "at_least") and denied.lower is not None:  # "denied that more than six died"
+        return told.lower is not None and (told.lower > denied.lower or near(told.lower, denied.lower))
     hedged = all(claim.value.form not in ("range", "vague") for claim in (a, b))
     return equal(a.value, b.value) or (hedged and near(written(a.value), written(b.value)))
 

@@ -38,7 +38,8 @@ _STATIC = {"stemma.js": "text/javascript", "icon.svg": "image/svg+xml"}
 def create_app(settings: Settings) -> FastAPI:
     """The application of one ledger, which must exist.  Raises `LedgerError` when it does not."""
     ledgers = Ledgers(settings.ledger)
-    ledgers.open().close()
+    with ledgers.open():
+        pass
     jobs = Jobs(settings.ledger, sorted(settings.fetch_hosts))
 
     @asynccontextmanager

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from threading import Lock
@@ -99,10 +100,28 @@ class Ledgers:
         self._lock = Lock()
         self._looked = 0.0
         self._state = ""
+        self._store: LedgerStore | None = None
+        self._opened = -1
 
-    def open(self) -> LedgerStore:
-        """The ledger to read.  Raises `LedgerError` when there is none."""
-        return LedgerStore.open(self.location)
+    @contextmanager
+    def open(self) -> Iterator[LedgerStore]:
+        """The ledger to read.  Raises `LedgerError` when there is none.
+
+        One store serves all threads, so that its statements are compiled once; another file is another store.
+        """
+        with self._lock:
+            file = self._file()
+            if self._store is None or file != self._opened:
+                self._store, self._opened = LedgerStore.open(self.location), file
+            store = self._store
+        yield store
+
+    def _file(self) -> int:
+        directory = self.location.directory
+        try:
+            return (directory / LEDGER_FILE).stat().st_ino if directory is not None else 0
+        except OSError:
+            return -1
 
     def fingerprint(self) -> str:
         """Another one whenever anything in the ledger has changed."""
@@ -110,9 +129,7 @@ class Ledgers:
         if now - self._looked > _FRESH:
             with self.open() as store:
                 generation = store.generation()
-            directory = self.location.directory
-            file = (directory / LEDGER_FILE).stat().st_ino if directory is not None else 0
-            self._state = f"{file} {generation}"
+            self._state = f"{self._opened} {generation}"
             self._looked = now
         return self._state
 

@@ -198,6 +198,7 @@ def act(page: Any, letter: str, reason: str, before: Callable[[], None] | None =
     page.keyboard.type("Ana Reyes")
     with page.expect_navigation():
         page.keyboard.press("Enter")
+    assert page.locator('[role="alert"]').all_inner_texts() == []
     page.locator('.done[role="status"]').wait_for()
 
 

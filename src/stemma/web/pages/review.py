@@ -59,7 +59,12 @@ def _questions(request: Request, about: str, story: str, kind: str, offset: int)
 def _answer(
     request: Request, about: str, story: str, kind: str, offset: int, done: int = 0, problem: str = ""
 ) -> Answer:
-    questions, paged = _questions(request, about, story, kind, offset)
+    try:
+        questions, paged = _questions(request, about, story, kind, offset)
+    except NotInLedger:
+        if not done:
+            raise
+        questions, paged = [], {"total": 0, "offset": 0, "limit": 1, "next": None}  # the decision took the claim away
     ledgers = state_of(request).ledgers
 
     def record() -> Record:

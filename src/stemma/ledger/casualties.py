@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.ledger.attackers import Attacker, find_attacker
@@ -18,6 +18,7 @@ from stemma.ledger.chances import Place, Sort
 from stemma.ledger.companions import beside, joined_to_one, listed_together, tells_kind
 from stemma.ledger.mentions import Mention
 from stemma.ledger.questions import role_class
+from stemma.ledger.sides import side_of, sides_of
 from stemma.ledger.values import is_point, written
 from stemma.ledger.victim_lists import first_hurt, victims_in_headline, victims_of_own_hand
 from stemma.records import REPORT_KINDS, Document, Extraction
@@ -123,6 +124,7 @@ def read_casualties(extraction: Extraction, mentions: Sequence[Mention], day: da
     text = _report(document)
     attacker, tone = find_attacker(text), tone_of(text, _headline(document))
     told = [_told(group, document.text, body_start, attacker) for group in _together(kept, document.text)]
+    told = _of_all_sides(told)
     told += _one_by_one(told, document.text)
     for words in counts_in_words(text):
         place: Place = "lead" if words.start < LEAD_LENGTH and not words.charged else "below"
@@ -257,6 +259,37 @@ def _one_by_one(told: Sequence[Told], text: str) -> list[Told]:
         out.append(Told("killed", killed, killed, "added", "below"))
     if alive > 1:
         out.append(Told("injured", alive, alive, "added", "below"))
+    return out
+
+
+def _of_all_sides(told: Sequence[Told]) -> list[Told]:
+    """The counts with the sum of those of different sides: "killed 40 rebels and lost five soldiers" tells of 45.
+
+    What is told of one side is then a part.  Of each side the largest count is taken, and a figure that is
+    given by more than one side of itself ("gives its own losses as 23") adds nothing.
+    """
+    out = list(told)
+    for slot in ("killed", "injured", "hit"):
+        ours = [at for at, one in enumerate(out) if one.slot == slot and one.mentions]
+        heads = {at: [m.question.head for m in out[at].mentions] for at in ours}
+        listed = [at for at in ours if len(sides_of(heads[at])) > 1]
+        single = {at: side for at in ours for side in [side_of(heads[at])] if side is not None}
+        largest: dict[str, int] = {}
+        for at, side in sorted(single.items()):
+            if side not in largest or out[at].low > out[largest[side]].low:
+                largest[side] = at
+        if not listed and len(largest) < 2:
+            continue
+        for at in single:
+            out[at] = replace(out[at], sort="part")
+        if not listed:
+            parts = [out[at] for at in largest.values()]
+            high = None if any(one.high is None for one in parts) else sum(one.high or 0 for one in parts)
+            place = min((one.place for one in parts), key=("headline", "lead", "below").index)
+            mentions = tuple(m for one in parts for m in one.mentions)
+            out.append(Told(slot, sum(one.low for one in parts), high, "count", place, mentions, 0.0))
+        for at in listed:
+            out[at] = replace(out[at], sort="count")
     return out
 
 

@@ -40,9 +40,11 @@ _ARTICLES = listed("a an another her his one the their this")
 _NAME = re.compile(r"(?:(?:[A-Z][a-z]+\.?|[A-Z]\.)\s+){0,3}[A-Z][\w'’-]+(?:\s+[JS]r\.?)?")
 #: Nouns that tell who somebody is, rather than that people are counted.
 _OF_KIND = listed("""
-    adult aunt baby boy boyfriend brother child cousin daughter deputy driver father friend girl girlfriend grandfather
-    grandmother guard husband infant juvenile man mother neighbor neighbour nephew niece officer sister son student
-    stepson teen teenager toddler uncle wife woman
+    adult aunt baby bystander boy boyfriend brother child civilian cousin crewman daughter deputy doctor driver father
+    fighter firefighter fisherman friend girl girlfriend grandfather grandmother guard guerrilla husband infant insurgent
+    journalist juvenile man medic militant miner mother neighbor neighbour nephew niece nurse officer paramedic passenger
+    pedestrian pilot police policeman protester pupil rebel rescuer sailor separatist sister soldier son student stepson
+    teacher teen teenager toddler tourist trooper uncle villager volunteer wife woman worker
 """)
 _JOINT = re.compile(r"[^.;:!?\n]{0,60}?(?:,|\band\b|&)[^.;:!?\n]{0,24}$")
 

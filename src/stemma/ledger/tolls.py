@@ -198,8 +198,13 @@ def _figure(
     """The number with the reports that give it, and how they do; `other` is how many were killed or injured besides."""
     words, told = _told(slot, likely.best, other, readings, attacker)
     claims = (
-        claim_of[m.quantity.id] for _, t in told if t.slot == slot for m in t.mentions if m.quantity.id in claim_of
+        claim_of[t.mentions[0].quantity.id]
+        for _, t in told
+        if t.slot == slot and len(t.mentions) == 1 and t.mentions[0].quantity.id in claim_of
     )
+    summed = next((t for _, t in told if len(t.mentions) > 1), None)
+    if summed is not None:
+        words += f" ({' and '.join(m.quantity.surface for m in summed.mentions)} together)"
     documents = [r.document for r, _ in told]
     if not told:
         words, documents = _unsaid(slot, likely.best, readings)

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from stemma.cli import app
 from stemma.location import Location
 from stemma.store import LedgerError, LedgerStore
+from stemma.store.postgresql import PostgreSQL
 
 
 @pytest.fixture
@@ -152,6 +153,22 @@ def test_a_user_who_may_only_read_reads(database: str, postgres: str) -> None:
         assert list(store.held()) == ["a.txt"]
     with LedgerStore.create(as_reader) as store, pytest.raises(LedgerError, match="ask its owner"):
         store.add([report("b.txt", "Six barges sank.")])
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("consuming input failed: server closed the connection unexpectedly", "broke the connection off"),
+        ("connection failed: FATAL: the database system is in recovery mode", "starting or stopping"),
+        ("connection failed: FATAL: the database system is not yet accepting connections", "starting or stopping"),
+        ('connection failed: FATAL: could not write init file', "cannot write: the disk it is on is full"),
+        ('connection failed: FATAL: could not write lock file "postmaster.pid": No space left on device', "disk of the server is full"),
+    ],
+)  # fmt: skip
+def test_what_a_server_without_room_says_is_told_with_what_to_do(said: str, told: str) -> None:
+    psycopg = pytest.importorskip("psycopg")
+    meaning = PostgreSQL("postgresql://ann@host/flood").explain(psycopg.OperationalError(said))
+    assert meaning is not None and told in str(meaning) and "ann@host/flood" in str(meaning)
 
 
 @pytest.mark.parametrize(

@@ -38,9 +38,16 @@ _BY_CODE: dict[str, str] = {
     "53100": "the disk of the server is full: free some space and run the same command again; what was stored before is kept ({where})",
     "53300": "{where} takes no more connections now: try again later",
     "55P03": "another program keeps {where} locked: try again when it has finished",
+    "53200": "the server of {where} has no memory left: what was finished is kept, run the same command again later",
     "57P01": "the server of {where} was stopped: what was finished is kept, run the same command again",
+    "57P02": "the server of {where} stops after a crash: what was finished is kept, run the same command again",
     "57P03": "the server of {where} is starting or stopping: try again in a moment",
 }
+
+_BROKEN_OFF = (
+    "the server of {where} broke the connection off (its log tells why; a full disk stops it too): what was finished is "
+    "kept, run the same command again"
+)
 
 #: The same for connections that never came to be, which have no code: words of the message.
 _BY_WORDS: tuple[tuple[str, str], ...] = (
@@ -52,7 +59,16 @@ _BY_WORDS: tuple[tuple[str, str], ...] = (
     ("does not exist", _BY_CODE["3D000"]),
     ("starting up", _BY_CODE["57P03"]),
     ("shutting down", _BY_CODE["57P03"]),
+    ("recovery mode", _BY_CODE["57P03"]),
+    ("not yet accepting connections", _BY_CODE["57P03"]),
+    ("server closed the connection", _BROKEN_OFF),
+    ("terminated abnormally", _BROKEN_OFF),
     ("too many clients", _BY_CODE["53300"]),
+    ("no space left on device", _BY_CODE["53100"]),
+    (
+        "could not write init file",
+        "the server of {where} cannot write: the disk it is on is full, or may not be written",
+    ),
     ("timeout", "{where} does not answer: check the host, the port and the network"),
     ("connection refused", "no PostgreSQL answers at {where}: check the host, the port and that the server runs"),
     ("no such file or directory", "no PostgreSQL answers at {where}: check the socket and that the server runs"),

@@ -6,15 +6,17 @@
 Runs of `read`, `rebuild` and `review` are killed at random moments; after each kill the ledger is opened and checked as
 `stemma doctor --check` does, its log of decisions is verified, the same command is run again, and what the ledger holds
 is compared with an undisturbed run.  The exit code says whether anything was wrong.  Runs on Linux; the part `disk`
-mounts small file systems and needs root.
+mounts small file systems and needs root.  Ctrl-C during the kills ends them, and the figures are of those so far.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import json
 import os
+import signal
 import sys
 import tempfile
 import time
@@ -50,6 +52,8 @@ def main() -> int:
     from stemma.language import DEFAULT, get_annotator
 
     get_annotator(DEFAULT)
+    gc.freeze()  # what is here stays in the pages that the forked processes share
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     databases = ("sqlite", "postgresql") if asked.database == "both" else (asked.database,)
     figures: dict[str, Any] = {"asked": {key: str(value) for key, value in vars(asked).items()}, "load": _load()}
     began = time.monotonic()

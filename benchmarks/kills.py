@@ -302,22 +302,25 @@ def kills(places: Places, folder: Path, asked: Any, say: Say) -> dict[str, Any]:
             f"undisturbed {job.name}: {job.cpu:.2f} s of processor time, {job.wall:.1f} s by the clock, "
             f"{job.statements} statements; {len(job.after.shown)} records, {len(job.after.log)} decisions"
         )
-    for number in range(asked.kills):
-        say(bench.kill(number, chance))
-    found = _figures(bench.tally, asked.kills)
+    try:
+        for number in range(asked.kills):
+            say(bench.kill(number, chance))
+    except KeyboardInterrupt:
+        say("stopped: what follows is of the kills so far")
+    found = _figures(bench.tally)
     if isinstance(places, Server) and asked.crashes:
         bench.tally = Tally()
         for number in range(asked.crashes):
             say(f"server crash: {bench.kill(number, chance, crash=places)}")
-        found["server crashes"] = _figures(bench.tally, asked.crashes)
+        found["server crashes"] = _figures(bench.tally)
         found["faults"] += found["server crashes"].pop("faults")
     return found
 
 
-def _figures(tally: Tally, number: int) -> dict[str, Any]:
+def _figures(tally: Tally) -> dict[str, Any]:
     wrong = ("corrupt", "partial", "lost documents", "lost decisions", "finished documents read again", "not resumed", "other exports")  # fmt: skip
     return {
-        "kills": number,
+        "kills": tally.kills.total(),
         "by job": dict(tally.kills),
         "by phase": dict(tally.phases),
         **{name: tally.counts[name] for name in wrong},

@@ -155,7 +155,16 @@ def _claims(lookup: Lookup, figure: TollFigure) -> list[Claim]:
 
 def _standing(lookup: Lookup, series: Series, chosen: str) -> list[Claim]:
     claims = [lookup.claims[one] for one in series.claims if one in lookup.claims]
-    return [c for c in claims if c.id == chosen or (c.polarity == "asserted" and c.rank != "deprecated")]
+    return [
+        c
+        for c in claims
+        if c.id == chosen or (c.polarity == "asserted" and c.rank != "deprecated" and not _superseded(lookup, c))
+    ]
+
+
+def _superseded(lookup: Lookup, claim: Claim) -> bool:
+    """Whether a later or corrected figure has taken the place of this one: what it said then is no rival of today's."""
+    return any(r.kind == "supersede" and r.a == claim.id for r in lookup.relations_of_claim[claim.id])
 
 
 def _ucdp(figure: TollFigure, claims: list[Claim], kind: str) -> Coded:

@@ -74,10 +74,10 @@ def correction(a: Draft, b: Draft, series: Sequence[Draft], extractions: Mapping
         return taken_back
     if not a.polarity == b.polarity == "asserted":
         return None  # a denied figure was nobody's to be corrected
-    words_of_b = _corrects(b, a, extractions)
+    words_of_b = _corrects(b, a, series, extractions)
     if words_of_b:
         return "b", words_of_b
-    words_of_a = _corrects(a, b, extractions)
+    words_of_a = _corrects(a, b, series, extractions)
     return ("a", words_of_a) if words_of_a else None
 
 
@@ -96,6 +96,23 @@ def _withdrawn(new: Draft, old: Draft, series: Sequence[Draft], extractions: Map
     return None
 
 
+def _told_since(old: Draft, document: str, extractions: Mapping[str, Extraction]) -> bool:
+    """Whether all reports of the figure are surely of later days than this report."""
+    day = extractions[document].document.published
+    if day is None or day.end is None:
+        return False
+    days = [extractions[one].document.published for one in old.documents]
+    return all(one is not None and one.start is not None and one.start > day.end for one in days)
+
+
+def _taken_back_in(document: str, new: Draft, old: Draft, extractions: Mapping[str, Extraction]) -> bool:
+    """Whether this report says that it was the old figure that was told before."""
+    if document not in old.documents or fits(new.value, old.value):
+        return False
+    found = _taken_back(new, old, extractions)
+    return found is not None and found[0] == "a"
+
+
 def _taken_back(a: Draft, b: Draft, extractions: Mapping[str, Extraction]) -> Which | None:
     """ "38 were killed, the board said.  It had earlier said 40": a larger figure told as what was said before."""
     which: Literal["a", "b"] = "a" if centre(a.value) < centre(b.value) else "b"
@@ -111,10 +128,15 @@ def _taken_back(a: Draft, b: Draft, extractions: Mapping[str, Extraction]) -> Wh
     return None
 
 
-def _corrects(new: Draft, old: Draft, extractions: Mapping[str, Extraction]) -> str | None:
-    """The sentence in which a report that lacks the old figure gives the new one with a word of correction."""
+def _corrects(new: Draft, old: Draft, series: Sequence[Draft], extractions: Mapping[str, Extraction]) -> str | None:
+    """The sentence in which a report that lacks the old figure gives the new one with a word of correction.
+
+    It corrects nothing that was first told on a later day, and only what it takes back where it says what that was.
+    """
     for mention in new.mentions[:_LOOKED_AT]:
-        if mention.document in old.documents:
+        if mention.document in old.documents or _told_since(old, mention.document, extractions):
+            continue
+        if any(_taken_back_in(mention.document, new, other, extractions) for other in series if other is not new):
             continue
         text = extractions[mention.document].document.text
         first, last = _sentence(text, mention.quantity.start, mention.quantity.end)

@@ -51,7 +51,7 @@ def hedge_drift(draft: Draft) -> list[Drift]:
 
 def loss(coarse: Value, fine: Value) -> Drift | None:
     """What the coarser of two versions of a figure lost, for a document still to be named; None when nothing."""
-    if is_point(coarse) and fine.form == "approximate":
+    if is_point(coarse) and fine.form == "approximate" and _hedged_number(fine, centre(coarse)):
         return Drift("", "hedge", f"{words(fine)} became {words(coarse)}: the hedge is lost")
     if is_bound(coarse) and is_point(fine):
         return None  # "at least 16" loses nothing of 16
@@ -64,6 +64,11 @@ def loss(coarse: Value, fine: Value) -> Drift | None:
     if is_point(coarse) and is_point(fine) and not near(centre(coarse), centre(fine)):
         return Drift("", "precision", f"{words(fine)} became {words(coarse)}")
     return None
+
+
+def _hedged_number(value: Value, number: float) -> bool:
+    """Whether a hedged value may be about this number: "nearly 20,000" is about 20,000, not about 18,400."""
+    return any(end is not None and near(end, number) for end in (value.lower, value.upper, centre(value)))
 
 
 def restated_drift(draft: Draft, fuller: Sequence[Draft]) -> list[Drift]:

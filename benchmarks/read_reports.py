@@ -98,7 +98,7 @@ def stages(sources: Path) -> None:
     """The processor time of every stage, all in this process, which has met no other text before."""
     from stemma.claims import extract
     from stemma.language import get_annotator
-    from stemma.ledger import reconcile
+    from stemma.ledger.reconcile import reconcile
     from stemma.reading import open_sources, read_document
     from stemma.reuse import shared_passages
     from stemma.store import LedgerStore

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from stemma.decisions import apply
-from stemma.ledger import edits
+from stemma.ledger.edits import edits
 from stemma.pipeline import build
 from stemma.records import Claim, DocumentSpan, Extraction, Ledger, Relation, Series
 from stemma.replay import out_by, then_of_claim, then_of_series

@@ -118,7 +118,8 @@ def grow(store: LedgerStore, way: Way) -> int:
 
 
 def _grow(store: LedgerStore, way: Way, folder: str) -> int:
-    from stemma.ledger import edits, reconcile
+    from stemma.ledger.edits import edits
+    from stemma.ledger.reconcile import reconcile
     from stemma.store.growth import Growth
     from stemma.stories import group_stories
 

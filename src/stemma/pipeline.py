@@ -148,9 +148,9 @@ def build(
 
 
 def _built(extractions: Sequence[Extraction], way: Way) -> tuple[Ledger, Directory]:
-    from stemma.ledger import reconcile
     from stemma.ledger.aliases import by
     from stemma.ledger.entities import build_directory
+    from stemma.ledger.reconcile import reconcile
     from stemma.reading.repeated import mark_repeated
     from stemma.reuse import shared_passages
     from stemma.stories import group_stories
@@ -351,7 +351,7 @@ def rebuild(
     `stemma.growing`.  A ledger of up to `small` documents is always made anew as a whole; `replay` does that to any,
     also to one that is up to date.  `aliases` None: those that the ledger was made with.
     """
-    from stemma.ledger import edits
+    from stemma.ledger.edits import edits
 
     if aliases is None:
         aliases = store.aliases()

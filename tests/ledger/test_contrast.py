@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from made import Report, on, story
 
-from stemma.ledger import reconcile
+from stemma.ledger.reconcile import reconcile
 
 TABLE = [
     ("twice the number", "The aid group says 31 people died, twice the number given by the board, which counts 17.", True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from made import Report, story
 
-from stemma.ledger import reconcile
+from stemma.ledger.reconcile import reconcile
 from stemma.records import Finding
 
 SAID = "“We have closed both market bridges and nobody on the island is cut off any more”"

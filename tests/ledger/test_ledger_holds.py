@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import Report, shared, story
 
-from stemma.ledger import reconcile
+from stemma.ledger.reconcile import reconcile
 from stemma.records import TimeInterval
 
 FORMS = [

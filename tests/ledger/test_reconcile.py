@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from made import Report, on, partial, shared, story
 
-from stemma.ledger import reconcile
+from stemma.ledger.reconcile import reconcile
 from stemma.records import Ledger, Segment
 
 LEAD = "fewer than 400 dockers of the Maritime League are still on strike, the port alliance said on Wednesday."

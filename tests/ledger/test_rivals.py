@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from made import Report, on, story
 
-from stemma.ledger import reconcile
+from stemma.ledger.reconcile import reconcile
 from stemma.records import Relation
 
 DAY = on(2031, 5, 5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from made import Report, on, story
 
-from stemma.ledger import reconcile
+from stemma.ledger.reconcile import reconcile
 from stemma.ledger.single_words import age_told, is_next
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from made import Report, on, resolved, story
 
-from stemma.ledger import reconcile
 from stemma.ledger.issuers import paper_of
+from stemma.ledger.reconcile import reconcile
 from stemma.ledger.spellings import spelt_alike
 from stemma.records import Relative, Segment, Span
 

@@ -10,7 +10,7 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from stemma.ledger import reconcile
+from stemma.ledger.reconcile import reconcile
 from stemma.records import Ledger
 from stemma.store import LedgerStore
 

@@ -281,12 +281,12 @@ def _write(records: Iterable[dict[str, Any]], to_line: Callable[[dict[str, Any]]
     return count
 
 
-def known_annotator(name: str) -> str:
-    """The name, when there is such an annotator; else what there is, told before any work begins."""
+def known_annotator(name: str | None) -> str:
+    """The name, None for the default, when there is such an annotator; else what there is, told before any work begins."""
     from stemma.language import DEFAULT, get_annotator
 
-    if name == DEFAULT:
-        return name  # to look for it is to load it, which takes a second
+    if name in (None, DEFAULT):
+        return DEFAULT  # to look for it is to load it, which takes a second
     try:
         get_annotator(name)
     except ValueError as problem:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stemma.commands.common import USAGE, AnnotatorOption, Sorry, examples, known_annotator, polite, say
-from stemma.language import DEFAULT
 
 if TYPE_CHECKING:
     from stemma.evaluation import Record, Result
@@ -88,7 +87,9 @@ def _records(path: Path) -> Sequence[Record]:
     return rows
 
 
-def given_or_read(records: Path | None, texts: dict[str, str], annotator: str, ages: bool = False) -> Iterable[Record]:
+def given_or_read(
+    records: Path | None, texts: dict[str, str], annotator: str | None, ages: bool = False
+) -> Iterable[Record]:
     """The records given, or those of the labelled texts read now."""
     from stemma.evaluation import records_of_texts
 
@@ -194,7 +195,7 @@ def newsquant(
 
     rows = rows_of(labels, "NewsQuant", "id", "text", "quantities")
     texts = measure.texts(rows)
-    run = Run(given_or_read(records, texts, annotator or DEFAULT, ages=True), texts, texts)
+    run = Run(given_or_read(records, texts, annotator, ages=True), texts, texts)
     with labels_from(labels, "NewsQuant"):
         result = measure.evaluate_newsquant(rows, run.of_type("quantity"))
     _tell_unknown(run.unknown)
@@ -249,7 +250,7 @@ def muc4(
     rows = rows_of(labels, "MUC-4", "id", "text", "fills")
     with labels_from(labels, "MUC-4"):
         fills, texts = fills_of(rows)
-    run = Run(given_or_read(records, texts, annotator or DEFAULT), texts, texts)
+    run = Run(given_or_read(records, texts, annotator), texts, texts)
     result = evaluate_fills(fills, texts, run.of_type("quantity"))
     _tell_unknown(run.unknown)
     tell(result, faults, json_)
@@ -290,7 +291,7 @@ def statements(
             read[key] = path.read_bytes().decode("utf-8")
     with labels_from(labels, "label"):
         wanted = labels_of(rows, read)
-    run = Run(given_or_read(records, read, annotator or DEFAULT), wanted, read)
+    run = Run(given_or_read(records, read, annotator), wanted, read)
     found = {key: found_of(one, read[key]) for key, one in run.of_type("statement").items()}
     _tell_unknown(run.unknown)
     tell(evaluate_statements(wanted, found, read), faults, json_)
@@ -340,7 +341,7 @@ def stories(
         rows = miranda_rows(labels, language) if format_ is StoriesFormat.miranda else list(lines_of(labels))
         reports = reports_of(rows)
     if records is None:
-        found = grouped_now(reports, known_annotator(annotator or DEFAULT), workers)
+        found = grouped_now(reports, known_annotator(annotator), workers)
     else:
         run = Run(_records(records), (one.id for one in reports))
         found = {

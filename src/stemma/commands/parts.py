@@ -40,7 +40,6 @@ def load_part(directory: Location, kind: Kind, wanted: str, machine: bool = Fals
     runs through; of a document those that it tells.  A claim that was merged or split is the one that has most of its
     mentions now.  `machine`: without what people decided.
     """
-    from stemma.decisions import successor
     from stemma.records import Ledger
     from stemma.store import LedgerStore
 
@@ -55,6 +54,8 @@ def load_part(directory: Location, kind: Kind, wanted: str, machine: bool = Fals
             stories = stories[:_MOST_STORIES]
         part = store.load_stories(stories) if machine else store.shown_stories(stories)
         if kind == "claim" and chosen not in {c.id for c in part.claims} | {a.id for a in part.assertions}:
+            from stemma.decisions import successor
+
             chosen = successor(store.load_stories(stories), part, chosen) or chosen
         if kind == "document" and not any(e.document.id == chosen for e in part.extractions):
             alone = store.load_document(chosen)

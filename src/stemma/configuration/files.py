@@ -6,16 +6,18 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from stemma.claims.vague import CONVENTION, Interval
 from stemma.configuration.checking import ConfigurationError, Fault, checked
 from stemma.language import DEFAULT
-from stemma.ledger.aliases import Aliases
 from stemma.ledger.policies import EDITOR, POLICIES, Policy
 from stemma.location import Location
 from stemma.pipeline import Settings
 from stemma.reading.outlets import Outlet
+
+if TYPE_CHECKING:
+    from stemma.ledger.aliases import Aliases
 
 #: The file in the directory of a ledger or in the working directory.
 FILE_NAME = "stemma.toml"

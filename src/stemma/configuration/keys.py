@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from stemma.claims.vague import CONVENTION
-from stemma.exports.policies import POLICIES as CODING
-from stemma.ledger.policies import CRITERIA, POLICIES
+from stemma.ledger.policies import CODING, CRITERIA, POLICIES
 
 #: Stands for any name in the path of a key.
 ANY = "*"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from stemma.language import DEFAULT
 from stemma.language.lexicon import lemma
 from stemma.language.names import find_names
 from stemma.language.sentences import split_sentences
@@ -66,9 +67,6 @@ def _trained() -> Annotator:
 
 _ANNOTATORS: dict[str, Callable[[], Annotator]] = {"rules": RuleAnnotator, "trained": _trained}
 _INSTALLED = "spacy:"
-
-DEFAULT = "trained"
-"""What annotates the text unless another is asked for by name: the model of this package."""
 
 
 def get_annotator(name: str = DEFAULT) -> Annotator:

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from stemma.ledger.times import shown
 from stemma.ledger.values import centre, is_bound, is_point, significant_digits, words
 from stemma.records import Claim, Entity, Ledger, Series
 
 EDITOR = "editor"
+
+#: The data sets as which casualties can be coded (`exports.policies`).
+CODING = ("acled", "airwars", "ibc", "ucdp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,8 @@ def _decided(policy: Policy, best: Sequence[float], other: Sequence[float]) -> s
 
 def _why(policy: Policy, best: Sequence[float], rivals: Sequence[Sequence[float]], claim: Claim) -> str:
     if not rivals:
+        from stemma.ledger.times import shown
+
         return f"policy {policy.name}: the only figure that stands ({shown(claim.as_of)})"
     reasons = dict.fromkeys(_decided(policy, best, other) for other in rivals)
     return f"policy {policy.name}: {'; '.join(reasons)}"

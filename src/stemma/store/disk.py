@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, insert, select
 
 import stemma
-from stemma.ledger.aliases import Aliases, read_told, told
 from stemma.records import Extraction, Ledger
 from stemma.store import schema
 from stemma.store.changes import Changes
@@ -47,6 +46,8 @@ from stemma.store.words import refill
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+    from stemma.ledger.aliases import Aliases
 
 #: Rows of a table written at a time when all are.
 _WRITE_BATCH = 2_000
@@ -310,6 +311,8 @@ class LedgerStore(Reviewing, Search, History, Changes, Locating, Upkeep):
 
     def aliases(self) -> Aliases:
         """The user's own aliases that the ledger was made with."""
+        from stemma.ledger.aliases import read_told
+
         with self.reading() as connection:
             policy = json.loads(self._noted(connection, "policy") or "{}")
         return read_told(policy.get("aliases", ""))
@@ -359,7 +362,7 @@ class LedgerStore(Reviewing, Search, History, Changes, Locating, Upkeep):
         between reports that people decided."""
         links = self.links().key
         with self.reading() as connection:
-            way = _way({"without": ",".join(sorted(without_rules)), "aliases": told(aliases), "links": links})
+            way = _way({"without": ",".join(sorted(without_rules)), "aliases": _told(aliases), "links": links})
             made_of = self._fingerprint(connection, group_by, way)
             return self._noted(connection, "ledger_of") == made_of
 
@@ -367,7 +370,7 @@ class LedgerStore(Reviewing, Search, History, Changes, Locating, Upkeep):
         """Whether a cross-document part is there that this program made in this way, and can add further reports to."""
         links = self.links().key
         with self.reading() as connection:
-            way = _way({"without": ",".join(sorted(without_rules)), "aliases": told(aliases), "links": links})
+            way = _way({"without": ",".join(sorted(without_rules)), "aliases": _told(aliases), "links": links})
             made = connection.execute(select(schema.states.c.value).where(schema.states.c.key == "made")).scalar()
             return made == self._made(connection, group_by, way)
 
@@ -390,6 +393,12 @@ class LedgerStore(Reviewing, Search, History, Changes, Locating, Upkeep):
         """In which way, under which settings and by which program a ledger is made."""
         settings = cls._noted(connection, "configuration") or ""
         return json.dumps([group_by, way, settings, stemma.__version__]).encode()
+
+
+def _told(aliases: Aliases) -> str:
+    from stemma.ledger.aliases import told
+
+    return told(aliases)
 
 
 def _way(policy: Mapping[str, str]) -> str:

@@ -104,10 +104,13 @@ class Shown(Stories):
         return {id_: story for id_, story in made.items() if id_ not in known}
 
     def _shown(self, part: Ledger) -> Ledger:
+        documents = documents_of(part.stories) | {e.document.id for e in part.extractions}
+        decided = self._decisions(documents)
+        if not decided:
+            return part
         from stemma.decisions import apply
 
-        documents = documents_of(part.stories) | {e.document.id for e in part.extractions}
-        return apply(part, self._decisions(documents), part=True)[0]
+        return apply(part, decided, part=True)[0]
 
     def _decisions(self, documents: set[str] | None) -> tuple[Decision, ...]:
         with self.reading() as connection:

@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Table, delete, insert, select
 
-from stemma.ledger.aliases import Evidence
-from stemma.ledger.entities import Notes
-from stemma.ledger.known import Known, KnownEntity, Node, Tally
 from stemma.records import Document, Entity, Extraction, Passage, Story
 from stemma.store import schema
 from stemma.store.columns import upsert
@@ -23,6 +20,10 @@ from stemma.store.stories import Stories
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+    from stemma.ledger.aliases import Evidence
+    from stemma.ledger.entities import Notes
+    from stemma.ledger.known import Known, KnownEntity, Node
 
 #: Parameters of one query.
 MOST_AT_ONCE = 5_000
@@ -159,6 +160,8 @@ class Upkeep(Stories):
 
     def known(self, nodes: Collection[Node], counted: frozenset[str], gone: frozenset[str]) -> Known:
         """What the ledger knows of who is called by one of these names; see `Known` for the rest."""
+        from stemma.ledger.known import Known
+
         held = schema.entity_nodes.c
         names = sorted({key for kind, key, _ in nodes if kind in ("named", "described")})
         with self.reading() as connection:
@@ -203,6 +206,8 @@ def column_of(
 
 
 def _evidence(connection: Connection, names: Sequence[str]) -> list[Evidence]:
+    from stemma.ledger.aliases import Evidence
+
     table = schema.name_evidence.c
     found: set[tuple[str, ...]] = set()
     for column in (table.one, table.other):
@@ -213,6 +218,8 @@ def _evidence(connection: Connection, names: Sequence[str]) -> list[Evidence]:
 
 
 def _entities(connection: Connection, ids: Collection[str]) -> Iterator[KnownEntity]:
+    from stemma.ledger.known import KnownEntity, Tally
+
     entities, tallies, nodes = schema.entities.c, schema.entity_tallies.c, schema.entity_nodes.c
     for some in batches(sorted(ids), MOST_AT_ONCE):
         held: dict[str, list[Node]] = {}

@@ -32,6 +32,12 @@ DESCRIPTION = (
     "followed by `.json`. Offsets are code points, dates ISO 8601, counts with bounds `[low, high]`; the records are "
     "those of `stemma export --format jsonl`."
 )
+#: Pages tell it as pages; `.json` addresses, and whoever accepts `application/json`, have it as JSON; the gate, as text.
+_WRONG: dict[str, Any] = {
+    "model": Problem,
+    "description": "What is wrong, and what to do",
+    "content": {"text/html": {}, "text/plain": {}},
+}
 _STATIC = {"stemma.js": "text/javascript", "icon.svg": "image/svg+xml"}
 
 
@@ -59,7 +65,7 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/openapi.json",
-        responses={"4XX": {"model": Problem, "description": "What is wrong, and what to do"}},
+        responses={"4XX": _WRONG},
     )
     app.state.stemma = State(settings, ledgers, jobs)
     app.add_middleware(security.Guard, settings=settings)

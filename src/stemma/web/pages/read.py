@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Path, Request
-from fastapi.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 
@@ -57,7 +57,7 @@ def readings(request: Request) -> Response:
     return as_record(_answer(request).record)
 
 
-@router.get("/read", summary="Read reports", response_model=None)
+@router.get("/read", summary="Read reports", response_model=None, response_class=HTMLResponse)
 def read_page(request: Request) -> Response:
     """The form that takes files and addresses, and the readings so far."""
     return with_form(request, _answer(request))
@@ -161,7 +161,7 @@ async def events(request: Request, job_id: JobId) -> StreamingResponse:
     return StreamingResponse(told(), media_type="text/event-stream", headers={"cache-control": "no-store"})
 
 
-@router.get("/read/{job_id}", summary="A reading", response_model=None)
+@router.get("/read/{job_id}", summary="A reading", response_model=None, response_class=HTMLResponse)
 def reading(request: Request, job_id: JobId) -> Response:
     """How far a reading is, and what came of it."""
     job = _job(request, job_id)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
-from fastapi.responses import JSONResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from stemma.decisions import DecisionError, undone_by
@@ -111,7 +111,7 @@ def review_record(
     return as_record(_answer(request, about, story, kind, offset).record)
 
 
-@router.get("/review", summary="What waits for review", response_model=None)
+@router.get("/review", summary="What waits for review", response_model=None, response_class=HTMLResponse)
 def review(
     request: Request,
     about: About = "",
@@ -244,7 +244,7 @@ def decisions_record(request: Request, offset: Offset = 0, limit: Limit = ROWS) 
     return as_record(_log(request, offset, limit).record)
 
 
-@router.get("/decisions", summary="The log of decisions", response_model=None)
+@router.get("/decisions", summary="The log of decisions", response_model=None, response_class=HTMLResponse)
 def decisions_page(
     request: Request, offset: Offset = 0, limit: Limit = ROWS, done: Annotated[int, Query(ge=0, le=10**12)] = 0
 ) -> Response:

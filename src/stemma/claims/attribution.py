@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.claims.asof import GUESSED_DAY
+from stemma.claims.belonging import is_not_theirs, left_open
 from stemma.claims.cast import key_of
 from stemma.claims.mentions import DOCUMENTS, Mention, read_source
 from stemma.claims.narration import given_in_narration
 from stemma.claims.pieces import whole_words
-from stemma.language.lexicon import VERB_FORMS
 from stemma.language.wordlist import listed
 from stemma.reading.credits import AGENCIES, canonical_agency, text_credits
 from stemma.records import (
@@ -35,8 +35,6 @@ from stemma.records import (
 
 #: Name of the last link when the report does not say which outlet it is from.
 UNNAMED_OUTLET = "the report"
-#: How many words before a figure its relative clause may begin.
-_PASSING = 12
 _OPENINGS = frozenset({"caption", "standfirst", "title"})
 #: Numbers below this are too common to be the same figure by the number alone.
 _SMALL = 20
@@ -61,9 +59,6 @@ _PARTIES = listed("""
 """)
 
 
-_DEFINITE = frozenset({"its", "our", "the", "their", "these", "those"})
-
-
 def attribute_quantities(
     document: Document,
     annotation: Annotation,
@@ -82,12 +77,12 @@ def attribute_quantities(
     around_each = _enclosing(_spans(quantities), statements)
     quantities = [
         replace(quantity, polarity="questioned")
-        if around and _left_open(document.text, around[0], quantity)
+        if around and left_open(document.text, around[0], quantity)
         else quantity
         for quantity, around in zip(quantities, around_each, strict=True)
     ]
     enclosing = [
-        around[1:] if around and _is_not_theirs(document.text, around[0], quantity) else around
+        around[1:] if around and is_not_theirs(document.text, around[0], quantity) else around
         for quantity, around in zip(quantities, around_each, strict=True)
     ]
     narrated = given_in_narration(document, annotation, quantities, enclosing, statements)
@@ -230,43 +225,6 @@ def _way(statement: Statement, start: int, end: int) -> int:
     """Characters between the source of a statement, or its cue, and its words from start to end."""
     by = statement.source[0] if statement.source else statement.cue
     return max(start - by.end, by.start - end, 0) if by is not None else 0
-
-
-def _is_not_theirs(text: str, statement: Statement, quantity: Quantity) -> bool:
-    """Is this told by whoever tells of the statement, though it stands in its words?
-
-    A refusal asserts nothing ("would not respond to a question on the 90 missing"); what it leaves unconfirmed stays
-    with the one who does not confirm it.
-    """
-    refused = statement.act == "refuse" and quantity.polarity != "questioned"
-    return refused or _in_past_relative(text, statement, quantity)
-
-
-def _left_open(text: str, statement: Statement, quantity: Quantity) -> bool:
-    """ "would not say whether 40 were missing": nobody says it; "asked about the 40 missing" takes them as given."""
-    if statement.act != "refuse" or quantity.polarity != "asserted" or statement.cue is None:
-        return False
-    part = next((part for part in statement.content if part.start <= quantity.start < part.end), None)
-    if part is None or part.start < statement.cue.end:
-        return False
-    link = text[statement.cue.end : part.start].split()
-    opening = text[part.start : quantity.start].lower().split()
-    clause = (link or opening)[:1] and (link or opening)[0].lower() in ("if", "that", "whether")
-    return bool(clause) and not set(opening[-3:]) & _DEFINITE
-
-
-def _in_past_relative(text: str, statement: Statement, quantity: Quantity) -> bool:
-    """ "called for an inquiry into a fire that killed 13": what is told in passing is the report's, not the demand's."""
-    if statement.act != "order":
-        return False
-    part = next((part for part in statement.content if part.start <= quantity.numeral.start < part.end), None)
-    if part is None:
-        return False
-    words = text[part.start : quantity.numeral.start].lower().split()[-_PASSING:]
-    return any(
-        words[at] in ("that", "which", "who") and any(tag == "VD" for _, tag in VERB_FORMS.get(words[at + 1], ()))
-        for at in range(len(words) - 1)
-    )
 
 
 def _bodies(speaks_for: Sequence[SpeaksFor]) -> dict[str, SpeaksFor]:

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from stemma.claims.clause_roles import WordArcs, inside_phrase, role_by_arcs
 from stemma.claims.figures import Figure
 from stemma.claims.illnesses import ILLNESSES
+from stemma.claims.parties import NOMINAL
 from stemma.claims.persons import is_person
 from stemma.claims.phrases import NUMBER_NOUNS
 from stemma.claims.role_words import CUMULATIVE, ROLE_NAMES, ROLES, STOCK, role_of_word
-from stemma.claims.things import NOMINAL, tells_level
+from stemma.claims.things import tells_level
 from stemma.claims.word_order_roles import (
     postposed,
     role_by_order,

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from stemma.claims.figures import CHANGE_WORDS, Figure
 from stemma.claims.numerals import ONES
+from stemma.claims.parties import fronted_whole, is_nominal, party_to
 from stemma.claims.phrases import (
     DETERMINERS,
     NOUN_TAGS,
@@ -48,15 +49,8 @@ _GIVING = {
         "raise", "reduce", "restrict", "revise", "swell", "take", "trim",
     }),
 }  # fmt: skip
-#: Adjectives that name people when no noun follows: "the number of missing".
-NOMINAL = frozenset(
-    {"dead", "displaced", "homeless", "injured", "jobless", "killed", "missing", "sick", "unemployed", "wounded"}
-)
 _LEVELS = CHANGE_WORDS | {"remain", "remained", "remains", "stand", "standing", "stands", "stood"}
 TOLLS = frozenset({"tally", "toll"})
-#: Verbs of a party and a sum ("fined the bank 55 million"), and of a thing and its price ("sold the yard for 3 million").
-_CHARGING = frozenset({"award", "charge", "fine", "grant", "lend", "owe", "pay"})
-_PRICING = frozenset({"acquire", "auction", "buy", "purchase", "sell", "value"})
 #: Nouns whose plural looks like their singular.
 INVARIANT = frozenset({"aircraft", "clergy", "crew", "folk", "livestock", "personnel", "police", "spacecraft", "staff"})
 
@@ -94,7 +88,7 @@ def find_thing(
         if counted is not None:
             return thing_of_phrase(text, words, counted)
     if figure.kind == "money":
-        party = _party_to(words, figure.first)
+        party = party_to(words, figure.first)
         if party is not None:
             return thing_of_phrase(text, words, party)
     if figure.kind in ("money", "percent", "ratio", "measure") or tells_level(words, figure):
@@ -102,37 +96,6 @@ def find_thing(
         if phrase is not None:
             return thing_of_phrase(text, words, phrase)
     return None
-
-
-def _party_to(words: Sequence[Word], at: int) -> Phrase | None:
-    """Whom or what a sum is paid by or for, right before it: "fined | the bank | 55 million", "sold | the yard | for 3m"."""
-    priced = lower_at(words, at - 1) in ("at", "for")
-    phrase = phrase_before(words, at - 1 if priced else at)
-    if phrase is None:
-        return None
-    verb = phrase.first - 1
-    while verb >= 0 and words[verb].tag in ("DET", "PRON"):
-        verb -= 1
-    base = lemma(words[verb].text, "VERB") if verb >= 0 and words[verb].tag == "VERB" else ""
-    return phrase if base in (_PRICING if priced else _CHARGING) else None
-
-
-def fronted_whole(words: Sequence[Word], figure: Figure) -> Phrase | None:
-    """The whole that a bare number is a part of, where it opens the sentence: "Of the 30 crew, | 12 swam"."""
-    comma = figure.first - 1
-    if figure.kind != "count" or comma < 2 or words[comma].text != "," or words[0].lower not in ("among", "of"):
-        return None
-    if any(word.text in (",", ";") or word.tag == "AUX" for word in words[1:comma]):
-        return None
-    at = 1
-    while at < comma and (
-        words[at].tag in ("DET", "NUM") or words[at].kind == "number" or words[at].lower in DETERMINERS
-    ):
-        at += 1
-    if _nominal(words, at):
-        return Phrase(at, at + 1, at)
-    phrase = phrase_at(words, at) if at < comma else None
-    return phrase if phrase is not None and is_plural(words[phrase.head]) else None
 
 
 def _phrase_for(words: Sequence[Word], figure: Figure) -> Phrase | None:
@@ -160,7 +123,7 @@ def _phrase_for(words: Sequence[Word], figure: Figure) -> Phrase | None:
             return None  # "took another nine hostage": nine of those named before
         if following.lower == "others":
             return None  # "the sentences of 35 others": those are of the kind named before
-        if following.lower == "of" and lower_at(words, last + 1) in ("the", "those") and _nominal(words, last + 2):
+        if following.lower == "of" and lower_at(words, last + 1) in ("the", "those") and is_nominal(words, last + 2):
             return Phrase(last + 2, last + 3, last + 2)  # "three of the wounded"
         phrase = _part_of(words, last) or phrase_at(words, last, plural, words[last].lower != "of")
         if phrase is not None and plural and _compound(words, last, phrase):
@@ -269,11 +232,6 @@ def _before_preposition(words: Sequence[Word], figure: Figure) -> Phrase | None:
     return phrase
 
 
-def _nominal(words: Sequence[Word], at: int) -> bool:
-    """Does an adjective at words[at] stand for people: "the wounded", with no noun after it?"""
-    return lower_at(words, at) in NOMINAL and (at + 1 >= len(words) or words[at + 1].tag not in (*NOUN_TAGS, "ADJ"))
-
-
 def _given(words: Sequence[Word], first: int, joint: str) -> bool:
     """Does the noun phrase at words[first] follow a verb that gives it a number: "organisers | put the turnout | at"?"""
     i = first - 1
@@ -311,7 +269,7 @@ def _named_before(words: Sequence[Word], figure: Figure) -> Phrase | None:
             head = lemma(word.text, "NOUN")
             if head in NUMBER_NOUNS and lower_at(words, i + 1) == "of":
                 of = i + 3 if lower_at(words, i + 2) == "the" else i + 2
-                if _nominal(words, of):
+                if is_nominal(words, of):
                     return Phrase(of, of + 1, of)
                 return phrase_at(words, i + 2)
             if head in TOLLS:

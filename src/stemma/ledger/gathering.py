@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemma.claims.things import TOLLS
 from stemma.ledger.areas import NO_ATLAS, Atlas, lie_of, told_apart
 from stemma.ledger.drafts import Draft, days_between, draft_of, in_one_breath, one_breath, shared_reports
 from stemma.ledger.mentions import Mention
@@ -15,6 +14,7 @@ from stemma.ledger.questions import differences, kinship, role_class
 from stemma.ledger.remainders import rest_and_whole
 from stemma.ledger.scopes import countries_apart, periods_apart
 from stemma.ledger.singles import crowded, one_person, two_persons
+from stemma.ledger.steps import FORBIDDEN, give_way
 from stemma.ledger.things import Question, shown_period
 from stemma.ledger.values import centre, coincidence, is_point, near, overlap, rounding, written
 from stemma.records import Value
@@ -26,7 +26,6 @@ SAME_CLAIM, SAME_SERIES = 0.5, 0.45
 _WITHIN_REPORT, _HEADLINE_DISCOUNT = 0.12, 0.12
 #: Rival figures that one report gives side by side, in one voice and for one time, seldom answer one question.
 _SIDE_BY_SIDE = 0.25
-_FORBIDDEN = -1e6
 #: "Two of the ships" beside "two ships".
 _PART_AND_WHOLE = 0.25
 #: "Two others were on their way" beside "two killed" in one report, no role of the table common to both.
@@ -37,8 +36,6 @@ _SAME_PARTY = 0.15
 _SOME, _MANY, _HUGE, _GROWN = 4.0, 12.0, 100.0, 40.0
 _LARGE, _CLOSE = 100.0, 1.5
 _SOME_TIMES, _MANY_TIMES, _HUGE_TIMES = 0.15, 0.3, 0.6
-#: How far below one series a figure falls that gives way to another.
-_YIELDING = 0.05
 #: From this much on, two equal figures are one whatever the times beside them seem to say.
 _TELLING = 0.45
 #: From this much on, a report that gives a figure again without its noun means the same thing.
@@ -145,17 +142,17 @@ def _in_parts(items: Sequence[object], questions: Sequence[Question]) -> list[li
 
 def _kin_of_equals(a: Mention, b: Mention, several: frozenset[tuple[str, str]]) -> float:
     if differences(a.question, b.question, same_figure=True) or not _times_fit(a, b):
-        return _FORBIDDEN
+        return FORBIDDEN
     if countries_apart(a.question.places, b.question.places) or (
         a.question.part != b.question.part and a.document == b.document
     ):
-        return _FORBIDDEN
+        return FORBIDDEN
     if one_person(a) and one_person(b) and two_persons(a, b, several):
-        return _FORBIDDEN
+        return FORBIDDEN
     if _goes_back(a, b):
         return 1.0
     if one_breath(a, b):
-        return _FORBIDDEN
+        return FORBIDDEN
     score = kinship(a.question, b.question, coincidence(a.value), same_words(a, b))
     if a.asserter is not None and a.asserter == b.asserter:
         score += _SAME_PARTY
@@ -216,45 +213,10 @@ def gather_series(drafts: Sequence[Draft], atlas: Atlas = NO_ATLAS) -> list[list
         for i, j in itertools.combinations(range(len(part)), 2):
             a, b = drafts[part[i]], drafts[part[j]]
             if a.value.unit == b.value.unit:
-                scores[i, j] = _FORBIDDEN if lie_of(a, b, atlas, areas) else series_kinship(a, b)
-        _give_way(scores, [drafts[at] for at in part])
+                scores[i, j] = FORBIDDEN if lie_of(a, b, atlas, areas) else series_kinship(a, b)
+        give_way(scores, [drafts[at] for at in part], SAME_SERIES)
         found += [[part[i] for i in group] for group in average_linkage(len(part), scores, SAME_SERIES)]
     return found
-
-
-def _give_way(scores: dict[tuple[int, int], float], drafts: Sequence[Draft]) -> None:
-    """What a toll grew by goes with no other toll where the toll itself does; no more does a part where its whole does.
-
-    "The toll rose to six after rescuers found two bodies": a later count of seven is kin to both, and follows the six.
-    """
-    for i, j in sorted(pair for pair, score in scores.items() if score < _FORBIDDEN / 2):
-        for step, toll in ((i, j), (j, i)):
-            if not (_adds_to(drafts[step], drafts[toll]) or _is_part_of(drafts[step], drafts[toll])):
-                continue
-            for third in range(len(drafts)):
-                mine, theirs = (min(step, third), max(step, third)), (min(toll, third), max(toll, third))
-                if third not in (i, j) and min(scores.get(mine, -1), scores.get(theirs, -1)) >= SAME_SERIES:
-                    scores[mine] = SAME_SERIES - _YIELDING
-
-
-def _adds_to(step: Draft, toll: Draft) -> bool:
-    """Does a sentence of some report give the larger figure as a toll, and the smaller beside it, of one role?"""
-    if centre(step.value) >= centre(toll.value) or role_class(step.question.role) != role_class(toll.question.role):
-        return False
-    return any(
-        one_breath(x, y) and y.quantity.thing is not None and y.quantity.thing.head in TOLLS
-        for x, y in shared_reports(step, toll)
-    )
-
-
-def _is_part_of(part: Draft, whole: Draft) -> bool:
-    """Does a report tell the one as a part of the other: "3,000 of the 18,000 displaced"?"""
-    one_role = role_class(part.question.role) == role_class(whole.question.role) != ""
-    return (
-        one_role
-        and centre(part.value) < centre(whole.value)
-        and any(q.whole is not None and near(q.whole, written(whole.value)) for q in part.questions)
-    )
 
 
 def series_kinship(a: Draft, b: Draft) -> float:
@@ -263,9 +225,9 @@ def series_kinship(a: Draft, b: Draft) -> float:
     coarser = rounding(a.value, b.value) is not None
     telling = coarser and max(coincidence(a.value), coincidence(b.value)) >= _TELLING
     if not telling and _times_forbid(a, b):
-        return _FORBIDDEN
+        return FORBIDDEN
     if (not same_value and _shares_of_two(a, b)) or rest_and_whole(a, b) or _part_of(a, b):
-        return _FORBIDDEN
+        return FORBIDDEN
     best, apart, pairs = 0.0, 0, 0
     figure = coincidence(a.value) if coarser or same_value else 0.0
     together = coarser and bool(a.utterances & b.utterances)
@@ -273,17 +235,17 @@ def series_kinship(a: Draft, b: Draft) -> float:
     for one, other in itertools.product(mine[:_WORDINGS], theirs[:_WORDINGS]):
         pairs += 1
         if countries_apart(one.places, other.places):
-            return _FORBIDDEN
+            return FORBIDDEN
         if differences(one, other, same_figure=coarser or same_value):
             apart += 1
         else:
             best = max(best, kinship(one, other, figure, together))
     if best <= 0 or 2 * apart > pairs or differences(mine[0], theirs[0], same_figure=coarser or same_value):
-        return _FORBIDDEN
+        return FORBIDDEN
     if same_value and a.polarity == b.polarity and not _times_differ(a, b):
-        return _FORBIDDEN  # looked at before, and found to be about different things
+        return FORBIDDEN  # looked at before, and found to be about different things
     if not coarser and _told_apart(a, b):
-        return _FORBIDDEN
+        return FORBIDDEN
     if a.asserters & b.asserters:
         best += _SAME_PARTY
     if _side_by_side(a, b):

@@ -11,12 +11,15 @@ from typing import Any
 
 import anyio
 import pytest
+from fastapi.testclient import TestClient
 from mcp import Client, StdioServerParameters, stdio_client
 
 from stemma import pipeline
 from stemma.mcp import server
 from stemma.reading import open_sources
 from stemma.store import LedgerError, LedgerStore
+from stemma.web.app import create_app
+from stemma.web.settings import Settings
 
 REPORTS = Path(__file__).resolve().parents[1] / "src" / "stemma" / "data" / "example" / "reports"
 
@@ -133,3 +136,27 @@ def test_over_a_real_process(ledger: Path) -> None:
     )
     (stories,) = ask(stdio_client(command), ("find_stories", {"query": "Maren"}))
     assert stories["records"]
+
+
+RIVALS = (
+    "About 9,000 people marched through Tarn on Tuesday, police said.",
+    "Organisers of the march, the Tarn Water League, said that 14,000 people marched through Tarn on Tuesday.",
+)
+
+
+@pytest.mark.parametrize(("policy", "preferred"), [("cautious", 9_900), ("worst-case", 14_000)])
+def test_figures_are_preferred_by_the_policy_configured(tmp_path: Path, policy: str, preferred: float) -> None:
+    lines = [{"text": text, "story": "march", "published": "2030-04-02"} for text in RIVALS]
+    (tmp_path / "march.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    with LedgerStore.create(tmp_path / "ledger") as store:
+        pipeline.read(open_sources([str(tmp_path / "march.jsonl")]), store, group_by="story")
+        (story,) = (one.id for one in store.shown_ledger().stories)
+    (tmp_path / "ledger" / "stemma.toml").write_text(f'[policies]\npreferred = "{policy}"\n')
+    (told,) = ask(server(tmp_path / "ledger"), ("get_series", {"story": story}))
+    claims = [claim for series in told["records"] for claim in series["claims"]]
+    assert [c["value"]["upper"] for c in claims if c["rank"] == "preferred"] == [preferred]
+
+    page = TestClient(create_app(Settings(str(tmp_path / "ledger"))), base_url="http://127.0.0.1:8750")
+    lines = page.get(f"/stories/{story}/export?format=jsonl").text.splitlines()
+    shown = [record for record in map(json.loads, lines) if record["type"] == "claim"]
+    assert [c["value"]["upper"] for c in shown if c["rank"] == "preferred"] == [preferred]

@@ -12,6 +12,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import stemma
+from stemma.configuration import configuration
 from stemma.interchange import (
     Record,
     claim_json,
@@ -21,6 +22,8 @@ from stemma.interchange import (
     story_json,
     verification_json,
 )
+from stemma.ledger.policies import preferred_by
+from stemma.location import Location
 from stemma.records import Claim, Story
 from stemma.reporting.lookup import Lookup
 from stemma.store import LedgerStore
@@ -44,10 +47,11 @@ MOST_TEXTS, MOST_CHARACTERS = 200, 2_000_000
 
 
 class CurrentLedger:
-    """A ledger on disk as it is now."""
+    """A ledger on disk as it is now, with its figures preferred by the policy configured for it."""
 
     def __init__(self, directory: Where) -> None:
         self.directory = directory
+        self.policy = configuration(Location.of(directory)).policy()
         self._seen: int | None = None
         self._lookup: Lookup | None = None
         self._verifier: Verifier | None = None
@@ -58,7 +62,7 @@ class CurrentLedger:
         with LedgerStore.open(self.directory) as store:
             seen = store.generation()
             if self._lookup is None or seen != self._seen:
-                self._lookup = Lookup(store.shown_ledger())
+                self._lookup = Lookup(preferred_by(store.shown_ledger(), self.policy))
                 self._seen, self._verifier = seen, None
         return self._lookup
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 import stemma
+from stemma import decisions
 from stemma.ledger.policies import CRITERIA, POLICIES, Policy, preferred_by
-from stemma.records import Ledger
+from stemma.records import Decision, Ledger, Rank
 
 RIVALS = [
     {
@@ -40,6 +41,21 @@ def test_the_lowest_and_the_highest_of_two_rivals(rivals: Ledger) -> None:
     assert low.policy["preferred"] == "cautious"
     lost = next(c for c in low.claims if c.rank == "normal")
     assert lost.rank_reason
+
+
+@pytest.mark.parametrize("rank", ["preferred", "normal"])
+def test_what_a_person_ranked_stays_so_under_every_policy(rivals: Ledger, rank: Rank) -> None:
+    highest = max(rivals.claims, key=lambda c: c.value.upper or 0)
+    lowest = min(rivals.claims, key=lambda c: c.value.upper or 0)
+    ranked = highest if rank == "preferred" else lowest
+    proposal = decisions.rank(rivals, ranked.id, rank)
+    decision = Decision(
+        1, "", "ana", proposal.operation, proposal.target, proposal.before, proposal.after, None, "2030-04-03T00:00:00Z"
+    )
+    shown = decisions.apply(rivals, [decision])[0]
+    cautious = preferred_by(shown, POLICIES["cautious"])
+    assert cautious.series[0].preferred == highest.id
+    assert next(c for c in cautious.claims if c.id == ranked.id).rank == rank
 
 
 def test_the_editor_leaves_the_ledger_as_it_is(rivals: Ledger) -> None:

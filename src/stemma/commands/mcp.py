@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stemma.commands.common import DEFAULT_LEDGER, LedgerOption, Sorry, examples, polite
+from stemma.commands.common import DEFAULT_LEDGER, LedgerOption, Sorry, configured, examples, polite
 
 EPILOG = examples(
     "stemma mcp --ledger flood     speaks MCP on standard input and output: name this command in your client's settings",
@@ -12,6 +12,7 @@ EPILOG = examples(
 @polite
 def mcp(ledger: LedgerOption = DEFAULT_LEDGER) -> None:
     """Serve a ledger to a language model: stories, origins, series, conflicts, verify, collapse; read only."""
+    configured(ledger)
     try:
         from stemma.mcp import server
 

@@ -29,6 +29,7 @@ from stemma.location import Location
 if TYPE_CHECKING:
     from stemma.decisions import Item
     from stemma.records import Claim, Decision, Ledger, Proposal
+    from stemma.store import LedgerStore
 
 EPILOG = examples(
     "stemma review                        one thing after another; ? tells the keys",
@@ -37,6 +38,9 @@ EPILOG = examples(
     "stemma review --list                 the queue as a table, nothing is asked",
     "stemma review --list --json | jq .kind",
 )
+
+#: Stories loaded at a time to find what is to review.
+_STORIES = 50
 
 #: What the keys do.
 KEYS = (
@@ -111,16 +115,32 @@ class _Desk:
         with LedgerStore.open(self.directory) as store:
             if self.only is not None:
                 self.only = find_id(store, "story", self.only)
-                shown = store.shown_story(self.only)
+                self.items = self._queue(store.shown_story(self.only))
             else:
-                shown = store.shown_ledger()
-        self.items = self._queue(shown)
+                self.items = self._whole_queue(store)
 
     def _queue(self, shown: Ledger) -> list[Item]:
         from stemma.decisions import queue
 
         found = queue(shown) if self.doubtful is None else queue(shown, doubtful=self.doubtful)
         return [item for item in found if item.kind in self.kinds]
+
+    def _whole_queue(self, store: LedgerStore) -> list[Item]:
+        """The queue of all stories, some loaded at a time."""
+        from stemma.decisions import DOUBTFUL, in_turn
+        from stemma.records import Ledger
+        from stemma.store.documents import batches
+
+        found: list[Item] = []
+        told: set[int] = set()
+        for some in batches(store.stories_to_review(DOUBTFUL if self.doubtful is None else self.doubtful), _STORIES):
+            shown = store.shown_stories(some)
+            told |= {outcome.sequence for outcome in shown.outcomes}
+            found += self._queue(shown)
+        elsewhere = [d for d in store.decisions() if d.sequence not in told]
+        outcomes = tuple(store.outcome(decision) for decision in elsewhere)
+        found += self._queue(Ledger(decisions=tuple(elsewhere), outcomes=outcomes))
+        return in_turn({item.id: item for item in found}.values())
 
     @property
     def item(self) -> Item:
@@ -306,10 +326,12 @@ class _Desk:
         whole = regrouped(self.directory, entry, self._log()) or whole or not story
         with LedgerStore.open(self.directory) as store:
             outcome = store.outcome(entry)
-            shown = store.shown_ledger() if whole and self.only is None else store.shown_story(self.only or story)
+            if whole and self.only is None:
+                fresh = self._whole_queue(store)
+            else:
+                fresh = self._queue(store.shown_story(self.only or story))
         self.told = f"decision {entry.sequence}, {entry.operation}: {outcome.state}, {outcome.reason}"
         self._shown = {}
-        fresh = self._queue(shown)
         if not whole:
             fresh += [item for item in self.items if item.story != story]
         order = {item.id: number for number, item in enumerate(self.items)}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stemma.commands.common import DEFAULT_LEDGER, USAGE, LedgerOption, Sorry, examples, polite
+from stemma.commands.common import DEFAULT_LEDGER, USAGE, LedgerOption, Sorry, configured, examples, polite
 
 if TYPE_CHECKING:
     from stemma.web.settings import Settings
@@ -57,6 +57,7 @@ def serve(
 
     if token is not None and len(token) < 8:
         raise Sorry("--token needs at least 8 characters", USAGE)
+    configured(ledger)
     if token is None and not is_loopback(host):
         token = secrets.token_urlsafe(24)
     listening = _listen(host, port)

@@ -34,9 +34,10 @@ from stemma.decisions.proposals import (
     undo,
     unlink,
 )
-from stemma.decisions.queue import KINDS, Item, queue
+from stemma.decisions.queue import DOUBTFUL, KINDS, Item, in_turn, queue
 
 __all__ = [
+    "DOUBTFUL",
     "KINDS",
     "DecisionError",
     "Item",
@@ -45,6 +46,7 @@ __all__ = [
     "apply",
     "cannot_link",
     "edit",
+    "in_turn",
     "link",
     "links",
     "merge",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.ledger.values import words
@@ -23,7 +23,7 @@ class Item:
     """One thing to decide about.
 
     `claims` are ids, the one in question first; `decision` is the sequence of a flagged decision; `records` what it
-    may be about now.  `id` is the same as long as the thing is.
+    may be about now; `width` counts the claims of its widest series.  `id` is the same as long as the thing is.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Item:
     reason: str
     decision: int | None = None
     records: tuple[str, ...] = ()
+    width: int = 0
 
 
 def queue(ledger: Ledger, *, doubtful: float = DOUBTFUL, story: str | None = None) -> list[Item]:
@@ -45,18 +46,18 @@ def queue(ledger: Ledger, *, doubtful: float = DOUBTFUL, story: str | None = Non
     the last two kinds at most.
     """
     claims = {c.id: c for c in ledger.claims}
-    size = Counter({c: len(s.claims) for s in ledger.series for c in s.claims})
     items = [*_flagged(ledger), *_conflicts(ledger, claims), *_of_one_source(ledger, claims)]
     known = {item.claims[0] for item in items if item.kind == "single source"}
     items += [item for item in _doubtful(ledger, doubtful) if item.claims[0] not in known]
     if story is not None:
         items = [item for item in items if item.story == story]
+    size = Counter({c: len(s.claims) for s in ledger.series for c in s.claims})
+    return in_turn(replace(item, width=max((size[c] for c in item.claims), default=0)) for item in items)
 
-    def order(item: Item) -> tuple[int, int, str, str]:
-        widest = max((size[c] for c in item.claims), default=0)
-        return KINDS.index(item.kind), -widest, item.title, item.id
 
-    return sorted(items, key=order)
+def in_turn(items: Iterable[Item]) -> list[Item]:
+    """Items of one ledger or of several parts of it in the order in which they are shown."""
+    return sorted(items, key=lambda item: (KINDS.index(item.kind), -item.width, item.title, item.id))
 
 
 def _flagged(ledger: Ledger) -> Iterator[Item]:

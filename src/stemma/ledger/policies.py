@@ -101,24 +101,26 @@ POLICIES: Mapping[str, Policy] = {
 def preferred_by(ledger: Ledger, policy: Policy) -> Ledger:
     """The ledger with its preferred figures chosen by the policy, each with the criterion that decided.
 
-    Nothing else changes; `editor` gives the ledger back as it is.
+    Nothing else changes; `editor` gives the ledger back as it is.  What a person ranked stays as it was ranked.
     """
     if policy.name == EDITOR:
         return ledger
     claims = {claim.id: claim for claim in ledger.claims}
     entities = {entity.id: entity for entity in ledger.entities}
     overtaken = {r.a for r in ledger.relations if r.kind == "supersede"}
-    series = []
+    series = {one.id: one for one in ledger.series}
     for one in ledger.series:
         members = [claims[c] for c in one.claims if c in claims]
+        if any(_ranked_by_a_person(c) and c.rank == "preferred" for c in members):
+            continue
         standing = [c for c in members if _stands(c, one, overtaken)]
         chosen, ranked = _ranked(members, standing, policy, entities)
         claims |= {claim.id: claim for claim in ranked}
-        series.append(replace(one, preferred=chosen))
+        series[one.id] = replace(one, preferred=chosen)
     return replace(
         ledger,
         claims=tuple(claims[claim.id] for claim in ledger.claims),
-        series=tuple(series),
+        series=tuple(series.values()),
         policy={**ledger.policy, "preferred": policy.name},
     )
 
@@ -126,7 +128,13 @@ def preferred_by(ledger: Ledger, policy: Policy) -> Ledger:
 def _stands(claim: Claim, series: Series, overtaken: set[str]) -> bool:
     if claim.id == series.preferred:
         return True
+    if _ranked_by_a_person(claim):
+        return False
     return claim.rank != "deprecated" and claim.id not in overtaken and claim.polarity == "asserted"
+
+
+def _ranked_by_a_person(claim: Claim) -> bool:
+    return any(judged.operation == "rank" for judged in claim.decided)
 
 
 def _ranked(

@@ -15,6 +15,8 @@ from functools import cached_property
 from threading import Lock
 from typing import Any, TypeVar
 
+from stemma.configuration import configuration
+from stemma.ledger.policies import preferred_by
 from stemma.location import Location
 from stemma.records import Extraction, Ledger, Story
 from stemma.reporting.assertions import AssertionsOf, assertions_of_story
@@ -91,10 +93,14 @@ class Part:
 
 
 class Ledgers:
-    """A ledger on disk as it is at the moment of asking; safe to use from many threads."""
+    """A ledger on disk as it is at the moment of asking; safe to use from many threads.
+
+    Figures are preferred by `policy`, the one configured when the server was started.
+    """
 
     def __init__(self, where: str) -> None:
         self.location = Location.of(where)
+        self.policy = configuration(self.location).policy()
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._making: dict[Hashable, Lock] = {}
         self._lock = Lock()
@@ -197,7 +203,7 @@ class Ledgers:
         def load() -> Part:
             with self.open() as store:
                 stories = [story for i in identifiers for story in store.find_stories_of("document", i)]
-                ledger = store.shown_stories(stories)
+                ledger = preferred_by(store.shown_stories(stories), self.policy)
                 there = {extraction.document.id for extraction in ledger.extractions}
                 alone = [store.load_document(i) for i in identifiers if i not in there]
             extractions = (*ledger.extractions, *(extraction for extraction in alone if extraction is not None))
@@ -208,7 +214,7 @@ class Ledgers:
     def _part(self, stories: tuple[str, ...], otherwise: str | None) -> Part:
         def load() -> Part:
             with self.open() as store:
-                ledger = store.shown_stories(stories)
+                ledger = preferred_by(store.shown_stories(stories), self.policy)
             if not ledger.stories and otherwise is not None:
                 raise NotInLedger(otherwise)
             return Part(ledger)

@@ -10,6 +10,7 @@ from fastapi import Path, Query, Request
 from fastapi.responses import Response
 
 from stemma.interchange import Record, lines, records_of_ledger
+from stemma.ledger.policies import preferred_by
 from stemma.web.rendering import ledger_router, to_json
 from stemma.web.state import ledgers_of
 
@@ -42,7 +43,7 @@ def export(
     ledgers = ledgers_of(request)
     ledgers.story(story_id)  # so that an unknown one is told as such
     with ledgers.open() as store:
-        ledger = store.shown_story(story_id)
+        ledger = preferred_by(store.shown_story(story_id), ledgers.policy)
     from stemma import exports
     from stemma.reporting.html import render_html
 

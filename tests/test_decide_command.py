@@ -231,3 +231,23 @@ def test_a_flagged_decision_is_confirmed_by_a_key(ledger: Path) -> None:
     assert [(d["operation"], d["outcome"]["state"]) for d in log] == [
         ("reject", "undone"), ("reject", "applied"), ("undo", "applied"),
     ]  # fmt: skip
+
+
+def test_reports_that_were_parted_are_no_question_of_either_story(ledger: Path) -> None:
+    done = run(ledger, "decide", "cannot-link", "a.txt", "d.txt")
+    assert done.stdout.startswith("decision 1, cannot-link: applied"), done.output
+    stories = records(ledger, "story")
+    assert len(stories) == 2
+    for options in [(), *(("--story", story["id"]) for story in stories)]:
+        items = run(ledger, "review", "--list", "--json", "--kind", "flagged", *options).stdout
+        assert items == ""
+
+
+def test_the_queue_of_all_stories_is_that_of_the_whole_ledger(ledger: Path) -> None:
+    from stemma import decisions
+    from stemma.store import LedgerStore
+
+    with LedgerStore.open(ledger) as store:
+        whole = [item.id for item in decisions.queue(store.shown_ledger(), doubtful=1)]
+    told = run(ledger, "review", "--list", "--json", "--doubtful", "1").stdout.splitlines()
+    assert whole and [json.loads(line)["id"] for line in told] == whole

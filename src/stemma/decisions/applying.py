@@ -26,7 +26,8 @@ def apply(ledger: Ledger, decisions: Sequence[Decision], *, part: bool = False) 
     Args:
         ledger: the machine's own, or all that concerns one story of it.
         decisions: the log, or the entries that speak of reports of the ledger, and the undos, in any order.
-        part: the ledger is of one story: a decision that finds nothing in it is left out of the outcomes.
+        part: the ledger is of some stories: a decision that finds nothing in it, or that links or parts reports of
+            which some are not in it, is left out of the outcomes where it does not hold.
 
     Returns:
         The ledger with the decisions and their outcomes in it.  Mentions are never changed; a claim that a person
@@ -53,7 +54,7 @@ def apply(ledger: Ledger, decisions: Sequence[Decision], *, part: bool = False) 
     told = tuple(
         outcomes[d.sequence]
         for d in sorted(decisions, key=lambda d: d.sequence)
-        if not (part and outcomes[d.sequence].state == "flagged" and not outcomes[d.sequence].records)
+        if not (part and outcomes[d.sequence].state == "flagged" and _elsewhere(sheet, d, outcomes[d.sequence]))
     )
     return replace(_finished(sheet), decisions=tuple(sorted(decisions, key=lambda d: d.sequence)), outcomes=told), told
 
@@ -66,6 +67,11 @@ def successor(machine: Ledger, shown: Ledger, claim: str) -> str | None:
     own = set(mentions(former))
     most = max(shown.claims, key=lambda c: (len(own & set(mentions(c))), c.id), default=None)
     return most.id if most is not None and own & set(mentions(most)) else None
+
+
+def _elsewhere(sheet: Sheet, decision: Decision, outcome: Outcome) -> bool:
+    linked = decision.target.ids if decision.target.kind == "document" else ()
+    return not outcome.records or any(document not in sheet.finder.extractions for document in linked)
 
 
 def _outcome(sheet: Sheet, decision: Decision) -> Outcome:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stemma.records import Decision, Ledger, Outcome
@@ -110,7 +111,10 @@ class Shown(Stories):
             return part
         from stemma.decisions import apply
 
-        return apply(part, decided, part=True)[0]
+        shown, outcomes = apply(part, decided, part=True)
+        told = {outcome.sequence for outcome in outcomes}
+        apart = [self.outcome(d) for d in decided if d.target.kind == "document" and d.sequence not in told]
+        return replace(shown, outcomes=tuple(sorted((*outcomes, *apart), key=lambda outcome: outcome.sequence)))
 
     def _decisions(self, documents: set[str] | None) -> tuple[Decision, ...]:
         with self.reading() as connection:

@@ -34,7 +34,7 @@ STARTING, INTO_THE_STAGE = 90.0, 1.0
 KILLED_IN = ("read_source", "book_of")
 #: Rooms, and their sizes below which nothing is mapped.
 SIZES = (
-    ("stemma.reuse.passages", ("_WORTH_MAPPING",)),
+    ("stemma.reuse.passages", ("WORTH_MAPPING",)),
     ("stemma.stories.grouping", ("_CHARACTERS",)),
     ("stemma.stories.comparison", ("_PAIRS",)),
     ("stemma.ledger.reconcile", ("_REPORTS", "_STORIES")),

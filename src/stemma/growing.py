@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,11 +29,14 @@ if TYPE_CHECKING:
     from stemma.reuse import Standing
     from stemma.store import LedgerStore
     from stemma.store.upkeep import Kept
+    from stemma.stories.sketch import Drawn
 
 #: Documents up to which a ledger is always made anew as a whole: that takes seconds.
 SMALL = 1_000
 #: How much a ledger may grow, as a share of what was compared as a whole, before it is made anew.
 GROWTH = 1 / 3
+#: Reports of a storyline up to which all its stories are grouped anew when a new report may be of it.
+_LINE = 500
 #: Reports of stories that come in because somebody in them has another name now, as a share of those looked at.
 _RENAMED = 2.0
 
@@ -77,19 +81,26 @@ def kept_of_all(
     from stemma.reading.repeated import lines_by_site
     from stemma.reuse import common_words, packed_words
     from stemma.store.upkeep import Kept
+    from stemma.stories.further import packed_sketches
     from stemma.stories.nearest import Frequencies, keys_of
 
     told = [one.document for one in ledger.extractions if one.document.status == "ok" and one.document.text]
     words = list(packed_words(told, engine))
     frequencies = Frequencies.of(text for _, text in words)
     by_id = {one.document.id: one for one in given}
+    sketches = packed_sketches(
+        (one for one in ledger.extractions if one.document.status == "ok" and one.document.text), engine
+    )
     states = {
         "documents": str(len(words)).encode(),
         "lighter": json.dumps(sorted(common_words([text for _, text in words]).items())).encode(),
         "frequencies": frequencies.packed(),
     }
     return Kept(
-        words=((id_, text, keys_of(text, frequencies)) for id_, text in words),
+        words=(
+            (id_, text, keys_of(text, frequencies), drawn)
+            for (id_, text), (_, drawn) in zip(words, sketches, strict=True)
+        ),
         notes=directory.notes,
         lines=lines_by_site(ledger.extractions, [by_id[one.document.id] for one in ledger.extractions]),
         states=states,
@@ -100,13 +111,12 @@ def kept_of_all(
 
 
 @dataclass(frozen=True)
-class _Near:
-    """The new reports and the old ones of the stories near them, with what they share; `stories` as they were."""
+class _Grouped:
+    """Stories as they are with the new reports, and `before` of them those of the same storylines."""
 
-    new: Sequence[Extraction]
-    old: Sequence[Extraction]
-    passages: Sequence[Passage]
-    stories: Sequence[Story]
+    now: Sequence[Story]
+    before: Sequence[Story]
+    drawn: Mapping[str, Sequence[Drawn]]
 
 
 def grow(store: LedgerStore, way: Way) -> int:
@@ -121,23 +131,19 @@ def _grow(store: LedgerStore, way: Way, folder: str) -> int:
     from stemma.ledger.edits import edits
     from stemma.ledger.reconcile import reconcile
     from stemma.store.growth import Growth
-    from stemma.stories import group_stories
 
     pending = store.pending()
     read = store.load_some(pending, as_read=True)
     new = _marked(store, read)
     texts = _Texts.of(store, new, pending, folder, way.engine)
     found = texts.further()
-    near = _near(store, new, found, texts.words, pending, way)
-    extractions = [*near.old, *new]
-    inside = {one.document.id for one in extractions}
-    passages = [*near.passages, *(p for p in found if p.a.document in inside and p.b.document in inside)]
-    stories = group_stories(extractions, passages, way.group_by, way.engine, must=way.must, cannot=way.cannot)
-    changed, replaced = _changed(stories, near.stories, pending)
-    again = documents_of(changed) - pending
-    found += texts.again(again)
-    passages = [p for p in passages if not (p.a.document in again and p.b.document in again)]
-    passages += [p for p in found if p.a.document in again and p.b.document in again]
+    grouped = _grouped(store, new, found, texts.words, pending, way)
+    changed, replaced = _changed(grouped.now, grouped.before, pending)
+    looked_at = documents_of(changed) - pending
+    extractions = [*store.load_some(looked_at), *new]
+    found += texts.again(looked_at)
+    inside = looked_at | {one.document.id for one in new}
+    passages = [p for p in found if p.a.document in inside and p.b.document in inside]
     cast = _named(store, extractions, passages, changed, replaced, pending)
     part = reconcile(
         cast.extractions, cast.passages, cast.stories, way.engine, way.without, cast.directory, aliases=way.aliases
@@ -151,8 +157,8 @@ def _grow(store: LedgerStore, way: Way, folder: str) -> int:
         documents=new,
         gone=pending,
         passages=found,
-        again=again,
-        kept=_kept(store, texts.words, cast.directory),
+        again=looked_at,
+        kept=_kept(store, texts.words, grouped.drawn, cast.directory),
         absorbed=cast.absorbed,
     )
     store.grow_ledger(growth)
@@ -199,28 +205,85 @@ class _Texts:
         return passages_again(documents, self.new, self.standing, self.store.load_texts, self.engine)
 
 
-def _near(
+def _grouped(
     store: LedgerStore,
     new: Sequence[Extraction],
     found: Sequence[Passage],
     words: Sequence[tuple[str, bytes]],
-    pending: Collection[str],
+    pending: frozenset[str],
     way: Way,
-) -> _Near:
-    """What the new reports may belong to: the storylines of the reports that share text or weighty words with them."""
+) -> _Grouped:
+    """The stories that the new reports come into, or come from, grouped anew; and the others of their storylines."""
+    from stemma.stories import group_stories
+    from stemma.stories.further import BESIDE, drawn_of, likely_near, shared_texts, sketches_of, stories_anew
+
+    with_text = [one for one in new if one.document.status == "ok" and one.document.text]
+    drawn = dict(drawn_of(with_text, way.engine))
+    if way.group_by == "story":
+        given = store.given_as({one.document.story for one in new if one.document.story is not None})
+        before = store.lines_of(store.stories_telling(given | _linked(way, pending) | pending))
+        old = store.load_some(documents_of(before) - pending)
+        now = group_stories([*old, *new], [], way.group_by, way.engine, must=way.must, cannot=way.cannot)
+        return _Grouped(now, before, drawn)
+    fresh = [one for some in drawn.values() for one in some]
+    beside = [d for d in store.some_documents(BESIDE) if d not in pending]
+    pairs = _partners(store, found, words, pending)
+    partners = {d for pair in pairs for d in pair} - pending
+    standing = sketches_of(store.each_sketch(partners))
+    others = sketches_of(store.each_sketch(set(beside) - partners))
+    documents = [one.document for one in with_text]
+    in_text = {d for p in found if not p.stock for d in (p.a.document, p.b.document)} - pending
+    shared = shared_texts([*documents, *store.load_texts(sorted(in_text))], found)
+    events, lines = likely_near(fresh, standing, pairs, shared, others, engine=way.engine)
+    near = store.stories_telling(events | _linked(way, pending) | pending)
+    before = store.lines_of(near | store.stories_telling(lines))
+    free = _free(before, near)
+    taken = {story.id for story in free}
+    looked_at = documents_of(free) - pending
+    among = store.passages_among(looked_at)
+    inside = looked_at | drawn.keys()
+    among += [p for p in found if p.a.document in inside and p.b.document in inside]
+    in_text = {d for p in among if not p.stock for d in (p.a.document, p.b.document)} - pending
+    shared = shared_texts([*documents, *store.load_texts(sorted(in_text))], among)
+    whole = documents_of(before) - pending
+    now = stories_anew(
+        pending,
+        [*sketches_of(store.each_sketch(whole)), *fresh],
+        free,
+        [story for story in before if story.id not in taken],
+        shared,
+        sketches_of(store.each_sketch(set(beside) - whole)),
+        must=way.must,
+        cannot=way.cannot,
+        engine=way.engine,
+    )
+    return _Grouped(now, before, drawn)
+
+
+def _free(stories: Sequence[Story], near: Collection[str]) -> list[Story]:
+    """The near ones, and all others of storylines that are no long ones."""
+    reports: Counter[str] = Counter()
+    for story in stories:
+        reports[story.storyline] += len(story.documents)
+    return [story for story in stories if story.id in near or reports[story.storyline] <= _LINE]
+
+
+def _partners(
+    store: LedgerStore, found: Sequence[Passage], words: Sequence[tuple[str, bytes]], pending: frozenset[str]
+) -> set[tuple[str, str]]:
+    """Pairs of a new report and one that shares text or weighty words with it."""
     from stemma.stories.nearest import Frequencies, Keys, keys_of, nearest
 
-    if way.group_by == "story":
-        partners = store.given_as({one.document.story for one in new if one.document.story is not None})
-    else:
-        partners = {d for p in found if not p.stock for d in (p.a.document, p.b.document)}
-        frequencies = Frequencies.unpacked(store.state("frequencies") or Frequencies.of([]).packed())
-        keys = Keys((id_, keys_of(text, frequencies)) for id_, text in words)
-        standing = Keys(pair for pair in store.each_keys() if pair[0] not in pending)
-        partners |= {other for others in nearest(keys, standing).values() for other in others}
-    stories = store.lines_of(store.stories_telling(partners | set(pending)))
-    old = documents_of(stories) - set(pending)
-    return _Near(new, store.load_some(old), store.passages_among(old), stories)
+    frequencies = Frequencies.unpacked(store.state("frequencies") or Frequencies.of([]).packed())
+    keys = Keys((id_, keys_of(text, frequencies)) for id_, text in words)
+    standing = Keys(pair for pair in store.each_keys() if pair[0] not in pending)
+    pairs = {(one, other) for one, others in nearest(keys, standing).items() for other in others}
+    return pairs | {(p.a.document, p.b.document) for p in found if not p.stock}
+
+
+def _linked(way: Way, pending: frozenset[str]) -> set[str]:
+    """Documents of which people decided that they tell the event of a new one."""
+    return {d for some in map(set, way.must) if some & pending for d in some}
 
 
 def _changed(
@@ -339,11 +402,15 @@ def _directory(
     return known, directory
 
 
-def _kept(store: LedgerStore, words: Iterable[tuple[str, bytes]], directory: Directory) -> Kept:
+def _kept(
+    store: LedgerStore, words: Iterable[tuple[str, bytes]], drawn: Mapping[str, Sequence[Drawn]], directory: Directory
+) -> Kept:
     from stemma.store.upkeep import Kept
     from stemma.stories.nearest import Frequencies, keys_of
+    from stemma.stories.sketch import packed
 
     frequencies = Frequencies.unpacked(store.state("frequencies") or Frequencies.of([]).packed())
     grown = int((store.state("grown") or b"0").decode()) + len(store.pending())
     states: Mapping[str, bytes] = {"grown": str(grown).encode()}
-    return Kept([(id_, text, keys_of(text, frequencies)) for id_, text in words], directory.notes, {}, states)
+    rows = [(id_, text, keys_of(text, frequencies), packed(drawn[id_])) for id_, text in words]
+    return Kept(rows, directory.notes, {}, states)

@@ -41,7 +41,7 @@ from stemma.store.reviewing import Reviewing
 from stemma.store.rows import EXTRACTION_SHELVES, LEDGER_SHELVES, Row, in_order, whole_extraction, whole_record
 from stemma.store.seals import seal_of_document
 from stemma.store.search import Search
-from stemma.store.upkeep import Kept, Upkeep, keep, put
+from stemma.store.upkeep import KEPT_FORM, Kept, Upkeep, keep, put
 from stemma.store.words import refill
 
 if TYPE_CHECKING:
@@ -392,7 +392,7 @@ class LedgerStore(Reviewing, Search, History, Changes, Locating, Upkeep):
     def _made(cls, connection: Connection, group_by: str | None, way: str) -> bytes:
         """In which way, under which settings and by which program a ledger is made."""
         settings = cls._noted(connection, "configuration") or ""
-        return json.dumps([group_by, way, settings, stemma.__version__]).encode()
+        return json.dumps([group_by, way, settings, stemma.__version__, KEPT_FORM]).encode()
 
 
 def _told(aliases: Aliases) -> str:

@@ -448,6 +448,10 @@ word_numbers = Table(
     text("document", "id of the document", primary_key=True),
     blob("words", "the number of each of its words, four bytes each, least significant first"),
     blob("keys", "the numbers of its weightiest words, four bytes each, then what each weighs, one byte"),
+    blob(
+        "sketches",
+        "what its stories are found by, compressed MessagePack: headline, opening, counts of words, names, figures",
+    ),
     comment="what new reports are compared with before any text is looked at",
 )
 

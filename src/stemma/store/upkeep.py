@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: Parameters of one query.
 MOST_AT_ONCE = 5_000
+#: Changes with what is kept: a ledger with anything else is made anew before reports are added to it.
+KEPT_FORM = 2
 #: Rows written at a time.
 WRITE_BATCH = 2_000
 
@@ -37,11 +39,11 @@ SHELVES: dict[str, Shelf[Any]] = {shelf.field: shelf for shelf in LEDGER_SHELVES
 class Kept:
     """What is kept of documents and of the names in them, beside the ledger.
 
-    `words` are (document, numbers of its words, its keys); `lines` the lines that each site repeats; `states` what was
+    `words` are (document, numbers of its words, its keys, its sketches); `lines` the lines that each site repeats; `states` what was
     learnt of all documents.
     """
 
-    words: Iterable[tuple[str, bytes, bytes]] = ()
+    words: Iterable[tuple[str, bytes, bytes, bytes]] = ()
     notes: Notes | None = None
     lines: Mapping[str, Collection[str]] = field(default_factory=dict)
     states: Mapping[str, bytes] = field(default_factory=dict)
@@ -67,6 +69,20 @@ class Upkeep(Stories):
     def each_keys(self) -> Iterator[tuple[str, bytes]]:
         """(document, its keys), in the order of the ids, a few at a time."""
         yield from self._each(schema.word_numbers.columns["keys"])
+
+    def each_sketch(self, documents: Collection[str]) -> Iterator[bytes]:
+        """The sketches of each of these documents, in no order; without those that have none."""
+        table = schema.word_numbers.c
+        with self.reading() as connection:
+            for one in column_of(connection, table.sketches, table.document, documents):
+                if one is not None:
+                    yield one
+
+    def some_documents(self, count: int) -> list[str]:
+        """So many of the documents that were compared, or all, from all over them."""
+        with self.reading() as connection:
+            ids = sorted(connection.execute(select(schema.word_numbers.c.document)).scalars())
+        return ids[:: -(-len(ids) // count)] if len(ids) > count else ids
 
     def _each(self, column: ColumnElement[Any]) -> Iterator[tuple[str, bytes]]:
         with self.reading() as connection:
@@ -249,7 +265,10 @@ def keep(connection: Connection, kept: Kept) -> None:
     put(
         connection,
         schema.word_numbers,
-        ({"document": id_, "words": words, "keys": keys} for id_, words, keys in kept.words),
+        (
+            {"document": id_, "words": words, "keys": keys, "sketches": sketches}
+            for id_, words, keys, sketches in kept.words
+        ),
         200,
     )
     if kept.notes is not None:

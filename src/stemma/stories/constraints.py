@@ -78,6 +78,16 @@ class Decided:
                 if kept != units[0]:
                     self.given_way.append((units[0], unit))
 
+    def within(self, parts: Sequence[int]) -> Decided:
+        """What is decided of units of the same part; `parts` has that of each unit."""
+
+        def kept(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+            return [(i, j) for i, j in pairs if parts[i] == parts[j]]
+
+        found = Decided((), (), {})
+        found.apart, found.together, found.given_way = kept(self.apart), kept(self.together), kept(self.given_way)
+        return found
+
     def contradictions(self, names: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """The units of each must-link that gave way, and that in words; `names` are those of the units."""
         for i, j in self.given_way:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeVar
 
 from stemma.engines import Engine, worth_mapping
 from stemma.records import Extraction, Passage, Story
@@ -36,6 +36,7 @@ SAME_NAMES = 0.6
 _CHARACTERS = 1 << 21
 
 Pair = tuple[int, int]
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -137,19 +138,26 @@ def group(
     engine: Engine | None = None,
     *,
     lines: bool = True,
+    fixed: Sequence[Sequence[int]] = (),
 ) -> Grouping:
     """The groups that the units make; `shared` is what pairs of reports have in common.
 
-    Without `lines` every event is a storyline of its own.
+    Without `lines` every event is a storyline of its own.  The `fixed` groups are events as they are, the last ones of
+    the result; only their place in the storylines is found.
     """
     units = counted.sketches
+    held = {k: number for number, some in enumerate(fixed) for k in some}
+    if fixed:
+        decided = decided.within([held.get(k, -1) for k in range(len(units))])
     whole = Partition(len(units), decided.apart)
     for i, j in decided.together:
         whole.join(i, j)
     copies = Partition(len(units))
     copied = [
-        pair for pair in reprints(units, shared, counted.names(range(len(units)))) if whole.join(*pair)
-    ]  # fmt: skip
+        (i, j)
+        for i, j in reprints(units, shared, counted.names(range(len(units))))
+        if held.get(i) == held.get(j) and whole.join(i, j)
+    ]
     for pair in copied:
         copies.join(*pair)
     texts = copies.groups()
@@ -163,9 +171,11 @@ def group(
     start = Partition(len(leaders))
     for i, j in decided.together:
         start.join(leader_of[i], leader_of[j])
-    apart = sorted({(leader_of[i], leader_of[j]) for i, j in decided.apart})
-    found = _events(comparison, [len(group) for group in texts], start.groups(), apart)
+    apart = sorted({(leader_of[i], leader_of[j]) for i, j in decided.apart if i not in held})
+    free = [some for some in start.groups() if leaders[some[0]] not in held]
+    found = _events(comparison, [len(group) for group in texts], free, apart)
     events = _parted(found, comparison.units)
+    events += [sorted({leader_of[k] for k in some}) for some in fixed]
     found_lines, between = _storylines(events, comparison) if lines else ([[k] for k in range(len(events))], {})
     return Grouping(
         units,
@@ -280,11 +290,11 @@ def _group_scores(
     return scores
 
 
-def sample(group: Sequence[int]) -> list[int]:
+def sample(group: Sequence[Item], most: int = SAMPLE) -> list[Item]:
     """A few members from all over a group."""
-    if len(group) <= SAMPLE:
+    if len(group) <= most:
         return list(group)
-    return [group[k * (len(group) - 1) // (SAMPLE - 1)] for k in range(SAMPLE)]
+    return [group[k * (len(group) - 1) // (most - 1)] for k in range(most)]
 
 
 def _parted(events: Sequence[Sequence[int]], units: Sequence[Sketch]) -> list[list[int]]:

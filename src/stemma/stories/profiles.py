@@ -94,14 +94,19 @@ class Profiles:
 
 
 class Counted:
-    """The counts of units as they come, from which profiles are made."""
+    """The counts of units as they come, from which profiles are made.
 
-    def __init__(self, drawn: Iterable[Drawn]) -> None:
+    Units `beside` them count where rarity is counted, and nowhere else.
+    """
+
+    def __init__(self, drawn: Iterable[Drawn], beside: Iterable[Drawn] = ()) -> None:
         numbers: dict[str, int] = {}
         packed: dict[str, list[tuple[Terms, Values]]] = {name: [] for name in _FIELDS}
-        self.sketches = []
-        for one in drawn:
-            self.sketches.append(one.sketch)
+        units = list(drawn)
+        self.sketches = [one.sketch for one in units]
+        units += beside
+        self._beside = range(len(self.sketches), len(units))
+        for one in units:
             slots = (dict.fromkeys(sorted(some), 1.0) for some in one.sketch.slots)
             for name, counts in zip(_FIELDS, (*one.counts, *slots), strict=True):
                 packed[name].append(_packed(counts, numbers))
@@ -112,11 +117,11 @@ class Counted:
 
     def names(self, counted: Sequence[int]) -> Vectors:
         """The words of the names of each unit, weighted by rarity among the `counted` units."""
-        names = self._fields["names"]
-        return _of_length_one(names, np.sqrt(names.values) * self._rarity(names, counted)[names.terms])
+        return _first(self._names([*counted, *self._beside]), len(self.sketches))
 
     def profiles(self, counted: Sequence[int]) -> Profiles:
         """The profile of each unit; `counted` are the units over which rarity is counted, one of each reprint."""
+        counted = [*counted, *self._beside]
         held = self._fields
         rarity = self._rarity(held["text"], counted)
         text, lead, title = (
@@ -135,11 +140,11 @@ class Counted:
         singular = np.clip(1 - np.log(np.maximum(in_full, 2) / 2) / np.log(COMMON_NAME / 2), 0.0, 1.0)
         in_toll = self._frequency(toll, counted)[toll.terms]
         telling = np.clip(1 - np.log(np.maximum(in_toll, 1)) / np.log(len(counted) + 2), 0.0, 1.0)
-        return Profiles(
+        found = Profiles(
             self.vocabulary,
             text,
             title,
-            self.names(counted),
+            self._names(counted),
             lead,
             Vectors(full.terms, np.sqrt(singular), full.bounds).kept(singular > 0),
             held["ages"],
@@ -147,6 +152,11 @@ class Counted:
             held["days"],
             figures.kept(few),
         )
+        return found.chosen(range(len(self.sketches))) if self._beside else found
+
+    def _names(self, counted: Sequence[int]) -> Vectors:
+        names = self._fields["names"]
+        return _of_length_one(names, np.sqrt(names.values) * self._rarity(names, counted)[names.terms])
 
     def _frequency(self, vectors: Vectors, counted: Sequence[int]) -> Places:
         """How many of the counted units have each term."""
@@ -165,6 +175,10 @@ def met(vectors: Vectors, one: int, other: int) -> float:
     (terms, values), (others, _) = vectors.of(one), vectors.of(other)
     met = np.isin(terms, others, assume_unique=True)
     return float(np.sum(values[met] ** 2))
+
+
+def _first(vectors: Vectors, count: int) -> Vectors:
+    return vectors if len(vectors) == count else vectors.chosen(range(count))
 
 
 def _packed(counts: Mapping[str, float], numbers: dict[str, int]) -> tuple[Terms, Values]:

@@ -6,8 +6,11 @@ A sketch can be stored and read back, so that a later run compares new reports w
 from __future__ import annotations
 
 import datetime
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+import msgspec
 
 from stemma.engines import Engine
 from stemma.records import Segment, TimeInterval
@@ -81,3 +84,13 @@ def draw(units: Sequence[Unit], engine: Engine) -> Iterator[Drawn]:
 
 def by_key(drawn: Iterable[Drawn]) -> list[Drawn]:
     return sorted(drawn, key=lambda one: one.sketch.key)
+
+
+def packed(drawn: Sequence[Drawn]) -> bytes:
+    """The sketches of one report as bytes (compressed MessagePack), for a store."""
+    return zlib.compress(msgspec.msgpack.encode(drawn), 1)
+
+
+def unpacked(data: bytes) -> list[Drawn]:
+    """From the bytes of `packed`."""
+    return msgspec.msgpack.decode(zlib.decompress(data), type=list[Drawn])

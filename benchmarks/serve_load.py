@@ -8,6 +8,7 @@ takes minutes.  The clients walk as readers do, each its own way and always the 
 stories and its later pages, filters, a story and its parts, a claim, a report, two reports side by side, a name, a
 search.  They send no ETag, so every page is made or taken from the server's memory.  `--warm` asks every kind of page
 once before the clock starts; otherwise the first answers pay for what a server loads only once.
+On a machine that others use too, the processor time an answer costs is what to look at (Linux).
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ WORDS = ("flood", "evacuated", "council", "bridge", "injured", "fire brigade", "
 
 
 @contextmanager
-def served(ledger: Path) -> Iterator[int]:
-    """The port of `stemma serve` on this ledger, in a process of its own."""
+def served(ledger: Path) -> Iterator[tuple[int, int]]:
+    """`stemma serve` on this ledger, in a process of its own: (port, id of the process)."""
     command = [sys.executable, "-m", "stemma", "serve", "--ledger", str(ledger), "--port", "0", "--read-only"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:
@@ -43,7 +44,7 @@ def served(ledger: Path) -> Iterator[int]:
         found = re.search(r"http://127\.0\.0\.1:(\d+)", process.stdout.readline())
         if found is None:
             raise SystemExit("the server did not start")
-        yield int(found[1])
+        yield int(found[1]), process.pid
     finally:
         process.terminate()
         process.wait()
@@ -114,6 +115,12 @@ class Reader:
                     time.sleep(self.chance.uniform(0, 2 * pause))
 
 
+def processor_seconds(process: int) -> float:
+    """What a process has used of the processors, in seconds."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def percentile(times: Sequence[float], share: float) -> float:
     """In milliseconds."""
     ordered = sorted(times)
@@ -121,7 +128,7 @@ def percentile(times: Sequence[float], share: float) -> float:
 
 
 def measure(ledger: Path, clients: int, seconds: float, pause: float, warm: bool) -> int:
-    with served(ledger) as port:
+    with served(ledger) as (port, process):
         first = Reader(port, 0)
         while True:
             try:
@@ -134,12 +141,14 @@ def measure(ledger: Path, clients: int, seconds: float, pause: float, warm: bool
         if warm:
             first.run(time.perf_counter() + 5, 0, stories)
         readers = [Reader(port, seed) for seed in range(1, clients + 1)]
+        before = processor_seconds(process)
         until = time.perf_counter() + seconds
         threads = [threading.Thread(target=reader.run, args=(until, pause, stories)) for reader in readers]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
+        spent = processor_seconds(process) - before
     kinds: dict[str, list[float]] = defaultdict(list)
     for reader in readers:
         for kind, times in reader.took.items():
@@ -152,6 +161,7 @@ def measure(ledger: Path, clients: int, seconds: float, pause: float, warm: bool
     for kind, times in sorted(kinds.items(), key=lambda item: -percentile(item[1], 0.95)):
         print(f"  {percentile(times, 0.5):7.0f} {percentile(times, 0.95):7.0f} ms  {len(times):6}  {kind}")
     p95 = percentile(every, 0.95)
+    print(f"processor time of the server: {1000 * spent / max(1, len(every)):.1f} ms an answer")
     print(f"all: median {percentile(every, 0.5):.0f} ms, p95 {p95:.0f} ms, worst {percentile(every, 1):.0f} ms")
     print(f"failed: {len(failed)} {failed[:5]}")
     return 0 if p95 < AIM_MILLISECONDS and not failed else 1

@@ -200,9 +200,15 @@ class Ledgers:
     def around_documents(self, identifiers: Sequence[str]) -> Part:
         """All the stories that these reports tell; a report that tells none is there too, without anything about it."""
 
+        with self.open() as store:
+            stories = tuple(dict.fromkeys(story for i in identifiers for story in store.find_stories_of("document", i)))
+        if stories:
+            part = self._part(stories, None)  # as a rule the page before this one loaded it
+            if all(i in part.lookup.documents for i in identifiers):
+                return part
+
         def load() -> Part:
             with self.open() as store:
-                stories = [story for i in identifiers for story in store.find_stories_of("document", i)]
                 ledger = preferred_by(store.shown_stories(stories), self.policy)
                 there = {extraction.document.id for extraction in ledger.extractions}
                 alone = [store.load_document(i) for i in identifiers if i not in there]

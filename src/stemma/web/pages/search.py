@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from fastapi import Query, Request
 
 from stemma.interchange import Record, plain
+from stemma.reporting import words
 from stemma.store import LedgerError
 from stemma.store.search import Excerpt, Hit, terms
 from stemma.store.stories import StoryRow
@@ -26,10 +28,11 @@ _BESIDE, _ROWS = 8, 20
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A hit with its address, and its excerpts cut where words were found: (text, whether it was found)."""
+    """A hit with its address, the day it was published as people write it, and its excerpts cut where words were found: (text, whether it was found)."""
 
     hit: Hit
     address: str
+    published: str
     excerpts: tuple[tuple[tuple[str, bool], ...], ...]
 
 
@@ -51,9 +54,9 @@ def search(
                 total, hits = store.search(q, where, limit, offset)
                 other: Literal["reports", "claims"] = "claims" if where == "reports" else "reports"
                 counts = {where: total, other: store.search(q, other, 1)[0]}
-                words = " ".join(term.text for term in terms(q) if not term.without)
-                _, stories = store.story_page(query=words, limit=_BESIDE)
-                names = store.names_like(words, _BESIDE)
+                wanted = " ".join(term.text for term in terms(q) if not term.without)
+                _, stories = store.story_page(query=wanted, limit=_BESIDE)
+                names = store.names_like(wanted, _BESIDE)
             except LedgerError as nothing:
                 problem = str(nothing).partition(":")[0]
     paged = page_of(request, total, offset, limit, len(hits))
@@ -68,7 +71,7 @@ def search(
             **paged.record(),
         }
 
-    shown = [Shown(hit, _address(hit), tuple(_cut(one) for one in hit.excerpts)) for hit in hits]
+    shown = [Shown(hit, _address(hit), _day(hit.published), tuple(_cut(one) for one in hit.excerpts)) for hit in hits]
     return Answer(
         "pages/search.html.j2",
         f"{q}: search" if q else "Search",
@@ -88,6 +91,13 @@ def search(
 
 def _address(hit: Hit) -> str:
     return links.report(hit.id) if hit.kind == "report" else links.claim(hit.id)
+
+
+def _day(published: str | None) -> str:
+    try:
+        return words.day(datetime.date.fromisoformat((published or "")[:10]))
+    except ValueError:
+        return "date not said"
 
 
 def _cut(excerpt: Excerpt) -> tuple[tuple[str, bool], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import select
@@ -251,3 +252,28 @@ def test_the_queue_of_all_stories_is_that_of_the_whole_ledger(ledger: Path) -> N
         whole = [item.id for item in decisions.queue(store.shown_ledger(), doubtful=1)]
     told = run(ledger, "review", "--list", "--json", "--doubtful", "1").stdout.splitlines()
     assert whole and [json.loads(line)["id"] for line in told] == whole
+
+
+def test_lists_of_stories_count_what_stands_after_decisions(ledger: Path) -> None:
+    from rich.console import Console
+
+    from stemma.reporting import print_stories
+    from stemma.store import LedgerStore
+
+    def conflicts() -> list[int]:
+        with LedgerStore.open(ledger) as store:
+            whole, (_, rows) = store.shown_ledger(), store.story_page()
+        counted = {story.id: 0 for story in whole.stories}
+        home = {one.id: one.story for one in whole.claims}
+        for relation in whole.relations:
+            if relation.kind == "conflict":
+                counted[home[relation.a]] += 1
+        assert {row.id: row.conflicts for row in rows} == counted
+        console = Console(width=132, record=True, file=io.StringIO())
+        print_stories(console, whole)
+        assert run(ledger, "show", "stories").stdout == console.export_text()
+        return sorted(counted.values())
+
+    assert conflicts() == [0, 1]
+    assert run(ledger, "decide", "reject", claim(ledger, 57)["id"], "--reason", "visits").exit_code == 0
+    assert conflicts() == [0, 0]

@@ -25,6 +25,7 @@ from stemma.commands.common import (
     load_as_of,
     load_ledger,
     polite,
+    tell_behind,
     write_records,
 )
 from stemma.commands.parts import Kind, load_part, resolve, some
@@ -32,6 +33,7 @@ from stemma.commands.views import VIEWS, check_view, show_view, view_records
 from stemma.location import Location
 
 if TYPE_CHECKING:
+    from stemma.configuration import Configuration
     from stemma.records import Assertion, Claim, Ledger
 
 
@@ -109,6 +111,9 @@ def show(
         whole = by_policy(load_as_of(ledger, as_of, undated), prefer, settings)
         _show_view(ledger, whole, what, id_, as_of, json)
         return
+    if what is What.stories and id_ is None and as_of is None and not undated:
+        _list_stories(ledger, prefer, settings, json)
+        return
     chosen: str | None
     if as_of is None and not undated and id_ is not None and what in _PARTS:
         part, chosen = load_part(ledger, _PARTS[what], id_)
@@ -124,6 +129,21 @@ def show(
         write_records(_records(whole, what, chosen), None)
     else:
         _print(whole, what, chosen, why)
+
+
+def _list_stories(directory: Location, prefer: str | None, settings: Configuration, json: bool) -> None:
+    """All stories, without what they hold."""
+    from stemma.reporting import print_stories
+    from stemma.store import LedgerStore
+
+    with LedgerStore.open(directory) as store:
+        listed, counts = store.story_list()
+        tell_behind(directory, store)
+    by_policy(listed, prefer, settings)
+    if json:
+        write_records(_records(listed, What.stories, None), None)
+    else:
+        print_stories(console(), listed, {id_: (held.series, held.conflicts) for id_, held in counts.items()})
 
 
 def _show_view(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rich.console import Console
 from rich.padding import Padding
@@ -47,8 +47,11 @@ _REPORTS_SHOWN = 60
 _SERIES_SHOWN = 40
 
 
-def print_stories(console: Console, ledger: Ledger) -> None:
-    """One row a story: the days it covers, its reports, origins, series and conflicts."""
+def print_stories(console: Console, ledger: Ledger, counts: Mapping[str, tuple[int, int]] | None = None) -> None:
+    """One row a story: the days it covers, its reports, origins, series and conflicts.
+
+    `counts`: series and conflicts of each story, where the ledger has its stories and origins only.
+    """
     lookup = readable(ledger)
     ledger = lookup.ledger
     heading(console, f"{len(ledger.stories):,} {'story' if len(ledger.stories) == 1 else 'stories'}")
@@ -57,13 +60,18 @@ def print_stories(console: Console, ledger: Ledger) -> None:
     conflicts = [r for r in ledger.relations if r.kind == "conflict"]
     home = {claim.id: claim.story for claim in ledger.claims}
     for story in stories_in_order(lookup):
+        if counts is None:
+            series = len(lookup.series_of_story(story))
+            clashing = sum(story.id in (home.get(r.a), home.get(r.b)) for r in conflicts)
+        else:
+            series, clashing = counts[story.id]
         title = cell(story.title or "untitled", "bold")
         title.append("\n" + one_line(story.id), "dim")
         holds = [
             told_in(lookup, story),
             words.count(origin_bounds(lookup.origins_of_story(story)), "origin"),
-            f"{len(lookup.series_of_story(story)):,} series",
-            words.plural(sum(story.id in (home.get(r.a), home.get(r.b)) for r in conflicts), "conflict"),
+            f"{series:,} series",
+            words.plural(clashing, "conflict"),
         ]
         grid.add_row(title, story_span(story).replace(" \N{EN DASH} ", " \N{EN DASH}\n"), Text("\n".join(holds)))
     console.print(grid)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
-from stemma.records import Decision, Ledger, Outcome
+from sqlalchemy import select
+
+from stemma.records import Decision, Document, Extraction, Ledger, Outcome
 from stemma.records.parts import documents_of
-from stemma.store import chain
+from stemma.store import chain, schema
 from stemma.store.decisions import load_entries, log_faults
 from stemma.store.errors import LedgerError
-from stemma.store.stories import MOST_IDS, Kind, Stories
+from stemma.store.rows import LEDGER_SHELVES, in_order
+from stemma.store.stories import MOST_IDS, Kind, Stories, StoryRow
 
 if TYPE_CHECKING:
     from stemma.decisions import Links
@@ -21,6 +24,14 @@ _REMAKING = ("merge", "split")
 
 #: Kinds of which they make new ones, with the beginning of their ids.
 _MADE = {"claim": "c-", "series": "series-"}
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCounts:
+    """How many series a story holds, and conflicts that a claim of it is in, after people's decisions."""
+
+    series: int
+    conflicts: int
 
 
 class Shown(Stories):
@@ -85,6 +96,52 @@ class Shown(Stories):
             return found
         made = sorted(id_ for id_ in self.remade() if id_.startswith(_MADE[kind]))
         return [id_ for id_ in made if id_.startswith(start) or id_.partition("-")[2].startswith(start)][:limit]
+
+    def story_list(self) -> tuple[Ledger, dict[str, StoryCounts]]:
+        """All stories with their origins and the names of the reports, nothing else loaded; and what each story holds."""
+        columns = schema.stories.c
+        with self.reading() as connection:
+            rows = connection.execute(
+                select(columns.record, columns.series_count, columns.conflict_count).order_by(columns.position)
+            ).all()
+            origins = connection.execute(select(schema.origins.c.record).order_by(schema.origins.c.position)).scalars()
+            documents = connection.execute(select(schema.documents.c.id).order_by(schema.documents.c.id)).scalars()
+            shelves = {shelf.field: shelf for shelf in LEDGER_SHELVES}
+            listed = Ledger(
+                extractions=tuple(Extraction(Document(id_, "", "")) for id_ in documents),
+                stories=in_order("stories", [shelves["stories"].record(row.record) for row in rows]),
+                origins=in_order("origins", [shelves["origins"].record(record) for record in origins]),
+            )
+        held = [StoryCounts(row.series_count, row.conflict_count) for row in rows]
+        counts = dict(zip((shelves["stories"].record(row.record).id for row in rows), held, strict=True))
+        return listed, counts | self._counts_of(self._decided_stories())
+
+    def story_page(self, **asked: Any) -> tuple[int, list[StoryRow]]:
+        """As `Stories.story_page`, with what the stories hold after people's decisions."""
+        total, rows = super().story_page(**asked)
+        decided = self._counts_of(sorted({row.id for row in rows} & set(self._decided_stories())))
+        return total, [
+            replace(row, series=decided[row.id].series, conflicts=decided[row.id].conflicts)
+            if row.id in decided
+            else row
+            for row in rows
+        ]
+
+    def _decided_stories(self) -> tuple[str, ...]:
+        """Those of the reports that decisions quote."""
+        quoted = {a.document for d in self.decisions() for anchors in d.target.anchors for a in anchors}
+        return tuple(sorted({story for d in quoted for story in self.find_stories_of("document", d)}))
+
+    def _counts_of(self, stories: Sequence[str]) -> dict[str, StoryCounts]:
+        counts = {}
+        for id_ in stories:
+            shown = self.shown_story(id_)
+            home = {claim.id: claim.story for claim in shown.claims}
+            conflicts = [r for r in shown.relations if r.kind == "conflict" and id_ in (home.get(r.a), home.get(r.b))]
+            counts[id_] = StoryCounts(
+                sum(any(home.get(c) == id_ for c in s.claims) for s in shown.series), len(conflicts)
+            )
+        return counts
 
     def remade(self) -> dict[str, str]:
         """Claims and series that only decisions made -> their story."""

@@ -164,9 +164,9 @@ def test_time_is_linear_in_a_sentence_without_end(piece: str) -> None:
         text = piece * count
         document = Document("made.txt", text, "", blocks=(Block("made.txt", 0, len(text), "body"),))
         annotation = Annotation("made.txt", (), (Sentence(0, len(text), 0, 0, "body"),))
-        start = time.perf_counter()
+        start = time.process_time()
         extract_quantities(document, annotation)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(40_000) < 8
 

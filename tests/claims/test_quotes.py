@@ -59,9 +59,9 @@ def test_any_marks_give_ordered_quotes_inside_the_text(text: str) -> None:
     "text", ["“" * 10_000 + "”" * 10_000, '"' * 20_000, "“a " * 10_000, "‘a " * 10_000 + "’ " * 10_000]
 )
 def test_ten_thousand_marks_take_no_time(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     pair_quotes(text)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 def test_a_break_of_hard_wrapped_text_is_inside_its_paragraph() -> None:

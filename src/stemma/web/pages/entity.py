@@ -26,7 +26,7 @@ from stemma.web.telling import places_of
 router = ledger_router("entity")
 
 #: Stories looked through for what an entity or outlet has to do with: the latest ones.
-_STORIES = 12
+_STORIES = 8
 
 #: Places of one thing said, things said of somebody, and outlets with whom text is shared.
 _PLACES, _TOLD, _SHARED = 4, 40, 12

@@ -277,3 +277,13 @@ def test_lists_of_stories_count_what_stands_after_decisions(ledger: Path) -> Non
     assert conflicts() == [0, 1]
     assert run(ledger, "decide", "reject", claim(ledger, 57)["id"], "--reason", "visits").exit_code == 0
     assert conflicts() == [0, 0]
+
+
+def test_an_assertion_is_refused_with_the_reason(ledger: Path) -> None:
+    from stemma.store import LedgerStore
+
+    with LedgerStore.open(ledger) as store:
+        said = store.shown_ledger().assertions[0].id
+    done = run(ledger, "decide", "reject", said)
+    assert done.exit_code == 1 and f"{said} is an assertion" in done.output
+    assert run(ledger, "decisions", "--json").stdout == ""

@@ -284,6 +284,9 @@ def _around(
         ids, stories = wanted, [story for id_ in wanted for story in _told_in(store, id_)]
     else:
         ids = [find_id(store, kind, one) for one in wanted]
+        said = next((id_ for id_ in ids if kind == "claim" and store.find_stories_of("assertion", id_)), None)
+        if said is not None:
+            raise Sorry(f"{said} is an assertion: decisions are about figures (c-...), `stemma show series` tells them")
         stories = [story for id_ in ids for story in store.find_stories_of(kind, id_)]
     shown = store.shown_stories(stories)
     if kind == "claim":

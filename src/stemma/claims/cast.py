@@ -20,7 +20,7 @@ from functools import lru_cache
 from stemma.claims.genders import Gender, gender_of
 from stemma.claims.mentions import DOCUMENTS, Mention, names_a_body
 from stemma.claims.metonyms import country_of_capital, government_of
-from stemma.language.gazetteer import capital_of, country
+from stemma.language.gazetteer import capital_of, country, country_adjective
 from stemma.language.wordlist import listed
 from stemma.records import Document, Name, Token
 
@@ -46,6 +46,9 @@ _KNOWN_BY, _GUESSED_BY = 1, 2
 _LOOK_BACK, _MODIFIERS, _SCANNED = 400, 3, 200_000
 #: How far back, in characters, "the company" looks for the body that the text is about.
 _NEAR = 400
+#: So many characters before a noun its possessive stands; how words for peoples end.
+_POSSESSIVE = 8
+_PEOPLES = ("ian", "an", "ese", "ish", "ic")
 #: How many earlier speakers any search looks back over.
 MEMORY = 40
 #: Words shorter than this are no slips of each other.
@@ -77,6 +80,7 @@ class Member:
     plural: bool = False
     named: bool = False
     gender: Gender = ""
+    possessed: bool = False  # "its ministry": of somebody whom the words do not name
 
     def lengthen(self, name: str) -> None:
         """Take this name instead, when it has more words, or as many and more of them proper."""
@@ -234,7 +238,8 @@ class Cast:
                 return known
         if mention.kind == "document" and mention.definite and not mention.proper and mention.head in self.papers:
             return self.papers[mention.head]
-        joined = self._by_head(mention)
+        possessed = self._is_possessed(mention)
+        joined = self._by_head(mention, possessed)
         if joined is None and mention.kind == "document" and mention.definite and mention.head in ISSUED:
             issuer = self._issuer()
             if issuer is not None:
@@ -260,7 +265,7 @@ class Cast:
         heads = {mention.head, mention.also} - {""}
         member = Member(
             mention.kind, name, heads, set(mention.modifiers), set(mention.proper), set(mention.fields), set(mention.offices), mention.plural,
-            mention.named, gender_of("", heads),
+            mention.named, gender_of("", heads), possessed,
         )  # fmt: skip
         self._add(member)
         if place is not None:
@@ -282,13 +287,20 @@ class Cast:
             self._add(known)
         return known
 
-    def _by_head(self, mention: Mention) -> Member | None:
+    def _is_possessed(self, mention: Mention) -> bool:
+        before = self.text[max(0, mention.span.start - _POSSESSIVE) : mention.span.end].lower().split()
+        words = self.text[mention.span.start : mention.span.end].lower().split()
+        return bool(words) and ({"its", "their"} & {words[0], *before[-len(words) - 1 : -len(words)]} != set())
+
+    def _by_head(self, mention: Mention, possessed: bool = False) -> Member | None:
         """The nearest earlier speaker with the same head noun and no modifier that tells them apart."""
         for member in reversed(self.by_head.get(mention.head, [])[-MEMORY:]):
             if mention.kind == "role" or member.kind == "person":
                 if mention.definite and mention.modifiers <= member.modifiers | member.offices:
                     return member
                 continue
+            if possessed != member.possessed and _is_of_a_land(mention.proper | member.proper):
+                continue  # "its ministry" may be that of another land than "the Velmoran ministry"
             if _same_body(mention, member):
                 return member
         return None
@@ -389,6 +401,12 @@ def _same_body(mention: Mention, member: Member) -> bool:
             or any(_slip(one, other) for one in mention.proper for other in member.proper)
         )
     return bool(mention.modifiers) and mention.modifiers <= member.modifiers
+
+
+def _is_of_a_land(words: set[str] | frozenset[str]) -> bool:
+    return any(
+        country(word) is not None or country_adjective(word) is not None or word.endswith(_PEOPLES) for word in words
+    )
 
 
 def _slip(one: str, other: str) -> bool:

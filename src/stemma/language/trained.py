@@ -49,6 +49,11 @@ single tens third thirds thousands twice
 """)
 #: What introduces somebody's words beside the verbs of saying.
 _CUES = listed("according account citing per quoted quoting statement via")
+#: Blocks whose sentences are read for what they assert, whatever their words, and how many of a document at most.
+_TELLING = frozenset({"body", "standfirst", "title"})
+_LEADING = 24
+#: Words of the shortest sentence that asserts something.
+_CLAUSE = 3
 _QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "‘", "``", "''"})
 
 
@@ -70,6 +75,15 @@ def worth_reading(texts: Iterable[str]) -> bool:
     return any(map(_is_sign, texts))
 
 
+def _leading(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """The numbers of the first sentences of title, standfirst and body: what a report is about is told there, with or
+    without a number or a word of saying."""
+    telling = (
+        number for number, one in enumerate(sentences) if one.block in _TELLING and one.last - one.first >= _CLAUSE
+    )
+    return frozenset(itertools.islice(telling, _LEADING))
+
+
 class TrainedAnnotator:
     """Tags, arcs and mentions by a spaCy pipeline, the rest by rule.
 
@@ -89,9 +103,12 @@ class TrainedAnnotator:
 
     def annotate(self, document: Document) -> Annotation:
         words, sentences = words_and_sentences(document)
+        leading = _leading(sentences)
         chosen = [
-            not self.selective or worth_reading([word.text for word in words[sentence.first : sentence.last]])
-            for sentence in sentences
+            not self.selective
+            or number in leading
+            or worth_reading([word.text for word in words[sentence.first : sentence.last]])
+            for number, sentence in enumerate(sentences)
         ]
         kept: list[tuple[Sentence, Any]] = []
         readings = self._readings(words, [one for one, read in zip(sentences, chosen, strict=True) if read])

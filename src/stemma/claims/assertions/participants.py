@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from stemma.claims.assertions.predicates import Predicate
 from stemma.claims.assertions.tree import Tree
+from stemma.claims.persons import is_person
 from stemma.language.wordlist import listed
 from stemma.records import Name, Participant, ParticipantRole
 
@@ -20,6 +21,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 #: With "to" these verbs have one who gets something.
 _GIVING = listed("award donate give grant hand lend offer pay sell send show supply tell transfer")
 _PLACE_CASES = frozenset({"across", "around", "at", "in", "inside", "near", "off", "outside", "throughout", "within"})
+#: Words from a title to its name, and from an office to the name in apposition to it, at most.
+_TITLED, _APPOSED = 3, 8
 #: What a longer noun phrase is cut to, in words.
 _LONGEST = 24
 
@@ -41,10 +44,10 @@ def slots_of(tree: Tree, predicate: Predicate) -> list[Slot]:
     top = predicate.verbs[0]
     subjects = _subjects(tree, predicate)
     head = predicate.head
-    objects = [] if predicate.voice == "passive" else tree.of(head, "obj")
+    objects = [] if predicate.voice == "passive" else _objects(tree, head)
     role: ParticipantRole
     if predicate.copular:
-        role = "theme"
+        role = "patient" if _controllers(tree, predicate) else "theme"
     elif predicate.voice == "passive":
         role = "patient"
     else:
@@ -60,6 +63,19 @@ def slots_of(tree: Tree, predicate: Predicate) -> list[Slot]:
     if predicate.noun >= 0:
         found += _of_noun(tree, predicate)
     return [_counting(tree, slot) for slot in found if tree.tokens[slot.noun].tag in _NOMINAL]
+
+
+def _controllers(tree: Tree, predicate: Predicate) -> list[int]:
+    """Who has what is "under the control of" somebody: the one form of it and of "controls"."""
+    if predicate.form != "be under control":
+        return []
+    return [one for one in tree.of(predicate.noun, "nmod", "nmod:poss") if (tree.case(one) or "of") == "of"]
+
+
+def _objects(tree: Tree, verb: int) -> list[int]:
+    """The objects of a verb; people beside a verb without one are its object, whatever the parse calls them."""
+    found = tree.of(verb, "obj")
+    return found or [one for one in tree.of(verb, "obl:unmarked") if one > verb and is_person(tree.lemma(one))]
 
 
 def _counting(tree: Tree, slot: Slot) -> Slot:
@@ -105,7 +121,9 @@ def _of_noun(tree: Tree, predicate: Predicate) -> Iterator[Slot]:
     for noun in tree.of(predicate.noun, "nmod", "nmod:poss"):
         case = tree.case(noun) or "of"
         for one in _joined(tree, noun):
-            if case in predicate.of:
+            if noun in _controllers(tree, predicate):
+                yield Slot("agent", one)
+            elif case in predicate.of:
                 yield Slot("patient", one)
             elif case == "by" and predicate.noun == predicate.head and not predicate.copular:
                 yield Slot("agent", one)
@@ -125,17 +143,17 @@ class Reader:
         self._timed = timed
         self._text = text
 
-    def read(self, slots: Sequence[Slot], speaker: tuple[str, str] | None, first_subject: bool) -> list[Participant]:
-        """The participants in the order of the text.  `speaker` (key, name) stands behind "we" and, where the clause is
-        the speaker's own, behind a pronoun as subject."""
+    def read(self, slots: Sequence[Slot], speaker: tuple[str, str] | None, own: frozenset[str]) -> list[Participant]:
+        """The participants in the order of the text.  `speaker` (key, name) stands behind "we" and, in a core role, behind
+        the pronouns `own`."""
         found: list[Participant] = []
         for slot in slots:
-            made = self._participant(slot, speaker, first_subject)
+            made = self._participant(slot, speaker, own)
             if made is not None and made not in found:
                 found.append(made)
         return sorted(found, key=lambda one: (one.start, one.end, one.role))
 
-    def _participant(self, slot: Slot, speaker: tuple[str, str] | None, own: bool) -> Participant | None:
+    def _participant(self, slot: Slot, speaker: tuple[str, str] | None, own: frozenset[str]) -> Participant | None:
         tree = self._tree
         places = tree.phrase(slot.noun)[:_LONGEST]
         if 0 <= slot.counter < places[0]:
@@ -152,9 +170,7 @@ class Reader:
         token = tree.tokens[slot.noun]
         low = token.text.casefold()
         if token.tag in ("PRON", "DET") and name is None:
-            if speaker is not None and (
-                low in _FIRST or (own and slot.role in ("agent", "patient", "theme") and low in _THIRD)
-            ):
+            if speaker is not None and (low in _FIRST or (slot.role in ("agent", "patient", "theme") and low in own)):
                 return Participant(role, speaker[1], low, token.start, token.end, speaker[0], slot.case)
             return Participant(role, token.text, "", token.start, token.end, None, slot.case)
         head = name.text.split()[-1].casefold() if name is not None else tree.lemma(slot.noun)
@@ -167,10 +183,10 @@ class Reader:
         if name is not None:
             return name
         for child in self._tree.of(noun, "flat", "appos", "nmod:desc"):
-            if child in self._names and self._names[child].kind == "person" and child - noun <= 3:
+            near = _APPOSED if self._tree.tokens[child].label == "appos" else _TITLED
+            if child in self._names and self._names[child].kind == "person" and 0 < child - noun <= near:
                 return self._names[child]
         return None
 
 
 _FIRST = frozenset({"i", "our", "us", "we"})
-_THIRD = frozenset({"he", "it", "she", "they"})

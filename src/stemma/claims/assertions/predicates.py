@@ -5,6 +5,7 @@ The active and the passive, a verb and "carry out" with its noun have one form: 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from stemma.claims.assertions.stances import EVIDENTIAL
@@ -35,6 +36,11 @@ _ACTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
     "strike": ("strike", ("on", "against")),
     "visit": ("visit", ("to",)),
 }
+#: Places that who holds them controls: who holds talks does not.
+_HELD = listed("""
+airport area barracks base bridge building camp capital checkpoint city crossing district fort fortress harbour hill island palace
+parliament port position province region station stronghold suburb territory town valley village
+""")
 #: What happens to somebody by their hands: with "of" the one whom it befalls, with "by" who does it.
 EVENTS: dict[str, str] = {
     "arrest": "arrest", "assassination": "assassinate", "bombing": "bomb", "capture": "capture", "closure": "close",
@@ -106,6 +112,7 @@ def predicate_of(tree: Tree, at: int) -> Predicate | None:
     words = [_verb(tree, at)]
     lower = tree.of(at, "xcomp")
     carried = tree.lemma(at) in EVIDENTIAL and lower and (passive or tree.lemma(at) in ("appear", "seem"))
+    carried = carried or (bool(lower) and _is_perfect(tree, at, lower[0]))
     if lower and tree.tokens[lower[0]].tag == "VERB":
         head = lower[0]
         verbs.append(head)
@@ -115,10 +122,19 @@ def predicate_of(tree: Tree, at: int) -> Predicate | None:
         else:
             words.append(_verb(tree, head))
             passive = passive or is_passive(tree, head)
+    elif held := _held_under(tree, at):
+        return _state(tree, held, [at, held])
     elif lower and (carried or tree.lemma(at) in ("be", "become", "get", "go", "remain", "stay", "turn")):
         state = _state(tree, lower[0])
         return None if state is None else state._replace(verbs=[at, lower[0]])
     return _with_object(tree, head, verbs, words, "passive" if passive else "active")
+
+
+def _is_perfect(tree: Tree, verb: int, lower: int) -> bool:
+    """ "had broken", of which the parse makes two verbs."""
+    if tree.lemma(verb) != "have" or lower != verb + 1:
+        return False
+    return any(tag == "VN" for _, tag in VERB_FORMS.get(tree.low(lower), ()))
 
 
 def _is_bare(tree: Tree, at: int) -> bool:
@@ -147,6 +163,8 @@ def _with_object(tree: Tree, head: int, verbs: list[int], words: list[str], voic
     if thing < 0 or particle or not (base in _LIGHT or base in REPORTING_VERBS):
         return Predicate(head, verbs, form, voice)
     noun = tree.lemma(thing)
+    if base == "hold" and noun in _HELD:
+        return Predicate(head, verbs, " ".join([*words[:-1], "control"]), voice)
     if base in _LIGHT and noun in _ACTIONS:
         action, of = _ACTIONS[noun]
         if noun == "control" and base in _BEGINNING:
@@ -155,7 +173,14 @@ def _with_object(tree: Tree, head: int, verbs: list[int], words: list[str], voic
     return Predicate(head, verbs, f"{form} {noun}", voice, False, thing, (), frozenset({thing}))
 
 
-def _state(tree: Tree, at: int) -> Predicate | None:
+def _held_under(tree: Tree, verb: int) -> int:
+    """The place of "control" in "remained under the control of the guard"; 0 without one."""
+    if tree.lemma(verb) not in ("come", "fall", "remain", "stay"):
+        return 0
+    return next((one for one in tree.of(verb, "obl") if tree.lemma(one) == "control" and tree.case(one) == "under"), 0)
+
+
+def _state(tree: Tree, at: int, verbs: Sequence[int] = ()) -> Predicate | None:
     """ "is over", "was the mayor", "are in hospital", "is now destroying": what is said to be so of the subject."""
     token = tree.tokens[at]
     if token.tag in ("PRON", "DET", "NUM", "SYM", "X", "PUNCT") or tree.of(at, "expl"):
@@ -169,4 +194,4 @@ def _state(tree: Tree, at: int) -> Predicate | None:
         " ".join(tree.lemma(one) for one in tree.of(at, "amod", "compound") if one < at) if token.tag == "NOUN" else ""
     )
     form = " ".join(part for part in ("be", case, "" if event else said, event or word) if part)
-    return Predicate(at, [at], form, "active", True, at, ("of",) if event else (), frozenset({at}))
+    return Predicate(at, [*(verbs or [at])], form, "active", True, at, ("of",) if event else (), frozenset({at}))

@@ -16,6 +16,7 @@ from stemma.claims.assertions.predicates import EVENTS, Predicate, predicate_of
 from stemma.claims.assertions.stances import Stance, stance_of
 from stemma.claims.assertions.tree import Tree
 from stemma.claims.attribution import Chains
+from stemma.claims.persons import is_person
 from stemma.language.lexicon import REPORTING_VERBS
 from stemma.records import (
     Annotation,
@@ -45,6 +46,10 @@ _CORE = frozenset({"agent", "patient", "theme"})
 _LONGEST = 600
 #: What is issued or made is only what carries the words.
 _CARRIERS = frozenset({"announcement", "claim", "comment", "remark", "report", "speech", "statement", "story"})
+_OF_A_BODY = frozenset({"it", "they"})
+_OF_A_PERSON = frozenset({"he", "she"})
+#: Verbs that say nothing without the words that they introduce.
+_SAYING = frozenset({"announce", "report", "say", "state", "tell"})
 #: Above the noun of an event these leave open whether there was one.
 _OPENING = frozenset({
     "accuse", "allege", "avoid", "deny", "fear", "investigate", "order", "plan", "plot", "prevent", "refuse", "reject", "suspect",
@@ -62,6 +67,7 @@ class _Sentence:
     times: dict[int, Time]
     cues: frozenset[int]
     said: frozenset[int]  # words of contents that have a verb of their own
+    persons: frozenset[str]  # the keys of the persons whom the document names
 
 
 def extract_predications(
@@ -104,6 +110,7 @@ def _sentences(annotation: Annotation, statements: Sequence[Statement]) -> Itera
         at for one in statements if one.cue is not None
         for at in range(bisect_left(starts, one.cue.start), bisect_left(starts, one.cue.end))
     }  # fmt: skip
+    persons = frozenset(name.entity for name in annotation.names if name.kind == "person")
     said = _regions(annotation, statements, starts)
     for sentence in annotation.sentences:
         first = sentence.first
@@ -117,6 +124,7 @@ def _sentences(annotation: Annotation, statements: Sequence[Statement]) -> Itera
             {at - first: times[at] for at in places if at in times},
             frozenset(at - first for at in places if at in cues),
             frozenset(at - first for at in places if at in said),
+            persons,
         )
 
 
@@ -169,13 +177,15 @@ def _is_told(held: _Sentence, predicate: Predicate, statement: Statement | None)
         if token.label == "root" or head < 0:
             break
         if statement is not None and not any(p.start <= tree.tokens[head].start < p.end for p in statement.content):
-            if token.label not in _CLAUSES and token.label not in ("dep", "xcomp"):
+            if token.label not in _CLAUSES and token.label not in ("dep", "xcomp") and not _is_finite(tree, at):
                 return False
             break
         if token.label != "conj" and not _says_of_itself(tree, head, token.label):
             return False
         at = head
     else:
+        return False
+    if predicate.form in _SAYING:
         return False
     if statement is None and predicate.verbs[0] in held.cues:
         return (
@@ -184,6 +194,12 @@ def _is_told(held: _Sentence, predicate: Predicate, statement: Statement | None)
             and not any(tree.lemma(one) in _CARRIERS for one in predicate.folded)
         )
     return True
+
+
+def _is_finite(tree: Tree, verb: int) -> bool:
+    """With a subject of its own and the verb of a clause: whatever it hangs on, it is no part of a phrase."""
+    subjects = tree.of(verb, "nsubj", "nsubj:pass")
+    return bool(subjects) and subjects[0] < verb and bool(tree.of(verb, "aux", "aux:pass", "cop"))
 
 
 def _says_of_itself(tree: Tree, verb: int, label: str) -> bool:
@@ -213,7 +229,7 @@ def _predication(
     slots = [slot for slot in slots_of(tree, predicate) if part is None or _inside(tree, slot, part)]
     speaker = statement.speaker if statement is not None else None
     known = (speaker.entity, speaker.name) if speaker is not None and speaker.entity is not None else None
-    participants = reader.read(slots, known, statement is not None and statement.mode != "direct")
+    participants = reader.read(slots, known, _own_pronouns(statement, part, _by_a_person(statement, held.persons)))
     if known is not None and statement is not None and _lacks_subject(tree, predicate) and statement.source:
         own = statement.source[0]  # "denied shelling the port"
         participants.append(
@@ -264,6 +280,27 @@ def _made(
         block=held.sentence.block,
         confidence=round(sure, 3),
     )
+
+
+def _by_a_person(statement: Statement | None, persons: frozenset[str]) -> bool:
+    speaker = statement.speaker if statement is not None else None
+    return speaker is not None and (speaker.entity in persons or is_person(speaker.name.split()[-1].casefold()))
+
+
+def _own_pronouns(statement: Statement | None, part: Span | None, person: bool) -> frozenset[str]:
+    """The pronouns that in these words may stand for their speaker.
+
+    In indirect speech "he" and "she" are the person named before it ("Holm said that she ..."): of "He resigned, Holm
+    said" and of "the council said that he resigned" they are somebody else.
+    """
+    if statement is None or statement.mode == "direct" or statement.speaker is None:
+        return frozenset()
+    body = _OF_A_BODY if not person or " " not in statement.speaker.name else frozenset()
+    if not person:
+        return body
+    first = statement.source[0] if statement.source else None
+    after = first is not None and part is not None and first.start > part.start
+    return body if after else body | _OF_A_PERSON
 
 
 def _lacks_subject(tree: Tree, predicate: Predicate) -> bool:

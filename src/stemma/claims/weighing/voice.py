@@ -20,6 +20,7 @@ from stemma.claims.weighing.frames import CUE_TAGS, Frame, Tree, frames_of
 from stemma.claims.weighing.logistic import shipped
 from stemma.claims.weighing.reporting_words import VERBS
 from stemma.claims.weighing.signs import signs
+from stemma.language.trained import worth_reading
 from stemma.records import Act, Annotation, Sentence, Span, StatementMode, Token
 
 #: Odds from which a frame is a statement: about half of the F-score that can be had, as for any best F (Lipton 2014).
@@ -105,13 +106,15 @@ def added_sayings(
 
 
 def candidate_frames(annotation: Annotation, barred: Sequence[bool]) -> Iterable[tuple[Tree, list[Frame]]]:
-    """The sentences that were read, each with its frames that may be statements at all.
+    """The sentences with a sign of somebody's words or a number, each with its frames that may be statements at all.
 
     A word of no class, or of none but deeds, hands over at most a clause with "that".
     """
     tokens = annotation.tokens
     for sentence in annotation.sentences:
-        if not _was_read(tokens, sentence):
+        if not _was_read(tokens, sentence) or not worth_reading(
+            token.text for token in tokens[sentence.first : sentence.last]
+        ):
             continue
         places = [place for place in range(sentence.first, sentence.last) if not barred[place]]
         part = tokens[sentence.first : sentence.last]

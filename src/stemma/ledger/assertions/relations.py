@@ -14,6 +14,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,9 @@ _LONG_AFTER = 60
 #: Days after which an opposite state is of another matter.
 _YEAR = 366
 _HOLDINGS = frozenset({"be under control", "capture", "recapture"})
+
+#: A denial that says nothing of later.
+_NOT_YET = re.compile(r"\b(?:so far|still|yet)\b", re.IGNORECASE)
 
 Order = Literal["a_first", "b_first", "same", "unknown"]
 
@@ -74,7 +78,7 @@ def relate(proposals: Sequence[Proposal], directory: Directory) -> Iterator[tupl
         pair = _pair(a, b, directory)
         if pair is None:
             continue
-        for rule in RULES:
+        for rule in RULES if pair.a.form not in LOOSE and pair.b.form not in LOOSE else _OF_LOOSE:
             verdict = rule(pair)
             if verdict is not None:
                 yield a, b, verdict
@@ -86,7 +90,7 @@ def _candidates(proposals: Sequence[Proposal]) -> Iterator[tuple[Proposal, Propo
     index: dict[Hashable, list[int]] = defaultdict(list)
     for at, proposal in enumerate(proposals):
         form = proposal.form.removeprefix("not ")
-        if form in LOOSE:
+        if form in LOOSE and not {"agent", "patient"} <= proposal.best.roles.keys():
             continue
         classes = {form, *(min(form, other) + "/" + max(form, other) for other in neighbours(form))}
         keys = {
@@ -158,14 +162,31 @@ def _open_complement(pair: Pair) -> bool:
     return False
 
 
-def _one_extra(pair: Pair) -> bool:
-    """One of them says more of it than the other: "did not answer on Monday", "did not answer in full"."""
-    return bool(pair.one.obliques) != bool(pair.other.obliques)
+def _more_denied(pair: Pair) -> bool:
+    """What is denied says more than what is asserted: who did not answer in full may have answered.
+
+    The other way round there is no way out: who was not arrested was not arrested at the airport.
+    """
+    denied, other = (pair.one, pair.other) if pair.one.predication.polarity == "denied" else (pair.other, pair.one)
+    return bool(denied.obliques) and not other.obliques
 
 
 def _one_voice(pair: Pair) -> bool:
     """One report alone tells both in its own voice: it speaks of two things."""
     return not (pair.a.asserters or pair.b.asserters) and set(pair.a.documents) == set(pair.b.documents)
+
+
+def _denied_of_one_party(pair: Pair) -> bool:
+    """Asserted of several parties together, denied of one of them: "both signed", "Ostland did not sign"."""
+    roles = pair.roles
+    if roles.other | roles.open != {"agent"} or roles.lacking or "patient" not in roles.same:
+        return False
+    denied, other = (pair.one, pair.other) if pair.one.predication.polarity == "denied" else (pair.other, pair.one)
+    parties = {key for filler in other.roles["agent"] for key in (filler.entity, filler.participant.name)}
+    return len(denied.roles["agent"]) < len(other.roles["agent"]) and all(
+        filler.entity is not None and (filler.entity in parties or filler.participant.name in parties)
+        for filler in denied.roles["agent"]
+    )
 
 
 def _who(proposal: Proposal, directory: Directory) -> str:
@@ -176,11 +197,17 @@ def _who(proposal: Proposal, directory: Directory) -> str:
 def denial(pair: Pair) -> Verdict | None:
     """Asserted by one, denied by the other."""
     one, other = pair.one.predication.polarity, pair.other.predication.polarity
-    if pair.a.form != pair.b.form or {one, other} != {"asserted", "denied"} or not _of_one(pair):
+    if pair.a.form != pair.b.form or {one, other} != {"asserted", "denied"}:
         return None
-    if apart(pair.one, pair.other) or _open_complement(pair) or _one_extra(pair) or _one_voice(pair):
+    if not (_of_one(pair) or _denied_of_one_party(pair)):
+        return None
+    if pair.a.form in LOOSE and not {"agent", "patient"} <= pair.roles.same:
+        return None
+    if apart(pair.one, pair.other) or _open_complement(pair) or _more_denied(pair) or _one_voice(pair):
         return None
     yes, no = (pair.a, pair.b) if one == "asserted" else (pair.b, pair.a)
+    if _NOT_YET.search(no.best.text) and pair.order == ("b_first" if yes is pair.a else "a_first"):
+        return Verdict("supersede", "status", f"not yet so before: {_days(no, yes)}", 0.75, "change", yes is pair.a)
     reason = f"asserted by {_who(yes, pair.directory)}, denied by {_who(no, pair.directory)}"
     return Verdict("conflict", "denial", reason, 0.85)
 
@@ -269,6 +296,8 @@ def modality(pair: Pair) -> Verdict | None:
 
 
 RULES: tuple[Rule, ...] = (denial, status, opposed, perpetrator, other_time, modality)
+#: What is tried of predicates that say too little by themselves, told with who does it and to whom.
+_OF_LOOSE: tuple[Rule, ...] = (denial,)
 
 
 def _as_facts(pair: Pair) -> bool:

@@ -124,7 +124,7 @@ class TrainedAnnotator:
             doc = next(readings)
             tags, arcs = _tags_and_arcs(doc)
             if self.selective and not worth_reading(texts):
-                tags = [""] * len(tags)  # figures and statements go by the rules' tags, as in sentences that are not read
+                tags = [""] * len(tags)  # as in sentences that are not read, by which figures and statements go
             for word, tag, (head, label) in zip(part, tag_sentence(texts, tags), arcs, strict=True):
                 head = first + head if label else -1
                 tokens.append(Token(word.start, word.end, word.text, tag, lemma(word.text, tag), head, label))

@@ -287,3 +287,11 @@ def test_an_assertion_is_refused_with_the_reason(ledger: Path) -> None:
     done = run(ledger, "decide", "reject", said)
     assert done.exit_code == 1 and f"{said} is an assertion" in done.output
     assert run(ledger, "decisions", "--json").stdout == ""
+
+
+def test_the_summary_to_cite_tells_what_a_person_set(ledger: Path) -> None:
+    assert (
+        run(ledger, "decide", "edit", claim(ledger, 57)["id"], "--value", "75", "--reason", "misprint").exit_code == 0
+    )
+    (line,) = [one for one in run(ledger, "export", "--format", "markdown").stdout.splitlines() if "Ana Reyes" in one]
+    assert "75" in line and "value set to 75, the reports are read as 57" in line

@@ -9,6 +9,7 @@ from stemma.records import Ledger, Relation, Series, Story
 from stemma.reporting.lookup import Lookup
 from stemma.reporting.naming import readable
 from stemma.reporting.safe import one_line
+from stemma.reporting.views import judgement
 from stemma.reporting.words import figure, listed, relation, support, when
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -57,9 +58,10 @@ def _series(lookup: Lookup, series: Series, number: dict[str, int]) -> Iterator[
         shown = figure(claim.value, lookup.mentions(claim))
         chosen = f"**{_plain(shown)}**" if id_ == series.preferred else _plain(shown)
         denied = " (denied)" if claim.polarity == "denied" else ""
+        decided = "".join(f"; {_plain(judgement(one))}" for one in claim.decided)
         yield (
             f"- {chosen}{denied}, as of {when(claim.as_of)}: {_plain(who)} {marks} - {support(claim.independence)}; "
-            f"{claim.rank} ({_plain(claim.rank_reason)})"
+            f"{claim.rank} ({_plain(claim.rank_reason)}){decided}"
         )
     for found in _between(lookup, series):
         yield f"- {_plain(_told(lookup, found))}"

@@ -268,6 +268,9 @@ def in_conflict(a: Claim, b: Claim, context: Context) -> Verdict | None:
     """9: same as-of and nothing satisfies both; or one denies what the other asserts."""
     if {a.polarity, b.polarity} == {"asserted", "denied"}:
         if _denies(a, b):
+            if context.same_asserter:
+                taken_back = f"the party that gave it takes it back: {_figures(a, b)}"
+                return Verdict("supersede", "4 correction", taken_back, "correction", 0.7, a.polarity == "denied")
             return Verdict(
                 "conflict", "9 conflict", f"one party denies what the other asserts: {_figures(a, b)}", None, 0.8
             )

@@ -60,9 +60,22 @@ def _standing(sources: Sources, ties: Ties, series: Series, claims: Sequence[Cla
         before=earlier.a if earlier else None,
         direction=direction(known[earlier.a], stands) if earlier else None,
         corrected=earlier is not None and earlier.cause == "correction",
-        contested=ties.rivals_among(stands.id, known),
+        contested=_contested(ties, stands, known),
         evidence=sources.evidence(stands),
     )
+
+
+def _contested(ties: Ties, stands: Claim, known: dict[str, Claim]) -> tuple[str, ...]:
+    """What conflicts with the figure, or with one whose place it took, and still stands: nothing took its own place."""
+    replaced = {relation.a for relation in ties.replaces[stands.id]} & known.keys()
+    rivals = set(ties.rivals_among(stands.id, known))
+    for old in replaced:
+        rivals |= {
+            rival
+            for rival in ties.rivals_among(old, known)
+            if rival not in replaced | {stands.id} and rival not in ties.gone and known[rival].polarity == "asserted"
+        }
+    return tuple(sorted(rivals))
 
 
 def _before(

@@ -12,7 +12,7 @@ from stemma.views.sources import Sources, Told, all_relations
 class Ties:
     """Relations by the claim at either end.
 
-    `replaces`: the relations by which a claim supersedes others; `rivals`: claims that conflict with it; `same`: those that
+    `replaces`: the relations by which a claim supersedes others; `gone`: claims that another supersedes; `rivals`: claims that conflict with it; `same`: those that
     restate it; `alike`: those that restate or agree with it.
     """
 
@@ -20,12 +20,14 @@ class Ties:
         ledger: Ledger = sources.ledger
         self.replaces: dict[str, list[Relation]] = defaultdict(list)
         self.rivals: dict[str, set[str]] = defaultdict(set)
+        self.gone: set[str] = set()
         self.same: dict[str, set[str]] = defaultdict(set)
         self.alike: dict[str, set[str]] = defaultdict(set)
         for relation in all_relations(ledger):
             if relation.a not in sources.told or relation.b not in sources.told:
                 continue
             if relation.kind == "supersede":
+                self.gone.add(relation.a)
                 self.replaces[relation.b].append(relation)
             elif relation.kind == "conflict":
                 _join(self.rivals, relation)

@@ -104,16 +104,15 @@ class TrainedAnnotator:
     def annotate(self, document: Document) -> Annotation:
         words, sentences = words_and_sentences(document)
         leading = _leading(sentences)
-        chosen = [
-            not self.selective
-            or number in leading
-            or worth_reading([word.text for word in words[sentence.first : sentence.last]])
-            for number, sentence in enumerate(sentences)
+        worth = [
+            not self.selective or worth_reading([word.text for word in words[sentence.first : sentence.last]])
+            for sentence in sentences
         ]
+        chosen = [told or number in leading for number, told in enumerate(worth)]
         kept: list[tuple[Sentence, Any]] = []
         readings = self._readings(words, [one for one, read in zip(sentences, chosen, strict=True) if read])
         tokens: list[Token] = []
-        for sentence, read in zip(sentences, chosen, strict=True):
+        for sentence, read, told in zip(sentences, chosen, worth, strict=True):
             first = sentence.first
             part = words[first : sentence.last]
             texts = [word.text for word in part]
@@ -123,12 +122,12 @@ class TrainedAnnotator:
                 continue
             doc = next(readings)
             tags, arcs = _tags_and_arcs(doc)
-            if self.selective and not worth_reading(texts):
-                tags = [""] * len(tags)  # as in sentences that are not read, by which figures and statements go
+            if not told:
+                tags = [""] * len(tags)  # as in sentences that are not read, by which names, figures and statements go
             for word, tag, (head, label) in zip(part, tag_sentence(texts, tags), arcs, strict=True):
                 head = first + head if label else -1
                 tokens.append(Token(word.start, word.end, word.text, tag, lemma(word.text, tag), head, label))
-            if len(kept) < _SENTENCES_WITH_MENTIONS:
+            if told and len(kept) < _SENTENCES_WITH_MENTIONS:
                 kept.append((sentence, doc))
         times = find_times(document, tokens, sentences)
         names = find_names(document, tokens, sentences, times)

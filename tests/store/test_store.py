@@ -64,7 +64,9 @@ def test_a_ledger_comes_back_as_it_was_and_the_last_one_counts(first: Ledger, se
 
 def in_its_order(ledger: Ledger) -> Ledger:
     """The ledger with its records in the order that every ledger has them in."""
-    return replace(ledger, **{s.field: in_order(s.field, list(getattr(ledger, s.field))) for s in LEDGER_SHELVES})
+    extractions = tuple(sorted(ledger.extractions, key=lambda e: e.document.id))
+    shelves = {s.field: in_order(s.field, list(getattr(ledger, s.field))) for s in LEDGER_SHELVES}
+    return replace(ledger, extractions=extractions, **shelves)
 
 
 def test_what_the_ledger_changed_in_an_extraction_stays_apart_from_what_was_extracted(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 START, END = "<!-- written by tools/write_reference.py -->", "<!-- end -->"
@@ -13,9 +14,12 @@ START, END = "<!-- written by tools/write_reference.py -->", "<!-- end -->"
 
 def commands() -> str:
     """The help of every command, as it is printed at 100 columns."""
-    os.environ.update(COLUMNS="100", TERM="dumb", NO_COLOR="1")
-    for name in ("STEMMA_LEDGER", "STEMMA_ACTOR", "STEMMA_TOKEN", "STEMMA_CONFIG"):
-        os.environ.pop(name, None)
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("STEMMA_")}
+    with mock.patch.dict(os.environ, {**kept, "COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1"}, clear=True):
+        return _commands()
+
+
+def _commands() -> str:
     import typer
     from typer.testing import CliRunner
 

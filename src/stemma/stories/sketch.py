@@ -6,6 +6,7 @@ A sketch can be stored and read back, so that a later run compares new reports w
 from __future__ import annotations
 
 import datetime
+import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -87,10 +88,17 @@ def by_key(drawn: Iterable[Drawn]) -> list[Drawn]:
 
 
 def packed(drawn: Sequence[Drawn]) -> bytes:
-    """The sketches of one report as bytes (compressed MessagePack), for a store."""
-    return zlib.compress(msgspec.msgpack.encode(drawn), 1)
+    """The sketches of one report as bytes, for a store: compressed MessagePack, or JSON where half a surrogate pair is held."""
+    try:
+        data = msgspec.msgpack.encode(drawn)
+    except UnicodeEncodeError:
+        data = json.dumps(msgspec.to_builtins(drawn)).encode("ascii")
+    return zlib.compress(data, 1)
 
 
 def unpacked(data: bytes) -> list[Drawn]:
     """From the bytes of `packed`."""
-    return msgspec.msgpack.decode(zlib.decompress(data), type=list[Drawn])
+    plain = zlib.decompress(data)
+    if plain.startswith(b"["):  # in MessagePack a number, and no list
+        return msgspec.convert(json.loads(plain), list[Drawn], strict=False)
+    return msgspec.msgpack.decode(plain, type=list[Drawn])

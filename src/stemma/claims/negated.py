@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stemma.claims.figures import Figure
+from stemma.claims.polarity import NEGATIONS
 from stemma.claims.role_words import role_of_word
 from stemma.claims.words import Word, lower_at
 from stemma.language.lexicon import lemma
 from stemma.records import Thing
 
-_NOT = frozenset({"n't", "never", "not", "n’t"})
 #: After the negation these lift it or put another in its place: "not only", "not yet all", "not just".
 _LIFTED = frozenset({"all", "alone", "just", "merely", "only", "solely"})
 #: Words beyond the counted noun where the predicate is sought, and words between a negated verb and its figure.
@@ -39,7 +39,7 @@ def _as_subject(words: Sequence[Word], figure: Figure, thing: Thing | None, role
         word = words[place]
         if word.kind == "mark" or word.tag in ("CCONJ", "SCONJ", "VERB"):
             return False
-        if word.lower in _NOT and words[place - 1].tag == "AUX":
+        if word.lower in NEGATIONS and words[place - 1].tag == "AUX":
             return lower_at(words, place + 1) not in _LIFTED and _says(words, place + 1, role)
     return False
 
@@ -47,7 +47,7 @@ def _as_subject(words: Sequence[Word], figure: Figure, thing: Thing | None, role
 def _as_object(words: Sequence[Word], figure: Figure, role: str) -> bool:
     for verb in range(figure.first - 1, max(0, figure.first - 1 - _NEAR), -1):
         if words[verb].tag == "VERB":
-            negated = any(word.lower in _NOT for word in words[max(0, verb - 2) : verb])
+            negated = any(word.lower in NEGATIONS for word in words[max(0, verb - 2) : verb])
             return negated and _is(words[verb], role) and not figure.hedges
         if words[verb].tag not in ("ADV", "DET"):
             return False

@@ -18,7 +18,7 @@ _FALSE = frozenset({
     "baseless", "fabricated", "fake", "false", "inaccurate", "incorrect", "unfounded", "untrue", "wrong",
 })  # fmt: skip
 _TRUE = frozenset({"accurate", "correct", "right", "true"})
-_NEGATIONS = frozenset({"n't", "never", "not", "n’t"})
+NEGATIONS = frozenset({"n't", "never", "not", "n’t"})
 #: Verbs that turn down a report, and people and plans as well: the report must stand before the figure.
 _DISMISSING = frozenset({"dismiss", "downplay", "rubbish", "ridicule"})
 _REPORTS = frozenset({
@@ -233,7 +233,7 @@ def polarity_of(words: Sequence[Word], first: int, last: int) -> Stance:
         word = words[at]
         base = lemma(word.text, "VERB") if word.tag in ("VERB", "AUX", "") else word.lower
         before = {w.lower for w in words[max(0, at - 3) : at]}
-        here = _At(words, at, base, bool(before & _NEGATIONS) or lower_at(words, at - 1) in ("no", "little"), first)
+        here = _At(words, at, base, bool(before & NEGATIONS) or lower_at(words, at - 1) in ("no", "little"), first)
         found = next(((name, effect) for name, rule in _BEFORE if (effect := rule(here)) is not None), None)
         effects.extend([found] if found is not None else [])
     effects.extend(_after(words, left, first, last))
@@ -360,8 +360,8 @@ def _possible(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.lower not in _POSSIBLE or (word.lower == "may" and not softens(words, at)):
         return False
-    following = [w for w in words[at + 1 : at + 4] if w.tag != "ADV" or w.lower in _NEGATIONS]
-    if len(following) < 2 or following[0].lower in _NEGATIONS:
+    following = [w for w in words[at + 1 : at + 4] if w.tag != "ADV" or w.lower in NEGATIONS]
+    if len(following) < 2 or following[0].lower in NEGATIONS:
         return False
     verb, after = following[0], following[1]
     if verb.lower == "have" and after.lower == "to":
@@ -390,7 +390,7 @@ def _untrue(words: Sequence[Word], at: int) -> bool:
     if lower_at(words, at + 1) != "that":
         return False
     word = words[at].lower
-    return word in _FALSE or (word in _TRUE and any(w.lower in _NEGATIONS for w in words[max(0, at - 2) : at]))
+    return word in _FALSE or (word in _TRUE and any(w.lower in NEGATIONS for w in words[max(0, at - 2) : at]))
 
 
 def _dismissed(words: Sequence[Word], at: int, base: str, first: int) -> bool:

@@ -14,7 +14,7 @@ from stemma.ledger.questions import differences, kinship, role_class
 from stemma.ledger.remainders import rest_and_whole
 from stemma.ledger.scopes import countries_apart, periods_apart
 from stemma.ledger.singles import crowded, one_person, two_persons
-from stemma.ledger.steps import FORBIDDEN, give_way
+from stemma.ledger.steps import FORBIDDEN, give_way, told_as_part
 from stemma.ledger.things import Question, shown_period
 from stemma.ledger.values import centre, coincidence, is_point, near, overlap, rounding, written
 from stemma.records import Value
@@ -280,7 +280,7 @@ def _part_of(a: Draft, b: Draft) -> bool:
     if overlap(a.value, b.value):
         return False
     for part, whole in ((a, b), (b, a)):
-        if any(q.whole is not None and near(q.whole, written(whole.value)) for q in part.questions):
+        if told_as_part(part, whole):
             return True
         kinds = {q.head in _SEXES_AND_AGES for q in part.questions if q.head}
         general = not any(q.head in _SEXES_AND_AGES for q in whole.questions)

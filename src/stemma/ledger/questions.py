@@ -102,6 +102,8 @@ def _same_thing(a: Question, b: Question, same_figure: bool) -> bool:
         return bool(a.modifiers & b.modifiers)
     if a.kind == b.kind or not a.kind or not b.kind:
         return a.kind != "person" or b.kind != "person" or a.head == b.head or (same_figure and _one_role(a, b))
+    if same_figure and _one_is_a_case(a, b):
+        return True
     if not (a.persons and b.persons):
         return False
     if not same_figure and "armed" in (a.kind, b.kind):
@@ -110,6 +112,12 @@ def _same_thing(a: Question, b: Question, same_figure: bool) -> bool:
     if same_figure:
         return general or _one_role(a, b)
     return general and _one_role(a, b)
+
+
+def _one_is_a_case(a: Question, b: Question) -> bool:
+    """Cases of an illness and people who have it: "61 confirmed cases", "61 of them confirmed by laboratory"."""
+    case, other = (a, b) if a.kind == "case" else (b, a)
+    return case.kind == "case" and other.persons and role_class(a.role) == role_class(b.role) == "infected"
 
 
 def _same_name(a: Question, b: Question) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from stemma.reuse import Numbers, Positions, numbers_of
+from stemma.reuse import Numbers, Positions
 
 #: Words of a report that are its keys, and words from its start among which they are chosen.
 KEYS, LOOKED_AT = 32, 1_500
@@ -57,10 +57,6 @@ class Frequencies:
         at = np.minimum(np.searchsorted(self.words, words), len(self.words) - 1)
         found: Positions = np.where(self.words[at] == words, self.documents[at], 1).astype(np.int64)
         return found
-
-    def of_terms(self, terms: Sequence[str]) -> Positions:
-        """The same of words as they are written in lower case."""
-        return self.of_words(numbers_of(terms))
 
     def packed(self) -> bytes:
         head = np.array([self.count, len(self.words)], "<u8").tobytes()
